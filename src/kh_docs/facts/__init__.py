@@ -1,0 +1,16 @@
+"""What follows from the data for one unit and one day: dates, figures, names, what applies."""
+
+from kh_docs.facts.covering import coverage
+from kh_docs.facts.finding import UnknownUnit, unit_by_name, units_of
+from kh_docs.facts.rows import deadline_rows, district_rows
+from kh_docs.facts.unit_plan import UnitPlan
+
+__all__ = [
+    "UnitPlan",
+    "UnknownUnit",
+    "coverage",
+    "deadline_rows",
+    "district_rows",
+    "unit_by_name",
+    "units_of",
+]

@@ -1,0 +1,67 @@
+"""Take the rule of a deadline, give its last day and its last working day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kh_docs.model.plan import Rule
+
+QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12}
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """`date`: the day the plan names; `last_day`: the last on which it is kept."""
+
+    date: date | None
+    last_day: date
+    last_working_day: date
+    event: bool = False
+
+
+@lru_cache
+def _holidays(year: int) -> frozenset[date]:
+    # Imported here: the package is heavy and only deadlines need it.
+    import holidays
+
+    return frozenset(holidays.country_holidays("VN", years=[year]))
+
+
+def is_working_day(day: date) -> bool:
+    """Neither weekend nor a Vietnamese public holiday, Tết included."""
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+def last_working_day(day: date) -> date:
+    """`day`, or the last working day before it: a deadline rolls back, never forward."""
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
+def resolve(rule: Rule) -> Dates:
+    """The dates of `rule`: “trước ngày X” is kept until the day before X, “trước tháng M” until the month before ends."""
+    named: date | None = None
+    if rule.kind == "before_date":
+        assert rule.date is not None
+        named, last = rule.date, rule.date - ONE_DAY
+    elif rule.kind == "event":
+        assert rule.date is not None
+        return Dates(rule.date, rule.date, last_working_day(rule.date), event=True)
+    elif rule.kind == "before_month":
+        month, year = map(int, rule.month.split("/"))
+        last = date(year, month, 1) - ONE_DAY
+    elif rule.kind == "in_quarter":
+        quarter, written_year = rule.quarter.split("/")
+        last = _month_end(int(written_year), QUARTERS[quarter])
+    else:
+        last = date(rule.year or max(rule.years), 12, 31)
+    return Dates(named, last, last_working_day(last))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

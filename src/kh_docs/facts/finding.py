@@ -1,0 +1,34 @@
+"""Find the unit a clerk means, in whatever spelling, and never guess."""
+
+from __future__ import annotations
+
+from kh_docs.errors import UsageError
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.model.units import District
+from kh_docs.text import fold_unit_name, nearest
+
+
+class UnknownUnit(UsageError):
+    """No unit has this name; `nearest` holds names that come close."""
+
+    def __init__(self, asked: str, close: list[str]) -> None:
+        self.nearest = close
+        names = _(" hoặc ").join(close)
+        super().__init__(_("không có đơn vị “{}” -> có phải {}?").format(asked, names))
+
+
+def units_of(book: Book) -> tuple[District, ...]:
+    """All units of the plan, in the order of the unit table."""
+    return tuple(book.districts.values())
+
+
+def unit_by_name(book: Book, asked: str) -> District:
+    """The unit `asked` names, with or without diacritics or “huyện”; raises UnknownUnit with near names."""
+    wanted = fold_unit_name(asked)
+    for district in book.districts.values():
+        spellings = (district.id, district.name, *district.aliases)
+        if wanted in {fold_unit_name(spelling) for spelling in spellings}:
+            return district
+    names = {district.name: district.full_name for district in book.districts.values()}
+    raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)] or list(names.values()))

@@ -1,0 +1,55 @@
+"""Words for a unit and its children, as they stand in running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.units import District
+
+# The order in which offices name them: “các xã, phường, thị trấn”.
+CHILD_TYPES = ("xã", "phường", "thị trấn")
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """`{{ unit.… }}` of the wording files."""
+
+    id: str
+    type: str
+    name: str
+    full: str
+    committee: str
+    children: str
+    child_types: str
+    child: str
+    n: str
+    n_wards: str
+
+
+def unit_words(district: District) -> UnitWords:
+    """The words for `district`: “huyện Nam Đàn”, “các xã, thị trấn”, …"""
+    present = [name for name in CHILD_TYPES if district.count(name)]
+    kinds = ", ".join(present)
+    return UnitWords(
+        id=district.id,
+        type=district.type,
+        name=district.name,
+        full=district.full_name,
+        committee=f"UBND {district.type}",
+        children=f"các {kinds}",
+        child_types=kinds,
+        child=present[0],
+        n=f"{len(district.communes):02d}",
+        n_wards=f"{district.count('phường'):02d}",
+    )
+
+
+def role_names(unit_plan: UnitPlan, words: UnitWords) -> dict[str, str]:
+    """The printed name of every body that exists for the unit; a body that does not is no key."""
+    names: dict[str, str] = {}
+    for role in unit_plan.book.roles:
+        held = unit_plan.role(role.id)
+        if held is not None:
+            names[role.id] = unit_plan.role_name(held).replace("{{ unit.children }}", words.children)
+    return names

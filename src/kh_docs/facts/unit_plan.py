@@ -1,0 +1,152 @@
+"""The plan seen from one unit on one reference date: what applies, figures, names of bodies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kh_docs.facts.calendar import Dates, resolve
+from kh_docs.model.base import Applies, Bound
+from kh_docs.model.book import Book
+from kh_docs.model.local import LocalData
+from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
+from kh_docs.model.units import District, Role
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A target as it binds one unit; `formula` shows how a share of communes was counted."""
+
+    target: Target
+    text: str
+    formula: str
+
+
+@dataclass(frozen=True)
+class UnitPlan:
+    """Everything that documents of one unit say, as facts."""
+
+    book: Book
+    district: District
+    reference: date
+
+    @property
+    def local(self) -> LocalData:
+        return self.book.local.get(self.district.id) or LocalData()
+
+    @cached_property
+    def traits(self) -> frozenset[str]:
+        return traits_of(self.book, self.district)
+
+    def applies_to(self, applies: Applies) -> bool:
+        """Whether this unit is meant. An empty local field means: the district has not told us."""
+        if applies.everyone:
+            return True
+        if applies.units is not None and self.district.id in applies.units:
+            return True
+        if applies.traits is not None and self.traits.intersection(applies.traits):
+            return True
+        return bool(applies.local and getattr(self.local, applies.local))
+
+    def binds(self, bound: Bound) -> bool:
+        return self.applies_to(bound.applies)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.book.tasks.values() if self.binds(task))
+
+    def has_task(self, task_id: str) -> bool:
+        return self.binds(self.book.tasks[task_id])
+
+    # -- days ---------------------------------------------------------------------------------
+
+    def dates(self, deadline_id: str) -> Dates:
+        """The dates of a deadline of the plan or of an internal one."""
+        return resolve(self._deadline(deadline_id).rule)
+
+    def passed(self, deadline_id: str) -> bool:
+        """Whether the last day lies before the reference date."""
+        return self.dates(deadline_id).last_day < self.reference
+
+    def _deadline(self, deadline_id: str) -> InternalDeadline | Deadline:
+        if deadline_id in self.book.deadlines:
+            return self.book.deadlines[deadline_id]
+        for internal in self.book.head.internal_deadlines:
+            if internal.id == deadline_id:
+                return internal
+        raise KeyError(deadline_id)
+
+    # -- figures ------------------------------------------------------------------------------
+
+    def target(self, target_id: str) -> Target:
+        """The target that holds here: one that overrides `target_id` for this unit wins."""
+        for target in self.book.targets.values():
+            if target.overrides == target_id and self.binds(target):
+                return target
+        return self.book.targets[target_id]
+
+    def figure(self, target_id: str) -> Figure:
+        """This unit's own figure. Raises ValueError for a provincial total, which is nobody's own."""
+        target = self.target(target_id)
+        if target.per_unit:
+            return Figure(target, target.per_unit[self.district.id], "")
+        if target.scope != "district":
+            raise ValueError(f"{target_id}: a total of the province is not a district's figure")
+        if target.measure == "%" and target.base == "communes":
+            total = len(self.district.communes)
+            percent = int(target.value)
+            # Whole numbers: 0,15 x 20 in floating point would be just over 3.
+            count = math.ceil(percent * total / 100) if percent * total % 100 else percent * total // 100
+            exact = f"{percent * total / 100:g}".replace(".", ",")
+            rounded = "" if exact == str(count) else f", làm tròn lên {count:02d}"
+            return Figure(target, f"{count:02d}", f"{percent}% × {total} = {exact}{rounded}")
+        return Figure(target, target.value, "")
+
+    # -- names --------------------------------------------------------------------------------
+
+    def role(self, role_id: str) -> Role | None:
+        """The body that fills the role here and now; None where there is none."""
+        for role in self.book.roles:
+            if role.id == role_id and self._in_office(role) and self.applies_to(role.applies):
+                return role
+        return None
+
+    def _in_office(self, role: Role) -> bool:
+        day = self.reference
+        if (role.from_day and day < role.from_day) or (role.until and day > role.until):
+            return False
+        return bool(role.name) or self.district.type in role.names
+
+    def role_name(self, role: Role) -> str:
+        return role.name or role.names[self.district.type]
+
+    def role_short(self, role_id: str) -> str:
+        """The abbreviation for “Lưu: VT, …”."""
+        role = self.role(role_id)
+        if role is None:
+            raise KeyError(role_id)
+        if isinstance(role.short, str):
+            return role.short
+        return role.short.get(self.district.type, "") or self.role_name(role)
+
+
+
+
+def traits_of(book: Book, district: District) -> frozenset[str]:
+    """The ids of the district's traits, each from the column, count or list its definition names."""
+    found = set()
+    for trait in book.traits.values():
+        if (
+            (trait.column and district.columns.get(trait.column) == "yes")
+            or (trait.count and int(district.columns.get(trait.count) or "0") > 0)
+            or district.id in trait.units
+        ):
+            found.add(trait.id)
+    return frozenset(found)
+
+
+def unit_plans(book: Book, reference: date) -> Mapping[str, UnitPlan]:
+    return {district.id: UnitPlan(book, district, reference) for district in book.districts.values()}

@@ -1,0 +1,99 @@
+"""What the clerk should know before she signs: gaps in the plan, doubtful bases, deadlines on holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kh_docs.facts.calendar import resolve
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+
+
+def warnings_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[str, ...]:
+    """What needs a decision before this document is signed, the most pressing first."""
+    plan, deadline = _plan_for(book, unit, kind, issued_on)
+    found = _late(plan, deadline, issued_on)
+    if kind == "ke-hoach":
+        found += _on_holidays(plan) + _already_past(plan)
+    else:
+        found += _on_holidays(plan, only=deadline)
+    return tuple(found)
+
+
+def notes_for(book: Book, unit: str, kind: str) -> tuple[str, ...]:
+    """What the plan leaves unclear where it touches this document: how it was taken, what to check."""
+    plan, _deadline = _plan_for(book, unit, kind, None)
+    doubts = _doubtful_bases(book) if kind == "ke-hoach" else []
+    return tuple(_gaps(plan, kind) + doubts)
+
+
+def _plan_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[UnitPlan, str]:
+    deadline = next(item.deadline for item in book.head.kinds if item.id == kind)
+    district = book.districts[unit]
+    reference = issued_on or UnitPlan(book, district, book.head.issued_on).dates(deadline).last_working_day
+    return UnitPlan(book, district, reference), deadline
+
+
+def _late(plan: UnitPlan, deadline: str, issued_on: date | None) -> list[str]:
+    dates = plan.dates(deadline)
+    if issued_on is None or issued_on <= dates.last_working_day:
+        return []
+    literal = plan.book.deadlines[deadline].literal
+    return [
+        _("ngày ký {} sau ngày làm việc cuối cùng {} của thời hạn “{}”").format(
+            short_date(issued_on), short_date(dates.last_working_day), literal
+        )
+    ]
+
+
+def _on_holidays(plan: UnitPlan, only: str = "") -> list[str]:
+    """Deadlines whose last day is no working day."""
+    found = []
+    for deadline in plan.book.deadlines.values():
+        if only and deadline.id != only:
+            continue
+        dates = resolve(deadline.rule)
+        if dates.event or deadline.rule.kind not in ("before_date", "in_quarter", "before_month"):
+            continue
+        if plan.binds(deadline) and dates.last_day != dates.last_working_day:
+            found.append(
+                _("{} “{}” ({}): ngày cuối {} là ngày nghỉ, ngày làm việc cuối cùng là {}").format(
+                    deadline.id,
+                    deadline.literal,
+                    clause_name(deadline.clause),
+                    short_date(dates.last_day),
+                    short_date(dates.last_working_day),
+                )
+            )
+    return found
+
+
+def _already_past(plan: UnitPlan) -> list[str]:
+    """Tasks whose day has gone by: they are worded as done, and somebody must see whether that is true."""
+    late = [name for name, deadline in plan.book.deadlines.items() if plan.binds(deadline) and plan.passed(name)]
+    return [
+        _("{} “{}” đã qua vào {}: văn bản viết là việc đã làm, báo cáo kết quả; kiểm tra cho đúng thực tế").format(
+            name, plan.book.deadlines[name].literal, short_date(plan.reference)
+        )
+        for name in late
+    ]
+
+
+def _doubtful_bases(book: Book) -> list[str]:
+    return [
+        _("căn cứ {} {} cần đối chiếu bản gốc: {}").format(basis.kind, basis.number or basis.subject, basis.doubt)
+        for basis in book.bases.values()
+        if basis.doubt
+    ]
+
+
+def _gaps(plan: UnitPlan, kind: str) -> list[str]:
+    found = []
+    for gap in plan.book.gaps:
+        if kind in gap.kinds and plan.binds(gap):
+            note = gap.unit_notes.get(plan.district.id, "")
+            found.append(f"{gap.id}: {gap.text} {note}".rstrip())
+    return found

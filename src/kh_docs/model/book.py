@@ -1,0 +1,37 @@
+"""Everything that is read from data/ for one plan, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kh_docs.errors import Problem
+from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
+from kh_docs.model.local import LocalData
+from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
+from kh_docs.model.units import District, Role, Trait
+
+
+@dataclass(frozen=True)
+class Book:
+    """One plan with the units, bodies and local data it needs; checked as a whole when it was read."""
+
+    head: Head
+    clauses: tuple[Clause, ...]
+    bases: Mapping[str, LegalBasis]
+    deadlines: Mapping[str, Deadline]
+    targets: Mapping[str, Target]
+    target_rows: tuple[TargetRow, ...]
+    tasks: Mapping[str, Task]
+    duties: tuple[Duty, ...]
+    gaps: tuple[Gap, ...]
+    indicators: IndicatorTable
+    checklist: Checklist
+    sheet: ModelSheet
+    roles: tuple[Role, ...]
+    traits: Mapping[str, Trait]
+    districts: Mapping[str, District]
+    local: Mapping[str, LocalData]
+    # A fault in one district's own file refuses that district only (interface.md, exit codes).
+    local_problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()

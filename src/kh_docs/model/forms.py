@@ -1,0 +1,147 @@
+"""What the report forms and the inspection forms ask: indicators, checklist items, the sheet for a model."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from kh_docs.model.base import Bound, MaybeDay, Model, Text, Texts, Whole, YesNo
+
+
+class Era(Model):
+    """The days on which an indicator means something."""
+
+    from_day: MaybeDay = Field(None, alias="from")
+    until: MaybeDay = None
+
+
+class Formula(Model):
+    numerator: Texts = ()
+    denominator: Texts = ()
+    weight: Texts = ()
+    text: str = ""
+
+
+class IndicatorGroup(Model):
+    id: Text
+    title: Text
+    clause: Texts = ()
+
+
+class Indicator(Bound):
+    """One row of the report form; `time` F is a flow, S a stock, R a ratio that is always recomputed."""
+
+    id: Text = Field(max_length=40)
+    group: Text
+    label: Text
+    short: str = ""
+    measure: str = ""
+    type: Literal["n", "p", "m", "d", "b", "t"]
+    time: Literal["F", "S", "R", "-"]
+    aggregate: Literal["sum", "union", "none", "ratio", "max", "recompute", "weighted_mean"]
+    aggregate_note: str = ""
+    formula: Formula | None = None
+    clause: Texts = ()
+    targets: Texts = ()
+    deadline: str = ""
+    target_text: str = ""
+    known: str = ""
+    choices: Texts = ()
+    hint: str = ""
+    source: Text
+    core: YesNo
+    periods: tuple[Literal["6-thang", "nam"], ...]
+    era: Era = Era()
+
+
+class CrossCheck(Model):
+    id: Text
+    left: Texts
+    relation: Text
+    right: Texts
+    text: Text
+
+
+class IndicatorTable(Model):
+    groups: tuple[IndicatorGroup, ...]
+    indicators: tuple[Indicator, ...]
+    checks: tuple[CrossCheck, ...] = ()
+
+
+class ChecklistGroup(Model):
+    id: Text
+    title: Text
+
+
+class ChecklistItem(Bound):
+    """One criterion; without `commune_text` it cannot be judged at a commune."""
+
+    id: Text
+    group: Text
+    text: Text
+    commune_text: str = ""
+    clause: Texts
+    evidence: Text
+    commune_evidence: str = ""
+    critical: YesNo = False
+    deadline: str = ""
+
+
+class ByInspector(Model):
+    province: Texts
+    district: Texts
+
+
+class Remedies(Model):
+    rows: Whole
+
+
+class DossierItem(Model):
+    id: Text
+    text: Text
+    commune_text: str = ""
+
+
+class Checklist(Model):
+    results: Texts
+    groups: tuple[ChecklistGroup, ...]
+    order: ByInspector
+    items: tuple[ChecklistItem, ...]
+    figures: ByInspector
+    remedies: Remedies
+    dossier: tuple[DossierItem, ...]
+
+
+class SheetField(Model):
+    """A question of the sheet: `label` beside its answer, or `text` in a table."""
+
+    id: Text
+    label: str = ""
+    text: str = ""
+    measure: str = ""
+    hint: str = ""
+    choices: Texts = ()
+
+    @property
+    def words(self) -> str:
+        return self.label or self.text
+
+
+class SheetPart(Model):
+    title: Text
+    fields: tuple[SheetField, ...] = ()
+    rows: tuple[SheetField, ...] = ()
+    choices: Texts = ()
+
+
+class ModelSheet(Model):
+    """The sheet by which one model is judged."""
+
+    title: Text
+    info: SheetPart
+    files: SheetPart
+    activity: SheetPart
+    review: SheetPart
+    conclusion: SheetPart
+    signatures: SheetPart

@@ -1,0 +1,240 @@
+"""A provincial plan: its head, clauses, bases, deadlines, targets, tasks, duties and gaps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from kh_docs.i18n import _
+from kh_docs.model.base import Bound, Day, MaybeDay, Model, Text, Texts, Whole, YesNo
+
+KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
+Kind = Literal["ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra"]
+
+
+class Rule(Model):
+    """From which the last day of a deadline follows (see facts.deadlines)."""
+
+    kind: Literal["before_date", "before_month", "in_quarter", "in_year", "by_year", "event", "horizon"]
+    date: Day | None = None
+    month: str = Field("", pattern=r"^$|^\d{1,2}/\d{4}$")
+    quarter: str = Field("", pattern=r"^$|^(I|II|III|IV)/\d{4}$")
+    year: Whole | None = None
+    years: tuple[Whole, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> Rule:
+        needed = {
+            "before_date": self.date,
+            "event": self.date,
+            "before_month": self.month,
+            "in_quarter": self.quarter,
+            "in_year": self.year,
+            "by_year": self.year,
+            "horizon": self.years,
+        }
+        if not needed[self.kind]:
+            raise ValueError(_("quy tắc “{}” thiếu ngày, tháng, quý hoặc năm").format(self.kind))
+        return self
+
+
+class StandingBody(Model):
+    name: Text
+    role: Text
+    clause: Text
+
+
+class Channels(Model):
+    """Through whom the district's plan and its reports go up."""
+
+    plan: Text
+    report: Text
+
+
+class KindOfDocument(Model):
+    id: Kind
+    name: Text
+    deadline: Text
+
+
+class Period(Model):
+    """The span of the figures in a report."""
+
+    kind: Kind
+    from_day: Day = Field(alias="from")
+    to_day: Day = Field(alias="to")
+    proposed: YesNo = False
+
+
+class InternalDeadline(Model):
+    """A date the district sets for its communes; a default that it may change."""
+
+    id: Text
+    text: Text
+    rule: Rule
+    printed: Text
+    serves: str = ""
+    proposed: YesNo = False
+
+
+class UnitsAsOf(Model):
+    as_of: Day
+
+
+class Head(Model):
+    """Which plan, whose, of which year, and which ways the papers go."""
+
+    id: Text
+    number: Text
+    symbol: Text
+    kind: Text
+    issued_on: Day
+    issuer: Text
+    issuer_short: Text
+    place: Text
+    title: Text
+    abstract: Text
+    signer: str = ""
+    year: Whole
+    units: UnitsAsOf
+    standing_body: StandingBody
+    channels: Channels
+    kinds: tuple[KindOfDocument, ...]
+    periods: tuple[Period, ...]
+    internal_deadlines: tuple[InternalDeadline, ...] = ()
+    source_notes: Texts = ()
+
+
+class Correction(Model):
+    was: Text
+    now: Text
+    note: str = ""
+
+
+class Clause(Model):
+    id: Text
+    heading: YesNo = False
+    text: Text
+    corrections: tuple[Correction, ...] = ()
+    remarks: Texts = ()
+
+
+class LegalBasis(Model):
+    id: Text
+    kind: Text
+    number: str = ""
+    issued_on: MaybeDay = None
+    issuer: str = ""
+    joined_by: str = "của"
+    subject: Text
+    # Cited together with this one, under one subject.
+    cited_with: str = ""
+    clauses: Texts
+    doubt: str = ""
+    official_note: str = ""
+
+
+class Deadline(Bound):
+    id: Text
+    clause: Text
+    also: Texts = ()
+    text: Text
+    literal: Text
+    printed: Text
+    rule: Rule
+    who: Text
+    acts: Literal["district", "province"]
+
+
+class Target(Bound):
+    """A number to reach. `scope` shared without `per_unit`: a provincial total, never the district's own."""
+
+    id: Text
+    clause: Text
+    words: Text
+    district_words: str = ""
+    unit_words: dict[str, str] = {}
+    value: str = ""
+    measure: Text
+    at_least: YesNo = False
+    scope: Literal["district", "shared", "province"]
+    kind: Literal["achieve", "maintain", "event", "horizon", "period"]
+    per_unit: dict[str, str] = {}
+    overrides: str = ""
+    base: str = ""
+    rounding: Literal["", "up"] = ""
+    cumulative: YesNo = False
+    deadline: str = ""
+
+
+class TaskDeadline(Model):
+    """Of the plan (ids), proposed with a last day, or ongoing: exactly one of the three."""
+
+    plan: Texts = ()
+    proposed: str = ""
+    last_day: Day | None = None
+    ongoing: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(value.get("plan"), str):
+            return {**value, "plan": tuple(part.strip() for part in value["plan"].split(","))}
+        return value
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> TaskDeadline:
+        if sum(map(bool, (self.plan, self.proposed, self.ongoing))) != 1:
+            raise ValueError(_("thời hạn phải là một trong: plan, proposed, ongoing"))
+        return self
+
+
+class Task(Bound):
+    id: Text
+    clause: Text
+    text: Text
+    past: str = ""
+    lead: Text
+    support: Texts = ()
+    deadline: TaskDeadline
+    product: Text
+    target: str = ""
+    targets: Texts = ()
+    judged: Texts = ()
+
+
+class Duty(Bound):
+    """One duty in a clause; a clause may hold several."""
+
+    clause: Text
+    text: Text
+    binds: Literal["district", "province", "other"]
+    tasks: Texts = ()
+    reason: str = ""
+    unknown_counts: str = ""
+
+
+class TargetRow(Bound):
+    """One row of Phụ lục I of a district's plan."""
+
+    id: Text
+    text: Text
+    measure: Text
+    targets: Texts = ()
+    own: Text
+    how: Text
+    watcher: Text
+    due: Text
+
+
+class Gap(Bound):
+    """What the plan leaves unclear: a note to the clerk."""
+
+    id: Text
+    # Empty: the plan as a whole.
+    clause: str = ""
+    also: Texts = ()
+    text: Text
+    kinds: tuple[Kind, ...]
+    unit_notes: dict[str, str] = {}

@@ -1,0 +1,76 @@
+"""Districts, communes, their traits and the bodies that work there, by date."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from kh_docs.model.base import Applies, MaybeDay, Model, Text, Texts
+
+
+class Commune(Model):
+    code: Text
+    name: Text
+    type: Text
+    slug: Text
+    aliases: Texts = ()
+
+
+class District(Model):
+    """A unit that writes documents: `name` without the word for its type."""
+
+    id: Text
+    code: Text
+    name: Text
+    type: Text
+    aliases: Texts = ()
+    communes: tuple[Commune, ...] = ()
+    columns: dict[str, str] = {}
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.type} {self.name}"
+
+    def count(self, commune_type: str) -> int:
+        return sum(commune.type == commune_type for commune in self.communes)
+
+
+class Trait(Model):
+    """A feature of a unit, with the basis of the knowledge."""
+
+    id: Text
+    label: Text
+    basis: Text
+    source: Literal["catalogue", "public", "plan", "judgement"]
+    column: str = ""
+    count: str = ""
+    units: Texts = ()
+
+
+class Snapshot(Model):
+    """The units as they were from one date to another."""
+
+    id: Text
+    from_day: MaybeDay = Field(None, alias="from")
+    until: MaybeDay = None
+    districts: str = ""
+    communes: Text
+    # Districts that went into another one when this snapshot came into force.
+    joined: dict[str, str] = {}
+    basis: str = ""
+
+
+class Role(Model):
+    """A body by what it does; its name depends on the unit's type and the date."""
+
+    id: Text
+    name: str = ""
+    names: dict[str, str] = {}
+    short: dict[str, str] | str = {}
+    in_tables: str = ""
+    command: str = Field("order", pattern="^(order|request)$")
+    applies: Applies = Applies()
+    otherwise: str = ""
+    from_day: MaybeDay = Field(None, alias="from")
+    until: MaybeDay = None

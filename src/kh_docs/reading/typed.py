@@ -1,0 +1,112 @@
+"""Turn text values into models, with every fault named by file, line and field at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from kh_docs.errors import Problem
+from kh_docs.i18n import _
+from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
+from kh_docs.text import nearest
+
+T = TypeVar("T")
+
+
+class Collector:
+    """Reads files one after another and remembers what was wrong with any of them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+
+    def read(self, path: Path, shape: type[T]) -> T | None:
+        """The file as `shape` (a model or e.g. `tuple[Task, ...]`); None when it has faults."""
+        source = read_yaml(path, self.shown(path))
+        self.warnings += source.warnings
+        if source.problems:
+            self.problems += source.problems
+            return None
+        try:
+            return TypeAdapter(shape).validate_python(source.value)
+        except ValidationError as error:
+            self.problems += [_problem(source, detail, shape) for detail in error.errors()]
+            return None
+
+    def shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def check_unique(self, path: Path, ids: Iterable[str]) -> None:
+        seen: set[str] = set()
+        for name in ids:
+            if name in seen:
+                self.problem(path, name, _("trùng mã “{}”").format(name), _("đổi một trong hai mã"))
+            seen.add(name)
+
+    def check_known(self, path: Path, field: str, names: Iterable[str], known: Iterable[str]) -> None:
+        """Every one of `names` is among `known`; else a problem with the nearest known name."""
+        choices = list(known)
+        for name in names:
+            if name and name not in choices:
+                self.problem(path, field, _("không biết “{}”").format(name), _did_you_mean(name, choices))
+
+    def problem(self, path: Path, field: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.shown(path), None, field, message, fix))
+
+
+def _did_you_mean(name: str, choices: list[str]) -> str:
+    close = nearest(name, choices)
+    return _("có phải {}?").format(_(" hoặc ").join(f"“{item}”" for item in close)) if close else _("kiểm tra lại")
+
+
+def _problem(source: YamlText, detail: ErrorDetails, shape: Any) -> Problem:
+    loc: Key = tuple(part for part in detail["loc"] if part == part)
+    field = ".".join(str(part) for part in loc)
+    message, fix = _explain(detail, loc, shape)
+    return Problem(source.file, source.line_of(loc), field, message, fix)
+
+
+def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    value = str(detail.get("input", ""))[:60]
+    if kind == "extra_forbidden":
+        return _("không biết trường “{}”").format(loc[-1]), _did_you_mean(str(loc[-1]), _fields(shape, loc))
+    if kind == "missing":
+        return _("thiếu trường “{}”").format(loc[-1]), _("thêm dòng “{}: …”").format(loc[-1])
+    if kind == "string_too_short":
+        return _("để trống"), _("nhập nội dung, hoặc xóa cả dòng")
+    if kind == "literal_error":
+        return _("“{}” không dùng được").format(value), _("chọn một trong: {}").format(context.get("expected", ""))
+    if kind == "value_error":
+        return str(context.get("error", detail["msg"])), _("sửa giá trị ở dòng này")
+    return _("sai kiểu: “{}”").format(value), _("xem ghi chú ở đầu tệp để biết cách viết ({})").format(detail["msg"])
+
+
+def _fields(shape: Any, loc: Key) -> list[str]:
+    """Names allowed at the place `loc` points into."""
+    for part in loc[:-1]:
+        shape = _step(shape, part)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return [info.alias or name for name, info in shape.model_fields.items()]
+    return []
+
+
+def _step(shape: Any, part: str | int) -> Any:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, info in shape.model_fields.items():
+            if part in (name, info.alias):
+                return _unwrapped(info.annotation)
+        return None
+    arguments = getattr(shape, "__args__", ())
+    return _unwrapped(arguments[-1] if arguments and arguments[-1] is not Ellipsis else arguments[0]) if arguments else None
+
+
+def _unwrapped(shape: Any) -> Any:
+    """`X` out of `X | None`."""
+    arguments = [item for item in getattr(shape, "__args__", ()) if item is not type(None)]
+    return arguments[0] if len(arguments) == 1 and type(None) in shape.__args__ else shape

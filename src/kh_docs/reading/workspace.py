@@ -1,0 +1,70 @@
+"""Find the folder that holds data/, templates/ and out/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kh_docs.errors import EnvironmentFault, UsageError
+from kh_docs.i18n import _
+from kh_docs.text import nearest
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where data and templates are read from and where `out/` is made."""
+
+    data: Path
+    templates: Path
+    out: Path
+
+    @property
+    def root(self) -> Path:
+        return self.data.parent
+
+    def plan_ids(self) -> list[str]:
+        """The plans in data/plans/, by name."""
+        folder = self.data / "plans"
+        return sorted(path.parent.name for path in folder.glob("*/plan.yaml"))
+
+    def plan_id(self, asked: str | None) -> str:
+        """`asked`, or the newest plan when none was asked for; raises UsageError with what there is."""
+        ids = self.plan_ids()
+        if not ids:
+            raise EnvironmentFault(_("{}: không có kế hoạch nào -> chép data/plans/ vào").format(self.data / "plans"))
+        if asked is None:
+            # Plan ids end in their year: 104-kh-ubnd-2024.
+            return max(ids, key=lambda name: (name[-4:], name))
+        if asked not in ids:
+            close = nearest(asked, ids) or ids
+            raise UsageError(_("không có kế hoạch “{}” -> có: {}").format(asked, ", ".join(close)))
+        return asked
+
+
+def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:
+    """`explicit`, or the nearest folder at or above `start` with data/plans/, or what came with the package."""
+    if explicit is not None:
+        if not (explicit / "data" / "plans").is_dir():
+            raise EnvironmentFault(
+                _("{}: không phải thư mục làm việc (thiếu data/plans) -> chạy: kh-docs init {}").format(explicit, explicit)
+            )
+        return _at(explicit)
+    for folder in (start, *start.resolve().parents):
+        if (folder / "data" / "plans").is_dir():
+            return _at(folder)
+    shipped = shipped_root()
+    return Workspace(shipped / "data", shipped / "templates", start / "out")
+
+
+def shipped_root() -> Path:
+    """The data and templates inside the installed package; in a checkout, the checkout's own."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "_shipped"
+    return shipped if shipped.is_dir() else package.parents[1]
+
+
+def _at(folder: Path) -> Workspace:
+    templates = folder / "templates"
+    if not templates.is_dir():
+        templates = shipped_root() / "templates"
+    return Workspace(folder / "data", templates, folder / "out")

@@ -1,0 +1,200 @@
+"""Read YAML as text: every scalar a string, every value with its line, nothing clever."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kh_docs.errors import Problem
+from kh_docs.i18n import _
+from kh_docs.text import TextRefused, clean
+
+# Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
+MAX_DEPTH = 30
+
+Key = tuple[str | int, ...]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class YamlText:
+    """A parsed file: `value` holds only str, list and dict; `lines` says where each path stands."""
+
+    file: str
+    value: Any = None
+    lines: dict[Key, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def line_of(self, key: Key) -> int | None:
+        """The line of `key`, or of its nearest parent that stands in the file."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key)
+
+    def problem(self, line: int | None, where: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.file, line, where, message, fix))
+
+
+def read_yaml(path: Path, shown_as: str) -> YamlText:
+    """Read the file `path`; faults are collected in `.problems`, never raised one by one."""
+    result = YamlText(shown_as)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        result.problem(
+            None, "", _("không đọc được tệp ({})").format(error.strerror), _("kiểm tra tệp và quyền đọc")
+        )
+        return result
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        result.problem(
+            line,
+            "",
+            _("không phải UTF-8 (byte {})").format(error.start),
+            _("lưu lại tệp với bảng mã UTF-8 (không dùng TCVN3, VNI, UTF-16)"),
+        )
+        return result
+    return parse_yaml(source, result)
+
+
+def parse_yaml(source: str, result: YamlText) -> YamlText:
+    """Parse `source` into `result`."""
+    try:
+        _Builder(source, result).build()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else None
+        result.problem(line, "", _("sai cú pháp YAML: {}").format(error.problem or error), _hint(source, line))
+    except yaml.reader.ReaderError as error:
+        result.problem(
+            None,
+            "",
+            _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(ord(str(error.character)[:1] or "\0"), error.position),
+            _("xóa ký tự đó"),
+        )
+    return result
+
+
+def _hint(source: str, line: int | None) -> str:
+    text = source.splitlines()[line - 1] if line and line <= len(source.splitlines()) else ""
+    if "\t" in text[: len(text) - len(text.lstrip())]:
+        return _("thụt dòng bằng dấu cách, không dùng phím Tab")
+    if "{{" in text or text.count(": ") > 1:
+        return _("đặt cả giá trị trong dấu nháy kép, ví dụ ten: \"Số 12: về\"")
+    return _("kiểm tra dấu hai chấm, dấu nháy và thụt dòng ở dòng này và dòng trên")
+
+
+class _TooBad(Exception):
+    """Stop reading this file: what follows would only be noise."""
+
+
+class _Builder:
+    """Turn libyaml's events into text values, refusing what a data file has no use for."""
+
+    def __init__(self, source: str, result: YamlText) -> None:
+        self.source_lines = source.splitlines()
+        self.result = result
+        self.events = iter(yaml.parse(source, Loader=LOADER))
+
+    def build(self) -> None:
+        documents = 0
+        try:
+            for event in self.events:
+                if isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.stop(event, _("tệp có hai tài liệu (dấu ---)"), _("tách thành hai tệp"))
+                elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)):
+                    self.result.value = self.node(event, (), 0)
+        except _TooBad:
+            return
+        if documents == 0 or self.result.value in (None, ""):
+            self.result.problem(None, "", _("tệp trống"), _("nhập nội dung hoặc xóa tệp"))
+
+    def node(self, event: Event, key: Key, depth: int) -> Any:
+        line = event.start_mark.line + 1
+        self.result.lines.setdefault(key, line)
+        if depth > MAX_DEPTH:
+            self.stop(event, _("lồng quá {} tầng").format(MAX_DEPTH), _("viết lại cho phẳng hơn"))
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            self.stop(event, _("không dùng neo (& và *)"), _("viết giá trị ra tại chỗ"))
+        if getattr(event, "tag", None):
+            self.stop(event, _("không dùng thẻ kiểu ({})").format(event.tag), _("bỏ phần bắt đầu bằng dấu !"))
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event, key)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(key, depth)
+        return self.mapping(event, key, depth)
+
+    def scalar(self, event: ScalarEvent, key: Key) -> str:
+        where = ".".join(str(part) for part in key)
+        if event.style is None and event.value:
+            rest = self.source_lines[event.end_mark.line][event.end_mark.column :]
+            if rest.lstrip().startswith("#"):
+                # `Tổ dân phố #3` loses what follows the sign; nobody sees it in the result.
+                self.result.warnings.append(
+                    Problem(
+                        self.result.file,
+                        event.end_mark.line + 1,
+                        where,
+                        _("phần sau dấu # bị coi là ghi chú, không được đọc"),
+                        _("đặt giá trị trong dấu nháy kép nếu # là nội dung"),
+                    )
+                )
+        try:
+            return clean(event.value)
+        except TextRefused as error:
+            self.result.problem(event.start_mark.line + 1, where, error.message, error.fix)
+            return ""
+
+    def sequence(self, key: Key, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            items.append(self.node(event, (*key, len(items)), depth + 1))
+        return items
+
+    def mapping(self, start: Event, key: Key, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, ScalarEvent):
+                self.stop(event, _("khóa phải là chữ"), _("quên dấu nháy? đặt giá trị có {{ }} trong dấu nháy kép"))
+                raise AssertionError  # stop() always raises
+            name = unicodedata.normalize("NFC", event.value)
+            if name == "<<":
+                self.stop(event, _("không dùng khóa ghép <<"), _("viết giá trị ra tại chỗ"))
+            if name in values:
+                first = self.result.lines[(*key, name)]
+                self.result.problem(
+                    line,
+                    ".".join(str(part) for part in (*key, name)),
+                    _("trùng khóa “{}” (dòng {} và {})").format(name, first, line),
+                    _("giữ một dòng, xóa dòng kia"),
+                )
+                self.node(next(self.events), ("", name), depth + 1)
+                continue
+            self.result.lines[(*key, name)] = line
+            values[name] = self.node(next(self.events), (*key, name), depth + 1)
+        return values
+
+    def stop(self, event: Event, message: str, fix: str) -> None:
+        self.result.problem(event.start_mark.line + 1, "", message, fix)
+        self.result.value = None
+        raise _TooBad

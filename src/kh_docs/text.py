@@ -1,0 +1,145 @@
+"""Text as it comes from people: made clean or refused, turned into names, compared with what was meant."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from kh_docs.errors import KhDocsError
+from kh_docs.i18n import N_, _
+
+MAX_CHARACTERS = 100_000
+MAX_LINES = 1_000
+MAX_NAME_BYTES = 200
+
+# Zero width space and byte order mark: never seen, never meant, so clean() drops them; callers may warn.
+INVISIBLE = re.compile("[\u200b\ufeff]")
+
+# What docxtpl would turn into its own tags, even inside a value.
+_RESERVED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+
+_CONTROL = N_("ký tự không hợp lệ {code} ở vị trí {position}")
+_REFUSED_CHARACTERS = [
+    ("\x0b\u2028\u2029", _CONTROL, N_("xóa ngắt dòng mềm, xuống dòng bằng phím Enter")),
+    ("\x00-\x08\x0c\x0e-\x1f\x7f", _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
+    ("\x80-\x9f", _CONTROL, N_("có thể là phông TCVN3, hãy chuyển sang Unicode")),
+    ("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+     N_("ký tự đảo chiều chữ {code} ở vị trí {position}"), N_("xóa ký tự này rồi gõ lại chỗ đó")),
+    ("\ud800-\udfff", _CONTROL, N_("ký tự bị cắt đôi khi sao chép, hãy gõ lại chỗ đó")),
+    ("\ufff9-\ufffd", _CONTROL, N_("chữ đã hỏng từ nơi sao chép, hãy gõ lại chỗ đó")),
+    ("\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+     _CONTROL, N_("có thể là phông ký hiệu (Symbol, Wingdings), hãy gõ bằng chữ Unicode")),
+    ("\ufdd0-\ufdef" + "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+     _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
+]  # fmt: skip
+_REFUSED = re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
+
+
+class TextRefused(KhDocsError, ValueError):
+    """This text cannot be used; `message` says why, `fix` what to do."""
+
+    def __init__(self, where: str, message: str, fix: str) -> None:
+        super().__init__(where, message, fix)
+        self.where, self.message, self.fix = where, message, fix
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text} -> {self.fix}"
+
+
+def clean(value: str, where: str = "") -> str:
+    """Return the text in NFC, with plain line ends and no outer blanks; refuse what cannot print exactly."""
+    _refuse_long(value, where)
+    if found := _REFUSED.search(value):
+        _characters, message, fix = _REFUSED_CHARACTERS[(found.lastindex or 1) - 1]
+        code = f"U+{ord(found[0]):04X}"
+        raise TextRefused(where, _(message).format(code=code, position=found.start() + 1), _(fix))
+    text = INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text).strip()
+    _refuse_long(text, where)  # again, because a few characters grow under NFC
+    if found := _RESERVED.search(text):
+        message = _("chuỗi dành riêng “{text}” ở vị trí {position}")
+        fix = _("viết cách khác, chuỗi này bộ tạo văn bản hiểu là lệnh")
+        raise TextRefused(where, message.format(text=found[0], position=found.start() + 1), fix)
+    return text
+
+
+def _refuse_long(text: str, where: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        message = _("dài {count} ký tự, quá {limit}").format(count=len(text), limit=MAX_CHARACTERS)
+        raise TextRefused(where, message, _("rút ngắn, hoặc đưa thành phụ lục riêng"))
+    lines = text.count("\n") + 1
+    if lines > MAX_LINES:
+        message = _("dài {count} dòng, quá {limit}").format(count=lines, limit=MAX_LINES)
+        raise TextRefused(where, message, _("rút ngắn, hoặc đưa thành phụ lục riêng"))
+
+
+# Eth and African D look like Đ and come out of old keyboards in its place.
+_D = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+
+
+def slug(text: str) -> str:
+    """Return the text as small plain letters and digits joined by hyphens: "Nam Đàn" -> "nam-dan"."""
+    # Marks go one by one, so both "Hoà" and "Hòa", composed or not, end as "hoa".
+    plain = unicodedata.normalize("NFKD", text.translate(_D)).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall("[a-z0-9]+", plain.lower()))
+
+
+_UNIT_PREFIXES = sorted(
+    (tuple(prefix.split()) for prefix in (
+        "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn",
+        "h", "tx", "t x", "tp", "t p", "t", "x", "p", "tt", "t t",
+    )),
+    key=len, reverse=True,
+)  # fmt: skip
+
+
+def fold_unit_name(text: str) -> str:
+    """Return the slug of a unit's name without its type: "TX. Thái Hoà", "thi xa thai hoa" -> "thai-hoa".
+
+    Names that begin like a type without marks ("Xa Luong") lose a word: compare `slug(text)` first.
+    """
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.lower()))
+    for prefix in _UNIT_PREFIXES:
+        head = words[: len(prefix)]
+        # A marked word must be the type itself: "Xá Lượng" and "Tĩnh Gia" begin with neither "xã" nor "tỉnh".
+        if len(words) > len(prefix) and all(
+            word in (part, slug(part)) for word, part in zip(head, prefix, strict=True)
+        ):
+            return slug(" ".join(words[len(prefix) :]))
+    return slug(text)
+
+
+def nearest(name: str, candidates: Iterable[str], n: int = 3) -> list[str]:
+    """Return up to n candidates that the name may have meant, the likeliest first."""
+    asked = {slug(name), fold_unit_name(name)}
+    scored = [
+        (max(SequenceMatcher(None, key, slug(candidate)).ratio() for key in asked), candidate)
+        for candidate in candidates
+    ]
+    return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= 0.5][:n]
+
+
+_WINDOWS_DEVICE = re.compile(r"(?i)(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])[ .]*(\..*)?")
+
+
+def safe_name(name: str, where: str = "") -> str:
+    """Return the name in NFC if it can name a file or folder on Windows and Linux alike, else refuse it."""
+    name = unicodedata.normalize("NFC", name)
+    if (
+        re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', name)
+        or _REFUSED.search(name)
+        or name != name.strip()
+        or not name
+        or name.endswith(".")
+        or name.startswith((".", "~$"))
+        or _WINDOWS_DEVICE.fullmatch(name)
+    ):
+        shown = name if name.isprintable() else ascii(name)[1:-1]
+        message = _("tên “{name}” không dùng được làm tên tệp").format(name=shown)
+        fix = _("đặt tên bằng chữ, số, dấu gạch nối; không dùng / \\ : và tên riêng của Windows như CON, NUL")
+        raise TextRefused(where, message, fix)
+    if (size := len(name.encode())) > MAX_NAME_BYTES:
+        message = _("tên tệp dài {count} byte, quá {limit}").format(count=size, limit=MAX_NAME_BYTES)
+        raise TextRefused(where, message, _("đặt tên ngắn hơn"))
+    return name
