@@ -1,0 +1,1 @@
+"""Fill templates: the only package that sees jinja2 and docxtpl."""

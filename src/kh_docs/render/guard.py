@@ -1,0 +1,108 @@
+"""See to it that between template, values and Word file no word is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from kh_docs.i18n import _
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TEXT_ELEMENT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
+LEFT_OVER = ("{{", "}}", "{%", "%}")
+# Elements whose value a program or a person reads although it is an attribute.
+NAMED = {f"{W}tag", f"{W}alias"}
+
+
+class Loss(Exception):
+    """Wording or a value would be missing from the result."""
+
+
+def strict_parser() -> etree.XMLParser:
+    """A parser that repairs nothing, expands nothing and fetches nothing."""
+    return etree.XMLParser(
+        recover=False, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+
+
+def template_faults(parts: Mapping[str, bytes]) -> list[str]:
+    """Why these zip entries must not serve as a template; empty when they may."""
+    faults: list[str] = []
+    if "word/document.xml" not in parts:
+        return [_("không phải .docx (thiếu word/document.xml)")]
+    if any(name.endswith("vbaProject.bin") for name in parts):
+        faults.append(_("mẫu có macro"))
+    if any("embeddings/" in name for name in parts):
+        faults.append(_("mẫu có đối tượng nhúng (OLE)"))
+    for name, content in parts.items():
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            faults.append(_("tệp không an toàn: {} có DTD").format(name))
+        if name.endswith(".rels"):
+            if b"attachedTemplate" in content:
+                faults.append(_("mẫu gắn với một mẫu khác (attachedTemplate)"))
+            elif b'TargetMode="External"' in content and b"hyperlink" not in content:
+                faults.append(_("mẫu trỏ ra ngoài (ảnh hoặc đối tượng liên kết)"))
+    if b"kh-docs:" in parts.get("docProps/core.xml", b"") and b"{{" not in parts["docProps/core.xml"]:
+        faults.append(_("đây là văn bản do kh-docs làm ra, không phải mẫu"))
+    return faults
+
+
+def check_same_wording(source: str, patched: str) -> None:
+    """docxtpl's regular expressions moved tags about; the words between them must all be there."""
+    before, after = _wording(source), _wording(patched)
+    if before != after:
+        at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+        raise Loss(_("thẻ mẫu đặt sai chỗ làm mất chữ gần “{}”").format(before[max(0, at - 20) : at + 20]))
+
+
+def _wording(xml: str) -> str:
+    text = "".join(TEXT_ELEMENT.findall(xml))
+    return "".join(TAG.sub("", text).split())
+
+
+def mend_empty_containers(root: etree._Element) -> None:
+    """Give an emptied cell its paragraph back and drop a table without rows: Word calls both corrupt."""
+    for cell in root.iter(f"{W}tc"):
+        if len(cell) == 0 or cell[-1].tag not in (f"{W}p", f"{W}sdt"):
+            etree.SubElement(cell, f"{W}p")
+    for table in list(root.iter(f"{W}tbl")):
+        parent = table.getparent()
+        if parent is not None and next(table.iter(f"{W}tr"), None) is None:
+            parent.remove(table)
+
+
+def check_nothing_lost(root: etree._Element, printed: Sequence[str]) -> None:
+    """Every value that the template printed stands in `root`, as often as it was printed."""
+    stream = "".join(_readable(root))
+    position = 0
+    missed: list[str] = []
+    for value in printed:
+        found = stream.find(value, position)
+        if found < 0:
+            missed.append(value)
+        else:
+            position = found + len(value)
+    counted = Counter(printed)
+    for value in set(missed):
+        # A macro may print a value before its place; then the count has to do.
+        if stream.count(value) < counted[value]:
+            raise Loss(_("giá trị “{}” bị mất").format(value[:80]))
+    for mark in LEFT_OVER:
+        if stream.count(mark) > sum(value.count(mark) for value in printed):
+            raise Loss(_("còn sót thẻ mẫu {} trong văn bản").format(mark))
+
+
+def _readable(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        if element.tag in NAMED:
+            yield element.get(f"{W}val", "")
+        elif element.tag == f"{W}br":
+            yield "\n"
+        elif element.tag == f"{W}tab":
+            yield "\t"
+        elif element.text and not len(element):
+            yield element.text

@@ -1,0 +1,67 @@
+"""Take a Jinja text template or a sentence from the data, give finished text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, Template
+from jinja2 import TemplateError as JinjaError
+
+from kh_docs.errors import Problem, TemplateError
+from kh_docs.i18n import _
+from kh_docs.render.environment import Environment
+
+
+class Words:
+    """The wording of one plan: files of one folder, and sentences that stand in the data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = Environment(autoescape=False, loader=FileSystemLoader(folder))
+        self.sentences: dict[str, Template] = {}
+
+    def file(self, name: str, context: Mapping[str, Any]) -> str:
+        """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
+        try:
+            return self.environment.get_template(name).render(context)
+        except (JinjaError, ValueError) as error:
+            # The innermost frame of a template is the line an official has to mend.
+            raise TemplateError([fault_of(error, str(self.folder / name))]) from error
+        finally:
+            self.environment.printed.clear()
+
+    def sentence(self, text: str, context: Mapping[str, Any], where: str) -> str:
+        """`text` with its variables filled in; `where` names it in an error."""
+        if "{" not in text:
+            return text
+        try:
+            template = self.sentences.get(text)
+            if template is None:
+                template = self.sentences[text] = self.environment.from_string(text)
+            return " ".join(template.render(context).split())
+        except (JinjaError, ValueError) as error:
+            raise TemplateError([fault_of(error, where)]) from error
+        finally:
+            self.environment.printed.clear()
+
+
+def fault_of(error: Exception, file: str) -> Problem:
+    """`error` as a message for whoever edits the template."""
+    line: int | None = getattr(error, "lineno", None)
+    traceback = error.__traceback__
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith((".j2", "<template>")):
+            line = traceback.tb_lineno
+            file = name if name.endswith(".j2") else file
+        traceback = traceback.tb_next
+    text = str(error).split("\n")[0]
+    return Problem(
+        file,
+        line,
+        "",
+        _("lời văn không dựng được: {}").format(text),
+        _("sửa tên biến hoặc cú pháp {{ }} ở dòng đó"),
+    )
