@@ -1,0 +1,84 @@
+"""One output on its way to its place, and what the file that stands there says about it."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kh_docs.i18n import _
+from kh_docs.publish.faults import explain
+from kh_docs.publish.files import NotAFileError, digest, is_busy, new_temporary, opened_by
+from kh_docs.publish.ledger import Record
+from kh_docs.publish.output import Output, Result, Status
+
+
+@dataclass
+class Job:
+    """An output, its place on disk and what is known by now; without a status it is still to be written."""
+
+    output: Output
+    path: Path
+    key: str
+    record: Record = field(init=False)
+    status: Status | None = None
+    reason: str = ""
+    old: str | None = None
+    temporary: Path = field(init=False)
+    descriptor: int = -1
+
+    def __post_init__(self) -> None:
+        output = self.output
+        sha256 = hashlib.sha256(output.content).hexdigest()
+        self.record = Record(sha256, output.fingerprint, output.unit, output.kind)
+        self.temporary = new_temporary(self.path.parent)
+
+    def end(self, status: Status, reason: str = "") -> None:
+        """Settle what becomes of the output."""
+        self.status, self.reason = status, reason
+
+    def fail(self, error: OSError) -> None:
+        """Settle it by what the disk answered."""
+        if is_busy(error):
+            self.end("kept", _("đang mở trong chương trình khác -> đóng tệp rồi chạy lại"))
+        elif isinstance(error, FileExistsError):
+            self.end("kept", _("vừa có tệp khác ở chỗ này -> xem lại tệp đó rồi chạy lại"))
+        else:
+            self.end("refused", explain(error))
+
+    def result(self) -> Result:
+        """Return what became of the output; in a dry run, what would."""
+        return Result(self.path, self.status or "written", self.reason, self.output.unit, self.output.kind)
+
+
+def edited() -> str:
+    """Return why an edited file is kept."""
+    return _("đã có người sửa sau khi tạo -> cần bản mới thì đổi tên bản đã sửa rồi chạy lại")
+
+
+def opened(path: Path) -> str:
+    """Return why an open file is kept, nothing if it is not open."""
+    reason = _("đang mở (có tệp khóa {mark}) -> đóng Word hoặc LibreOffice rồi chạy lại")
+    return reason.format(mark=mark.name) if (mark := opened_by(path)) else ""
+
+
+def judge(job: Job, known: Record | None) -> None:
+    """Compare the output with what stands in its place and with what we remember of it."""
+    try:
+        seen = digest(job.path)
+    except NotAFileError:
+        job.end("kept", _("không phải tệp thường -> dời đi rồi chạy lại"))
+        return
+    except OSError as error:
+        job.end("kept", opened(job.path) or explain(error))
+        return
+    if seen is None:
+        job.reason = _("bản trước đã bị xóa hoặc đổi tên, nay tạo lại") if known else ""
+    elif seen == job.record.sha256:
+        job.end("unchanged")
+    elif known is None:
+        job.end("kept", _("có sẵn và không do kh-docs tạo -> đổi tên hoặc dời tệp đó đi rồi chạy lại"))
+    elif seen != known.sha256:
+        job.end("kept", edited())
+    elif reason := opened(job.path):
+        job.end("kept", reason)
+    else:
+        job.old = seen

@@ -1,0 +1,42 @@
+"""What is published, and what became of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kh_docs.text import safe_name
+
+Status = Literal["written", "unchanged", "kept", "refused"]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One finished file; `path` is relative to the out folder: <plan id>/<unit id>/<name>."""
+
+    path: Path
+    content: bytes
+    unit: str
+    kind: str
+    fingerprint: str
+
+    def __post_init__(self) -> None:
+        for part in self.path.parts or ("",):
+            safe_name(part)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one output; `path` begins with the out folder as it was given."""
+
+    path: Path
+    status: Status
+    reason: str
+    unit: str
+    kind: str
+
+
+def encode_text(text: str) -> bytes:
+    """Return the bytes of a .txt file that Notepad, Word and LibreOffice all show right."""
+    # Without the mark Word and Notepad before Windows 10 (1903) take UTF-8 for the local code page,
+    # and that Notepad shows a file with bare line feeds as one line.
+    return b"\xef\xbb\xbf" + text.replace("\r\n", "\n").replace("\n", "\r\n").encode()

@@ -1,0 +1,133 @@
+"""Publish a plan's files: one run at a time, each file judged first and written in batches."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kh_docs.errors import EnvironmentFault, InternalError
+from kh_docs.i18n import _
+from kh_docs.publish.batch import write_batch
+from kh_docs.publish.faults import explain
+from kh_docs.publish.files import digest, leads_elsewhere
+from kh_docs.publish.job import Job, edited, judge
+from kh_docs.publish.ledger import Ledger
+from kh_docs.publish.lock import Lock
+from kh_docs.publish.output import Output, Result
+from kh_docs.publish.preflight import check_writable
+from kh_docs.publish.recovery import recover
+from kh_docs.text import safe_name
+
+# Files of one batch share their syncs; what a crash can cost is one batch of new files.
+_BATCH = 64
+
+
+class Publisher:
+    """The one run that may publish a plan's files under `out`; a dry run tells what would become of them."""
+
+    def __init__(self, out: Path, plan_id: str, *, dry_run: bool = False) -> None:
+        self._out = out
+        self._folder = out / safe_name(plan_id)
+        self._dry_run = dry_run
+        self._tidy = True
+        self._elsewhere: dict[Path, bool] = {}
+
+    def __enter__(self) -> Self:
+        check_writable(self._folder)
+        if leads_elsewhere(self._out, Path(self._folder.name)):
+            message = _("{path}: là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại")
+            raise EnvironmentFault(message.format(path=self._folder))
+        if self._dry_run:
+            self._ledger = Ledger(self._folder)
+            self._ledger.take_up(self._ledger.interrupted())
+            return self
+        self._lock = Lock(self._folder / ".kh-docs-lock")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        except OSError as error:
+            raise EnvironmentFault(f"{self._folder}: {explain(error)}") from error
+        try:
+            self._ledger = Ledger(self._folder)
+            if self._ledger.unfinished():
+                self._recover()
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._dry_run:
+            return
+        try:
+            if self._ledger.unfinished() and (kind or not self._tidy):
+                self._recover()
+            else:
+                self._save()
+        finally:
+            self._lock.release()
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should know beside the results, complete once the run has ended."""
+        return self._ledger.notes
+
+    def settled(self, path: Path, fingerprint: str) -> Result | None:
+        """Return the result that publishing would have where it is known without the bytes, else None."""
+        known = self._ledger.record(self._key(path))
+        if known is None or known.fingerprint != fingerprint or self._barred(path):
+            return None
+        try:
+            seen = digest(self._out / path)
+        except OSError:
+            return None
+        if seen == known.sha256:
+            return Result(self._out / path, "unchanged", "", known.unit, known.kind)
+        return Result(self._out / path, "kept", edited(), known.unit, known.kind) if seen else None
+
+    def publish(self, output: Output) -> Result:
+        """Put one file in place; many are faster together."""
+        return self._publish([output])[0]
+
+    def publish_all(self, outputs: Iterable[Output]) -> Iterator[Result]:
+        """Put files in place, a batch at a time, and tell in their order what became of each."""
+        source = iter(outputs)
+        while batch := list(islice(source, _BATCH)):
+            yield from self._publish(batch)
+
+    def _publish(self, outputs: list[Output]) -> list[Result]:
+        jobs = [Job(output, self._out / output.path, self._key(output.path)) for output in outputs]
+        for job in jobs:
+            if self._barred(job.output.path):
+                job.end("refused", _("thư mục là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"))
+                continue
+            judge(job, self._ledger.record(job.key))
+            if job.status == "unchanged":
+                self._ledger.set(job.key, job.record)
+        if not self._dry_run:
+            self._tidy &= write_batch([job for job in jobs if job.status is None], self._ledger)
+        return [job.result() for job in jobs]
+
+    def _key(self, path: Path) -> str:
+        if len(path.parts) < 2 or path.parts[0] != self._folder.name:
+            raise InternalError(f"{path} is not inside {self._folder.name}")
+        return "/".join(path.parts[1:])
+
+    def _barred(self, path: Path) -> bool:
+        if path.parent not in self._elsewhere:
+            self._elsewhere[path.parent] = leads_elsewhere(self._out, path.parent)
+        return self._elsewhere[path.parent]
+
+    def _recover(self) -> None:
+        self._tidy = recover(self._folder, self._ledger)
+        self._save()
+
+    def _save(self) -> None:
+        try:
+            self._ledger.save(tidy=self._tidy)
+        except OSError as error:
+            message = _("{folder}: chưa ghi được sổ theo dõi: {reason}; nhật ký còn đó, lần chạy sau ghi lại")
+            self._ledger.notes.append(message.format(folder=self._folder, reason=explain(error)))
