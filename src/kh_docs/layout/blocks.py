@@ -1,0 +1,44 @@
+"""The text of a document, paragraph by paragraph, each in the style of its part."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kh_docs.layout.controls import narrative, runs
+from kh_docs.layout.styles import style_id
+from kh_docs.layout.xml import each, paragraph, tag_paragraph, w
+
+# What the documents call a block, and the decree's part that it is.
+PART_OF_BLOCK = {
+    "muc": "muc_la_ma",
+    "khoan": "khoan_co_tieu_de",
+    "khoan_cau": "khoan",
+    "diem": "diem",
+    "gach": "gach_dau_dong",
+    "can_cu": "can_cu",
+}
+
+
+def blocks(names: str) -> list[etree._Element]:
+    """The block list `names`; its last paragraph, if plain text, stays with what follows."""
+    written: list[etree._Element] = []
+    for kind, part in PART_OF_BLOCK.items():
+        statement = f"{'elif' if written else 'if'} b.style == '{kind}'"
+        written += [tag_paragraph(statement), paragraph(style_id(part), *runs("b.runs"))]
+    return each(
+        "b",
+        names,
+        [
+            *written,
+            tag_paragraph("elif b.style == 'noi_dung'"),
+            tag_paragraph("if loop.last"),
+            w("p", w("pPr", w("pStyle", val=style_id("noi_dung")), w("keepNext")), *runs("b.runs")),
+            tag_paragraph("else"),
+            paragraph(style_id("noi_dung"), *runs("b.runs")),
+            tag_paragraph("endif"),
+            # A block of a kind unknown here has no title or tag, and so is refused, not left out.
+            tag_paragraph("else"),
+            narrative("b"),
+            tag_paragraph("endif"),
+        ],
+    )

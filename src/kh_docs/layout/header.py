@@ -1,0 +1,75 @@
+"""The top of page 1: issuing body, Quốc hiệu, number, place and date; then the name of the document."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kh_docs import decree30
+from kh_docs.decree30 import PARTS, text_width_mm
+from kh_docs.layout.controls import runs
+from kh_docs.layout.lines import Line
+from kh_docs.layout.styles import AFTER_LINE, style_id
+from kh_docs.layout.tables import cell, plain_table, row
+from kh_docs.layout.xml import each, paragraph, spoken, tag_paragraph
+
+QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+# Quốc hiệu must not wrap: it is 96 mm wide, and the cell has no padding.
+_LEFT_MM = 62.0
+_RIGHT_MM = decree30.TEXT_WIDTH_MM - _LEFT_MM
+# From 1/3 to 1/2 of both name lines, for every district of the province and for ĐOÀN KIỂM TRA.
+_AGENCY_LINE_MM = 18.2
+
+AGENCY_LINE = Line("DuongKeCoQuan", "Đường kẻ cơ quan", _AGENCY_LINE_MM, _LEFT_MM)
+
+
+def _drawn_length_mm(key: str, text: str) -> float:
+    part = PARTS[key]
+    assert part.line is not None
+    return part.line.ours * text_width_mm(text, part.size_pt.ours, bold=bool(part.bold))
+
+
+MOTTO_LINE = Line("DuongKeTieuNgu", "Đường kẻ tiêu ngữ", _drawn_length_mm("tieu_ngu", TIEU_NGU), _RIGHT_MM)
+HEADER_LINES = (AGENCY_LINE, MOTTO_LINE)
+
+
+def abstract_line(longest: str) -> Line:
+    """The line under a trích yếu whose longest line is about as long as `longest`."""
+    length = _drawn_length_mm("trich_yeu", longest)
+    return Line("DuongKeTrichYeu", "Đường kẻ trích yếu", length, decree30.TEXT_WIDTH_MM)
+
+
+def header(*, dated: bool = True) -> etree._Element:
+    """Two columns without borders; minutes are not `dated`, their time stands in the text."""
+    names = [
+        tag_paragraph("if header.agency_top_bold"),
+        spoken(style_id("co_quan_ban_hanh"), "{{ header.agency_top }}"),
+        tag_paragraph("else"),
+        spoken(style_id("co_quan_chu_quan"), "{{ header.agency_top }}"),
+        tag_paragraph("endif"),
+        spoken(style_id("co_quan_ban_hanh"), "{{ header.agency }}"),
+        AGENCY_LINE.drawn(),
+    ]
+    state = [
+        spoken(style_id("quoc_hieu"), QUOC_HIEU),
+        spoken(style_id("tieu_ngu"), TIEU_NGU),
+        MOTTO_LINE.drawn(),
+    ]
+    number = paragraph(style_id("so_ky_hieu"), *runs("header.number"))
+    date = paragraph(style_id("dia_danh_ngay"), *(runs("header.place_date") if dated else []))
+    widths = (_LEFT_MM, _RIGHT_MM)
+    return plain_table(
+        widths,
+        row(cell(_LEFT_MM, *names), cell(_RIGHT_MM, *state)),
+        row(cell(_LEFT_MM, number), cell(_RIGHT_MM, date)),
+    )
+
+
+def title(line: Line) -> list[etree._Element]:
+    """Type, abstract and the line under it, in the middle of the page."""
+    return [
+        spoken(style_id("ten_loai"), "{{ type_name }}"),
+        *each("line", "abstract", [paragraph(style_id("trich_yeu"), *runs("line"))]),
+        line.drawn(),
+        paragraph(AFTER_LINE),
+    ]

@@ -1,0 +1,118 @@
+"""The layout of phieu-kiem-tra.docx: minutes after Mẫu 1.9, checklist, sheet of one model, dossier."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kh_docs.layout.annex import ANNEX_LINES, annex_end, annex_head, table_name
+from kh_docs.layout.blocks import blocks
+from kh_docs.layout.controls import runs
+from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
+from kh_docs.layout.package import package
+from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, MAIN, section_end
+from kh_docs.layout.signature import sheet_signatures, three_signatures
+from kh_docs.layout.styles import AFTER_TABLE
+from kh_docs.layout.tables import Column, answer_table, number_column, ruled_table
+from kh_docs.layout.xml import paragraph, run
+
+_SELF, _TEAM = "Tự chấm", "Đoàn chấm"
+_SUMMARY = [
+    number_column(),
+    Column("Nhóm tiêu chí", 52, "group"),
+    Column("Số tiêu chí", 15, "total", centred=True),
+    Column("Đạt", 14, "self_pass", centred=True, group=_SELF),
+    Column("Không đạt", 15, "self_fail", centred=True, group=_SELF),
+    Column("Đạt", 14, "team_pass", centred=True, group=_TEAM),
+    Column("Không đạt", 15, "team_fail", centred=True, group=_TEAM),
+    Column("Không áp dụng", 15, "na", centred=True),
+    Column("Chưa đến hạn", 14, "not_due", centred=True),
+]
+_FIGURES = [
+    number_column(),
+    Column("Nội dung", 62, "text"),
+    Column("Theo báo cáo", 22, "reported", centred=True),
+    Column("Theo hồ sơ", 20, "filed", centred=True),
+    Column("Thực tế", 20, "actual", centred=True),
+    Column("Ghi chú", 30, "note"),
+]
+_REMEDIES = [
+    number_column(),
+    Column("Nội dung kiến nghị, yêu cầu", 80, "text"),
+    Column("Đơn vị thực hiện", 42, "body"),
+    Column("Thời hạn", 32, "due"),
+]
+_CHECKLIST = [
+    Column("Mã", 15, "code", centred=True),
+    Column("Tiêu chí kiểm tra", 78, "text"),
+    Column("Điều khoản", 24, "clause"),
+    Column("Hồ sơ, số liệu cần xem", 54, "evidence"),
+    Column(_SELF, 27, "self", centred=True, choices=("choice",)),
+    Column(_TEAM, 27, "team", centred=True, choices=("choice",)),
+    Column("Ghi chú", 32, "note"),
+]
+_SHEET_FILES = [
+    number_column(),
+    Column("Hồ sơ", 119, "text"),
+    Column("Có / Không", 35, "state", centred=True, choices=("yesno",)),
+]
+_SHEET_REVIEW = [
+    number_column(),
+    Column("Nội dung đánh giá", 84, "text"),
+    Column("Kết quả", 30, "state", centred=True, choices=("choice", "yesno")),
+    Column("Ghi chú", 40, "note"),
+]
+_DOSSIER = [
+    number_column(),
+    Column("Tên hồ sơ, tài liệu", 74, "text"),
+    Column("Đã cung cấp", 22, "given", centred=True, choices=("yesno",)),
+    Column("Còn thiếu", 22, "missing", centred=True, choices=("yesno",)),
+    Column("Ghi chú", 36, "note"),
+]
+
+
+def phieu_kiem_tra() -> bytes:
+    """Minutes with their tables in the text, then Phụ lục I to III."""
+    under_abstract = abstract_line("Kiểm tra việc rà soát, đánh giá mô hình, điển hình tiên tiến")
+    content = [
+        header(dated=False),
+        *title(under_abstract),
+        *blocks("opening"),
+        ruled_table("summary", _SUMMARY),
+        paragraph(AFTER_TABLE),
+        *blocks("after_summary"),
+        ruled_table("figures", _FIGURES),
+        paragraph(AFTER_TABLE),
+        *blocks("after_figures"),
+        ruled_table("remedies", _REMEDIES),
+        paragraph(AFTER_TABLE),
+        *blocks("closing"),
+        three_signatures(),
+        section_end(MAIN),
+        *annex_head("I", "checklist", ANNEX_WIDE),
+        ruled_table("checklist", _CHECKLIST, grouped=True),
+        annex_end(ANNEX_WIDE),
+        *annex_head("II", "sheet", ANNEX_UPRIGHT),
+        *_sheet(),
+        section_end(ANNEX_UPRIGHT),
+        *annex_head("III", "dossier", ANNEX_UPRIGHT),
+        ruled_table("dossier", _DOSSIER),
+        annex_end(),
+    ]
+    return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, under_abstract, *ANNEX_LINES])
+
+
+def _sheet() -> list[etree._Element]:
+    return [
+        table_name("1. Thông tin mô hình"),
+        answer_table("sheet_info", [run("{{ row.label }}")], (60, 105)),
+        table_name("2. Hồ sơ"),
+        ruled_table("sheet_files", _SHEET_FILES),
+        table_name("3. Hoạt động"),
+        answer_table("sheet_activity", runs("row.text"), (115, 50)),
+        table_name("4. Đánh giá"),
+        ruled_table("sheet_review", _SHEET_REVIEW),
+        table_name("5. Kết luận"),
+        answer_table("sheet_conclusion", runs("row.text"), (60, 105), "group"),
+        annex_end(),
+        sheet_signatures(),
+    ]

@@ -1,0 +1,68 @@
+"""Word's XML as nested calls; elements and attributes keep the names of the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from lxml import etree
+
+WORD_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NAMESPACES = {"w": WORD_NS, "r": RELATIONSHIP_NS}
+
+
+def w(name: str, /, *children: etree._Element, text: str = "", **attributes: str | int) -> etree._Element:
+    """The element `w:name`; an attribute `r_id` is `r:id`, all others are in Word's namespace."""
+    element = etree.Element(f"{{{WORD_NS}}}{name}", nsmap=_NAMESPACES)
+    for key, value in attributes.items():
+        prefix, local = (RELATIONSHIP_NS, key[2:]) if key.startswith("r_") else (WORD_NS, key)
+        element.set(f"{{{prefix}}}{local}", str(value))
+    if text:
+        element.text = text
+        if text != text.strip():
+            element.set(_SPACE, "preserve")
+    element.extend(children)
+    return element
+
+
+def run(text: str, style: str = "") -> etree._Element:
+    """A run of text, in the character style `style` if given."""
+    properties = [w("rPr", w("rStyle", val=style))] if style else []
+    return w("r", *properties, w("t", text=text))
+
+
+def paragraph(style: str, *content: etree._Element) -> etree._Element:
+    """A paragraph in the style with the id `style`."""
+    return w("p", w("pPr", w("pStyle", val=style)), *content)
+
+
+def spoken(style: str, text: str) -> etree._Element:
+    """A paragraph of fixed words or of one `{{ name }}`."""
+    return paragraph(style, run(text))
+
+
+def tag_paragraph(statement: str) -> etree._Element:
+    """A paragraph that docxtpl turns into the Jinja statement and removes."""
+    return w("p", run(f"{{%p {statement} %}}"))
+
+
+def when(condition: str, content: Iterable[etree._Element]) -> list[etree._Element]:
+    """Paragraphs and tables that are printed only if `condition` holds."""
+    return [tag_paragraph(f"if {condition}"), *content, tag_paragraph("endif")]
+
+
+def each(variable: str, names: str, content: Iterable[etree._Element]) -> list[etree._Element]:
+    """Paragraphs repeated for each of `names`."""
+    return [tag_paragraph(f"for {variable} in {names}"), *content, tag_paragraph("endfor")]
+
+
+def default_namespace(namespace: str) -> dict[str, str]:
+    """The map for a `namespace` without a prefix; lxml's stubs do not know that None is a key."""
+    return cast("dict[str, str]", {None: namespace})
+
+
+def to_bytes(root: etree._Element) -> bytes:
+    """The whole part, as Word writes it."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
