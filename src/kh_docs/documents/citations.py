@@ -1,0 +1,70 @@
+"""Cite documents as Nghị định 30/2020 asks: in full at first mention, by kind and symbol afterwards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kh_docs.facts.dates_vi import long_date
+from kh_docs.model.book import Book
+from kh_docs.model.plan import LegalBasis
+
+
+
+@dataclass(frozen=True)
+class PlanWords:
+    """`{{ plan.… }}`: the provincial plan as it is cited."""
+
+    full_citation: str
+    short_citation: str
+    symbol: str
+    kind: str
+    issued_on: str
+    issuer: str
+
+
+class Citations:
+    """The documents one text has cited so far."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.cited: set[str] = set()
+
+    def plan_words(self) -> PlanWords:
+        head = self.book.head
+        symbol = f"{head.number}/{head.symbol}"
+        short = f"{head.kind} số {symbol}"
+        day = long_date(head.issued_on)
+        return PlanWords(
+            full_citation=f"{short} {day} của {head.issuer_short} về {head.abstract}",
+            short_citation=short,
+            symbol=symbol,
+            kind=head.kind,
+            issued_on=day,
+            issuer=head.issuer_short,
+        )
+
+    def cite(self, basis_id: str) -> str:
+        """The document `basis_id` (PL I, P.I, II.6.b: full first, then kind and symbol only)."""
+        basis = self.book.bases[basis_id]
+        if not basis.number:
+            return f"{basis.kind} {basis.subject}"
+        short = f"{basis.kind} số {basis.number}"
+        if basis_id in self.cited:
+            return short
+        self.cited.add(basis_id)
+        # Two documents cited together share one subject, which stands after the second.
+        shared = basis.cited_with and basis.cited_with not in self.cited
+        subject = "" if shared else f" {_plain(basis)}"
+        day = f" {long_date(basis.issued_on)}" if basis.issued_on else ""
+        return f"{short}{day} {basis.joined_by} {basis.issuer}{subject}"
+
+
+def _plain(basis: LegalBasis) -> str:
+    """The subject, dates inside it written in full as in any citation (PL I, P.I, II.4.b)."""
+
+    def spelled(match: re.Match[str]) -> str:
+        day, month, year = match.groups()
+        return f"ngày {int(day):02d} tháng {month} năm {year}"
+
+    return re.sub(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})", spelled, basis.subject)

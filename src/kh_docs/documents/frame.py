@@ -1,0 +1,148 @@
+"""What every document has around its text: header, title, signature, recipients, properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kh_docs.documents.markup import Block
+from kh_docs.documents.runs import DOTS, Controls, Run
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.dates_vi import long_date
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known only at signing; None stays a plain blank (interface.md)."""
+
+    issued_on: date | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The document type's own words: “KẾ HOẠCH”, its symbol and its name in file properties."""
+
+    type_name: str
+    symbol: str
+    noun: str
+
+
+def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
+    """Agency, number and date lines (PL I, P.I, II.2-II.4) of a document issued by the UBND."""
+    district = speech.unit_plan.district
+    controls = speech.controls
+    return {
+        "agency_top": "ỦY BAN NHÂN DÂN",
+        "agency_top_bold": True,
+        "agency": district.full_name.upper(),
+        "number": number_line(controls, frame, given),
+        "place_date": place_date(controls, district.name, str(speech.unit_plan.book.head.year), given),
+    }
+
+
+def number_line(controls: Controls, frame: Frame, given: Given) -> list[Run]:
+    """`Số:       /KH-UBND`."""
+    return [
+        Run("text", "Số: "),
+        controls.space("so_van_ban.gia_tri", "Số văn bản", two_digits(given.number)),
+        Run("text", f"/{frame.symbol}"),
+    ]
+
+
+def two_digits(number: str | None) -> str:
+    """A number under 10 gets its zero (PL I, P.I, II.3.a)."""
+    return number.zfill(2) if number else ""
+
+
+def place_date(controls: Controls, place: str, year: str, given: Given) -> list[Run]:
+    """`Nam Đàn, ngày      tháng      năm 2024`, or the date once it is given."""
+    if given.issued_on:
+        return [Run("text", f"{place}, {long_date(given.issued_on)}")]
+    return [
+        Run("text", f"{place}, ngày "),
+        controls.space("ngay_ban_hanh.ngay", "Ngày ban hành", width=4),
+        Run("text", " tháng "),
+        controls.space("ngay_ban_hanh.thang", "Tháng ban hành", width=4),
+        Run("text", f" năm {year}"),
+    ]
+
+
+def signature(speech: Speech) -> dict[str, Any]:
+    """TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH, or with a deputy KT. CHỦ TỊCH / PHÓ CHỦ TỊCH (II.7.b)."""
+    signer = speech.unit_plan.local.signer
+    authority = ["TM. ỦY BAN NHÂN DÂN"]
+    authority += ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] if signer.deputy else ["CHỦ TỊCH"]
+    name = speech.controls.blank(
+        "nguoi_ky.ho_ten", "Họ và tên người ký", "Chữ ký, cuối văn bản", signer.name, DOTS
+    )
+    return {"authority": authority, "name": [name]}
+
+
+def annexes(
+    speech: Speech, frame: Frame, given: Given, issuer: str, blocks: list[Block]
+) -> dict[str, dict[str, Any]]:
+    """The heads of the annexes by name, each with its “(Kèm theo …)”."""
+    return {
+        name: {"title": title, "note": _annex_note(speech, frame, given, issuer, name)}
+        for name, title in named(blocks).items()
+    }
+
+
+def _annex_note(speech: Speech, frame: Frame, given: Given, issuer: str, name: str) -> list[Run]:
+    """`(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)`; blank on a draft (PL I, P.I, III.1.c)."""
+    controls, tag = speech.controls, f"kem_theo_{name}"
+    number = controls.space(f"{tag}.so", "Số văn bản (phụ lục)", two_digits(given.number))
+    if given.issued_on:
+        day = [Run("text", f" {long_date(given.issued_on)}")]
+    else:
+        day = [
+            Run("text", " ngày "),
+            controls.space(f"{tag}.ngay", "Ngày ban hành (phụ lục)", width=4),
+            Run("text", " tháng "),
+            controls.space(f"{tag}.thang", "Tháng ban hành (phụ lục)", width=4),
+            Run("text", f" năm {speech.unit_plan.book.head.year}"),
+        ]
+    return [
+        Run("text", f"(Kèm theo {frame.noun} số "),
+        number,
+        Run("text", f"/{frame.symbol}"),
+        *day,
+        Run("text", f" của {issuer})"),
+    ]
+
+
+def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, str]:
+    """The file's properties in Word; the keywords are the mark by which our own files are known."""
+    unit_plan = speech.unit_plan
+    title = f"{frame.noun} {' '.join(abstract)[0].lower()}{' '.join(abstract)[1:]}"
+    return {
+        "title": title,
+        "subject": speech.context["plan"].full_citation,
+        "author": f"UBND {unit_plan.district.full_name}",
+        "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.district.id}:{speech.document}",
+        "comments": "Dự thảo lập từ dữ liệu {}".format(unit_plan.book.head.id),
+    }
+
+
+def lines(blocks: list[Block]) -> list[str]:
+    """Blocks that are bare lines of text."""
+    return ["".join(run.text for run in block.runs) for block in blocks]
+
+
+def named(blocks: list[Block]) -> dict[str, str]:
+    """Lines of the form “name | text” as a mapping."""
+    pairs = (line.split("|", 1) for line in lines(blocks))
+    return {name.strip(): text.strip() for name, text in pairs}
+
+
+def terms(speech: Speech) -> dict[str, str]:
+    """Words that the heads of table columns use."""
+    unit = speech.context["unit"]
+    return {"unit_type": unit.type, "children": unit.child_types[:1].upper() + unit.child_types[1:]}
+
+
+def slots(blocks: list[Block]) -> list[list[Run]]:
+    """Blocks as a list of printed slots, e.g. the recipients."""
+    return [block.runs for block in blocks]

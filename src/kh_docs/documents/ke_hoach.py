@@ -1,0 +1,88 @@
+"""The district's implementation plan (kế hoạch): body, Phụ lục I-III and, when shares are given, IV."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kh_docs.documents import registers
+from kh_docs.documents.frame import (
+    Frame,
+    Given,
+    annexes,
+    header,
+    lines,
+    named,
+    properties,
+    signature,
+    slots,
+    terms,
+)
+from kh_docs.documents.runs import Run, words
+from kh_docs.documents.speech import Speech
+from kh_docs.documents.task_table import task_rows
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.model.plan import TargetRow
+
+FRAME = Frame("KẾ HOẠCH", "KH-UBND", "Kế hoạch")
+
+
+def context(speech: Speech, given: Given) -> dict[str, Any]:
+    """Everything templates/layout/ke-hoach.docx prints."""
+    parts = speech.parts("ke-hoach.j2")
+    abstract = lines(parts["abstract"])
+    issuer = f"Ủy ban nhân dân {speech.unit_plan.district.full_name}"
+    return {
+        "props": properties(speech, FRAME, abstract),
+        "header": header(speech, FRAME, given),
+        "type_name": FRAME.type_name,
+        "abstract": slots(parts["abstract"]),
+        "addressee": [],
+        "body": parts["body"],
+        "recipients": slots(parts["recipients"]),
+        "signature": signature(speech),
+        "annexes": annexes(speech, FRAME, given, issuer, parts["annex_titles"]),
+        "titles": named(parts["table_titles"]),
+        "terms": terms(speech),
+        "targets": target_rows(speech),
+        "tasks": task_rows(speech, lines(parts["task_groups"])),
+        **registers.of_plan(speech),
+    }
+
+
+def target_rows(speech: Speech) -> list[dict[str, Any]]:
+    """Phụ lục I: only what binds this district, in the plan's own words, with clause and computation."""
+    unit_plan = speech.unit_plan
+    rows = [row for row in unit_plan.book.target_rows if unit_plan.binds(row)]
+    return [_target_row(speech, number, row) for number, row in enumerate(rows, 1)]
+
+
+def _target_row(speech: Speech, number: int, row: TargetRow) -> dict[str, Any]:
+    def say(field: str, text: str) -> list[Run]:
+        return speech.say(text, f"target-rows.yaml, {row.id}.{field}")
+
+    return {
+        "tt": words(str(number)),
+        "text": say("text", row.text),
+        "measure": say("measure", row.measure),
+        "given": words(given_words(speech, row)),
+        "own": say("own", row.own),
+        "how": say("how", row.how),
+        "watcher": words(speech.context["roles"][row.watcher]),
+        "due": say("due", row.due),
+    }
+
+
+def given_words(speech: Speech, row: TargetRow) -> str:
+    """The plan's words that bind this unit, quoted, with the clause; the district's own targets have none."""
+    unit_plan = speech.unit_plan
+    quoted = []
+    for target_id in row.targets:
+        target = unit_plan.target(target_id)
+        text = target.unit_words.get(unit_plan.district.id) or target.district_words or target.words
+        quoted.append(f"“{_inner(text)}” ({clause_name(target.clause)})")
+    return "; ".join(quoted) or "Không giao; {} tự đặt".format(unit_plan.district.type)
+
+
+def _inner(text: str) -> str:
+    """Quotation marks inside a quotation become single ones."""
+    return text.replace("“", "‘").replace("”", "’")

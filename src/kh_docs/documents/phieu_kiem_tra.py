@@ -1,0 +1,140 @@
+"""Inspection minutes (biên bản, Mẫu 1.9) with checklist, sheet for a model and list of files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kh_docs.documents import checklist_table
+from kh_docs.documents.frame import Frame, Given, annexes, lines, number_line, properties, slots, terms
+from kh_docs.documents.model_sheet import sheet_tables
+from kh_docs.documents.runs import Run, words
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.dates_vi import day_and_month
+
+FRAME = Frame("BIÊN BẢN", "BB-ĐKT", "Biên bản")
+TEAM = "ĐOÀN KIỂM TRA"
+
+
+def province(speech: Speech, given: Given) -> dict[str, Any]:
+    """The province police's team inspects the district."""
+    head = speech.unit_plan.book.head
+    heading = {
+        "agency_top": f"{head.standing_body.name} {head.place}".upper(),
+        "agency_top_bold": False,
+        "agency": TEAM,
+    }
+    return _context(speech, given, "phieu-kiem-tra.j2", "province", heading)
+
+
+def district(speech: Speech, given: Given) -> dict[str, Any]:
+    """The district's own team inspects a commune, whose name is a blank."""
+    heading = {
+        "agency_top": f"ỦY BAN NHÂN DÂN {speech.unit_plan.district.full_name}".upper(),
+        "agency_top_bold": False,
+        "agency": TEAM,
+    }
+    return _context(speech, given, "phieu-kiem-tra-cap-xa.j2", "district", heading)
+
+
+def _context(
+    speech: Speech, given: Given, file: str, inspector: str, heading: dict[str, Any]
+) -> dict[str, Any]:
+    # --date is here only the day on which the inspection starts (interface.md).
+    day, month = day_and_month(given.issued_on) if given.issued_on else ("", "")
+    speech.context["start"] = {"day": day, "month": month}
+    parts = speech.parts(file)
+    abstract = lines(parts["abstract"])
+    undated = Given(None, given.number)
+    issuer = "Đoàn kiểm tra"
+    return {
+        "props": properties(speech, FRAME, abstract),
+        "header": {**heading, "number": number_line(speech.controls, FRAME, given), "place_date": []},
+        "type_name": FRAME.type_name,
+        "abstract": slots(parts["abstract"]),
+        "opening": parts["opening"],
+        "summary": checklist_table.summary_rows(speech, inspector),
+        "after_summary": parts["after_summary"],
+        "figures": _figures(speech, inspector),
+        "after_figures": parts["after_figures"],
+        "remedies": _remedies(speech),
+        "closing": parts["closing"],
+        "signatures": {
+            side: [speech.controls.blank(f"ky_{side}.ho_ten", title, "Chữ ký, cuối biên bản")]
+            for side, title in SIDES.items()
+        },
+        "recipients": slots(parts["recipients"]),
+        "annexes": annexes(speech, FRAME, undated, issuer, parts["annex_titles"]),
+        "terms": terms(speech),
+        "checklist": checklist_table.item_rows(speech, inspector),
+        "dossier": _dossier(speech, inspector),
+        **sheet_tables(speech),
+    }
+
+
+SIDES = {
+    "secretary": "Họ và tên Thư ký",
+    "inspected": "Họ và tên đại diện đơn vị được kiểm tra",
+    "leader": "Họ và tên Trưởng đoàn",
+}
+
+
+def _figures(speech: Speech, inspector: str) -> list[dict[str, Any]]:
+    """Figures compared between report, files and what is found on the spot."""
+    book = speech.unit_plan.book
+    indicators = {item.id: item for item in book.indicators.indicators}
+    speech.miss("doi_chieu", "Số liệu đối chiếu (báo cáo, hồ sơ, thực tế)", "Bảng số liệu đối chiếu")
+    rows = []
+    for number, name in enumerate(getattr(book.checklist.figures, inspector), 1):
+        item = indicators[name]
+        short = item.short or item.label
+        cells = {
+            field: speech.cell(f"{name}.{column}", f"{short[:46]} – {title}")
+            for field, (column, title) in FIGURE_COLUMNS.items()
+        }
+        rows.append({"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells})
+    return rows
+
+
+FIGURE_COLUMNS = {
+    "reported": ("bao_cao", "báo cáo"),
+    "filed": ("ho_so", "hồ sơ"),
+    "actual": ("thuc_te", "thực tế"),
+    "note": ("ghi_chu_kt", "ghi chú"),
+}
+
+
+def _with_measure(label: str, measure: str) -> str:
+    return f"{label} ({measure})" if measure else label
+
+
+def _remedies(speech: Speech) -> list[dict[str, list[Run]]]:
+    columns = {"text": "Nội dung kiến nghị", "body": "Đơn vị thực hiện", "due": "Thời hạn khắc phục"}
+    speech.miss("kien_nghi", "Kiến nghị, yêu cầu, thời hạn khắc phục (nếu có)", "Bảng kiến nghị")
+    return [
+        {
+            "tt": words(str(number)),
+            **{
+                field: speech.cell(f"kien_nghi.{field}.{number:02d}", f"{title}, dòng {number}")
+                for field, title in columns.items()
+            },
+        }
+        for number in range(1, speech.unit_plan.book.checklist.remedies.rows + 1)
+    ]
+
+
+def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for item in speech.unit_plan.book.checklist.dossier:
+        text = item.text if inspector == "province" else item.commune_text
+        if not text:
+            continue
+        rows.append(
+            {
+                "tt": words(str(len(rows) + 1)),
+                "text": speech.say(text, f"checklist.yaml, {item.id}"),
+                "given": [speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", kind="yesno")],
+                "missing": [speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", kind="yesno")],
+                "note": speech.cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
+            }
+        )
+    return rows

@@ -1,0 +1,99 @@
+"""The smallest printed pieces: words, and content controls that a program can find again by tag."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+# Word cuts neither: it refuses the file (ECMA-376, 17.5.2).
+MAX_TITLE = 64
+DOTS = "……………………"
+SHORT_DOTS = "……"
+# Printed as white space that Word can still click into.
+SPACE = "\u00a0" * 6
+# Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+@dataclass(frozen=True)
+class Run:
+    """`kind`: text, blank (dotted control), space (white control), value (known, editable), choice, yesno."""
+
+    kind: str
+    text: str
+    tag: str = ""
+    title: str = ""
+    preset: bool = False
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A blank that the clerk has to fill: where it is and what belongs there."""
+
+    tag: str
+    title: str
+    place: str
+
+
+def words(text: str) -> list[Run]:
+    """`text` as a printed slot; empty text prints nothing."""
+    return [Run("text", text)] if text else []
+
+
+@dataclass
+class Controls:
+    """All controls of one document: tags are unique, titles fit Word, blanks are remembered."""
+
+    runs: list[Run] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+
+    def blank(self, tag: str, title: str, place: str = "", value: str = "", dots: str = DOTS) -> Run:
+        """A dotted control, or the known `value` inside one. `place` empty: not listed for the clerk."""
+        if value:
+            return self._add(Run("value", value, tag, _title(title)))
+        if place:
+            self.missing.append(Missing(tag, title, place))
+        return self._add(Run("blank", dots, tag, _title(title)))
+
+    def space(self, tag: str, title: str, value: str = "", width: int = 6) -> Run:
+        """A control printed as white space: number and date, which are given at signing."""
+        if value:
+            return self._add(Run("value", value, tag, _title(title)))
+        return self._add(Run("space", "\u00a0" * width, tag, _title(title)))
+
+    def choice(self, tag: str, title: str, preset: str = "", kind: str = "choice") -> Run:
+        """A drop-down, blank on paper unless preset."""
+        return self._add(Run(kind, preset or SPACE, tag, _title(title), bool(preset)))
+
+    def mark(self, run: Run) -> str:
+        """`run` as characters that survive a text template."""
+        self.runs.append(run)
+        return f"{OPEN}{len(self.runs) - 1}{CLOSE}"
+
+    def split(self, text: str) -> list[Run]:
+        """Rendered wording as runs, its marks turned back into controls."""
+        pieces = MARK.split(text)
+        found: list[Run] = []
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                found.append(self.runs[int(piece)])
+            elif piece:
+                found.append(Run("text", piece))
+        return found
+
+    def _add(self, run: Run) -> Run:
+        if run.tag in self.tags:
+            raise ValueError(f"content control tag used twice: {run.tag}")
+        if len(run.tag) > MAX_TITLE:
+            raise ValueError(f"content control tag longer than {MAX_TITLE}: {run.tag}")
+        self.tags.add(run.tag)
+        return run
+
+
+def _title(title: str) -> str:
+    if len(title) <= MAX_TITLE:
+        return title
+    return title[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"
+

@@ -1,0 +1,162 @@
+"""The vocabulary of the wording files for one unit: names, figures, days, citations, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.documents.citations import Citations
+from kh_docs.documents.markup import Block, parts_of
+from kh_docs.documents.runs import DOTS, Controls, Missing, Run
+from kh_docs.errors import InternalError
+from kh_docs.facts.dates_vi import long_date
+from kh_docs.facts.names import role_names, unit_words
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.base import parse_date
+from kh_docs.model.local import Cited
+from kh_docs.render.words import Words
+
+
+# Where a blank of the running text stands, for the clerk's list.
+MAIN = "Phần lời văn"
+
+
+class Names(dict[str, str]):
+    """`roles.police`: a body that does not exist for the unit is an undefined name, never an empty word."""
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass
+class Speech:
+    """Renders wording for one document of one unit and collects its content controls."""
+
+    unit_plan: UnitPlan
+    words: Words
+    document: str
+    controls: Controls = field(default_factory=Controls)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        plan = self.unit_plan
+        unit = unit_words(plan.district)
+        head = plan.book.head
+        citations = Citations(plan.book)
+        return {
+            "unit": unit,
+            "roles": Names(role_names(plan, unit)),
+            "short": _Shorts(plan),
+            "year": str(head.year),
+            "plan": citations.plan_words(),
+            "cite": citations.cite,
+            "local": local_words(plan),
+            "own": plan.local.own_targets,
+            "has": lambda trait: trait in plan.traits,
+            "does": plan.has_task,
+            "passed": plan.passed,
+            "after": lambda day: parse_date(day) < plan.reference,
+            "figure": lambda target: plan.figure(target).text,
+            "formula": lambda target: plan.figure(target).formula,
+            "percent": self._percent,
+            "blank": self._blank,
+            "space": self._space,
+            "counter": counter,
+            "letters": letters,
+            **self.extra,
+        }
+
+    def parts(self, file: str) -> dict[str, list[Block]]:
+        """The named parts of the wording file `file`."""
+        return parts_of(self.words.file(file, self.context), self.controls, MAIN)
+
+    def say(self, text: str, where: str) -> list[Run]:
+        """A sentence of the data as runs; `where` names it in an error."""
+        return self.controls.split(self.words.sentence(text, self.context, where))
+
+    def plain(self, text: str, where: str) -> str:
+        """A sentence of the data that holds no blank."""
+        return self.words.sentence(text, self.context, where)
+
+    def cell(self, tag: str, title: str, value: str = "") -> list[Run]:
+        """A cell of a form; whole tables are listed once for the clerk, not cell by cell."""
+        return [self.controls.blank(tag, title, "", value, "……")]
+
+    def miss(self, tag: str, title: str, place: str) -> None:
+        """Tell the clerk of a table that waits for her."""
+        self.controls.missing.append(Missing(tag, title, place))
+
+    def _percent(self, target: str) -> str:
+        return f"{self.unit_plan.target(target).value}%"
+
+    def _blank(self, tag: str, title: str, place: str = "", value: str = "", dots: str = DOTS) -> str:
+        run = self.controls.blank(_column(tag), title, place or MAIN, value, dots)
+        return self.controls.mark(run)
+
+    def _space(self, tag: str, title: str, value: str = "") -> str:
+        return self.controls.mark(self.controls.space(_column(tag), title, value))
+
+
+def _column(tag: str) -> str:
+    """Tags have the form <field>.<column>; a field of its own has the one column `gia_tri`."""
+    return tag if "." in tag else f"{tag}.gia_tri"
+
+
+class _Shorts:
+    """`short.police`: the abbreviation of a body, for “Lưu: VT, CAH”."""
+
+    def __init__(self, unit_plan: UnitPlan) -> None:
+        self.unit_plan = unit_plan
+
+    def __getattr__(self, name: str) -> str:
+        return self.unit_plan.role_short(name)
+
+
+def counter() -> Callable[[], str]:
+    """Gives 1, 2, 3 … : the numbers of khoản."""
+    numbers = count(1)
+    return lambda: str(next(numbers))
+
+
+def letters() -> Callable[[], str]:
+    """Gives a, b, c, d, đ, e … : the letters of điểm (PL I, P.I, II.6.đ)."""
+    alphabet = iter(POINT_LETTERS)
+
+    def following() -> str:
+        try:
+            return next(alphabet)
+        except StopIteration:
+            raise InternalError(_("quá nhiều điểm trong một khoản")) from None
+
+    return following
+
+
+def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
+    """The district's own data as it stands in sentences; empty where it is not given."""
+    local = unit_plan.local
+    types = {commune.name: commune.type for commune in unit_plan.district.communes}
+    return {
+        "party_basis": local.party_basis.rstrip(";. "),
+        "proposal": cited_words("Tờ trình", local.proposal),
+        "key_communes_text": ", ".join(f"{types.get(name, 'xã')} {name}" for name in local.key_communes),
+        "shares": bool(local.shares),
+        "key_commune_count": f"{len(local.key_communes):02d}",
+        "high_school_count": f"{len(local.high_schools):02d}" if local.high_schools else "",
+        "no_commune_left": local.no_commune_left,
+        "plan_issued": cited_words("Kế hoạch", local.plan_issued),
+    }
+
+
+def cited_words(kind: str, cited: Cited | None) -> str:
+    """`Tờ trình số 15/TTr-CAH ngày 19 tháng 02 năm 2024`, or nothing."""
+    return f"{kind} số {cited.number} {long_date(cited.issued_on)}" if cited else ""
+

@@ -1,0 +1,37 @@
+"""`can-bo-sung-….txt`: what the clerk still has to write, by document and place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kh_docs.documents.runs import Missing
+from kh_docs.model.book import Book
+from kh_docs.model.units import District
+
+# This file is printed and kept with the documents: Vietnamese whatever --lang says.
+HEAD = """CẦN BỔ SUNG - {unit}
+Các chỗ còn trống trong văn bản thực hiện {plan}.
+Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{id}.yaml rồi chạy lại lệnh.
+Số và ngày của văn bản để trống cho đến khi ký.
+"""
+NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách văn bản đã viết"
+
+
+def fill_in_list(
+    book: Book, unit: District, missing: Mapping[str, Sequence[Missing]], notes: Sequence[str]
+) -> str:
+    """The text of the list; blanks of one place stand together."""
+    plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
+    sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, id=unit.id)]
+    for name, items in missing.items():
+        places: dict[str, list[str]] = {}
+        for item in items:
+            places.setdefault(item.place, []).append(item.title)
+        lines = [f"{name}: {len(items)} chỗ"]
+        for place, titles in places.items():
+            lines.append(f"  {place}")
+            lines += [f"    - {title}" for title in titles]
+        sections.append("\n".join(lines))
+    if notes:
+        sections.append("\n".join([NOTES, *(f"  - {note}" for note in notes)]))
+    return "\n\n".join(section.rstrip() for section in sections) + "\n"

@@ -1,0 +1,106 @@
+"""Make one document of one unit: facts, then wording, then layout; nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kh_docs.documents.frame import Given
+from kh_docs.documents.kinds import recipe
+from kh_docs.documents.runs import Missing
+from kh_docs.documents.speech import Speech
+from kh_docs.errors import RenderFault
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.render.layout import LayoutTemplate, fill, load_layout
+from kh_docs.render.words import Words
+
+
+@dataclass(frozen=True)
+class Order:
+    """One document that is asked for."""
+
+    unit: str
+    kind: str
+    inspector: str = "province"
+    given: Given = Given()
+    reference: date | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished document, or the reason why there is none."""
+
+    order: Order
+    content: bytes | None
+    missing: tuple[Missing, ...] = ()
+    reason: str = ""
+
+
+@dataclass
+class Workshop:
+    """The templates of one run, read and compiled once."""
+
+    book: Book
+    templates: Path
+    layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.templates / "wording" / self.book.head.id)
+
+    def layout(self, name: str) -> LayoutTemplate:
+        if name not in self.layouts:
+            self.layouts[name] = load_layout(self.templates / "layout" / name)
+        return self.layouts[name]
+
+    def make(self, order: Order) -> Made:
+        """The document of `order`; a fault in the unit's data refuses this one and says why."""
+        chosen = recipe(order.kind, order.inspector)
+        layout = self.layout(chosen.layout)
+        try:
+            speech = self.speech(order)
+            content = fill(layout, chosen.content(speech, order.given))
+            self._last_gate(content, order)
+        except RenderFault as error:
+            return Made(order, None, (), str(error))
+        return Made(order, content, tuple(speech.controls.missing))
+
+    def missing(self, order: Order) -> tuple[Missing, ...]:
+        """What the clerk would have to fill in, without making the file."""
+        speech = self.speech(order)
+        recipe(order.kind, order.inspector).content(speech, order.given)
+        return tuple(speech.controls.missing)
+
+    def speech(self, order: Order) -> Speech:
+        district = self.book.districts[order.unit]
+        reference = order.reference or reference_date(self.book, order.kind)
+        return Speech(UnitPlan(self.book, district, reference), self.words, order.kind)
+
+    def _last_gate(self, content: bytes, order: Order) -> None:
+        try:
+            from kh_docs.check import check_bytes
+        except ImportError:  # XXX-TEMP until check lands
+            return
+        profile = "cand" if order.kind == "phieu-kiem-tra" and order.inspector == "province" else "ubnd"
+        report = check_bytes(content, f"{order.kind}-{order.unit}.docx", profile)
+        broken = [finding for finding in report.findings if finding.severity == "must"]
+        if broken or not report.ok:
+            listed = "; ".join(f"{finding.rule}: {finding.message}" for finding in broken[:5])
+            raise RenderFault(_("văn bản sai thể thức, không ghi: {}").format(listed or report.refused_reason))
+
+
+def reference_date(book: Book, kind: str) -> date:
+    """The last working day of the kind's own deadline: from the data, not from a clock (interface.md)."""
+    deadlines = {item.id: item.deadline for item in book.head.kinds}
+    any_unit = next(iter(book.districts.values()))
+    return UnitPlan(book, any_unit, book.head.issued_on).dates(deadlines[kind]).last_working_day
+
+
+def file_name(order: Order, year: int) -> str:
+    """`ke-hoach-nam-dan-2024.docx`."""
+    return f"{recipe(order.kind, order.inspector).stem}-{order.unit}-{year}.docx"
+
