@@ -5,23 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from kh_docs.documents import registers
-from kh_docs.documents.frame import (
-    Frame,
-    Given,
-    annexes,
-    header,
-    lines,
-    named,
-    properties,
-    signature,
-    slots,
-    terms,
-)
+from kh_docs.documents.frame import Frame, Given, issued_by_committee, lines
 from kh_docs.documents.indicator_table import indicator_rows
-from kh_docs.documents.runs import Run, words
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.model.plan import Period
+from kh_docs.render.values import Run
 
 FRAME = Frame("BÁO CÁO", "BC-UBND", "Báo cáo")
 
@@ -43,25 +33,16 @@ def _context(speech: Speech, given: Given, kind: str, span: str) -> dict[str, An
     parts = speech.parts(f"{kind}.j2")
     # In tables the same days stand as text: a control's tag is used only once.
     speech.context["period"] = _period_words(period, span)
-    abstract = lines(parts["abstract"])
-    issuer = f"Ủy ban nhân dân {speech.unit_plan.district.full_name}"
     addressee = f"Kính gửi: {book.head.issuer} ({book.head.channels.report})"
     return {
-        "props": properties(speech, FRAME, abstract),
-        "header": header(speech, FRAME, given),
-        "type_name": FRAME.type_name,
-        "abstract": slots(parts["abstract"]),
+        **issued_by_committee(speech, FRAME, given, parts),
         "addressee": words(addressee),
-        "body": parts["body"],
-        "recipients": slots(parts["recipients"]),
-        "signature": signature(speech),
-        "annexes": annexes(speech, FRAME, given, issuer, parts["annex_titles"]),
-        "titles": named(parts["table_titles"]),
-        "terms": terms(speech),
         "indicators": indicator_rows(speech, span, period),
         "communes": _communes(speech),
-        "models": [{**row, "note": speech.cell(f"mo_hinh.ghi_chu.{number:02d}", f"Ghi chú, dòng {number}")}
-                   for number, row in enumerate(registers.models(speech, "mo_hinh", "Phụ lục III"), 1)],
+        "models": [
+            {**row, "note": speech.cell(f"mo_hinh.ghi_chu.{number:02d}", f"Ghi chú, dòng {number}")}
+            for number, row in enumerate(registers.models(speech, "mo_hinh", "Phụ lục III"), 1)
+        ],
         "exemplars": _exemplars(speech),
         "funding": _money(speech, lines(parts["funding"])),
         "awards": _awards(speech, lines(parts["awards"])),
@@ -71,7 +52,10 @@ def _context(speech: Speech, given: Given, kind: str, span: str) -> dict[str, An
 def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str]:
     """The days of the period as controls: a default that the clerk may change (G05)."""
     shown = _period_words(period, span)
-    for name, column, title in (("from_text", "tu_ngay", "Số liệu tính từ ngày"), ("to_text", "den_ngay", "Số liệu tính đến ngày")):
+    for name, column, title in (
+        ("from_text", "tu_ngay", "Số liệu tính từ ngày"),
+        ("to_text", "den_ngay", "Số liệu tính đến ngày"),
+    ):
         run = speech.controls.blank(f"ky_so_lieu.{column}", title, "", shown[name])
         shown[name] = speech.controls.mark(run)
     return shown
@@ -99,7 +83,7 @@ COMMUNE_COLUMNS = {
 
 
 def _communes(speech: Speech) -> list[dict[str, Any]]:
-    """Phụ lục II: a row for each commune by name and a total; `<indicator>.xa.<commune code>` are the tags."""
+    """Phụ lục II: a row for each commune and a total; the tags are `<indicator>.xa.<commune code>`."""
     speech.miss("so_lieu_xa", "Số liệu theo từng đơn vị cấp xã", "Phụ lục II")
     district = speech.unit_plan.district
     rows = [
@@ -114,7 +98,8 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
         for number, commune in enumerate(district.communes, 1)
     ]
     total = {
-        name: speech.cell(f"{tag}.tong_xa", f"{title} – tổng cộng") for name, (tag, title) in COMMUNE_COLUMNS.items()
+        name: speech.cell(f"{tag}.tong_xa", f"{title} – tổng cộng")
+        for name, (tag, title) in COMMUNE_COLUMNS.items()
     }
     return [*rows, {"tt": [], "name": words("Tổng cộng"), **total}]
 
@@ -150,7 +135,9 @@ def _money(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
 
 def _awards(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
     speech.miss("khen_thuong", "Khen thưởng theo hình thức, cấp khen", "Phụ lục V")
-    return _listed(speech, "khen_thuong", items, {"groups": ("tap_the", "Tập thể"), "persons": ("ca_nhan", "Cá nhân")})
+    return _listed(
+        speech, "khen_thuong", items, {"groups": ("tap_the", "Tập thể"), "persons": ("ca_nhan", "Cá nhân")}
+    )
 
 
 def _listed(
@@ -159,7 +146,11 @@ def _listed(
     """Rows whose first column the wording file gives; a line of dots is left for the clerk to name."""
     rows = []
     for number, item in enumerate(items, 1):
-        text = words(item) if item.strip("… ") else speech.cell(f"{tag}.noi_dung.{number:02d}", f"Nội dung, dòng {number}")
+        text = (
+            words(item)
+            if item.strip("… ")
+            else speech.cell(f"{tag}.noi_dung.{number:02d}", f"Nội dung, dòng {number}")
+        )
         cells = registers.row(speech, tag, number, columns, {})
         rows.append({**cells, "text": text})
     return rows

@@ -30,7 +30,11 @@ def preset(speech: Speech, item: ChecklistItem) -> str:
     plan = speech.unit_plan
     if not plan.binds(item):
         return NOT_APPLICABLE
-    if item.deadline and not plan.passed(item.deadline) and plan.dates(item.deadline).last_day > plan.reference:
+    if (
+        item.deadline
+        and not plan.passed(item.deadline)
+        and plan.dates(item.deadline).last_day > plan.reference
+    ):
         return NOT_DUE
     return ""
 
@@ -61,12 +65,14 @@ def _item_row(speech: Speech, item: ChecklistItem, inspector: str) -> dict[str, 
         "evidence": speech.say((at_commune and item.commune_evidence) or item.evidence, where),
         "self": [speech.controls.choice(f"{item.id}.tu_cham", f"{item.id} – Tự chấm", result)],
         "team": [speech.controls.choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn chấm", result)],
-        "note": speech.say(why, where) if why else [speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
+        "note": speech.say(why, where)
+        if why
+        else [speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
     }
 
 
 def summary_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
-    """Counts by group: how many items there are and what is preset; the rest is for the two sides to count."""
+    """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
     rows = []
     total = {"total": 0, "na": 0, "not_due": 0}
     for number, (group, items) in enumerate(_groups(speech, inspector), 1):
@@ -77,7 +83,9 @@ def summary_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
             "not_due": results.count(NOT_DUE),
         }
         total = {name: total[name] + count for name, count in counts.items()}
-        rows.append(_summary_row(speech, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", counts))
+        rows.append(
+            _summary_row(speech, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", counts)
+        )
     rows.append(_summary_row(speech, "", "Tổng cộng", "nhom_tong", total))
     return rows
 
@@ -94,10 +102,15 @@ def _summary_row(speech: Speech, tt: str, name: str, tag: str, counts: dict[str,
         "tt": words(tt),
         "group": words(name),
         "total": words(_count(counts["total"])),
-        **{field: speech.cell(f"{tag}.{column}", f"{name[:40]} – {title}") for field, (column, title) in blanks.items()},
+        **{
+            field: speech.cell(f"{tag}.{column}", f"{name[:40]} – {title}")
+            for field, (column, title) in blanks.items()
+        },
         **{
             # Some items turn out not applicable only on the spot, so the number stays editable.
-            field: speech.cell(f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(counts[field]))
+            field: speech.cell(
+                f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(counts[field])
+            )
             for field, column in known.items()
         },
     }

@@ -10,7 +10,6 @@ from kh_docs.model.book import Book
 from kh_docs.model.plan import LegalBasis
 
 
-
 @dataclass(frozen=True)
 class PlanWords:
     """`{{ plan.… }}`: the provincial plan as it is cited."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kh_docs.documents.markup import Block
-from kh_docs.documents.runs import DOTS, Controls, Run
+from kh_docs.documents.runs import DOTS, Controls
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
+from kh_docs.render.values import Block, Run
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,25 @@ class Frame:
     type_name: str
     symbol: str
     noun: str
+
+
+def issued_by_committee(
+    speech: Speech, frame: Frame, given: Given, parts: dict[str, list[Block]]
+) -> dict[str, Any]:
+    """What every document of the district's UBND prints around its body and annex tables."""
+    issuer = f"Ủy ban nhân dân {speech.unit_plan.district.full_name}"
+    return {
+        "props": properties(speech, frame, lines(parts["abstract"])),
+        "header": header(speech, frame, given),
+        "type_name": frame.type_name,
+        "abstract": slots(parts["abstract"]),
+        "body": parts["body"],
+        "recipients": slots(parts["recipients"]),
+        "signature": signature(speech),
+        "annexes": annexes(speech, frame, given, issuer, parts["annex_titles"]),
+        "titles": named(parts["table_titles"]),
+        "terms": terms(speech),
+    }
 
 
 def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
@@ -122,7 +141,7 @@ def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, s
         "subject": speech.context["plan"].full_citation,
         "author": f"UBND {unit_plan.district.full_name}",
         "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.district.id}:{speech.document}",
-        "comments": "Dự thảo lập từ dữ liệu {}".format(unit_plan.book.head.id),
+        "comments": f"Dự thảo lập từ dữ liệu {unit_plan.book.head.id}",
     }
 
 

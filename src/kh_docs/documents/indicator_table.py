@@ -51,8 +51,10 @@ def _row(speech: Speech, item: Indicator, period: Period) -> dict[str, Any]:
         note = {"note": words(speech.plain(item.otherwise, item.id))}
         return {**fixed, "target": words(NOT_APPLICABLE), "current": words(NOT_APPLICABLE), **dashes, **note}
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
-    cells = {name: _cell(speech, item, name, bool(target)) for name in COLUMNS}
-    return {**fixed, "target": words(target or NO_MEANING), **cells}
+    cells = {name: _cell(speech, item, name, bool(item.target_text)) for name in COLUMNS}
+    # A target that the district has not told us yet is a blank; one that nobody sets has no cell to fill.
+    own = speech.cell(f"{item.id}.chi_tieu", f"{_short(item, 'Chỉ tiêu')} – Chỉ tiêu", target)
+    return {**fixed, "target": own if item.target_text else words(NO_MEANING), **cells}
 
 
 def applicable(speech: Speech, item: Indicator, period: Period) -> bool:
@@ -71,8 +73,11 @@ def _cell(speech: Speech, item: Indicator, name: str, has_target: bool) -> list[
         known = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
     elif not _means(item, name, has_target):
         return words(NO_MEANING)
-    short = (item.short or item.label)[: MAX_TITLE - len(title) - 3]
-    return speech.cell(f"{item.id}.{column}", f"{short} – {title}", known)
+    return speech.cell(f"{item.id}.{column}", f"{_short(item, title)} – {title}", known)
+
+
+def _short(item: Indicator, title: str) -> str:
+    return (item.short or item.label)[: MAX_TITLE - len(title) - 3]
 
 
 def _means(item: Indicator, name: str, has_target: bool) -> bool:

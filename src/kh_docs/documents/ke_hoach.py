@@ -5,23 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from kh_docs.documents import registers
-from kh_docs.documents.frame import (
-    Frame,
-    Given,
-    annexes,
-    header,
-    lines,
-    named,
-    properties,
-    signature,
-    slots,
-    terms,
-)
-from kh_docs.documents.runs import Run, words
+from kh_docs.documents.frame import Frame, Given, issued_by_committee, lines
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.documents.task_table import task_rows
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.model.plan import TargetRow
+from kh_docs.render.values import Run
 
 FRAME = Frame("KẾ HOẠCH", "KH-UBND", "Kế hoạch")
 
@@ -29,20 +19,9 @@ FRAME = Frame("KẾ HOẠCH", "KH-UBND", "Kế hoạch")
 def context(speech: Speech, given: Given) -> dict[str, Any]:
     """Everything templates/layout/ke-hoach.docx prints."""
     parts = speech.parts("ke-hoach.j2")
-    abstract = lines(parts["abstract"])
-    issuer = f"Ủy ban nhân dân {speech.unit_plan.district.full_name}"
     return {
-        "props": properties(speech, FRAME, abstract),
-        "header": header(speech, FRAME, given),
-        "type_name": FRAME.type_name,
-        "abstract": slots(parts["abstract"]),
+        **issued_by_committee(speech, FRAME, given, parts),
         "addressee": [],
-        "body": parts["body"],
-        "recipients": slots(parts["recipients"]),
-        "signature": signature(speech),
-        "annexes": annexes(speech, FRAME, given, issuer, parts["annex_titles"]),
-        "titles": named(parts["table_titles"]),
-        "terms": terms(speech),
         "targets": target_rows(speech),
         "tasks": task_rows(speech, lines(parts["task_groups"])),
         **registers.of_plan(speech),
@@ -80,7 +59,7 @@ def given_words(speech: Speech, row: TargetRow) -> str:
         target = unit_plan.target(target_id)
         text = target.unit_words.get(unit_plan.district.id) or target.district_words or target.words
         quoted.append(f"“{_inner(text)}” ({clause_name(target.clause)})")
-    return "; ".join(quoted) or "Không giao; {} tự đặt".format(unit_plan.district.type)
+    return "; ".join(quoted) or f"Không giao; {unit_plan.district.type} tự đặt"
 
 
 def _inner(text: str) -> str:

@@ -25,9 +25,13 @@ class Recipe:
 
 RECIPES: Mapping[str, Recipe] = {
     "ke-hoach": Recipe("ke-hoach", "ke-hoach", "ke-hoach.docx", ke_hoach.context),
-    "bao-cao-6-thang": Recipe("bao-cao-6-thang", "bao-cao-6-thang", "bao-cao-6-thang.docx", bao_cao.half_year),
+    "bao-cao-6-thang": Recipe(
+        "bao-cao-6-thang", "bao-cao-6-thang", "bao-cao-6-thang.docx", bao_cao.half_year
+    ),
     "bao-cao-nam": Recipe("bao-cao-nam", "bao-cao-nam", "bao-cao-nam.docx", bao_cao.year),
-    "phieu-kiem-tra": Recipe("phieu-kiem-tra", "phieu-kiem-tra", "phieu-kiem-tra.docx", phieu_kiem_tra.province),
+    "phieu-kiem-tra": Recipe(
+        "phieu-kiem-tra", "phieu-kiem-tra", "phieu-kiem-tra.docx", phieu_kiem_tra.province
+    ),
 }
 COMMUNE_INSPECTION = Recipe(
     "phieu-kiem-tra", "phieu-kiem-tra-cap-xa", "phieu-kiem-tra.docx", phieu_kiem_tra.district

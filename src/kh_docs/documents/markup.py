@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from kh_docs.documents.runs import Controls, Missing, Run
+from kh_docs.documents.runs import Controls, Missing
 from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
+from kh_docs.render.values import Block
 
 # A line's first word -> the block style of the layout templates.
 STYLES = {
@@ -20,17 +20,6 @@ STYLES = {
     "-": "gach",
 }
 PART = re.compile(r"=== (\w+)$")
-
-
-@dataclass(frozen=True)
-class Block:
-    """One paragraph; `tag`, `title` and `hint` only where it is a control for a narrative."""
-
-    style: str
-    runs: list[Run] = field(default_factory=list)
-    tag: str = ""
-    title: str = ""
-    hint: str = ""
 
 
 def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:

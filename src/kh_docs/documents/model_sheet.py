@@ -22,7 +22,9 @@ def sheet_tables(speech: Speech) -> dict[str, Any]:
             {
                 "tt": words(str(number)),
                 "text": words(row.words),
-                "state": [controls.choice(f"{row.id}.co_khong", f"Có/Không – {row.words[:50]}", kind="yesno")],
+                "state": [
+                    controls.choice(f"{row.id}.co_khong", f"Có/Không – {row.words[:50]}", kind="yesno")
+                ],
             }
             for number, row in enumerate(sheet.files.rows, 1)
         ],
@@ -42,7 +44,10 @@ def sheet_tables(speech: Speech) -> dict[str, Any]:
             }
             for number, row in enumerate(sheet.review.rows, 1)
         ],
-        "sheet_conclusion": [_conclusion(speech, field.id, field.label, bool(field.choices)) for field in sheet.conclusion.fields],
+        "sheet_conclusion": [
+            _conclusion(speech, field.id, field.label, bool(field.choices))
+            for field in sheet.conclusion.fields
+        ],
     }
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from kh_docs.documents import checklist_table
 from kh_docs.documents.frame import Frame, Given, annexes, lines, number_line, properties, slots, terms
 from kh_docs.documents.model_sheet import sheet_tables
-from kh_docs.documents.runs import Run, words
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import day_and_month
+from kh_docs.render.values import Run
 
 FRAME = Frame("BIÊN BẢN", "BB-ĐKT", "Biên bản")
 TEAM = "ĐOÀN KIỂM TRA"
@@ -91,7 +92,9 @@ def _figures(speech: Speech, inspector: str) -> list[dict[str, Any]]:
             field: speech.cell(f"{name}.{column}", f"{short[:46]} – {title}")
             for field, (column, title) in FIGURE_COLUMNS.items()
         }
-        rows.append({"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells})
+        rows.append(
+            {"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells}
+        )
     return rows
 
 
@@ -132,8 +135,12 @@ def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
             {
                 "tt": words(str(len(rows) + 1)),
                 "text": speech.say(text, f"checklist.yaml, {item.id}"),
-                "given": [speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", kind="yesno")],
-                "missing": [speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", kind="yesno")],
+                "given": [
+                    speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", kind="yesno")
+                ],
+                "missing": [
+                    speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", kind="yesno")
+                ],
                 "note": speech.cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
             }
         )

@@ -34,7 +34,7 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
     if not chosen and due == len(unit_plan.district.communes):
         chosen = [{"name": commune.name} for commune in unit_plan.district.communes]
     if len(chosen) < due:
-        speech.miss("dk_xa_dien_hinh", "Danh sách {:02d} đơn vị cấp xã đăng ký điển hình".format(due), "Phụ lục III")
+        speech.miss("dk_xa_dien_hinh", f"Danh sách {due:02d} đơn vị cấp xã đăng ký điển hình", "Phụ lục III")
     chosen += [{} for _index in range(due - len(chosen))]
     columns = {
         "name": ("ten", "Tên xã đăng ký điển hình"),
@@ -62,15 +62,17 @@ def _drugs(speech: Speech) -> list[dict[str, Any]]:
         if commune.name in local.drug_free_communes:
             state = "Giữ vững"
         elif commune.name in local.to_clean_communes:
-            state = "Làm sạch năm {}".format(unit_plan.book.head.year)
+            state = f"Làm sạch năm {unit_plan.book.head.year}"
         title = commune.name
         rows.append(
             {
                 "tt": words(str(number)),
                 "name": words(f"{commune.type.capitalize()} {commune.name}"),
-                "state": speech.cell(f"dk_ma_tuy.tinh_trang.{commune.code}", "Giữ vững/Làm sạch – {}".format(title), state),
-                "due": speech.cell(f"dk_ma_tuy.thoi_diem.{commune.code}", "Thời điểm – {}".format(title)),
-                "note": speech.cell(f"dk_ma_tuy.ghi_chu.{commune.code}", "Ghi chú – {}".format(title)),
+                "state": speech.cell(
+                    f"dk_ma_tuy.tinh_trang.{commune.code}", f"Giữ vững/Làm sạch – {title}", state
+                ),
+                "due": speech.cell(f"dk_ma_tuy.thoi_diem.{commune.code}", f"Thời điểm – {title}"),
+                "note": speech.cell(f"dk_ma_tuy.ghi_chu.{commune.code}", f"Ghi chú – {title}"),
             }
         )
     return rows
@@ -112,7 +114,11 @@ def _areas(speech: Speech) -> list[dict[str, Any]]:
 
 def _schools(speech: Speech) -> list[dict[str, Any]]:
     items = [
-        {"name": school.name, "officer": school.officer, "launch": short_date(school.launched_on) if school.launched_on else ""}
+        {
+            "name": school.name,
+            "officer": school.officer,
+            "launch": short_date(school.launched_on) if school.launched_on else "",
+        }
         for school in speech.unit_plan.local.high_schools
     ]
     if not items:
@@ -159,7 +165,11 @@ def _shares(speech: Speech) -> list[dict[str, Any]]:
                 "tt": words(str(number)),
                 "name": words(f"{commune.type.capitalize()} {commune.name}"),
                 **{
-                    field: speech.cell(f"giao_chi_tieu.{tag}.{commune.code}", f"{title} – {commune.name}", values.get(field, ""))
+                    field: speech.cell(
+                        f"giao_chi_tieu.{tag}.{commune.code}",
+                        f"{title} – {commune.name}",
+                        values.get(field, ""),
+                    )
                     for field, (tag, title) in SHARE_COLUMNS.items()
                 },
             }
@@ -181,7 +191,9 @@ def row(
 ) -> dict[str, Any]:
     """One row of a list: `<list>.<column>.<row number>` are the tags of its cells."""
     cells = {
-        name: speech.cell(f"{tag}.{column}.{number:02d}", f"{title}, dòng {number}", str(values.get(name) or ""))
+        name: speech.cell(
+            f"{tag}.{column}.{number:02d}", f"{title}, dòng {number}", str(values.get(name) or "")
+        )
         for name, (column, title) in columns.items()
     }
     return {"tt": words(str(number)), **cells}

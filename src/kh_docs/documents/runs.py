@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kh_docs.render.values import Run
+
 # Word cuts neither: it refuses the file (ECMA-376, 17.5.2).
 MAX_TITLE = 64
 DOTS = "……………………"
@@ -14,17 +16,6 @@ SPACE = "\u00a0" * 6
 # Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-
-
-@dataclass(frozen=True)
-class Run:
-    """`kind`: text, blank (dotted control), space (white control), value (known, editable), choice, yesno."""
-
-    kind: str
-    text: str
-    tag: str = ""
-    title: str = ""
-    preset: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,4 +87,3 @@ def _title(title: str) -> str:
     if len(title) <= MAX_TITLE:
         return title
     return title[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"
-

@@ -10,8 +10,8 @@ from typing import Any
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.citations import Citations
-from kh_docs.documents.markup import Block, parts_of
-from kh_docs.documents.runs import DOTS, Controls, Missing, Run
+from kh_docs.documents.markup import parts_of
+from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.facts.names import role_names, unit_words
@@ -19,8 +19,8 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.local import Cited
+from kh_docs.render.values import Block, Run
 from kh_docs.render.words import Words
-
 
 # Where a blank of the running text stands, for the clerk's list.
 MAIN = "Phần lời văn"
@@ -159,4 +159,3 @@ def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
 def cited_words(kind: str, cited: Cited | None) -> str:
     """`Tờ trình số 15/TTr-CAH ngày 19 tháng 02 năm 2024`, or nothing."""
     return f"{kind} số {cited.number} {long_date(cited.issued_on)}" if cited else ""
-

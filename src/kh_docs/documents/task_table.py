@@ -66,7 +66,7 @@ def due_text(unit_plan: UnitPlan, task: Task, past: bool) -> str:
     printed = "; ".join(deadlines[name].printed for name in task.deadline.plan)
     printed = printed or task.deadline.proposed or task.deadline.ongoing
     if past:
-        return "Đã đến hạn ({})".format(_small(printed))
+        return f"Đã đến hạn ({_small(printed)})"
     return printed
 
 

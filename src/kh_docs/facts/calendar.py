@@ -15,9 +15,9 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Dates:
-    """`date`: the day the plan names; `last_day`: the last on which it is kept."""
+    """`named`: the day the plan names; `last_day`: the last on which it is kept."""
 
-    date: date | None
+    named: date | None
     last_day: date
     last_working_day: date
     event: bool = False
@@ -44,7 +44,7 @@ def last_working_day(day: date) -> date:
 
 
 def resolve(rule: Rule) -> Dates:
-    """The dates of `rule`: “trước ngày X” is kept until the day before X, “trước tháng M” until the month before ends."""
+    """The dates of `rule`: “trước ngày X” ends the day before X, “trước tháng M” with the month before M."""
     named: date | None = None
     if rule.kind == "before_date":
         assert rule.date is not None

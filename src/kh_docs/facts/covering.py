@@ -26,7 +26,11 @@ def uncovered_clauses(book: Book) -> list[str]:
     """Lowest-level clauses for which no duty is listed at all: a gap in the data itself."""
     listed = {duty.clause for duty in book.duties}
     ids = [clause.id for clause in book.clauses if not clause.heading and clause.id != "opening"]
-    return [name for name in ids if name not in listed and not any(other.startswith(name + ".") for other in listed)]
+    return [
+        name
+        for name in ids
+        if name not in listed and not any(other.startswith(name + ".") for other in listed)
+    ]
 
 
 def _cell(clause: str, plan: UnitPlan, duties: list[Duty]) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def deadline_rows(book: Book, today: date, unit: str | None = None) -> list[dict
                 "clause": deadline.clause,
                 "text": deadline.text,
                 "literal": deadline.literal,
-                "date": dates.date.isoformat() if dates.date else None,
+                "date": dates.named.isoformat() if dates.named else None,
                 "last_day": dates.last_day.isoformat(),
                 "last_working_day": dates.last_working_day.isoformat(),
                 "who": deadline.who,
@@ -76,4 +76,3 @@ def _state(last_day: date, today: date) -> str:
     if last_day < today:
         return "past"
     return "due" if last_day - today <= SOON else "coming"
-

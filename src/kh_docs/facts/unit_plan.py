@@ -133,8 +133,6 @@ class UnitPlan:
         return role.short.get(self.district.type, "") or self.role_name(role)
 
 
-
-
 def traits_of(book: Book, district: District) -> frozenset[str]:
     """The ids of the district's traits, each from the column, count or list its definition names."""
     found = set()

@@ -73,18 +73,22 @@ def _on_holidays(plan: UnitPlan, only: str = "") -> list[str]:
 
 def _already_past(plan: UnitPlan) -> list[str]:
     """Tasks whose day has gone by: they are worded as done, and somebody must see whether that is true."""
-    late = [name for name, deadline in plan.book.deadlines.items() if plan.binds(deadline) and plan.passed(name)]
+    late = [
+        name for name, deadline in plan.book.deadlines.items() if plan.binds(deadline) and plan.passed(name)
+    ]
     return [
-        _("{} “{}” đã qua vào {}: văn bản viết là việc đã làm, báo cáo kết quả; kiểm tra cho đúng thực tế").format(
-            name, plan.book.deadlines[name].literal, short_date(plan.reference)
-        )
+        _(
+            "{} “{}” đã qua vào {}: văn bản viết là việc đã làm, báo cáo kết quả; kiểm tra cho đúng thực tế"
+        ).format(name, plan.book.deadlines[name].literal, short_date(plan.reference))
         for name in late
     ]
 
 
 def _doubtful_bases(book: Book) -> list[str]:
     return [
-        _("căn cứ {} {} cần đối chiếu bản gốc: {}").format(basis.kind, basis.number or basis.subject, basis.doubt)
+        _("căn cứ {} {} cần đối chiếu bản gốc: {}").format(
+            basis.kind, basis.number or basis.subject, basis.doubt
+        )
         for basis in book.bases.values()
         if basis.doubt
     ]

@@ -52,7 +52,7 @@ class Indicator(Bound):
     source: Text
     core: YesNo
     periods: tuple[Literal["6-thang", "nam"], ...]
-    era: Era = Era()
+    era: Era = Field(default_factory=lambda: Era.model_validate({}))
 
 
 class CrossCheck(Model):

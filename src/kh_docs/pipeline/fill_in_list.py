@@ -11,7 +11,8 @@ from kh_docs.model.units import District
 # This file is printed and kept with the documents: Vietnamese whatever --lang says.
 HEAD = """CẦN BỔ SUNG - {unit}
 Các chỗ còn trống trong văn bản thực hiện {plan}.
-Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{id}.yaml rồi chạy lại lệnh.
+Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{id}.yaml
+rồi chạy lại lệnh.
 Số và ngày của văn bản để trống cho đến khi ký.
 """
 NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách văn bản đã viết"

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
-from kh_docs.pipeline.making import Made, Order, Workshop, file_name
 from kh_docs.documents.runs import Missing
 from kh_docs.facts.warnings import notes_for, warnings_for
-from kh_docs.pipeline.fill_in_list import fill_in_list
-from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.model.book import Book
 from kh_docs.model.plan import KINDS
 from kh_docs.model.units import District
-from kh_docs.publish import Output, Publisher, Result as Published, check_names, check_writable, encode_text
-from kh_docs.reading.workspace import Workspace
+from kh_docs.pipeline.fill_in_list import fill_in_list
+from kh_docs.pipeline.fingerprint import Fingerprints
+from kh_docs.pipeline.making import Made, Order, Workshop, file_name
 from kh_docs.pipeline.workers import make_all
+from kh_docs.publish import Output, Publisher, check_names, check_writable, encode_text
+from kh_docs.publish import Result as Published
+from kh_docs.reading.workspace import Workspace
 
 Progress = Callable[["DocumentResult"], None]
 
@@ -42,7 +43,7 @@ class Request:
 
 @dataclass(frozen=True)
 class DocumentResult:
-    """What became of one document: `reason` why it was kept or refused, `notes` what the plan leaves unclear."""
+    """What became of one document; `reason`: why kept or refused; `notes`: what the plan leaves open."""
 
     unit: str
     kind: str
@@ -92,7 +93,11 @@ def _path(request: Request, order: Order) -> Path:
 
 
 def _published(
-    request: Request, orders: list[Order], workshop: Workshop, publisher: Publisher, fingerprints: Fingerprints
+    request: Request,
+    orders: list[Order],
+    workshop: Workshop,
+    publisher: Publisher,
+    fingerprints: Fingerprints,
 ) -> Iterator[DocumentResult]:
     """Publish in the order asked for; what is known to be unchanged is not made again."""
     settled: dict[Order, Published] = {}

@@ -9,8 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 
-from kh_docs.pipeline.making import Made, Order, Workshop
 from kh_docs.i18n import _
+from kh_docs.pipeline.making import Made, Order, Workshop
 
 # Below this a second process costs more than it saves.
 WORTH_A_PROCESS = 40

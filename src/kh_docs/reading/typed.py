@@ -61,7 +61,11 @@ class Collector:
 
 def _did_you_mean(name: str, choices: list[str]) -> str:
     close = nearest(name, choices)
-    return _("có phải {}?").format(_(" hoặc ").join(f"“{item}”" for item in close)) if close else _("kiểm tra lại")
+    return (
+        _("có phải {}?").format(_(" hoặc ").join(f"“{item}”" for item in close))
+        if close
+        else _("kiểm tra lại")
+    )
 
 
 def _problem(source: YamlText, detail: ErrorDetails, shape: Any) -> Problem:
@@ -81,10 +85,14 @@ def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:
     if kind == "string_too_short":
         return _("để trống"), _("nhập nội dung, hoặc xóa cả dòng")
     if kind == "literal_error":
-        return _("“{}” không dùng được").format(value), _("chọn một trong: {}").format(context.get("expected", ""))
+        return _("“{}” không dùng được").format(value), _("chọn một trong: {}").format(
+            context.get("expected", "")
+        )
     if kind == "value_error":
         return str(context.get("error", detail["msg"])), _("sửa giá trị ở dòng này")
-    return _("sai kiểu: “{}”").format(value), _("xem ghi chú ở đầu tệp để biết cách viết ({})").format(detail["msg"])
+    return _("sai kiểu: “{}”").format(value), _("xem ghi chú ở đầu tệp để biết cách viết ({})").format(
+        detail["msg"]
+    )
 
 
 def _fields(shape: Any, loc: Key) -> list[str]:
@@ -103,7 +111,11 @@ def _step(shape: Any, part: str | int) -> Any:
                 return _unwrapped(info.annotation)
         return None
     arguments = getattr(shape, "__args__", ())
-    return _unwrapped(arguments[-1] if arguments and arguments[-1] is not Ellipsis else arguments[0]) if arguments else None
+    return (
+        _unwrapped(arguments[-1] if arguments and arguments[-1] is not Ellipsis else arguments[0])
+        if arguments
+        else None
+    )
 
 
 def _unwrapped(shape: Any) -> Any:

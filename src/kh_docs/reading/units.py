@@ -24,11 +24,16 @@ def read_districts(folder: Path, day: date, collector: Collector) -> dict[str, D
     if snapshots is None:
         return {}
     for snapshot in snapshots:
-        if (not snapshot.from_day or snapshot.from_day <= day) and (not snapshot.until or day <= snapshot.until):
+        if (not snapshot.from_day or snapshot.from_day <= day) and (
+            not snapshot.until or day <= snapshot.until
+        ):
             break
     else:
         collector.problem(
-            folder / "snapshots.yaml", "", _("không có danh mục đơn vị cho ngày {}").format(day), _("thêm một mục")
+            folder / "snapshots.yaml",
+            "",
+            _("không có danh mục đơn vị cho ngày {}").format(day),
+            _("thêm một mục"),
         )
         return {}
     communes = _communes_by_district(folder / snapshot.communes, collector)
@@ -74,4 +79,6 @@ def _rows(path: Path, collector: Collector) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         collector.problem(path, "", _("không đọc được bảng đơn vị ({})").format(error), _("kiểm tra tệp"))
         return []
-    return [{key: clean(value or "") for key, value in row.items()} for row in csv.DictReader(text.splitlines())]
+    return [
+        {key: clean(value or "") for key, value in row.items()} for row in csv.DictReader(text.splitlines())
+    ]

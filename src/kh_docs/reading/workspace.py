@@ -31,7 +31,9 @@ class Workspace:
         """`asked`, or the newest plan when none was asked for; raises UsageError with what there is."""
         ids = self.plan_ids()
         if not ids:
-            raise EnvironmentFault(_("{}: không có kế hoạch nào -> chép data/plans/ vào").format(self.data / "plans"))
+            raise EnvironmentFault(
+                _("{}: không có kế hoạch nào -> chép data/plans/ vào").format(self.data / "plans")
+            )
         if asked is None:
             # Plan ids end in their year: 104-kh-ubnd-2024.
             return max(ids, key=lambda name: (name[-4:], name))
@@ -42,11 +44,13 @@ class Workspace:
 
 
 def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:
-    """`explicit`, or the nearest folder at or above `start` with data/plans/, or what came with the package."""
+    """`explicit`, or the nearest folder at or above `start` with data/plans/, or what the package ships."""
     if explicit is not None:
         if not (explicit / "data" / "plans").is_dir():
             raise EnvironmentFault(
-                _("{}: không phải thư mục làm việc (thiếu data/plans) -> chạy: kh-docs init {}").format(explicit, explicit)
+                _("{}: không phải thư mục làm việc (thiếu data/plans) -> chạy: kh-docs init {}").format(
+                    explicit, explicit
+                )
             )
         return _at(explicit)
     for folder in (start, *start.resolve().parents):

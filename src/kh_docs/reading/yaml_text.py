@@ -81,12 +81,16 @@ def parse_yaml(source: str, result: YamlText) -> YamlText:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        result.problem(line, "", _("sai cú pháp YAML: {}").format(error.problem or error), _hint(source, line))
+        result.problem(
+            line, "", _("sai cú pháp YAML: {}").format(error.problem or error), _hint(source, line)
+        )
     except yaml.reader.ReaderError as error:
         result.problem(
             None,
             "",
-            _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(ord(str(error.character)[:1] or "\0"), error.position),
+            _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(
+                ord(str(error.character)[:1] or "\0"), error.position
+            ),
             _("xóa ký tự đó"),
         )
     return result
@@ -97,8 +101,13 @@ def _hint(source: str, line: int | None) -> str:
     if "\t" in text[: len(text) - len(text.lstrip())]:
         return _("thụt dòng bằng dấu cách, không dùng phím Tab")
     if "{{" in text or text.count(": ") > 1:
-        return _("đặt cả giá trị trong dấu nháy kép, ví dụ ten: \"Số 12: về\"")
+        return _('đặt cả giá trị trong dấu nháy kép, ví dụ ten: "Số 12: về"')
     return _("kiểm tra dấu hai chấm, dấu nháy và thụt dòng ở dòng này và dòng trên")
+
+
+def _line(event: Event) -> int:
+    assert event.start_mark is not None  # libyaml marks every event
+    return event.start_mark.line + 1
 
 
 class _TooBad(Exception):
@@ -129,14 +138,14 @@ class _Builder:
             self.result.problem(None, "", _("tệp trống"), _("nhập nội dung hoặc xóa tệp"))
 
     def node(self, event: Event, key: Key, depth: int) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.result.lines.setdefault(key, line)
         if depth > MAX_DEPTH:
             self.stop(event, _("lồng quá {} tầng").format(MAX_DEPTH), _("viết lại cho phẳng hơn"))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self.stop(event, _("không dùng neo (& và *)"), _("viết giá trị ra tại chỗ"))
-        if getattr(event, "tag", None):
-            self.stop(event, _("không dùng thẻ kiểu ({})").format(event.tag), _("bỏ phần bắt đầu bằng dấu !"))
+        if tag := getattr(event, "tag", None):
+            self.stop(event, _("không dùng thẻ kiểu ({})").format(tag), _("bỏ phần bắt đầu bằng dấu !"))
         if isinstance(event, ScalarEvent):
             return self.scalar(event, key)
         if isinstance(event, SequenceStartEvent):
@@ -146,13 +155,15 @@ class _Builder:
     def scalar(self, event: ScalarEvent, key: Key) -> str:
         where = ".".join(str(part) for part in key)
         if event.style is None and event.value:
-            rest = self.source_lines[event.end_mark.line][event.end_mark.column :]
+            end = event.end_mark
+            assert end is not None  # libyaml marks every event
+            rest = self.source_lines[end.line][end.column :]
             if rest.lstrip().startswith("#"):
                 # `Tổ dân phố #3` loses what follows the sign; nobody sees it in the result.
                 self.result.warnings.append(
                     Problem(
                         self.result.file,
-                        event.end_mark.line + 1,
+                        end.line + 1,
                         where,
                         _("phần sau dấu # bị coi là ghi chú, không được đọc"),
                         _("đặt giá trị trong dấu nháy kép nếu # là nội dung"),
@@ -161,7 +172,7 @@ class _Builder:
         try:
             return clean(event.value)
         except TextRefused as error:
-            self.result.problem(event.start_mark.line + 1, where, error.message, error.fix)
+            self.result.problem(_line(event), where, error.message, error.fix)
             return ""
 
     def sequence(self, key: Key, depth: int) -> list[Any]:
@@ -173,9 +184,11 @@ class _Builder:
     def mapping(self, start: Event, key: Key, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, ScalarEvent):
-                self.stop(event, _("khóa phải là chữ"), _("quên dấu nháy? đặt giá trị có {{ }} trong dấu nháy kép"))
+                self.stop(
+                    event, _("khóa phải là chữ"), _("quên dấu nháy? đặt giá trị có {{ }} trong dấu nháy kép")
+                )
                 raise AssertionError  # stop() always raises
             name = unicodedata.normalize("NFC", event.value)
             if name == "<<":
@@ -195,6 +208,6 @@ class _Builder:
         return values
 
     def stop(self, event: Event, message: str, fix: str) -> None:
-        self.result.problem(event.start_mark.line + 1, "", message, fix)
+        self.result.problem(_line(event), "", message, fix)
         self.result.value = None
         raise _TooBad

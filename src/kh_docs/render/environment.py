@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kh_docs.i18n import _
+from kh_docs.render.values import PLAIN
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -27,6 +29,15 @@ class Environment(ImmutableSandboxedEnvironment):
         del self.filters["safe"]
         self.printed: list[str] = []
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As the sandbox does it, but straight for the values that make up nearly all of a document."""
+        if attribute[:1] != "_":
+            if type(obj) in PLAIN:
+                return getattr(obj, attribute)
+            if type(obj) is dict and attribute in obj:
+                return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def _record(self, value: Any) -> Any:
         if value is None:
             raise ValueError(_("mẫu in một giá trị để trống"))
@@ -35,23 +46,25 @@ class Environment(ImmutableSandboxedEnvironment):
             return value
         if value.__class__.__name__.endswith("Undefined"):
             return value
-        raise ValueError(
-            _("mẫu in một giá trị không phải chữ ({})").format(type(value).__name__)
-        )
+        raise ValueError(_("mẫu in một giá trị không phải chữ ({})").format(type(value).__name__))
 
 
 def forbidden_constructs(source: str, environment: Environment) -> list[str]:
     """What `source` uses that a layout template must not: other files, escaping switched off."""
-    tree = environment.parse(source)
     found: list[str] = []
-    if any(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))):
-        found.append("include/import/extends")
-    if any(tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier))):
-        found.append("autoescape")
-    for getter in tree.find_all(nodes.Getattr):
-        if getter.attr.startswith("_"):
-            found.append(getter.attr)
-    for item in tree.find_all(nodes.Getitem):
-        if isinstance(item.arg, nodes.Const) and str(item.arg.value).startswith("_"):
-            found.append(str(item.arg.value))
+    for node in _walk(environment.parse(source)):
+        if isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+            found.append("include/import/extends")
+        elif isinstance(node, (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
+            found.append("autoescape")
+        elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+            found.append(node.attr)
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            found += [name for name in [str(node.arg.value)] if name.startswith("_")]
     return found
+
+
+def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        yield child
+        yield from _walk(child)

@@ -14,8 +14,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TEXT_ELEMENT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
 LEFT_OVER = ("{{", "}}", "{%", "%}")
+TEXT, BREAK, TAB, VALUE = f"{W}t", f"{W}br", f"{W}tab", f"{W}val"
 # Elements whose value a program or a person reads although it is an attribute.
 NAMED = {f"{W}tag", f"{W}alias"}
+SHOWN = (TEXT, BREAK, TAB, *NAMED)
 
 
 class Loss(Exception):
@@ -55,7 +57,10 @@ def check_same_wording(source: str, patched: str) -> None:
     """docxtpl's regular expressions moved tags about; the words between them must all be there."""
     before, after = _wording(source), _wording(patched)
     if before != after:
-        at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+            min(len(before), len(after)),
+        )
         raise Loss(_("thẻ mẫu đặt sai chỗ làm mất chữ gần “{}”").format(before[max(0, at - 20) : at + 20]))
 
 
@@ -97,12 +102,14 @@ def check_nothing_lost(root: etree._Element, printed: Sequence[str]) -> None:
 
 
 def _readable(root: etree._Element) -> Iterator[str]:
-    for element in root.iter(etree.Element):
-        if element.tag in NAMED:
-            yield element.get(f"{W}val", "")
-        elif element.tag == f"{W}br":
-            yield "\n"
-        elif element.tag == f"{W}tab":
-            yield "\t"
-        elif element.text and not len(element):
-            yield element.text
+    """Text and control names of `root` in order; a part that is not Word's own is read element by element."""
+    if not root.tag.startswith(W):
+        yield from (str(text) for text in root.itertext())
+        return
+    for element in root.iter(*SHOWN):
+        if element.tag == TEXT:
+            yield element.text or ""
+        elif element.tag in NAMED:
+            yield element.get(VALUE, "")
+        else:
+            yield "\n" if element.tag == BREAK else "\t"

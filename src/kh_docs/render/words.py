@@ -13,6 +13,9 @@ from kh_docs.errors import Problem, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render.environment import Environment
 
+# What a wrong name or a wrong argument in a template raises.
+FAULTS = (JinjaError, ValueError, TypeError, LookupError, AttributeError)
+
 
 class Words:
     """The wording of one plan: files of one folder, and sentences that stand in the data."""
@@ -26,7 +29,7 @@ class Words:
         """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
         try:
             return self.environment.get_template(name).render(context)
-        except (JinjaError, ValueError) as error:
+        except FAULTS as error:
             # The innermost frame of a template is the line an official has to mend.
             raise TemplateError([fault_of(error, str(self.folder / name))]) from error
         finally:
@@ -41,7 +44,7 @@ class Words:
             if template is None:
                 template = self.sentences[text] = self.environment.from_string(text)
             return " ".join(template.render(context).split())
-        except (JinjaError, ValueError) as error:
+        except FAULTS as error:
             raise TemplateError([fault_of(error, where)]) from error
         finally:
             self.environment.printed.clear()

@@ -1,0 +1,31 @@
+"""What a layout template prints: runs and blocks, the contract between documents and templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`kind`: text, blank (dotted control), space (white), value (known, editable), choice, yesno, group."""
+
+    kind: str
+    text: str
+    tag: str = ""
+    title: str = ""
+    preset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph; `tag`, `title` and `hint` only where it is a control for a narrative."""
+
+    style: str
+    runs: list[Run] = field(default_factory=list)
+    tag: str = ""
+    title: str = ""
+    hint: str = ""
+
+
+# Values made only for templates: nothing they hold leads out of the sandbox.
+PLAIN = (Run, Block)
