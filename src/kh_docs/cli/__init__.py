@@ -1,0 +1,1 @@
+"""The command line kh-docs: what people type, read and get as an exit code."""

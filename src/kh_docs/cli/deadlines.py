@@ -1,0 +1,92 @@
+"""`kh-docs deadlines`: the last day and the last working day of everything the plan dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.options import FILE, Day, district_option, json_option, plan_option
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Command, option
+from kh_docs.cli.streams import put, put_json, put_table
+from kh_docs.cli.table import table
+from kh_docs.i18n import N_, _
+
+STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_("còn hạn")}
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Các thời hạn của kế hoạch: nguyên văn, ngày cuối, ngày làm việc cuối (đã trừ ngày nghỉ, lễ, Tết)."
+    ),
+)
+@district_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
+@plan_option
+@option(
+    "--today", type=Day(), metavar="YYYY-MM-DD", help=N_("Tính tình trạng theo ngày này, không phải hôm nay.")
+)
+@option("--ics", type=FILE, metavar=N_("TỆP"), help=N_("Ghi thành tệp lịch cho Outlook, Google, điện thoại."))
+@json_option
+@click.pass_obj
+def deadlines(
+    settings: Settings,
+    district: str | None,
+    plan_id: str | None,
+    today: date | None,
+    ics: Path | None,
+    as_json: bool,
+) -> ExitCode:
+    from kh_docs.facts import deadline_rows, unit_by_name
+
+    _workspace, book = settings.read(plan_id)
+    unit = unit_by_name(book, district) if district else None
+    rows = deadline_rows(book, today or date.today(), unit.id if unit else None)
+    if ics:
+        from kh_docs.cli.calendar import calendar
+        from kh_docs.cli.saving import save
+
+        save(ics, calendar(book.head, rows))
+        put(ics)
+    if as_json:
+        put_json(rows)
+    elif not ics:
+        put_table(_as_table(rows))
+    return ExitCode.DONE
+
+
+def _as_table(rows: list[dict[str, Any]]) -> list[str]:
+    states = {name: _(words) for name, words in STATES.items()}
+    heads = (
+        _("Mã"),
+        _("Mục"),
+        _("Nguyên văn"),
+        _("Ngày cuối"),
+        _("Làm việc cuối"),
+        _("Tình trạng"),
+        _("Việc phải làm"),
+    )
+    return table(
+        heads,
+        (
+            (
+                row["id"],
+                row["clause"],
+                row["literal"],
+                printed_day(row["last_day"]),
+                printed_day(row["last_working_day"]),
+                states[row["state"]],
+                row["text"],
+            )
+            for row in rows
+        ),
+    )
+
+
+def printed_day(iso: str) -> str:
+    """The day as tables and calendars show it, all of one width."""
+    return date.fromisoformat(iso).strftime("%d/%m/%Y")

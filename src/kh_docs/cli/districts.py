@@ -1,0 +1,44 @@
+"""`kh-docs districts`: the units of a plan, what they are like and what falls to them."""
+
+from __future__ import annotations
+
+import click
+
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.options import json_option, plan_option
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Command
+from kh_docs.cli.streams import put_json, put_table
+from kh_docs.cli.table import table
+from kh_docs.i18n import N_, _
+
+
+@click.command(cls=Command, help=N_("Các đơn vị của kế hoạch, đặc điểm và chỉ tiêu đã tính cho từng đơn vị."))
+@plan_option
+@json_option
+@click.pass_obj
+def districts(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
+    from kh_docs.facts import district_rows
+
+    _workspace, book = settings.read(plan_id)
+    rows = district_rows(book)
+    if as_json:
+        put_json(rows)
+        return ExitCode.DONE
+    heads = (_("Mã"), _("Đơn vị"), _("Số xã, phường"), _("Xã điển hình"), _("Đặc điểm"))
+    put_table(
+        table(
+            heads,
+            (
+                (
+                    row["id"],
+                    f"{row['type']} {row['name']}",
+                    str(row["communes"]).rjust(len(heads[2])),
+                    str(row["targets"]["exemplary_communes"]).rjust(len(heads[3])),
+                    "; ".join(book.traits[trait].label for trait in row["traits"]),
+                )
+                for row in rows
+            ),
+        )
+    )
+    return ExitCode.DONE

@@ -1,0 +1,150 @@
+"""`kh-docs doctor`: what works on this machine and in this workspace, and what does not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kh_docs.cli import soffice
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Command
+from kh_docs.cli.streams import put_table, say
+from kh_docs.cli.table import table
+from kh_docs.errors import KhDocsError
+from kh_docs.i18n import N_, _
+
+if TYPE_CHECKING:
+    from kh_docs.reading.workspace import Workspace
+
+SECONDS_FOR_A_TOOL = 30
+# Liberation Serif has the same widths, so lines and pages break at the same places.
+FONTS = ("Times New Roman", "Liberation Serif")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at; `works` is None when it could not be looked at, which is never a pass."""
+
+    name: str
+    works: bool | None
+    detail: str
+    needed: bool = True
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Xem máy này và thư mục làm việc này làm được gì: phông chữ, LibreOffice, mẫu, dữ liệu, thư mục out."
+    ),
+)
+@click.pass_obj
+def doctor(settings: Settings) -> ExitCode:
+    checks = list(_checks(settings))
+    words = {True: _("được"), False: _("không được"), None: _("chưa kiểm được")}
+    heads = (_("Mục"), _("Kết quả"), _("Chi tiết"))
+    put_table(table(heads, ((check.name, words[check.works], check.detail) for check in checks)))
+    if all(check.works for check in checks if check.needed):
+        say(_("kh-docs generate làm được văn bản ở đây."))
+        return ExitCode.DONE
+    say(_("kh-docs generate chưa làm được văn bản ở đây -> sửa các mục ghi “không được” ở trên."))
+    return ExitCode.FOUND
+
+
+def _checks(settings: Settings) -> Iterator[Check]:
+    try:
+        workspace = settings.find()
+    except KhDocsError as error:
+        yield Check(_("thư mục làm việc"), False, str(error))
+    else:
+        yield Check(_("thư mục làm việc"), True, str(workspace.root.resolve()))
+        yield _data(workspace)
+        yield from _templates(workspace)
+        yield _out(workspace.out)
+    yield _fonts()
+    yield _libreoffice()
+
+
+def _data(workspace: Workspace) -> Check:
+    from kh_docs.reading.book import load
+
+    try:
+        books = [load(workspace, plan_id) for plan_id in workspace.plan_ids()]
+    except KhDocsError as error:
+        return Check(_("dữ liệu"), False, str(error))
+    problems = [str(problem) for book in books for found in book.local_problems.values() for problem in found]
+    if problems or not books:
+        return Check(_("dữ liệu"), False, "\n".join(problems) or _("không có kế hoạch nào trong data/plans"))
+    listed = ", ".join(f"{book.head.id} ({len(book.districts)})" for book in books)
+    return Check(_("dữ liệu"), True, _("đọc được kế hoạch (số đơn vị): {plans}").format(plans=listed))
+
+
+def _templates(workspace: Workspace) -> Iterator[Check]:
+    from kh_docs.model.plan import KINDS
+    from kh_docs.render.layout import load_layout
+
+    folder = workspace.templates / "layout"
+    present = {path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$")}
+    for path in (folder / f"{name}.docx" for name in sorted(present.union(KINDS))):
+        name = _("mẫu {name}").format(name=path.stem)
+        try:
+            load_layout(path)
+        except KhDocsError as error:
+            yield Check(name, False, str(error))
+        else:
+            yield Check(name, True, str(path))
+
+
+def _out(out: Path) -> Check:
+    from kh_docs.publish.preflight import check_writable
+
+    try:
+        check_writable(out.absolute())
+    except KhDocsError as error:
+        return Check(_("thư mục kết quả"), False, str(error))
+    return Check(_("thư mục kết quả"), True, str(out))
+
+
+def _fonts() -> Check:
+    name = _("phông chữ")
+    if os.name == "nt":
+        works = Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts", "times.ttf").is_file()
+        return Check(name, works, FONTS[0] if works else _("máy thiếu Times New Roman"), needed=False)
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return Check(
+            name, None, _("máy không có fc-list để hỏi; văn bản vẫn ghi Times New Roman"), needed=False
+        )
+    try:
+        listed = subprocess.run(
+            [lister, ":", "family"], capture_output=True, timeout=SECONDS_FOR_A_TOOL, check=True
+        ).stdout.decode(errors="replace")
+    except (OSError, subprocess.SubprocessError) as error:
+        return Check(name, None, f"fc-list: {error}", needed=False)
+    found = [font for font in FONTS if font in listed]
+    if not found:
+        detail = _(
+            "máy không có Times New Roman hay Liberation Serif; bản PDF sẽ xuống dòng, sang trang khác đi"
+        )
+        return Check(name, False, detail, needed=False)
+    return Check(name, True, found[0], needed=False)
+
+
+def _libreoffice() -> Check:
+    name = _("LibreOffice (cho --pdf)")
+    program = soffice.find()
+    if program is None:
+        return Check(
+            name,
+            False,
+            _("máy không có LibreOffice -> cài đặt nếu cần --pdf; văn bản Word không cần"),
+            needed=False,
+        )
+    return Check(name, True, str(program), needed=False)

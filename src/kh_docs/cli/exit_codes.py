@@ -1,0 +1,18 @@
+"""The exit codes that scripts rely on, and which one wins."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    DONE = 0
+    FOUND = 1
+    WRONG_USE = 2
+    KEPT = 3
+    OUR_FAULT = 4
+    INTERRUPTED = 130
+
+
+def worst(codes: Iterable[ExitCode]) -> ExitCode:
+    """The code of a run in which all of `codes` happened: 4 over 3 over 1."""
+    return max(codes, default=ExitCode.DONE)

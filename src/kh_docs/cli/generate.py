@@ -1,0 +1,193 @@
+"""`kh-docs generate`: the documents of some districts or of all."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kh_docs.cli.exit_codes import ExitCode, worst
+from kh_docs.cli.options import FOLDER, Day, DocumentNumber, district_option, json_option, plan_option
+from kh_docs.cli.progress import Progress
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Command, option
+from kh_docs.cli.streams import put, put_json, say
+from kh_docs.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kh_docs.model.units import District
+    from kh_docs.pipeline import DocumentResult
+
+
+@click.command(
+    cls=Command,
+    help=N_("Làm văn bản: kế hoạch, báo cáo 6 tháng, báo cáo năm, phiếu kiểm tra, cho một hay nhiều đơn vị."),
+    epilog=N_(
+        "Tên đơn vị viết có dấu hay không dấu, chữ hoa hay thường, có “huyện”, “TX.” hay không đều được. "
+        "Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
+    ),
+)
+@district_option(N_("Đơn vị cần làm văn bản; ghi nhiều lần được."), multiple=True)
+@option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch."))
+@plan_option
+@option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar=N_("LOẠI"),
+    help=N_(
+        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; không ghi thì cả bốn."
+    ),
+)
+@option(
+    "--out",
+    type=FOLDER,
+    metavar=N_("THƯ_MỤC"),
+    help=N_("Nơi ghi văn bản; không ghi thì là out/ của thư mục làm việc."),
+)
+@option(
+    "--date",
+    "issued_on",
+    type=Day(),
+    metavar="YYYY-MM-DD",
+    help=N_("Ngày in trên văn bản, chỉ dùng với một --kind; không ghi thì để trống chờ ký."),
+)
+@option(
+    "--number",
+    type=DocumentNumber(),
+    metavar=N_("SỐ"),
+    help=N_("Số văn bản, chỉ dùng với một --district và một --kind; không ghi thì để trống."),
+)
+@option(
+    "--inspector",
+    type=click.Choice(("district", "province")),
+    default="province",
+    help=N_(
+        "Phiếu kiểm tra của Đoàn tỉnh kiểm tra huyện (province, mặc định) "
+        "hay của Đoàn huyện kiểm tra xã (district)."
+    ),
+)
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=N_("Số tiến trình cùng làm; không ghi thì theo số nhân của máy."),
+)
+@option("--pdf", is_flag=True, help=N_("Làm thêm bản PDF bên cạnh (cần LibreOffice)."))
+@option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ ghi gì, không ghi tệp nào."))
+@json_option
+@click.pass_obj
+def generate(
+    settings: Settings,
+    districts: tuple[str, ...],
+    everyone: bool,
+    plan_id: str | None,
+    kinds: tuple[str, ...],
+    out: Path | None,
+    issued_on: date | None,
+    number: str | None,
+    inspector: str,
+    jobs: int | None,
+    pdf: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> ExitCode:
+    _refuse_contradictions(districts, everyone, kinds, issued_on, number)
+    from kh_docs import facts, pipeline
+    from kh_docs.cli.pdf import publish_pdfs
+    from kh_docs.cli.report import report
+
+    workspace, book = settings.read(plan_id)
+    request = pipeline.Request(
+        workspace=workspace,
+        book=book,
+        units=facts.units_of(book)
+        if everyone
+        else _unique(facts.unit_by_name(book, name) for name in districts),
+        kinds=_kinds(kinds),
+        out=out or workspace.out,
+        issued_on=issued_on,
+        number=number,
+        inspector=inspector,
+        jobs=jobs,
+        dry_run=dry_run,
+    )
+    progress = Progress(len(request.units) * len(request.kinds), show_paths=not as_json, dry_run=dry_run)
+    try:
+        with progress:
+            result = pipeline.generate(request, progress.seen)
+    except KeyboardInterrupt:
+        say(
+            _("Đã dừng: xong {done} văn bản, còn {left}; chạy lại lệnh để làm nốt.").format(
+                done=progress.done, left=progress.left
+            )
+        )
+        return ExitCode.INTERRUPTED
+    codes = [_code(document) for document in result.documents]
+    if as_json:
+        put_json({"plan": book.head.id, "documents": [_as_json(document) for document in result.documents]})
+    for line in report(result, dry_run=dry_run):
+        say(line)
+    if pdf and not dry_run:
+        say(_("Làm PDF bằng LibreOffice…"))
+        pdfs = publish_pdfs(request.out, book.head.id, result.documents)
+        codes += pdfs.codes
+        for path in () if as_json else pdfs.written:
+            put(path)
+        for line in pdfs.messages:
+            say(line)
+    return worst(codes)
+
+
+def _refuse_contradictions(
+    districts: Sequence[str], everyone: bool, kinds: Sequence[str], issued_on: date | None, number: str | None
+) -> None:
+    if everyone and districts:
+        raise click.UsageError(_("chỉ dùng một trong hai: --district hoặc --all"))
+    if not everyone and not districts:
+        raise click.UsageError(_("cần --district TÊN (một hay nhiều lần), hoặc --all"))
+    if issued_on and len(set(kinds)) != 1:
+        raise click.UsageError(_("--date cần đúng một --kind, vì mỗi loại văn bản ký một ngày khác nhau"))
+    if number and (everyone or len(districts) != 1 or len(set(kinds)) != 1):
+        raise click.UsageError(
+            _("--number cần đúng một --district và một --kind, vì mỗi văn bản có số riêng")
+        )
+
+
+def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
+    """The kinds asked for in their own order, all of them when none was asked for."""
+    from kh_docs.model.plan import KINDS
+    from kh_docs.text import nearest
+
+    for kind in asked:
+        if kind not in KINDS:
+            message = _("không có loại văn bản “{kind}” -> chọn: {choices}")
+            choices = ", ".join(nearest(kind, KINDS) or KINDS)
+            raise click.UsageError(message.format(kind=kind, choices=choices))
+    return tuple(kind for kind in KINDS if kind in asked or not asked)
+
+
+def _unique(units: Iterable[District]) -> tuple[District, ...]:
+    """The units in the order named; one that was named twice, in two spellings, is made once."""
+    return tuple({unit.id: unit for unit in units}.values())
+
+
+def _code(document: DocumentResult) -> ExitCode:
+    return {"refused": ExitCode.FOUND, "kept": ExitCode.KEPT}.get(document.status, ExitCode.DONE)
+
+
+def _as_json(document: DocumentResult) -> dict[str, object]:
+    # The shape is fixed (interface.md), so why it was kept or refused stands among the warnings.
+    told = [*document.warnings, *document.notes]
+    warnings = [document.reason, *told] if document.reason else told
+    return {
+        "unit": document.unit,
+        "kind": document.kind,
+        "path": str(document.path),
+        "status": document.status,
+        "warnings": warnings,
+    }

@@ -1,0 +1,99 @@
+"""The command kh-docs: its global options, and how every failure becomes words and an exit code."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from kh_docs.cli import streams
+from kh_docs.cli.check import check
+from kh_docs.cli.coverage import coverage
+from kh_docs.cli.deadlines import deadlines
+from kh_docs.cli.districts import districts
+from kh_docs.cli.doctor import doctor
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.generate import generate
+from kh_docs.cli.init import init
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
+from kh_docs.errors import KhDocsError
+from kh_docs.i18n import N_, _
+
+
+@click.group(
+    cls=Group,
+    help=N_(
+        "Từ kế hoạch của tỉnh đến văn bản của từng huyện, thị xã, thành phố, đúng thể thức Nghị định 30."
+    ),
+    epilog=N_(
+        'Ví dụ: kh-docs generate --district "Nam Đàn" làm cả bốn văn bản của huyện Nam Đàn vào thư mục out/. '
+        "Hướng dẫn từng lệnh: kh-docs LỆNH --help."
+    ),
+    subcommand_metavar=N_("LỆNH [THAM SỐ]..."),
+)
+@option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    metavar=N_("THƯ_MỤC"),
+    help=N_("Thư mục có data/ và templates/; không ghi thì tìm từ thư mục hiện tại trở lên."),
+)
+@option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar=LANGUAGE_VARIABLE,
+    help=N_("Ngôn ngữ của hướng dẫn và thông báo; hoặc đặt biến môi trường KH_DOCS_LANG."),
+)
+@option("--debug", is_flag=True, help=N_("Khi có lỗi, in cả dấu vết cho người sửa chương trình."))
+@click.version_option(
+    version("kh-docs"), cls=Option, message="kh-docs %(version)s", help=N_("In phiên bản rồi thoát.")
+)
+@click.pass_context
+def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, debug: bool) -> None:
+    # The language is set before parsing (Group.parse_args), the traceback belongs to main().
+    del lang, debug
+    context.obj = Settings(workspace)
+
+
+for command in (generate, districts, deadlines, coverage, check, init, doctor):
+    kh_docs.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; every way out is an exit code, none is a traceback unless --debug asks for it."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    streams.prepare()
+    signal.signal(signal.SIGTERM, _interrupt)
+    debug = "--debug" in arguments
+    try:
+        return int(kh_docs.main(arguments, prog_name="kh-docs", standalone_mode=False) or ExitCode.DONE)
+    except click.Abort:
+        streams.say(_("Đã dừng theo yêu cầu."))
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode(error.exit_code)
+    except KhDocsError as error:
+        if debug:
+            streams.say(traceback.format_exc())
+        streams.say(_("Lỗi: {error}").format(error=error))
+        return ExitCode.WRONG_USE
+    # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
+    except Exception as error:
+        if debug:
+            streams.say(traceback.format_exc())
+        streams.say(_("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}"))
+        streams.say(
+            _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
+        )
+        return ExitCode.OUR_FAULT
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    """A polite end (SIGTERM) is treated as Ctrl+C: finish the file in hand, say what is left."""
+    raise KeyboardInterrupt

@@ -1,0 +1,75 @@
+"""Options that several commands share, and the types of what people type."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kh_docs.cli.spoken import AnyFunction, option
+from kh_docs.i18n import N_, _
+
+
+class Day(click.ParamType[date]):
+    """A real date as year-month-day; anything shorter would leave room for guessing."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            message = _("“{value}” không phải là ngày có thật viết theo năm-tháng-ngày, ví dụ 2024-02-23")
+            self.fail(message.format(value=value), param, ctx)
+
+
+class Name(click.ParamType[str]):
+    """A name as it was typed, also where no locale told Python how to read its letters."""
+
+    name = "name"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return os.fsencode(str(value)).decode("utf-8")
+        except UnicodeError:
+            return str(value)
+
+
+class DocumentNumber(click.ParamType[str]):
+    """The number of a document as given at signing, with the zero the decree wants below 10 (mục II.3.c)."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"[1-9]\d{0,5}[a-zđ]?|0[1-9]", str(value)):
+            message = _("“{value}” không phải là số văn bản; chỉ ghi số, ví dụ 05 hoặc 127")
+            self.fail(message.format(value=value), param, ctx)
+        return str(value).zfill(2)
+
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+plan_option = option(
+    "--plan",
+    "plan_id",
+    metavar=N_("MÃ"),
+    help=N_("Mã kế hoạch, là tên thư mục trong data/plans/; không ghi thì lấy kế hoạch mới nhất."),
+)
+json_option = option("--json", "as_json", is_flag=True, help=N_("In JSON cho chương trình khác đọc."))
+
+
+def district_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], AnyFunction]:
+    """--district in any spelling; `kh_docs.facts` finds the unit meant or names the nearest."""
+    return option(
+        "--district",
+        "districts" if multiple else "district",
+        multiple=multiple,
+        type=Name(),
+        metavar=N_("TÊN"),
+        help=help_text,
+    )

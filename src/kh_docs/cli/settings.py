@@ -1,0 +1,31 @@
+"""What was said before the command, and the data it leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kh_docs.model.book import Book
+    from kh_docs.reading.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options before the command that commands need."""
+
+    workspace: Path | None
+
+    def find(self) -> Workspace:
+        """The workspace meant: the one named, the nearest above, or what the package ships."""
+        from kh_docs.reading.workspace import find_workspace
+
+        return find_workspace(Path(), self.workspace)
+
+    def read(self, plan_id: str | None) -> tuple[Workspace, Book]:
+        """The workspace and one plan in it, whole and checked."""
+        from kh_docs.reading.book import load
+
+        workspace = self.find()
+        return workspace, load(workspace, plan_id)

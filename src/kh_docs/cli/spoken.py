@@ -1,0 +1,110 @@
+"""Click commands whose texts are translated when shown: decorators run before the language is known."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import click
+
+from kh_docs.i18n import N_, _, set_language
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
+
+LANGUAGES = ("vi", "en")
+LANGUAGE_VARIABLE = "KH_DOCS_LANG"
+
+HELP_OF_HELP = N_("Hiện hướng dẫn này rồi thoát.")
+
+
+def language_asked(arguments: list[str]) -> str:
+    """What --lang or the environment says, read early so that a mistyped option is answered in it."""
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    for argument, following in pairwise([*arguments, ""]):
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+class Option(click.Option):
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        with _translated(self, "help"):
+            return super().get_help_record(ctx)
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        with _translated(self, "metavar"):
+            return super().make_metavar(ctx)
+
+
+class Argument(click.Argument):
+    def make_metavar(self, ctx: click.Context) -> str:
+        with _translated(self, "metavar"):
+            return super().make_metavar(ctx)
+
+
+def option(*names: str, **attributes: Any) -> Callable[[AnyFunction], AnyFunction]:
+    """`click.option` whose help and metavar are translated when shown."""
+    return click.option(*names, cls=Option, **attributes)
+
+
+class Command(click.Command):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": N_("[TÙY CHỌN]"), **kwargs})
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        with _translated(self, "help"):
+            # Click cuts at 45 characters whatever the width of the screen; ours are one line as they are.
+            return super().get_short_help_str(limit=200)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with _translated(self, "help"):
+            super().format_help_text(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with _translated(self, "epilog"):
+            super().format_epilog(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _(HELP_OF_HELP)
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        with _translated(self, "options_metavar"):
+            return super().collect_usage_pieces(ctx)
+
+
+class Group(Command, click.Group):
+    command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        with _translated(self, "subcommand_metavar"):
+            return super().collect_usage_pieces(ctx)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of a clerk's work, not of the alphabet
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.parent is None:
+            set_language(language_asked(args))
+        return super().parse_args(ctx, args)
+
+
+@contextmanager
+def _translated(shown: click.Command | click.Parameter, attribute: str) -> Iterator[None]:
+    """Put the translation of a text in its place as long as click formats it."""
+    written = getattr(shown, attribute)
+    if not written:
+        yield
+        return
+    setattr(shown, attribute, _(written))
+    try:
+        yield
+    finally:
+        setattr(shown, attribute, written)

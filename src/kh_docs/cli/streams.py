@@ -1,0 +1,103 @@
+"""Write to stdout (data) and stderr (people) so that no console and no closed pipe stops the work."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import io
+import json
+import os
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+_PLAIN = {
+    "đ": "d",
+    "Đ": "D",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+    "→": "->",
+}
+
+
+def prepare() -> None:
+    """Let every letter through on consoles that know only ASCII or a Windows code page."""
+    codecs.register_error("kh_docs_exact", _exact)
+    codecs.register_error("kh_docs_plain", _plain)
+    for stream, errors in ((sys.stdout, "kh_docs_exact"), (sys.stderr, "kh_docs_plain")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
+def put(text: object) -> None:
+    """One line of data, such as a path."""
+    _write(sys.stdout, f"{text}\n")
+
+
+def put_table(lines: Iterable[str]) -> None:
+    """A table for people: without marks where the console has no letters for them."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    for line in lines:
+        put(line.encode(encoding, "kh_docs_plain").decode(encoding))
+
+
+def put_json(value: Any) -> None:
+    """JSON that stays whole in any encoding of the console."""
+    utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    put(json.dumps(value, ensure_ascii=not utf8, indent=2, default=str))
+
+
+def say(text: object) -> None:
+    """Words for the person: on a terminal each line wrapped as an item of a list, in a log whole."""
+    lines = str(text).splitlines() or [""]
+    if sys.stderr is not None and sys.stderr.isatty():
+        width = shutil.get_terminal_size((110, 24)).columns - 1
+        lines = [_as_item(line, width) for line in lines]
+    _write(sys.stderr, "\n".join(lines) + "\n")
+
+
+def _as_item(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed by the caller (>&-), or a program without a console
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+            raise
+        # The reader (`| head`) has gone; the work goes on, and the flush at exit must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _exact(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A path comes out with the bytes it has on disk, any other unknown letter as its number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letter = error.object[error.start]
+    if "\udc80" <= letter <= "\udcff":
+        return bytes([ord(letter) - 0xDC00]), error.start + 1
+    return f"\\u{ord(letter):04x}", error.start + 1
+
+
+def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Vietnamese without its marks can still be read; numbers of letters cannot."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letter = error.object[error.start]
+    plain = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter).encode("ascii", "ignore").decode()
+    return plain or "?", error.start + 1

@@ -1,0 +1,180 @@
+"""What `kh-docs generate` accepts, says, prints as data and ends with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kh_docs import pipeline
+from kh_docs.cli.main import main
+from kh_docs.documents.runs import Missing
+from kh_docs.pipeline import DocumentResult, Request, Result
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def made(status: str, unit: str = "nam-dan", **more: object) -> DocumentResult:
+    path = Path(f"out/104-kh-ubnd-2024/{unit}/ke-hoach-{unit}-2024.docx")
+    return DocumentResult(unit, "ke-hoach", path, status, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def pipeline_gives(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Request]]:
+    """Let the pipeline give these documents, and remember what it was asked for."""
+
+    def gives(*documents: DocumentResult, stop_after: int | None = None) -> list[Request]:
+        asked: list[Request] = []
+
+        def generate(request: Request, on_progress: Callable[[DocumentResult], None]) -> Result:
+            asked.append(request)
+            for number, document in enumerate(documents):
+                if number == stop_after:
+                    raise KeyboardInterrupt
+                on_progress(document)
+            lists = {document.unit: document.path.with_name("can-bo-sung.txt") for document in documents}
+            return Result(list(documents), lists, [])
+
+        monkeypatch.setattr(pipeline, "generate", generate)
+        return asked
+
+    return gives
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "cần --district TÊN (một hay nhiều lần), hoặc --all"),
+        (["--all", "--district", "Vinh"], "chỉ dùng một trong hai: --district hoặc --all"),
+        (["--all", "--date", "2024-02-23"], "--date cần đúng một --kind"),
+        (["--all", "--kind", "ke-hoach", "--number", "5"], "--number cần đúng một --district và một --kind"),
+        (["--district", "Vinh", "--number", "5"], "--number cần đúng một --district và một --kind"),
+        (["--all", "--kind", "ke-hoach", "--date", "2024-02-30"], "không phải là ngày có thật"),
+        (["--district", "Vinh", "--kind", "ke-hoach", "--number", "5/KH"], "không phải là số văn bản"),
+        (["--all", "--kind", "kehoach"], "không có loại văn bản “kehoach” -> chọn: ke-hoach"),
+        (["--district", "Nam Đà"], "không có đơn vị “Nam Đà” -> có phải huyện Nam Đàn"),
+        (["--all", "--plan", "105"], "không có kế hoạch “105” -> có: 104-kh-ubnd-2024"),
+    ],
+)
+def test_wrong_use_is_2_and_says_how_to_do_it(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    ("statuses", "code"),
+    [
+        (["written", "unchanged"], 0),
+        (["written", "refused"], 1),
+        (["written", "kept"], 3),
+        (["refused", "kept", "written"], 3),
+    ],
+)
+def test_the_exit_code_is_that_of_the_worst_document(
+    statuses: list[str], code: int, pipeline_gives: Callable[..., list[Request]]
+) -> None:
+    pipeline_gives(*(made(status) for status in statuses))
+    assert main(["generate", "--all"]) == code
+
+
+def test_stdout_holds_only_the_paths_written(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline_gives(
+        made("written"), made("unchanged", "vinh"), made("kept", "cua-lo", reason="đã có người sửa")
+    )
+    main(["generate", "--all"])
+    out, err = capsys.readouterr()
+    assert out == "out/104-kh-ubnd-2024/nam-dan/ke-hoach-nam-dan-2024.docx\n"
+    assert "giữ nguyên: out/104-kh-ubnd-2024/cua-lo/ke-hoach-cua-lo-2024.docx: đã có người sửa" in err
+    assert err.endswith("Kết quả: đã ghi 1, không đổi 1, giữ nguyên 1.\n")
+
+
+def test_json_is_one_object_of_a_fixed_shape(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline_gives(made("refused", reason="nam-dan.yaml:3: thiếu tên", warnings=("hạn rơi vào ngày nghỉ",)))
+    main(["generate", "--district", "nam dan", "--json"])
+    assert json.loads(capsys.readouterr().out) == {
+        "plan": "104-kh-ubnd-2024",
+        "documents": [
+            {
+                "unit": "nam-dan",
+                "kind": "ke-hoach",
+                "path": "out/104-kh-ubnd-2024/nam-dan/ke-hoach-nam-dan-2024.docx",
+                "status": "refused",
+                "warnings": ["nam-dan.yaml:3: thiếu tên", "hạn rơi vào ngày nghỉ"],
+            }
+        ],
+    }
+
+
+def test_a_warning_is_said_once_and_what_is_left_to_fill_in_by_unit(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = (Missing("signer", "Họ và tên người ký", "chữ ký"),) * 7
+    units = ("nam-dan", "vinh", "cua-lo", "ky-son")
+    pipeline_gives(
+        *(made("written", unit, warnings=("hạn rơi vào Chủ nhật",), missing=blank) for unit in units)
+    )
+    main(["generate", "--all"])
+    err = capsys.readouterr().err
+    assert err.count("hạn rơi vào Chủ nhật [4 đơn vị]") == 1
+    assert "vinh: còn 7 chỗ phải điền, xem out/104-kh-ubnd-2024/vinh/can-bo-sung.txt" in err
+
+
+def test_an_interrupted_run_says_what_is_done_and_what_is_left(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline_gives(made("written"), made("written", "vinh"), stop_after=1)
+    assert main(["generate", "--district", "Vinh", "--district", "Nam Đàn", "--kind", "ke-hoach"]) == 130
+    assert "xong 1 văn bản, còn 1" in capsys.readouterr().err
+
+
+def test_the_request_holds_what_was_typed(pipeline_gives: Callable[..., list[Request]]) -> None:
+    asked = pipeline_gives()
+    arguments = (
+        "--district H.Nam-Dan --kind ke-hoach --date 2024-02-22 --number 5 --out van-ban --jobs 2 --dry-run"
+    )
+    assert main(["generate", *arguments.split()]) == 0
+    request = asked[0]
+    assert [unit.id for unit in request.units] == ["nam-dan"]
+    assert (request.kinds, str(request.issued_on), request.number) == (("ke-hoach",), "2024-02-22", "05")
+    assert (request.out, request.jobs, request.dry_run, request.inspector) == (
+        Path("van-ban"),
+        2,
+        True,
+        "province",
+    )
+
+
+def test_a_unit_named_twice_is_made_once(pipeline_gives: Callable[..., list[Request]]) -> None:
+    asked = pipeline_gives()
+    main(["generate", "--district", "Thái Hoà", "--district", "TX. THÁI HÒA"])
+    assert [unit.id for unit in asked[0].units] == ["thai-hoa"]
+
+
+def test_a_fault_of_our_own_is_4_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_arguments: object) -> Result:
+        raise ZeroDivisionError("lỗi thử")
+
+    monkeypatch.setattr(pipeline, "generate", broken)
+    assert main(["generate", "--all"]) == 4
+    err = capsys.readouterr().err
+    assert "Lỗi của chính chương trình: ZeroDivisionError: lỗi thử" in err
+    assert "Traceback" not in err
+    assert main(["--debug", "generate", "--all"]) == 4
+    assert "Traceback" in capsys.readouterr().err

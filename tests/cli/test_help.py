@@ -1,0 +1,60 @@
+"""Every command explains all its options, in Vietnamese by itself and in English when asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from kh_docs.cli.main import kh_docs
+
+# The public face, interface.md.
+OPTIONS = {
+    "generate": [
+        *("--district", "--all", "--plan", "--kind", "--out", "--date", "--number", "--inspector"),
+        *("--jobs", "--pdf", "--dry-run", "--json"),
+    ],
+    "districts": ["--plan", "--json"],
+    "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
+    "coverage": ["--plan", "--json", "--xlsx"],
+    "check": ["--json", "--fix", "--out", "--profile"],
+    "init": [],
+    "doctor": [],
+}
+
+
+def help_of(*arguments: str) -> str:
+    result = CliRunner().invoke(kh_docs, [*arguments, "--help"])
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_the_commands_stand_in_the_order_of_the_work() -> None:
+    listed = re.findall(r"^  ([a-z]+)  ", help_of().partition("Các lệnh:")[2], re.MULTILINE)
+    assert listed == list(OPTIONS)
+
+
+@pytest.mark.parametrize("command", OPTIONS)
+def test_help_is_vietnamese_and_names_every_option(command: str) -> None:
+    text = help_of(command)
+    assert text.startswith(f"Cách dùng: kh-docs {command} [TÙY CHỌN]")
+    assert re.findall(r"^  (--[a-z-]+)", text, re.MULTILINE) == [*OPTIONS[command], "--help"]
+    assert "Hiện hướng dẫn này rồi thoát." in text
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in OPTIONS)])
+def test_help_in_english_holds_no_vietnamese_but_names(command: tuple[str, ...]) -> None:
+    text = help_of("--lang", "en", *command)
+    assert text.startswith("Usage: kh-docs")
+    words = {word.strip('“”".,)') for word in text.split() if not word.isascii()}
+    assert words <= {"Đàn", "huyện", "Tết", "TX"}
+
+
+def test_the_language_can_come_from_the_environment() -> None:
+    assert CliRunner().invoke(kh_docs, ["--help"], env={"KH_DOCS_LANG": "en"}).output.startswith("Usage:")
+
+
+def test_a_mistyped_option_is_answered_in_the_language_asked_for() -> None:
+    assert "No such option '--langg'." in CliRunner().invoke(kh_docs, ["--lang", "en", "--langg"]).output
+    assert "Không có tùy chọn '--langg'." in CliRunner().invoke(kh_docs, ["--langg"]).output

@@ -1,0 +1,96 @@
+"""What all tests share: goldens and their update, the plan as read, tools that CI must have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kh_docs.i18n import set_language
+from kh_docs.model.book import Book
+from kh_docs.reading.book import load
+from kh_docs.reading.workspace import find_workspace
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the goldens; read the diff before you commit"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update-golden") and os.environ.get("CI"):
+        raise pytest.UsageError("CI compares with the goldens, it never writes them")
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> None:
+    """Every test starts in the language of the source texts."""
+    set_language("vi")
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    """The checkout's plan, read once; it is frozen, so that tests can share it."""
+    return load(find_workspace(ROOT))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with golden/<name> beside the test; `pytest --update-golden` rewrites it."""
+
+    def compare(name: str, actual: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no golden {path}; write it with: pytest --update-golden"
+        assert actual == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """The path of a program a test needs: without it the test is skipped aloud, in CI it fails."""
+
+    def find(name: str) -> str:
+        if found := shutil.which(name):
+            return found
+        message = f"{name} is not installed, so nothing was checked"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return find
+
+
+# Inland with a target of its own, a city with wards, a border district with many communes, a coastal town
+# that ceases to be one during the year.
+SAMPLED_UNITS = ("nam-dan", "vinh", "ky-son", "cua-lo")
+
+
+@pytest.fixture(scope="session")
+def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All kinds of some units, in both forms of the inspection minutes, by file name."""
+    from kh_docs.model.plan import KINDS
+    from kh_docs.pipeline import Request, generate
+    from kh_docs.reading.book import load
+    from kh_docs.reading.workspace import find_workspace
+
+    workspace = find_workspace(ROOT)
+    book = load(workspace)
+    units = tuple(book.districts[unit] for unit in SAMPLED_UNITS)
+    out = tmp_path_factory.mktemp("out")
+    made: dict[str, Path] = {}
+    for kinds, inspector in ((KINDS, "province"), (("phieu-kiem-tra",), "district")):
+        request = Request(workspace, book, units, kinds, out, inspector=inspector, jobs=1)
+        for document in generate(request, lambda _document: None).documents:
+            assert document.status == "written", document.reason
+            made[document.path.name] = document.path
+    return made

@@ -1,0 +1,64 @@
+"""Microsoft's Open XML SDK finds nothing in any kind of document, read as Word 2010 and as today's Word.
+
+Install it with: npm ci --prefix tests/ooxml --ignore-scripts
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.ooxml
+
+COMMAND = Path(__file__).parent / "node_modules" / ".bin" / "ooxml-validator"
+KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra", "phieu-kiem-tra-cap-xa")
+
+
+@pytest.fixture(scope="session")
+def validate(tool: Callable[[str], str]) -> Callable[[Path, str], list[str]]:
+    tool("node")
+    if not COMMAND.exists():
+        message = (
+            f"{COMMAND} is missing, so nothing was checked: npm ci --prefix tests/ooxml --ignore-scripts"
+        )
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+
+    def run(file: Path, version: str) -> list[str]:
+        done = subprocess.run(
+            [COMMAND, file, "--officeVersion", version], capture_output=True, timeout=120, check=False
+        )
+        # The exit code alone would also be 0 for a binary that read nothing.
+        result = json.loads(done.stdout)
+        assert result["ok"] is (not result["errors"])
+        return [f"{error['path']}: {error['description']}" for error in result["errors"]]
+
+    return run
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("unit", ["nam-dan", "vinh", "ky-son", "cua-lo"])
+def test_word_would_open_it_without_repair(
+    kind: str, unit: str, sampled_documents: dict[str, Path], validate: Callable[[Path, str], list[str]]
+) -> None:
+    assert validate(sampled_documents[f"{kind}-{unit}-2024.docx"], "Microsoft365") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_word_2010_would_too(
+    kind: str, sampled_documents: dict[str, Path], validate: Callable[[Path, str], list[str]]
+) -> None:
+    assert validate(sampled_documents[f"{kind}-nam-dan-2024.docx"], "Office2010") == []
+
+
+def test_the_validator_does_find_faults(tmp_path: Path, validate: Callable[[Path, str], list[str]]) -> None:
+    """A gate that never closes proves nothing."""
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"not a document")
+    assert validate(broken, "Microsoft365") != []
