@@ -204,6 +204,7 @@ def ke_hoach(*, shares: bool = True) -> dict[str, Any]:
                         "Việt Nam huyện; UBND các xã, thị trấn",
                         product="Kế hoạch, báo cáo kết quả",
                         target="10/19 xã, thị trấn",
+                        clause="Điểm b khoản 5 Mục II",
                     )
                     for i in range(1, 7)
                 ],
@@ -379,7 +380,6 @@ def phieu_kiem_tra() -> dict[str, Any]:
     base = common(tags, "ĐOÀN KIỂM TRA", "BB-ĐKT", "")
     del base["signature"], base["header"]["place_date"]
     base["header"] |= {"agency_top": "CÔNG AN TỈNH NGHỆ AN", "agency_top_bold": False}
-    nothing = spaces(tags, "note")
     return {
         **base,
         "recipients": [
@@ -484,15 +484,30 @@ def phieu_kiem_tra() -> dict[str, Any]:
                 ],
             )
         ],
-        "sheet_info": [
-            {"label": label, "value": [tags.blank(label)]} for label in ("Tên mô hình", "Mã", "Loại")
+        "sheets": [model_sheet(tags, heading) for heading in ("Phiếu số 01", "Phiếu số 02")],
+        "dossier": [
+            row(
+                tt=f"{i}",
+                text="Kế hoạch của UBND huyện",
+                given=[tags.choice("yesno", "Đã cung cấp")],
+                missing=[tags.choice("yesno", "Còn thiếu", "Không")],
+                **spaces(tags, "note"),
+            )
+            for i in range(1, 6)
         ],
-        "sheet_files": [
+    }
+
+
+def model_sheet(tags: Tags, heading: str) -> dict[str, Any]:
+    return {
+        "heading": heading,
+        "info": [{"label": label, "value": [tags.blank(label)]} for label in ("Tên mô hình", "Mã", "Loại")],
+        "files": [
             row(tt=f"{i}", text="Kế hoạch khảo sát, báo cáo đánh giá", state=[tags.choice("yesno", "Hồ sơ")])
             for i in range(1, 13)
         ],
-        "sheet_activity": [{"text": text("Số lần sinh hoạt trong 6 tháng"), "value": [tags.space("Số lần")]}],
-        "sheet_review": [
+        "activity": [{"text": text("Số lần sinh hoạt trong 6 tháng"), "value": [tags.space("Số lần")]}],
+        "review": [
             row(
                 tt=f"{i}",
                 text="Thiết thực, phù hợp địa bàn",
@@ -501,18 +516,8 @@ def phieu_kiem_tra() -> dict[str, Any]:
             )
             for i in range(1, 6)
         ],
-        "sheet_conclusion": [
+        "conclusion": [
             {"text": text("Xếp nhóm"), "value": [tags.choice("group", "Nhóm")]},
             {"text": text("Lý do"), "value": [tags.blank("Lý do")]},
-        ],
-        "dossier": [
-            row(
-                tt=f"{i}",
-                text="Kế hoạch của UBND huyện",
-                given=[tags.choice("yesno", "Đã cung cấp")],
-                missing=[tags.choice("yesno", "Còn thiếu", "Không")],
-                **nothing,
-            )
-            for i in range(1, 6)
         ],
     }

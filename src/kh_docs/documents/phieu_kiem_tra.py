@@ -6,10 +6,11 @@ from typing import Any
 
 from kh_docs.documents import checklist_table
 from kh_docs.documents.frame import Frame, Given, annexes, lines, number_line, properties, slots, terms
-from kh_docs.documents.model_sheet import sheet_tables
+from kh_docs.documents.model_sheet import model_sheets
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import day_and_month
+from kh_docs.model.forms import Indicator
 from kh_docs.render.values import Run
 
 FRAME = Frame("BIÊN BẢN", "BB-ĐKT", "Biên bản")
@@ -29,6 +30,8 @@ def province(speech: Speech, given: Given) -> dict[str, Any]:
 
 def district(speech: Speech, given: Given) -> dict[str, Any]:
     """The district's own team inspects a commune, whose name is a blank."""
+    # What the district has told us is about itself, not about the commune inspected.
+    speech.controls.answers = {}
     heading = {
         "agency_top": f"ỦY BAN NHÂN DÂN {speech.unit_plan.district.full_name}".upper(),
         "agency_top_bold": False,
@@ -43,10 +46,13 @@ def _context(
     # --date is here only the day on which the inspection starts (interface.md).
     day, month = day_and_month(given.issued_on) if given.issued_on else ("", "")
     speech.context["start"] = {"day": day, "month": month}
+    rate = {"ty_le_dat.gia_tri": checklist_table.pass_rate(speech, inspector)}
+    speech.controls.answers = {**rate, **speech.controls.answers}
     parts = speech.parts(file)
     abstract = lines(parts["abstract"])
     undated = Given(None, given.number)
-    issuer = "Đoàn kiểm tra"
+    # Kept on one line where the note of an annex wraps.
+    issuer = "Đoàn\u00a0kiểm\u00a0tra"
     return {
         "props": properties(speech, FRAME, abstract),
         "header": {**heading, "number": number_line(speech.controls, FRAME, given), "place_date": []},
@@ -68,7 +74,7 @@ def _context(
         "terms": terms(speech),
         "checklist": checklist_table.item_rows(speech, inspector),
         "dossier": _dossier(speech, inspector),
-        **sheet_tables(speech),
+        "sheets": model_sheets(speech, known=inspector == "province"),
     }
 
 
@@ -83,26 +89,27 @@ def _figures(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     """Figures compared between report, files and what is found on the spot."""
     book = speech.unit_plan.book
     indicators = {item.id: item for item in book.indicators.indicators}
-    speech.miss("doi_chieu", "Số liệu đối chiếu (báo cáo, hồ sơ, thực tế)", "Bảng số liệu đối chiếu")
     rows = []
-    for number, name in enumerate(getattr(book.checklist.figures, inspector), 1):
-        item = indicators[name]
-        short = item.short or item.label
-        cells = {
-            field: speech.cell(f"{name}.{column}", f"{short[:46]} – {title}")
-            for field, (column, title) in FIGURE_COLUMNS.items()
-        }
-        rows.append(
-            {"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells}
-        )
+    with speech.table("doi_chieu", "Số liệu đối chiếu (báo cáo, hồ sơ, thực tế)", "Bảng số liệu đối chiếu"):
+        for number, name in enumerate(getattr(book.checklist.figures, inspector), 1):
+            rows.append(_figure_row(speech, number, indicators[name]))
     return rows
+
+
+def _figure_row(speech: Speech, number: int, item: Indicator) -> dict[str, Any]:
+    short = item.short or item.label
+    cells = {
+        field: speech.cell(f"{item.id}.{column}", f"{short[:46]} – {title}")
+        for field, (column, title) in FIGURE_COLUMNS.items()
+    }
+    cells["note"] = speech.note_cell(f"{item.id}.ghi_chu_kt", f"{short[:46]} – ghi chú")
+    return {"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells}
 
 
 FIGURE_COLUMNS = {
     "reported": ("bao_cao", "báo cáo"),
     "filed": ("ho_so", "hồ sơ"),
     "actual": ("thuc_te", "thực tế"),
-    "note": ("ghi_chu_kt", "ghi chú"),
 }
 
 
@@ -112,17 +119,20 @@ def _with_measure(label: str, measure: str) -> str:
 
 def _remedies(speech: Speech) -> list[dict[str, list[Run]]]:
     columns = {"text": "Nội dung kiến nghị", "body": "Đơn vị thực hiện", "due": "Thời hạn khắc phục"}
-    speech.miss("kien_nghi", "Kiến nghị, yêu cầu, thời hạn khắc phục (nếu có)", "Bảng kiến nghị")
-    return [
-        {
-            "tt": words(str(number)),
-            **{
-                field: speech.cell(f"kien_nghi.{field}.{number:02d}", f"{title}, dòng {number}")
-                for field, title in columns.items()
-            },
-        }
-        for number in range(1, speech.unit_plan.book.checklist.remedies.rows + 1)
-    ]
+    with speech.table("kien_nghi", "Kiến nghị, yêu cầu, thời hạn khắc phục (nếu có)", "Bảng kiến nghị"):
+        return [
+            _remedy_row(speech, number, columns)
+            for number in range(1, speech.unit_plan.book.checklist.remedies.rows + 1)
+        ]
+
+
+def _remedy_row(speech: Speech, number: int, columns: dict[str, str]) -> dict[str, list[Run]]:
+    tags = {field: f"kien_nghi.{field}.{number:02d}" for field in columns}
+    # Once remedies are written down, the rows left over are no blanks.
+    written = any(speech.controls.answer(f"kien_nghi.{field}.01") for field in columns)
+    make = speech.note_cell if written and not any(map(speech.controls.answer, tags.values())) else speech.cell
+    cells = {field: make(tags[field], f"{title}, dòng {number}") for field, title in columns.items()}
+    return {"tt": words(str(number)), **cells}
 
 
 def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
@@ -141,7 +151,7 @@ def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
                 "missing": [
                     speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", kind="yesno")
                 ],
-                "note": speech.cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
+                "note": speech.note_cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
             }
         )
     return rows

@@ -9,16 +9,15 @@ from kh_docs.layout.controls import runs
 from kh_docs.layout.lines import Line
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, Section
 from kh_docs.layout.styles import AFTER_LINE, ANNEX_END, TABLE_NAME, style_id
-from kh_docs.layout.xml import paragraph, run, spoken, w
+from kh_docs.layout.xml import END_MARK, paragraph, spoken
 
 # The indents that centre a line depend on how the paper lies.
-_LINES = {
+ANNEX_LINES = {
     ANNEX_UPRIGHT: Line("DuongKePhuLuc", "Đường kẻ phụ lục", PL_LINE_MM, ANNEX_UPRIGHT.text_width_mm),
     ANNEX_WIDE: Line(
         "DuongKePhuLucNgang", "Đường kẻ phụ lục (trang ngang)", PL_LINE_MM, ANNEX_WIDE.text_width_mm
     ),
 }
-ANNEX_LINES = tuple(_LINES.values())
 
 
 def annex_head(roman: str, key: str, section: Section) -> list[etree._Element]:
@@ -27,7 +26,7 @@ def annex_head(roman: str, key: str, section: Section) -> list[etree._Element]:
         spoken(style_id("phu_luc"), f"Phụ lục {roman}"),
         spoken(style_id("phu_luc_tieu_de"), f"{{{{ annexes.{key}.title }}}}"),
         paragraph(style_id("kem_theo"), *runs(f"annexes.{key}.note")),
-        _LINES[section].drawn(),
+        ANNEX_LINES[section].drawn(),
         paragraph(AFTER_LINE),
     ]
 
@@ -37,7 +36,6 @@ def table_name(text: str) -> etree._Element:
     return spoken(TABLE_NAME, text)
 
 
-def annex_end(section: Section | None = None) -> etree._Element:
-    """The end mark, which also ends the annex's `section`; the last section of a file ends with the file."""
-    breaks = [section.properties()] if section else []
-    return w("p", w("pPr", w("pStyle", val=ANNEX_END), *breaks), run("./."))
+def annex_end() -> etree._Element:
+    """The end mark of a phụ lục that does not end with a table."""
+    return spoken(ANNEX_END, END_MARK)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from kh_docs.layout.controls import narrative, runs
 from kh_docs.layout.styles import style_id
-from kh_docs.layout.xml import each, paragraph, tag_paragraph, w
+from kh_docs.layout.xml import each, kept_if_last, paragraph, tag_paragraph
 
 # What the documents call a block, and the decree's part that it is.
 PART_OF_BLOCK = {
@@ -31,11 +31,7 @@ def blocks(names: str) -> list[etree._Element]:
         [
             *written,
             tag_paragraph("elif b.style == 'noi_dung'"),
-            tag_paragraph("if loop.last"),
-            w("p", w("pPr", w("pStyle", val=style_id("noi_dung")), w("keepNext")), *runs("b.runs")),
-            tag_paragraph("else"),
-            paragraph(style_id("noi_dung"), *runs("b.runs")),
-            tag_paragraph("endif"),
+            *kept_if_last(style_id("noi_dung"), lambda: runs("b.runs")),
             # A block of a kind unknown here has no title or tag, and so is refused, not left out.
             tag_paragraph("else"),
             narrative("b"),

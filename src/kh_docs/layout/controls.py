@@ -57,7 +57,10 @@ def _drop_down(kind: str) -> list[etree._Element]:
 
 
 def narrative(block: str) -> etree._Element:
-    """A control for paragraphs, which shows in italics what belongs there."""
+    """A control for paragraphs, which shows in italics what belongs there.
+
+    LibreOffice 7 makes an input field of it, which has no formatting of its own: there the hint is upright.
+    """
     hint = paragraph(style_id("noi_dung"), run(f"{{{{ {block}.hint }}}}", GUIDANCE))
     return w("sdt", _properties(block, HINT, shown=True, kind=[w("richText")]), w("sdtContent", hint))
 

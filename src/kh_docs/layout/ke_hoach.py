@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lxml import etree
 
 from kh_docs.layout.annex import ANNEX_LINES, annex_end, annex_head, table_name
@@ -11,35 +13,36 @@ from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import signature
 from kh_docs.layout.tables import Column, number_column, ruled_table
-from kh_docs.layout.xml import when
+from kh_docs.layout.xml import tag_paragraph, when
 
 _TARGETS = [
     number_column(),
-    Column("Chỉ tiêu", 64, "text"),
-    Column("Đơn vị tính", 20, "measure", centred=True),
-    Column("Chỉ tiêu tỉnh giao (trích, điều khoản)", 54, "given"),
-    Column("Chỉ tiêu của {{ terms.unit_type }}", 24, "own", centred=True),
-    Column("Cách tính", 32, "how"),
-    Column("Cơ quan theo dõi", 27, "watcher"),
-    Column("Thời hạn", 25, "due"),
+    Column("Chỉ tiêu", 52, "text"),
+    Column("Đơn vị tính", 18, "measure", centred=True),
+    Column("Chỉ tiêu tỉnh giao (trích, điều khoản)", 74, "given"),
+    Column("Chỉ tiêu của {{ terms.unit_type }}", 22, "own", centred=True),
+    Column("Cách tính", 34, "how"),
+    Column("Cơ quan theo~dõi", 24, "watcher"),
+    Column("Thời hạn", 22, "due"),
 ]
 _TASKS = [
     number_column(),
-    Column("Nhiệm vụ", 85, "text"),
-    Column("Cơ quan chủ trì", 29, "lead"),
-    Column("Cơ quan phối hợp", 45, "support"),
+    Column("Nhiệm vụ", 73, "text"),
+    Column("Cơ quan chủ~trì", 26, "lead"),
+    Column("Cơ quan phối hợp", 42, "support"),
     Column("Thời hạn", 27, "due"),
-    Column("Sản phẩm", 32, "product"),
-    Column("Chỉ tiêu", 28, "target"),
+    Column("Sản phẩm", 31, "product"),
+    Column("Chỉ tiêu", 26, "target"),
+    Column("Điều khoản", 21, "clause"),
 ]
 _LISTS = {
     "reg_communes": [
         number_column(),
         Column("{{ terms.children }}", 56, "name"),
         Column("Năm đăng ký", 28, "year", centred=True),
-        Column("Số tiêu chí đã đạt/34", 32, "met", centred=True),
+        Column("Số tiêu chí đã~đạt/34", 32, "met", centred=True),
         Column("Tiêu chí còn thiếu", 80, "missing"),
-        Column("Thời điểm đề nghị công nhận", 50, "due"),
+        Column("Thời điểm đề~nghị công~nhận", 50, "due"),
     ],
     "reg_drugs": [
         number_column(),
@@ -67,17 +70,17 @@ _LISTS = {
         Column("Ngày ra mắt mô hình (dự kiến)", 60, "launch", centred=True),
         Column("Cán bộ Công an phụ trách", 80, "officer"),
     ],
-    "reg_models": [
-        number_column(),
-        Column("Tên mô hình", 70, "name"),
-        Column("Loại địa bàn", 40, "kind"),
-        Column("Số điểm", 20, "points", centred=True),
-        Column("Số tổ", 20, "teams", centred=True),
-        Column("Số thành viên", 24, "members", centred=True),
-        Column("Cơ quan chủ trì", 40, "lead"),
-        Column("Xếp nhóm", 32, "group"),
-    ],
 }
+_MODELS = [
+    number_column(),
+    Column("Tên mô hình", 70, "name"),
+    Column("Loại địa bàn", 40, "kind"),
+    Column("Số điểm", 20, "points", centred=True),
+    Column("Số tổ", 20, "teams", centred=True),
+    Column("Số thành viên", 24, "members", centred=True),
+    Column("Cơ quan chủ trì", 40, "lead"),
+    Column("Xếp nhóm", 32, "group"),
+]
 _SHARES = [
     number_column(),
     Column("{{ terms.children }}", 56, "name"),
@@ -89,7 +92,7 @@ _SHARES = [
 ]
 
 
-def ke_hoach() -> bytes:
+def build() -> bytes:
     """Plan, Phụ lục I to III, and Phụ lục IV if the district shares its targets out among its communes."""
     under_abstract = abstract_line("Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
     content = [
@@ -99,29 +102,38 @@ def ke_hoach() -> bytes:
         signature(),
         section_end(MAIN),
         *annex_head("I", "targets", ANNEX_WIDE),
-        ruled_table("targets", _TARGETS),
-        annex_end(ANNEX_WIDE),
+        ruled_table("targets", _TARGETS, closing=True),
+        section_end(ANNEX_WIDE),
         *annex_head("II", "tasks", ANNEX_WIDE),
-        ruled_table("tasks", _TASKS, grouped=True),
-        annex_end(ANNEX_WIDE),
+        ruled_table("tasks", _TASKS, grouped=True, closing=True),
+        section_end(ANNEX_WIDE),
         *annex_head("III", "registration", ANNEX_WIDE),
         *_registration(),
         # Phụ lục III ends either here, or with the file: both have the same section.
         *when(
             "has_shares",
             [
-                annex_end(ANNEX_WIDE),
+                section_end(ANNEX_WIDE),
                 *annex_head("IV", "shares", ANNEX_WIDE),
-                ruled_table("share_rows", _SHARES),
+                ruled_table("share_rows", _SHARES, closing=True),
             ],
         ),
-        annex_end(),
+        section_end(),
     ]
-    return package(content, ANNEX_WIDE, [*HEADER_LINES, under_abstract, *ANNEX_LINES])
+    return package(content, ANNEX_WIDE, [*HEADER_LINES, under_abstract, ANNEX_LINES[ANNEX_WIDE]])
 
 
 def _registration() -> list[etree._Element]:
-    printed: list[etree._Element] = []
-    for name, columns in _LISTS.items():
-        printed += when(name, [table_name(f"{{{{ titles.{name} }}}}"), ruled_table(name, columns)])
-    return printed
+    lists = [
+        when(name, [table_name(f"{{{{ titles.{name} }}}}"), ruled_table(name, columns)])
+        for name, columns in _LISTS.items()
+    ]
+    models = [table_name("{{ titles.reg_models }}"), ruled_table("reg_models", _MODELS, closing=True)]
+    return [
+        *chain(*lists),
+        tag_paragraph("if reg_models"),
+        *models,
+        tag_paragraph("else"),
+        annex_end(),
+        tag_paragraph("endif"),
+    ]

@@ -70,9 +70,10 @@ ANNEX_UPRIGHT = Section()
 ANNEX_WIDE = Section(landscape=True)
 
 
-def section_end(section: Section) -> etree._Element:
-    """An invisible paragraph that ends `section`."""
-    return w("p", w("pPr", w("pStyle", val=SECTION_END), section.properties()))
+def section_end(section: Section | None = None) -> etree._Element:
+    """An invisible paragraph that ends `section`; the last section ends with the file."""
+    breaks = [section.properties()] if section else []
+    return w("p", w("pPr", w("pStyle", val=SECTION_END), *breaks))
 
 
 def first_header() -> etree._Element:

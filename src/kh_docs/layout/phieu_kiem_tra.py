@@ -11,9 +11,9 @@ from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import sheet_signatures, three_signatures
-from kh_docs.layout.styles import AFTER_TABLE
+from kh_docs.layout.styles import AFTER_TABLE, TABLE_NAME
 from kh_docs.layout.tables import Column, answer_table, number_column, ruled_table
-from kh_docs.layout.xml import paragraph, run
+from kh_docs.layout.xml import each, paragraph, run, tag_paragraph, w
 
 _SELF, _TEAM = "Tự chấm", "Đoàn chấm"
 _SUMMARY = [
@@ -30,8 +30,8 @@ _SUMMARY = [
 _FIGURES = [
     number_column(),
     Column("Nội dung", 62, "text"),
-    Column("Theo báo cáo", 22, "reported", centred=True),
-    Column("Theo hồ sơ", 20, "filed", centred=True),
+    Column("Theo báo~cáo", 22, "reported", centred=True),
+    Column("Theo hồ~sơ", 20, "filed", centred=True),
     Column("Thực tế", 20, "actual", centred=True),
     Column("Ghi chú", 30, "note"),
 ]
@@ -42,13 +42,13 @@ _REMEDIES = [
     Column("Thời hạn", 32, "due"),
 ]
 _CHECKLIST = [
-    Column("Mã", 15, "code", centred=True),
-    Column("Tiêu chí kiểm tra", 78, "text"),
-    Column("Điều khoản", 24, "clause"),
-    Column("Hồ sơ, số liệu cần xem", 54, "evidence"),
-    Column(_SELF, 27, "self", centred=True, choices=("choice",)),
-    Column(_TEAM, 27, "team", centred=True, choices=("choice",)),
-    Column("Ghi chú", 32, "note"),
+    Column("Mã", 16, "code", centred=True),
+    Column("Tiêu chí kiểm tra", 84, "text"),
+    Column("Điều khoản", 30, "clause"),
+    Column("Hồ sơ, số liệu cần xem", 50, "evidence"),
+    Column(_SELF, 24, "self", centred=True, choices=("choice",)),
+    Column(_TEAM, 24, "team", centred=True, choices=("choice",)),
+    Column("Ghi chú", 29, "note"),
 ]
 _SHEET_FILES = [
     number_column(),
@@ -64,13 +64,13 @@ _SHEET_REVIEW = [
 _DOSSIER = [
     number_column(),
     Column("Tên hồ sơ, tài liệu", 74, "text"),
-    Column("Đã cung cấp", 22, "given", centred=True, choices=("yesno",)),
+    Column("Đã cung~cấp", 22, "given", centred=True, choices=("yesno",)),
     Column("Còn thiếu", 22, "missing", centred=True, choices=("yesno",)),
     Column("Ghi chú", 36, "note"),
 ]
 
 
-def phieu_kiem_tra() -> bytes:
+def build() -> bytes:
     """Minutes with their tables in the text, then Phụ lục I to III."""
     under_abstract = abstract_line("Kiểm tra việc rà soát, đánh giá mô hình, điển hình tiên tiến")
     content = [
@@ -89,30 +89,41 @@ def phieu_kiem_tra() -> bytes:
         three_signatures(),
         section_end(MAIN),
         *annex_head("I", "checklist", ANNEX_WIDE),
-        ruled_table("checklist", _CHECKLIST, grouped=True),
-        annex_end(ANNEX_WIDE),
+        ruled_table("checklist", _CHECKLIST, grouped=True, closing=True),
+        section_end(ANNEX_WIDE),
         *annex_head("II", "sheet", ANNEX_UPRIGHT),
-        *_sheet(),
+        *each("sheet", "sheets", _sheet()),
         section_end(ANNEX_UPRIGHT),
         *annex_head("III", "dossier", ANNEX_UPRIGHT),
-        ruled_table("dossier", _DOSSIER),
-        annex_end(),
+        ruled_table("dossier", _DOSSIER, closing=True),
+        section_end(),
     ]
-    return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, under_abstract, *ANNEX_LINES])
+    return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, under_abstract, *ANNEX_LINES.values()])
 
 
 def _sheet() -> list[etree._Element]:
+    later = w("p", w("pPr", w("pStyle", val=TABLE_NAME), w("pageBreakBefore")), run("{{ sheet.heading }}"))
     return [
+        tag_paragraph("if not loop.first"),
+        later,
+        tag_paragraph("elif sheet.heading"),
+        table_name("{{ sheet.heading }}"),
+        tag_paragraph("endif"),
         table_name("1. Thông tin mô hình"),
-        answer_table("sheet_info", [run("{{ row.label }}")], (60, 105)),
+        answer_table("sheet.info", [run("{{ row.label }}")], (60, 105)),
         table_name("2. Hồ sơ"),
-        ruled_table("sheet_files", _SHEET_FILES),
+        ruled_table("sheet.files", _SHEET_FILES),
         table_name("3. Hoạt động"),
-        answer_table("sheet_activity", runs("row.text"), (115, 50)),
+        answer_table("sheet.activity", runs("row.text"), (115, 50)),
         table_name("4. Đánh giá"),
-        ruled_table("sheet_review", _SHEET_REVIEW),
+        ruled_table("sheet.review", _SHEET_REVIEW),
         table_name("5. Kết luận"),
-        answer_table("sheet_conclusion", runs("row.text"), (60, 105), "group"),
+        answer_table("sheet.conclusion", runs("row.text"), (60, 105), ["group"], kept=True),
+        # Something must stand between two tables: Word would join them.
+        tag_paragraph("if loop.last"),
         annex_end(),
+        tag_paragraph("else"),
+        paragraph(AFTER_TABLE),
+        tag_paragraph("endif"),
         sheet_signatures(),
     ]

@@ -40,5 +40,5 @@ def core_properties() -> bytes:
 def app_properties() -> bytes:
     """docProps/app.xml."""
     root = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=default_namespace(_EXTENDED))
-    etree.SubElement(root, f"{{{_EXTENDED}}}Application").text = "Microsoft Office Word"
+    etree.SubElement(root, f"{{{_EXTENDED}}}Application").text = "kh-docs"
     return to_bytes(root)

@@ -15,7 +15,6 @@ from kh_docs.layout.xml import each, paragraph, spoken
 _RECIPIENTS_MM = 78.0
 _SIGNER_MM = decree30.TEXT_WIDTH_MM - _RECIPIENTS_MM
 _THIRD_MM = decree30.TEXT_WIDTH_MM / 3
-# Blanks that do not break (~) let a title turn to its second line where a reader would.
 _SIDES = {
     "secretary": "THƯ KÝ",
     "inspected": "ĐẠI DIỆN ĐƠN VỊ ĐƯỢC~KIỂM~TRA",
@@ -51,7 +50,7 @@ def sheet_signatures() -> etree._Element:
 
 def _titles(titles: Iterable[str]) -> etree._Element:
     style = style_id("quyen_han_chuc_vu")
-    return row(*_thirds(spoken(style, title.replace("~", "\u00a0")) for title in titles))
+    return row(*_thirds(spoken(style, title) for title in titles))
 
 
 def _thirds(content: Iterable[etree._Element]) -> Iterator[etree._Element]:

@@ -30,6 +30,8 @@ _ELSEWHERE = {
 }  # fmt: skip
 _BODY = {"noi_dung", "can_cu", "muc_la_ma", "khoan_co_tieu_de", "khoan", "diem", "gach_dau_dong"}
 _HEADINGS = {"ten_loai", "muc_la_ma", "khoan_co_tieu_de", "phu_luc", "phu_luc_tieu_de", "bang_dau_cot"}
+# Titles, names and Nơi nhận of minutes are rows of one table, and belong on one page.
+_KEPT = _HEADINGS | {"quyen_han_chuc_vu", "ho_ten"}
 # About four blank lines, for the signature and the seal.
 _SIGNATURE_PT = 66
 # Points before and after a paragraph, where they are not 0.
@@ -41,8 +43,7 @@ _AROUND_PT: Mapping[str, tuple[float, float]] = {
     "kinh_gui": (0, 12),
     "ho_ten": (_SIGNATURE_PT, 0),
     "noi_nhan_tieu_de": (2, 0),
-    # High enough to be filled in by hand.
-    "bang_chu": (3, 3),
+    "bang_chu": (2, 2),
     "bang_dau_cot": (2, 2),
 }
 
@@ -86,7 +87,7 @@ def _part_style(part: Part) -> etree._Element:
     before, after = map(twips_of_points, _AROUND_PT.get(part.key, (0, 0)))
     line = round(240 * (decree30.LINE_SPACING.ours if body else 1))
     paragraph = [
-        *([w("keepNext"), w("keepLines")] if heading else []),
+        *([w("keepNext"), w("keepLines")] if part.key in _KEPT else []),
         *([w("widowControl")] if body else []),
         w("spacing", before=before, after=after, line=line, lineRule="auto"),
         *([w("ind", firstLine=twips(decree30.FIRST_LINE_CM[-1] * 10))] if body else []),
@@ -107,8 +108,7 @@ def _own_styles() -> list[etree._Element]:
     table_text = style_id("bang_chu")
     table_name = [w("keepNext"), w("keepLines"), w("spacing", before=200, after=120), w("outlineLvl", val=1)]
     sign_here = [w("spacing", after=twips_of_points(_SIGNATURE_PT)), w("jc", val="center")]
-    # As low as can be, so as not to be pushed to a page of its own.
-    annex_end = [exact_line(13), w("jc", val="right")]
+    annex_end = [w("keepNext"), exact_line(13), w("jc", val="right")]
     return [
         paragraph_style(styles.TABLE_NUMBER, "Bảng (số)", table_text, [w("jc", val="center")]),
         paragraph_style(styles.TABLE_GROUP, "Bảng (nhóm)", table_text, [w("keepNext")], bold()),
@@ -116,7 +116,7 @@ def _own_styles() -> list[etree._Element]:
         paragraph_style(styles.SIGN_HERE, "Ký tên", styles.BASE, sign_here, [*italic(), *size(12)]),
         paragraph_style(styles.ANNEX_END, "Hết phụ lục", styles.BASE, annex_end, size(12)),
         paragraph_style(styles.AFTER_LINE, "Sau đường kẻ", styles.BASE, [exact_line(8)], size(4)),
-        paragraph_style(styles.AFTER_TABLE, "Sau bảng", styles.BASE, [exact_line(6)], size(4)),
+        paragraph_style(styles.AFTER_TABLE, "Sau bảng", styles.BASE, [w("keepNext"), exact_line(6)], size(4)),
         paragraph_style(styles.SECTION_END, "Ngắt phần", styles.BASE, [exact_line(1)], size(1)),
     ]
 

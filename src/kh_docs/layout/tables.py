@@ -9,8 +9,8 @@ from lxml import etree
 
 from kh_docs.layout.controls import runs
 from kh_docs.layout.measures import twips
-from kh_docs.layout.styles import GRID, TABLE_GROUP, TABLE_NUMBER, style_id
-from kh_docs.layout.xml import paragraph, run, spoken, w
+from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
+from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, run, spoken, w
 
 
 @dataclass(frozen=True)
@@ -33,41 +33,57 @@ def number_column(width_mm: float = 11) -> Column:
 
 def plain_table(widths_mm: Sequence[float], *rows: etree._Element) -> etree._Element:
     """A table without borders and padding."""
-    return _table("TableNormal", widths_mm, rows)
+    table = _table("TableNormal", widths_mm, rows)
+    # The style says so too, but not all programs ask it: some take Word's usual 1.9 mm.
+    table[0].append(w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))))
+    return table
 
 
-def ruled_table(rows: str, columns: Sequence[Column], *, grouped: bool = False) -> etree._Element:
-    """One row for each of `rows`; if `grouped`, a row with a heading is that heading only."""
-    cells = [
-        cell(column.width_mm, paragraph(_style(column), *runs(f"row.{column.field}", *column.choices)))
-        for column in columns
-    ]
-    body = [row(*cells)]
-    if grouped:
-        heading = w("p", w("pPr", w("pStyle", val=TABLE_GROUP)), run("{{ row.heading }}"))
-        body = [
-            _tag_row("if row.heading", columns),
-            row(_wide(columns, heading)),
-            _tag_row("else", columns),
-            *body,
-            _tag_row("endif", columns),
-        ]
+def ruled_table(
+    rows: str, columns: Sequence[Column], *, grouped: bool = False, closing: bool = False
+) -> etree._Element:
+    """One row for each of `rows`; if `grouped`, a row with a heading is that heading only.
+
+    A `closing` table ends with the end mark of its phụ lục, in a row because Word and LibreOffice keep a
+    row with the next: a paragraph below the table would now and then get a page of its own.
+    """
     widths = [column.width_mm for column in columns]
-    loop = [_tag_row(f"for row in {rows}", columns), *body, _tag_row("endfor", columns)]
-    return _table(GRID, widths, [*_heads(columns), *loop])
+    first, *others = ([paragraph(_style(column), *_slot(column))] for column in columns)
+    if closing:
+        first = kept_if_last(_style(columns[0]), lambda: _slot(columns[0]))
+    contents = zip(columns, [first, *others], strict=True)
+    body = [_writing_row(*(cell(column.width_mm, *content) for column, content in contents))]
+    if grouped:
+        heading = spoken(TABLE_GROUP, "{{ row.heading }}")
+        body = [
+            _tag_row("if row.heading", widths),
+            row(_wide(widths, heading)),
+            _tag_row("else", widths),
+            *body,
+            _tag_row("endif", widths),
+        ]
+    loop = [_tag_row(f"for row in {rows}", widths), *body, _tag_row("endfor", widths)]
+    ends = [_end_row(widths)] if closing else []
+    return _table(GRID, widths, [*_heads(columns), *loop, *ends])
 
 
 def answer_table(
-    rows: str, asked: Sequence[etree._Element], widths_mm: tuple[float, float], *choices: str
+    rows: str,
+    asked: Sequence[etree._Element],
+    widths_mm: tuple[float, float],
+    choices: Sequence[str] = (),
+    *,
+    kept: bool = False,
 ) -> etree._Element:
-    """A ruled table without head: what is `asked`, and beside it the `value` of the row."""
-    question, answer = (Column("", width, "") for width in widths_mm)
-    line = row(
-        cell(question.width_mm, paragraph(style_id("bang_chu"), *asked)),
-        cell(answer.width_mm, paragraph(style_id("bang_chu"), *runs("row.value", *choices))),
-    )
-    columns = (question, answer)
-    loop = [_tag_row(f"for row in {rows}", columns), line, _tag_row("endfor", columns)]
+    """A ruled table without head: what is `asked`, and beside it the `value` of the row.
+
+    A `kept` one stays on one page with what follows it.
+    """
+    style = style_id("bang_chu")
+    question = (kept_paragraph if kept else paragraph)(style, *asked)
+    answer = paragraph(style, *runs("row.value", *choices))
+    line = _writing_row(cell(widths_mm[0], question), cell(widths_mm[1], answer))
+    loop = [_tag_row(f"for row in {rows}", widths_mm), line, _tag_row("endfor", widths_mm)]
     return _table(GRID, widths_mm, loop)
 
 
@@ -90,7 +106,14 @@ def cell(
 
 def row(*cells: etree._Element, head: bool = False) -> etree._Element:
     """A row that is not split over pages; a `head` is repeated on each page."""
-    return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
+    properties = [w("cantSplit"), w("tblHeader")] if head else [w("cantSplit")]
+    return w("tr", w("trPr", *properties), *cells)
+
+
+def _writing_row(*cells: etree._Element) -> etree._Element:
+    """A row high enough to be filled in by hand."""
+    height = w("trHeight", val=twips(7), hRule="atLeast")
+    return w("tr", w("trPr", w("cantSplit"), height), *cells)
 
 
 def _table(style: str, widths_mm: Sequence[float], rows: Sequence[etree._Element]) -> etree._Element:
@@ -108,16 +131,27 @@ def _table(style: str, widths_mm: Sequence[float], rows: Sequence[etree._Element
     )
 
 
+def _slot(column: Column) -> list[etree._Element]:
+    return runs(f"row.{column.field}", *column.choices)
+
+
 def _style(column: Column) -> str:
     return TABLE_NUMBER if column.centred else style_id("bang_chu")
 
 
-def _wide(columns: Sequence[Column], content: etree._Element) -> etree._Element:
-    return cell(sum(column.width_mm for column in columns), content, span=len(columns))
+def _wide(widths_mm: Sequence[float], content: etree._Element) -> etree._Element:
+    return cell(sum(widths_mm), content, span=len(widths_mm))
 
 
-def _tag_row(statement: str, columns: Sequence[Column]) -> etree._Element:
-    return w("tr", _wide(columns, w("p", run(f"{{%tr {statement} %}}"))))
+def _tag_row(statement: str, widths_mm: Sequence[float]) -> etree._Element:
+    return w("tr", _wide(widths_mm, w("p", run(f"{{%tr {statement} %}}"))))
+
+
+def _end_row(widths_mm: Sequence[float]) -> etree._Element:
+    ended = _wide(widths_mm, spoken(ANNEX_END, END_MARK))
+    borders = w("tcBorders", *(w(side, val="nil") for side in ("left", "bottom", "right")))
+    ended[0].append(borders)
+    return row(ended)
 
 
 def _heads(columns: Sequence[Column]) -> list[etree._Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from lxml import etree
@@ -10,6 +10,8 @@ from lxml import etree
 WORD_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# Ends the text of a document and of each phụ lục.
+END_MARK = "./."
 _NAMESPACES = {"w": WORD_NS, "r": RELATIONSHIP_NS}
 
 
@@ -38,9 +40,25 @@ def paragraph(style: str, *content: etree._Element) -> etree._Element:
     return w("p", w("pPr", w("pStyle", val=style)), *content)
 
 
+def kept_paragraph(style: str, *content: etree._Element) -> etree._Element:
+    """A paragraph that stays on one page with the next; in the first cell of a row it keeps the row."""
+    return w("p", w("pPr", w("pStyle", val=style), w("keepNext")), *content)
+
+
 def spoken(style: str, text: str) -> etree._Element:
-    """A paragraph of fixed words or of one `{{ name }}`."""
-    return paragraph(style, run(text))
+    """A paragraph of fixed words or of one `{{ name }}`; at a `~` no new line begins."""
+    return paragraph(style, run(text.replace("~", "\u00a0")))
+
+
+def kept_if_last(style: str, content: Callable[[], Iterable[etree._Element]]) -> list[etree._Element]:
+    """The paragraph of a loop; its last one stays on one page with what follows the loop."""
+    return [
+        tag_paragraph("if loop.last"),
+        kept_paragraph(style, *content()),
+        tag_paragraph("else"),
+        paragraph(style, *content()),
+        tag_paragraph("endif"),
+    ]
 
 
 def tag_paragraph(statement: str) -> etree._Element:
