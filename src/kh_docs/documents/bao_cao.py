@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from kh_docs.documents import registers
+from kh_docs.documents.commune_table import commune_rows, exemplar_rows
 from kh_docs.documents.frame import Frame, Given, issued_by_committee, lines
 from kh_docs.documents.indicator_table import indicator_rows
+from kh_docs.documents.known_figures import total
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
@@ -32,18 +35,21 @@ def _context(speech: Speech, given: Given, kind: str, span: str) -> dict[str, An
     speech.context["period"] = _period_controls(speech, period, span)
     parts = speech.parts(f"{kind}.j2")
     # In tables the same days stand as text: a control's tag is used only once.
-    speech.context["period"] = _period_words(period, span)
+    speech.context["period"] = _period_words(speech, period, span)
     addressee = f"Kính gửi: {book.head.issuer} ({book.head.channels.report})"
     return {
         **issued_by_committee(speech, FRAME, given, parts),
         "addressee": words(addressee),
         "indicators": indicator_rows(speech, span, period),
-        "communes": _communes(speech),
+        "communes": commune_rows(speech),
         "models": [
-            {**row, "note": speech.cell(f"mo_hinh.ghi_chu.{number:02d}", f"Ghi chú, dòng {number}")}
-            for number, row in enumerate(registers.models(speech, "mo_hinh", "Phụ lục III"), 1)
+            {
+                **row,
+                "note": speech.note_cell(f"mo_hinh.ghi_chu.{number:02d}", f"Ghi chú, dòng {number}", note),
+            }
+            for number, (row, note) in enumerate(_models(speech), 1)
         ],
-        "exemplars": _exemplars(speech),
+        "exemplars": exemplar_rows(speech),
         "funding": _money(speech, lines(parts["funding"])),
         "awards": _awards(speech, lines(parts["awards"])),
     }
@@ -51,7 +57,7 @@ def _context(speech: Speech, given: Given, kind: str, span: str) -> dict[str, An
 
 def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str]:
     """The days of the period as controls: a default that the clerk may change (G05)."""
-    shown = _period_words(period, span)
+    shown = _period_words(speech, period, span)
     for name, column, title in (
         ("from_text", "tu_ngay", "Số liệu tính từ ngày"),
         ("to_text", "den_ngay", "Số liệu tính đến ngày"),
@@ -61,89 +67,42 @@ def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str
     return shown
 
 
-def _period_words(period: Period, span: str) -> dict[str, str]:
+def _period_words(speech: Speech, period: Period, span: str) -> dict[str, str]:
+    answer = speech.controls.answer
     return {
         "name": "6 tháng" if span == "6-thang" else "Năm",
-        "from_text": short_date(period.from_day),
-        "to_text": short_date(period.to_day),
+        "from_text": answer("ky_so_lieu.tu_ngay", short_date(period.from_day)),
+        "to_text": answer("ky_so_lieu.den_ngay", short_date(period.to_day)),
     }
 
 
-COMMUNE_COLUMNS = {
-    "registered": ("xa_dang_ky_dien_hinh", "Đăng ký điển hình"),
-    "result": ("xa_dat_dien_hinh_moi", "Kết quả điển hình"),
-    "drug_free": ("xa_giu_sach_ma_tuy", "Sạch về ma túy"),
-    "drug_model": ("xa_co_mo_hinh_phong_chong_ma_tuy", "Mô hình phòng, chống ma túy"),
-    "camera": ("xa_co_mo_hinh_camera", "Mô hình camera"),
-    "safe_areas": ("kdc_dat_an_toan", "Khu dân cư đạt An toàn"),
-    "total_areas": ("tong_khu_dan_cu", "Tổng số khu dân cư"),
-    "teams": ("to_bao_ve_antt", "Số Tổ bảo vệ ANTT"),
-    "grade": ("xa_phan_loai", "Xếp loại phong trào"),
-}
-
-
-def _communes(speech: Speech) -> list[dict[str, Any]]:
-    """Phụ lục II: a row for each commune and a total; the tags are `<indicator>.xa.<commune code>`."""
-    speech.miss("so_lieu_xa", "Số liệu theo từng đơn vị cấp xã", "Phụ lục II")
-    district = speech.unit_plan.district
-    rows = [
-        {
-            "tt": words(str(number)),
-            "name": words(f"{commune.type.capitalize()} {commune.name}"),
-            **{
-                name: speech.cell(f"{tag}.xa.{commune.code}", f"{title} – {commune.name}")
-                for name, (tag, title) in COMMUNE_COLUMNS.items()
-            },
-        }
-        for number, commune in enumerate(district.communes, 1)
-    ]
-    total = {
-        name: speech.cell(f"{tag}.tong_xa", f"{title} – tổng cộng")
-        for name, (tag, title) in COMMUNE_COLUMNS.items()
-    }
-    return [*rows, {"tt": [], "name": words("Tổng cộng"), **total}]
-
-
-def _exemplars(speech: Speech) -> list[dict[str, Any]]:
-    """Phụ lục IV: as many rows as the district must show, and some for what it keeps from before."""
-    due = sum(int(speech.unit_plan.figure(target).text) for target in ("T10", "T11", "T12", "T13"))
-    speech.miss("dien_hinh", "Danh sách đơn vị điển hình duy trì, xây dựng mới", "Phụ lục IV")
-    columns = {
-        "name": ("ten", "Tên đơn vị điển hình"),
-        "kind": ("loai", "Loại đơn vị"),
-        "state": ("trang_thai", "Duy trì hay xây dựng mới"),
-        "decision": ("quyet_dinh", "Quyết định công nhận"),
-        "note": ("ghi_chu", "Ghi chú"),
-    }
-    return [
-        registers.row(speech, "dien_hinh", number, columns, {})
-        for number in range(1, due + registers.OPEN_ROWS + 1)
-    ]
+def _models(speech: Speech) -> list[tuple[dict[str, Any], str]]:
+    rows = registers.models(speech, "mo_hinh", "Phụ lục III")
+    return list(zip_longest(rows, (model.note for model in speech.unit_plan.local.models), fillvalue=""))
 
 
 def _money(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
     """Funding by purpose and source, in million đồng."""
-    speech.miss("kinh_phi", "Kinh phí theo nội dung và nguồn", "Phụ lục V")
     columns = {
         "district": ("huyen", "Ngân sách cấp huyện"),
         "commune": ("xa", "Ngân sách cấp xã"),
         "ntm": ("ntm", "Chương trình nông thôn mới"),
         "social": ("xhh", "Xã hội hóa"),
     }
-    return _listed(speech, "kinh_phi", items, columns)
+    with speech.table("kinh_phi", "Kinh phí theo nội dung và nguồn", "Phụ lục V"):
+        return _listed(speech, "kinh_phi", items, columns)
 
 
 def _awards(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
-    speech.miss("khen_thuong", "Khen thưởng theo hình thức, cấp khen", "Phụ lục V")
-    return _listed(
-        speech, "khen_thuong", items, {"groups": ("tap_the", "Tập thể"), "persons": ("ca_nhan", "Cá nhân")}
-    )
+    columns = {"groups": ("tap_the", "Tập thể"), "persons": ("ca_nhan", "Cá nhân")}
+    with speech.table("khen_thuong", "Khen thưởng theo hình thức, cấp khen", "Phụ lục V"):
+        return _listed(speech, "khen_thuong", items, columns)
 
 
 def _listed(
     speech: Speech, tag: str, items: list[str], columns: dict[str, tuple[str, str]]
 ) -> list[dict[str, list[Run]]]:
-    """Rows whose first column the wording file gives; a line of dots is left for the clerk to name."""
+    """Rows whose first column the wording file gives, the last one their sum; dots are for the clerk to name."""
     rows = []
     for number, item in enumerate(items, 1):
         text = (
@@ -151,6 +110,13 @@ def _listed(
             if item.strip("… ")
             else speech.cell(f"{tag}.noi_dung.{number:02d}", f"Nội dung, dòng {number}")
         )
-        cells = registers.row(speech, tag, number, columns, {})
+        sums = {name: _sum(speech, tag, column, number) for name, (column, _title) in columns.items()}
+        cells = registers.row(speech, tag, number, columns, sums if number == len(items) else {})
         rows.append({**cells, "text": text})
     return rows
+
+
+def _sum(speech: Speech, tag: str, column: str, last: int) -> str:
+    """The sum of the rows before the last, empty while one of them is unknown."""
+    above = [speech.controls.answer(f"{tag}.{column}.{number:02d}") for number in range(1, last)]
+    return total(above) if above and all(above) else ""

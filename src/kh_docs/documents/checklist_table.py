@@ -7,10 +7,11 @@ from typing import Any
 
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
-from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.clause_names import clause_names
+from kh_docs.facts.numbers_vi import percentage
 from kh_docs.model.forms import ChecklistGroup, ChecklistItem
 
-NOT_APPLICABLE, NOT_DUE = "Không áp dụng", "Chưa đến hạn"
+PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
 
 
 def _groups(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
@@ -42,10 +43,11 @@ def preset(speech: Speech, item: ChecklistItem) -> str:
 def item_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     """Phụ lục I: criterion, clause, evidence, and the two columns of results."""
     rows: list[dict[str, Any]] = []
-    for group, items in _groups(speech, inspector):
-        rows.append({"heading": f"{group.id}. {group.title}", **{name: [] for name in COLUMNS}})
-        rows += [_item_row(speech, item, inspector) for item in items]
-    speech.miss("tu_cham", "Cột “Tự chấm” của đơn vị được kiểm tra, cột “Đoàn chấm” của Đoàn", "Phụ lục I")
+    title = "Cột “Tự chấm” của đơn vị được kiểm tra, cột “Đoàn chấm” của Đoàn"
+    with speech.table("tu_cham", title, "Phụ lục I"):
+        for group, items in _groups(speech, inspector):
+            rows.append({"heading": f"{group.id}. {group.title}", **{name: [] for name in COLUMNS}})
+            rows += [_item_row(speech, item, inspector) for item in items]
     return rows
 
 
@@ -61,7 +63,7 @@ def _item_row(speech: Speech, item: ChecklistItem, inspector: str) -> dict[str, 
         "heading": "",
         "code": words(item.id),
         "text": speech.say(item.commune_text if at_commune else item.text, where),
-        "clause": words("; ".join(clause_name(clause) for clause in item.clause)),
+        "clause": words(clause_names(item.clause)),
         "evidence": speech.say((at_commune and item.commune_evidence) or item.evidence, where),
         "self": [speech.controls.choice(f"{item.id}.tu_cham", f"{item.id} – Tự chấm", result)],
         "team": [speech.controls.choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn chấm", result)],
@@ -74,44 +76,58 @@ def _item_row(speech: Speech, item: ChecklistItem, inspector: str) -> dict[str, 
 def summary_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
     rows = []
-    total = {"total": 0, "na": 0, "not_due": 0}
+    everything: list[ChecklistItem] = []
     for number, (group, items) in enumerate(_groups(speech, inspector), 1):
-        results = [preset(speech, item) for item in items]
-        counts = {
-            "total": len(items),
-            "na": results.count(NOT_APPLICABLE),
-            "not_due": results.count(NOT_DUE),
-        }
-        total = {name: total[name] + count for name, count in counts.items()}
+        everything += items
         rows.append(
-            _summary_row(speech, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", counts)
+            _summary_row(speech, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", items)
         )
-    rows.append(_summary_row(speech, "", "Tổng cộng", "nhom_tong", total))
+    rows.append(_summary_row(speech, "", "Tổng cộng", "nhom_tong", everything))
     return rows
 
 
-def _summary_row(speech: Speech, tt: str, name: str, tag: str, counts: dict[str, int]) -> dict[str, Any]:
+def _results(speech: Speech, items: list[ChecklistItem], column: str) -> list[str]:
+    """What stands in `column` for each item, empty where nobody has judged yet."""
+    return [speech.controls.answer(f"{item.id}.{column}", preset(speech, item)) for item in items]
+
+
+def pass_rate(speech: Speech, inspector: str) -> str:
+    """The share of passed items by the team's own results, once it has judged all of them."""
+    items = [item for _group, members in _groups(speech, inspector) for item in members]
+    results = _results(speech, items, "doan_cham")
+    passed, failed = results.count(PASSED), results.count(FAILED)
+    return percentage(passed, passed + failed) if all(results) and passed + failed else ""
+
+
+def _summary_row(speech: Speech, tt: str, name: str, tag: str, items: list[ChecklistItem]) -> dict[str, Any]:
     blanks = {
-        "self_pass": ("tu_cham_dat", "tự chấm Đạt"),
-        "self_fail": ("tu_cham_khong_dat", "tự chấm Không đạt"),
-        "team_pass": ("doan_cham_dat", "Đoàn chấm Đạt"),
-        "team_fail": ("doan_cham_khong_dat", "Đoàn chấm Không đạt"),
+        "self_pass": ("tu_cham", "tu_cham_dat", "tự chấm Đạt", PASSED),
+        "self_fail": ("tu_cham", "tu_cham_khong_dat", "tự chấm Không đạt", FAILED),
+        "team_pass": ("doan_cham", "doan_cham_dat", "Đoàn chấm Đạt", PASSED),
+        "team_fail": ("doan_cham", "doan_cham_khong_dat", "Đoàn chấm Không đạt", FAILED),
     }
-    known = {"na": "khong_ap_dung", "not_due": "chua_den_han"}
+    results = {column: _results(speech, items, column) for column in ("tu_cham", "doan_cham")}
+    # The team has the last word on what does not apply; before it speaks, what is preset.
+    team = results["doan_cham"]
+    known = {"na": ("khong_ap_dung", NOT_APPLICABLE), "not_due": ("chua_den_han", NOT_DUE)}
     return {
         "tt": words(tt),
         "group": words(name),
-        "total": words(_count(counts["total"])),
+        "total": words(_count(len(items))),
         **{
-            field: speech.cell(f"{tag}.{column}", f"{name[:40]} – {title}")
-            for field, (column, title) in blanks.items()
+            field: speech.cell(
+                f"{tag}.{column}",
+                f"{name[:40]} – {title}",
+                _count(results[side].count(word)) if all(results[side]) else "",
+            )
+            for field, (side, column, title, word) in blanks.items()
         },
         **{
             # Some items turn out not applicable only on the spot, so the number stays editable.
             field: speech.cell(
-                f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(counts[field])
+                f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(team.count(word))
             )
-            for field, column in known.items()
+            for field, (column, word) in known.items()
         },
     }
 

@@ -64,6 +64,6 @@ def _plain(basis: LegalBasis) -> str:
 
     def spelled(match: re.Match[str]) -> str:
         day, month, year = match.groups()
-        return f"ngày {int(day):02d} tháng {month} năm {year}"
+        return f" ngày {int(day):02d} tháng {month} năm {year}"
 
-    return re.sub(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})", spelled, basis.subject)
+    return re.sub(r",? ngày (\d{1,2})/(\d{1,2})/(\d{4})", spelled, basis.subject)

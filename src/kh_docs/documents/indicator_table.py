@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from kh_docs.documents.known_figures import known_figures, ratio, share
 from kh_docs.documents.runs import MAX_TITLE, words
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.plan import Period
 
@@ -27,60 +31,103 @@ def indicator_rows(speech: Speech, span: str, period: Period) -> list[dict[str, 
     """Rows under the headings of their groups; `<indicator>.<column>` are the tags of the blanks."""
     table = speech.unit_plan.book.indicators
     chosen = [item for item in table.indicators if item.core and span in item.periods]
-    speech.miss("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I")
+    figures = _Figures(speech, table.indicators, period)
     rows: list[dict[str, Any]] = []
     number = 0
-    for group in table.groups:
-        members = [item for item in chosen if item.group == group.id]
-        if members:
-            rows.append({"heading": f"{group.id}. {group.title}", "tt": [], "text": [], **_empty()})
-        for item in members:
-            number += 1
-            rows.append({"heading": "", "tt": words(str(number)), **_row(speech, item, period)})
+    with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
+        for group in table.groups:
+            members = [item for item in chosen if item.group == group.id]
+            if members:
+                rows.append({"heading": f"{group.id}. {group.title}", "tt": [], "text": [], **_empty()})
+            for item in members:
+                number += 1
+                rows.append({"heading": "", "tt": words(str(number)), **_row(speech, item, period, figures)})
     return rows
+
+
+class _Figures:
+    """What is known of every indicator, in this period and in the one before."""
+
+    def __init__(self, speech: Speech, indicators: Iterable[Indicator], period: Period) -> None:
+        self.current = known_figures(speech, period)
+        self.previous: dict[str, str] = {}
+        for item in indicators:
+            if item.known:
+                self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
+            self.current[item.id] = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))
+            self.previous[item.id] = speech.controls.answer(f"{item.id}.ky_truoc")
+        for item in indicators:
+            self.current[item.id] = self.current[item.id] or ratio(item, self.current)
+            self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
+
+    def of(self, item: Indicator, name: str, target: str) -> str:
+        """The value of column `name`, given or computed; empty where it is not known."""
+        current, previous = self.current[item.id], self.previous[item.id]
+        if name == "vs_plan":
+            return share(current, _amount(target))
+        if name == "vs_previous":
+            return share(current, previous)
+        # Both periods begin with the year of the figures, so a flow has no other sum yet.
+        return {"current": current, "previous": previous, "cumulative": current}.get(name, "")
+
+    def undefined(self, item: Indicator, name: str, target: str) -> bool:
+        """Whether both sides of a percentage are known and still give none."""
+        base = {"vs_plan": _amount(target), "vs_previous": self.previous[item.id]}.get(name)
+        return bool(base) and bool(self.current[item.id]) and not self.of(item, name, target)
+
+
+def _amount(target: str) -> str:
+    """The number in “Ít nhất 10”."""
+    match = re.search(r"\d[\d.]*(?:,\d+)?", target)
+    return match[0] if match else ""
 
 
 def _empty() -> dict[str, list[Any]]:
     return {name: [] for name in ("measure", "target", *COLUMNS)}
 
 
-def _row(speech: Speech, item: Indicator, period: Period) -> dict[str, Any]:
+def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> dict[str, Any]:
     fixed = {"text": words(item.label), "measure": words(item.measure)}
-    if not applicable(speech, item, period):
+    if not applicable(speech.unit_plan, item, period):
         dashes = {name: words(NO_MEANING) for name in ("previous", "cumulative", "vs_plan", "vs_previous")}
         note = {"note": words(speech.plain(item.otherwise, item.id))}
         return {**fixed, "target": words(NOT_APPLICABLE), "current": words(NOT_APPLICABLE), **dashes, **note}
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
-    cells = {name: _cell(speech, item, name, bool(item.target_text)) for name in COLUMNS}
+    target = speech.controls.answer(f"{item.id}.chi_tieu", target)
+    cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
     # A target that the district has not told us yet is a blank; one that nobody sets has no cell to fill.
-    own = speech.cell(f"{item.id}.chi_tieu", f"{_short(item, 'Chỉ tiêu')} – Chỉ tiêu", target)
-    return {**fixed, "target": own if item.target_text else words(NO_MEANING), **cells}
+    own = words(NO_MEANING)
+    if item.target_text:
+        own = speech.cell(f"{item.id}.chi_tieu", f"{_short(item, 'Chỉ tiêu')} – Chỉ tiêu", target)
+    return {**fixed, "target": own, **cells}
 
 
-def applicable(speech: Speech, item: Indicator, period: Period) -> bool:
+def applicable(unit_plan: UnitPlan, item: Indicator, period: Period) -> bool:
     """Whether the indicator binds the unit and means something within the period."""
     if (item.era.until and item.era.until < period.from_day) or (
         item.era.from_day and item.era.from_day > period.to_day
     ):
         return False
-    return speech.unit_plan.binds(item)
+    return unit_plan.binds(item)
 
 
-def _cell(speech: Speech, item: Indicator, name: str, has_target: bool) -> list[Any]:
+def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Figures) -> list[Any]:
     column, title = COLUMNS[name]
-    known = ""
-    if name == "current" and item.known:
-        known = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
-    elif not _means(item, name, has_target):
+    tag, shown = f"{item.id}.{column}", f"{_short(item, title)} – {title}"
+    if name == "note":
+        return speech.note_cell(tag, shown)
+    if item.target_only:
         return words(NO_MEANING)
-    return speech.cell(f"{item.id}.{column}", f"{_short(item, title)} – {title}", known)
+    if not means(item, name, bool(item.target_text)) or figures.undefined(item, name, target):
+        return words(NO_MEANING)
+    return speech.cell(tag, shown, figures.of(item, name, target))
 
 
 def _short(item: Indicator, title: str) -> str:
     return (item.short or item.label)[: MAX_TITLE - len(title) - 3]
 
 
-def _means(item: Indicator, name: str, has_target: bool) -> bool:
+def means(item: Indicator, name: str, has_target: bool) -> bool:
     """Days and words have no percentage; only flows add up over two periods."""
     if name in ("current", "note"):
         return True

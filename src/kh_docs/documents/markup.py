@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kh_docs.documents.runs import Controls, Missing
+from kh_docs.documents.runs import Controls
 from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
 from kh_docs.render.values import Block
@@ -33,14 +34,22 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
         if match := PART.match(line):
             current = parts.setdefault(match[1], [])
             continue
-        current.append(_block(line, controls, document))
+        made = _blocks(line, controls, document)
+        if current and current[-1].style == "diem" and made[0].style == "nhap":
+            # A điểm that only names the field under it stays on one page with it.
+            current[-1] = replace(current[-1], style="diem_ten")
+        current += made
     return parts
 
 
-def _block(line: str, controls: Controls, document: str) -> Block:
+def _blocks(line: str, controls: Controls, document: str) -> list[Block]:
     mark, _space, rest = line.partition(" ")
     if mark == "@nhap":
         return _narrative(rest, controls, document)
+    return [_block(line, mark, rest, controls)]
+
+
+def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
     if mark in STYLES:
         text = line if mark == "-" else rest
         return Block(STYLES[mark], controls.split(text))
@@ -49,14 +58,20 @@ def _block(line: str, controls: Controls, document: str) -> Block:
     return Block("noi_dung", controls.split(line))
 
 
-def _narrative(rest: str, controls: Controls, document: str) -> Block:
+def _narrative(rest: str, controls: Controls, document: str) -> list[Block]:
+    """A control for paragraphs, or the paragraphs themselves, each in a control of its own."""
     fields = [part.strip() for part in rest.split("|")]
     if len(fields) != 3:
         raise RenderFault(_("dòng @nhap phải có ba phần cách nhau bằng dấu |: {}").format(rest))
-    tag, title, hint = fields
-    run = controls.blank(tag, title)
-    controls.missing.append(Missing(tag, title, document))
-    return Block("nhap", [], run.tag, run.title, hint)
+    name, title, hint = fields
+    # Tags are <field>.<column>; a narrative has the one column `noi_dung`.
+    tag = f"{name}.noi_dung"
+    if told := [line.strip() for line in controls.answer(tag).split("\n") if line.strip()]:
+        tags = [tag, *(f"{name}.doan_{number}" for number in range(2, len(told) + 1))]
+        pairs = zip(tags, told, strict=True)
+        return [Block("noi_dung", [controls.known(each, title, text)]) for each, text in pairs]
+    run = controls.blank(tag, title, document)
+    return [Block("nhap", [], run.tag, run.title, hint)]
 
 
 def plain_text(blocks: list[Block]) -> Iterator[str]:

@@ -32,8 +32,10 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
     """The district's own team inspects a commune, whose name is a blank."""
     # What the district has told us is about itself, not about the commune inspected.
     speech.controls.answers = {}
+    # The name breaks after “nhân dân”, never inside the district's own.
+    name = speech.unit_plan.district.full_name.replace(" ", "\u00a0")
     heading = {
-        "agency_top": f"ỦY BAN NHÂN DÂN {speech.unit_plan.district.full_name}".upper(),
+        "agency_top": f"ỦY BAN NHÂN DÂN {name}".upper(),
         "agency_top_bold": False,
         "agency": TEAM,
     }
@@ -130,7 +132,9 @@ def _remedy_row(speech: Speech, number: int, columns: dict[str, str]) -> dict[st
     tags = {field: f"kien_nghi.{field}.{number:02d}" for field in columns}
     # Once remedies are written down, the rows left over are no blanks.
     written = any(speech.controls.answer(f"kien_nghi.{field}.01") for field in columns)
-    make = speech.note_cell if written and not any(map(speech.controls.answer, tags.values())) else speech.cell
+    make = (
+        speech.note_cell if written and not any(map(speech.controls.answer, tags.values())) else speech.cell
+    )
     cells = {field: make(tags[field], f"{title}, dòng {number}") for field, title in columns.items()}
     return {"tt": words(str(number)), **cells}
 

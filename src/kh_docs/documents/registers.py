@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.model.local import CommuneData, MovementModel
+from kh_docs.model.units import Commune
 
 # Rows printed for a list whose length only the district knows.
 OPEN_ROWS = 5
@@ -30,11 +34,13 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
     """Communes that register: those chosen, all of them at 100 %, else as many empty rows as are due."""
     unit_plan = speech.unit_plan
     due = int(unit_plan.figure("T10").text)
-    chosen = [item.model_dump() for item in unit_plan.local.exemplary_communes]
+    known = unit_plan.local.communes
+    titles = {each.name: f"{each.type.capitalize()} {each.name}" for each in unit_plan.district.communes}
+    chosen: list[dict[str, Any]] = [
+        {"name": titles[name], **known[name].model_dump()} for name in unit_plan.local.exemplary_communes
+    ]
     if not chosen and due == len(unit_plan.district.communes):
-        chosen = [{"name": commune.name} for commune in unit_plan.district.communes]
-    if len(chosen) < due:
-        speech.miss("dk_xa_dien_hinh", f"Danh sách {due:02d} đơn vị cấp xã đăng ký điển hình", "Phụ lục III")
+        chosen = [{"name": title} for title in titles.values()]
     chosen += [{} for _index in range(due - len(chosen))]
     columns = {
         "name": ("ten", "Tên xã đăng ký điển hình"),
@@ -43,39 +49,44 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
         "missing": ("con_thieu", "Tiêu chí còn thiếu"),
         "due": ("thoi_diem", "Thời điểm đề nghị công nhận"),
     }
-    year = str(unit_plan.book.head.year)
-    return [
-        row(speech, "dk_xa_dien_hinh", number, columns, {**item, "year": item.get("year") or year})
-        for number, item in enumerate(chosen, 1)
-    ]
+    # A total includes communes that registered in earlier years.
+    year = "" if unit_plan.target("T10").cumulative else str(unit_plan.book.head.year)
+    with speech.table(
+        "dk_xa_dien_hinh", f"Danh sách {due:02d} đơn vị cấp xã đăng ký điển hình", "Phụ lục III"
+    ):
+        return [
+            # Whoever counts the criteria that are met knows when none is missing.
+            row(speech, "dk_xa_dien_hinh", number, columns, {**item, "year": item.get("year") or year},
+                may_be_empty=("missing",) if item.get("met") is not None else ())
+            for number, item in enumerate(chosen, 1)
+        ]  # fmt: skip
 
 
 def _drugs(speech: Speech) -> list[dict[str, Any]]:
     """Every commune with its state; the plan does not say which ones are drug-free (G17)."""
     unit_plan = speech.unit_plan
-    local = unit_plan.local
-    if not (local.drug_free_communes or local.to_clean_communes):
-        speech.miss("dk_ma_tuy", "Tình trạng sạch về ma túy của từng đơn vị cấp xã", "Phụ lục III")
-    rows = []
-    for number, commune in enumerate(unit_plan.district.communes, 1):
-        state = ""
-        if commune.name in local.drug_free_communes:
-            state = "Giữ vững"
-        elif commune.name in local.to_clean_communes:
-            state = f"Làm sạch năm {unit_plan.book.head.year}"
-        title = commune.name
-        rows.append(
-            {
-                "tt": words(str(number)),
-                "name": words(f"{commune.type.capitalize()} {commune.name}"),
-                "state": speech.cell(
-                    f"dk_ma_tuy.tinh_trang.{commune.code}", f"Giữ vững/Làm sạch – {title}", state
-                ),
-                "due": speech.cell(f"dk_ma_tuy.thoi_diem.{commune.code}", f"Thời điểm – {title}"),
-                "note": speech.cell(f"dk_ma_tuy.ghi_chu.{commune.code}", f"Ghi chú – {title}"),
-            }
-        )
-    return rows
+    states = {"giữ vững": "Giữ vững", "làm sạch": f"Làm sạch năm {unit_plan.book.head.year}", "": ""}
+    with speech.table("dk_ma_tuy", "Tình trạng sạch về ma túy của từng đơn vị cấp xã", "Phụ lục III"):
+        return [
+            _drug_row(speech, number, commune, states)
+            for number, commune in enumerate(unit_plan.district.communes, 1)
+        ]
+
+
+def _drug_row(speech: Speech, number: int, commune: Commune, states: dict[str, str]) -> dict[str, Any]:
+    told = speech.unit_plan.local.communes.get(commune.name, CommuneData())
+    title = commune.name
+    # A commune that keeps what it has been recognised for has no deadline.
+    due_cell = speech.note_cell if told.drugs == "giữ vững" else speech.cell
+    return {
+        "tt": words(str(number)),
+        "name": words(f"{commune.type.capitalize()} {commune.name}"),
+        "state": speech.cell(
+            f"dk_ma_tuy.tinh_trang.{commune.code}", f"Giữ vững/Làm sạch – {title}", states[told.drugs]
+        ),
+        "due": due_cell(f"dk_ma_tuy.thoi_diem.{commune.code}", f"Thời điểm – {title}", told.drugs_due),
+        "note": speech.note_cell(f"dk_ma_tuy.ghi_chu.{commune.code}", f"Ghi chú – {title}", told.drugs_note),
+    }
 
 
 def _bodies(speech: Speech) -> list[dict[str, Any]]:
@@ -87,8 +98,6 @@ def _bodies(speech: Speech) -> list[dict[str, Any]]:
         known = [body.model_dump() for body in unit_plan.local.bodies if body.kind == kind]
         lacking = int(unit_plan.figure(target).text) - len(known)
         items += known + [{"kind": kind} for _index in range(lacking)]
-    if any("name" not in item for item in items):
-        speech.miss("dk_co_quan", "Danh sách cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký", "Phụ lục III")
     columns = {
         "name": ("ten", "Tên đơn vị đăng ký"),
         "kind": ("loai", "Loại đơn vị"),
@@ -97,19 +106,19 @@ def _bodies(speech: Speech) -> list[dict[str, Any]]:
     }
     for item in items:
         item["kind"] = item["kind"].capitalize()
-    return [row(speech, "dk_co_quan", number, columns, item) for number, item in enumerate(items, 1)]
+    with speech.table("dk_co_quan", "Danh sách cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký", "Phụ lục III"):
+        return [row(speech, "dk_co_quan", number, columns, item) for number, item in enumerate(items, 1)]
 
 
 def _areas(speech: Speech) -> list[dict[str, Any]]:
     area = speech.unit_plan.local.model_area
-    if area is None:
-        speech.miss("dk_kdc_diem", "Khu dân cư làm điểm Ngày hội", "Phụ lục III")
     columns = {
         "name": ("ten", "Khu dân cư làm điểm Ngày hội"),
         "address": ("dia_chi", "Thuộc xã"),
         "reason": ("ly_do", "Lý do chọn"),
     }
-    return [row(speech, "dk_kdc_diem", 1, columns, area.model_dump() if area else {})]
+    with speech.table("dk_kdc_diem", "Khu dân cư làm điểm Ngày hội", "Phụ lục III"):
+        return [row(speech, "dk_kdc_diem", 1, columns, area.model_dump() if area else {})]
 
 
 def _schools(speech: Speech) -> list[dict[str, Any]]:
@@ -121,26 +130,20 @@ def _schools(speech: Speech) -> list[dict[str, Any]]:
         }
         for school in speech.unit_plan.local.high_schools
     ]
-    if not items:
-        speech.miss("dk_thpt", "Danh sách trường trung học phổ thông ra mắt mô hình", "Phụ lục III")
-        items = [{} for _index in range(OPEN_ROWS)]
+    items = items or [{} for _index in range(OPEN_ROWS)]
     columns = {
         "name": ("ten", "Tên trường trung học phổ thông"),
         "launch": ("ngay_ra_mat", "Ngày ra mắt dự kiến"),
         "officer": ("cong_an", "Công an phụ trách"),
     }
-    return [row(speech, "dk_thpt", number, columns, item) for number, item in enumerate(items, 1)]
+    with speech.table("dk_thpt", "Danh sách trường trung học phổ thông ra mắt mô hình", "Phụ lục III"):
+        return [row(speech, "dk_thpt", number, columns, item) for number, item in enumerate(items, 1)]
 
 
 def models(speech: Speech, tag: str, place: str = "Phụ lục III") -> list[dict[str, Any]]:
     """The district's models, counted by points, teams and members; open rows when none is known."""
-    items = [
-        {key: str(value) for key, value in model.model_dump().items() if value not in (None, "")}
-        for model in speech.unit_plan.local.models
-    ]
-    if not items:
-        speech.miss(tag, "Danh mục mô hình, điển hình (tên, số điểm, số tổ, thành viên)", place)
-        items = [{} for _index in range(OPEN_ROWS)]
+    items = [_model_values(model) for model in speech.unit_plan.local.models]
+    items = items or [{} for _index in range(OPEN_ROWS)]
     columns = {
         "name": ("ten", "Tên mô hình"),
         "kind": ("loai", "Loại địa bàn"),
@@ -151,7 +154,15 @@ def models(speech: Speech, tag: str, place: str = "Phụ lục III") -> list[dic
         "year": ("nam", "Năm xây dựng"),
         "group": ("nhom", "Kết quả rà soát (nhóm 1-4)"),
     }
-    return [row(speech, tag, number, columns, item) for number, item in enumerate(items, 1)]
+    with speech.table(tag, "Danh mục mô hình, điển hình (tên, số điểm, số tổ, thành viên)", place):
+        return [row(speech, tag, number, columns, item) for number, item in enumerate(items, 1)]
+
+
+def _model_values(model: MovementModel) -> dict[str, str]:
+    counts = {"points": model.points, "teams": model.teams, "members": model.members}
+    numbers = {name: "" if value is None else printed_number(str(value)) for name, value in counts.items()}
+    return {"name": model.name, "kind": model.kind, "lead": model.lead, "year": model.year, "group": model.group,
+            "note": model.note, **numbers}  # fmt: skip
 
 
 def _shares(speech: Speech) -> list[dict[str, Any]]:
@@ -165,10 +176,11 @@ def _shares(speech: Speech) -> list[dict[str, Any]]:
                 "tt": words(str(number)),
                 "name": words(f"{commune.type.capitalize()} {commune.name}"),
                 **{
-                    field: speech.cell(
+                    # Not every commune is given everything.
+                    field: speech.note_cell(
                         f"giao_chi_tieu.{tag}.{commune.code}",
                         f"{title} – {commune.name}",
-                        values.get(field, ""),
+                        printed_number(values.get(field, "")),
                     )
                     for field, (tag, title) in SHARE_COLUMNS.items()
                 },
@@ -187,13 +199,18 @@ SHARE_COLUMNS = {
 
 
 def row(
-    speech: Speech, tag: str, number: int, columns: dict[str, tuple[str, str]], values: dict[str, Any]
+    speech: Speech,
+    tag: str,
+    number: int,
+    columns: dict[str, tuple[str, str]],
+    values: Mapping[str, Any],
+    may_be_empty: Collection[str] = (),
 ) -> dict[str, Any]:
     """One row of a list: `<list>.<column>.<row number>` are the tags of its cells."""
-    cells = {
-        name: speech.cell(
-            f"{tag}.{column}.{number:02d}", f"{title}, dòng {number}", str(values.get(name) or "")
-        )
-        for name, (column, title) in columns.items()
-    }
+    cells = {}
+    for name, (column, title) in columns.items():
+        value = values.get(name)
+        make = speech.note_cell if name in may_be_empty else speech.cell
+        shown = "" if value is None else str(value)
+        cells[name] = make(f"{tag}.{column}.{number:02d}", f"{title}, dòng {number}", shown)
     return {"tt": words(str(number)), **cells}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.render.values import Run
 
 # Word cuts neither: it refuses the file (ECMA-376, 17.5.2).
@@ -15,6 +17,9 @@ SHORT_DOTS = "……"
 SPACE = "\u00a0" * 6
 # Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
 OPEN, CLOSE = "\ue000", "\ue001"
+# Columns that hold numbers wherever they stand.
+NUMBER_COLUMNS = {"ky_truoc", "ky_nay", "luy_ke", "chi_tieu", "xa", "tong_xa", "huyen", "ntm", "xhh", "tap_the", "ca_nhan",
+                  "bao_cao", "ho_so", "thuc_te", "so"}  # fmt: skip
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
@@ -39,24 +44,42 @@ class Controls:
     runs: list[Run] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
+    # What the district has told us to write into a control, by its tag.
+    answers: Mapping[str, str] = field(default_factory=dict)
+    # How many controls wait for somebody to fill them in.
+    unfilled: int = 0
 
     def blank(self, tag: str, title: str, place: str = "", value: str = "", dots: str = DOTS) -> Run:
         """A dotted control, or the known `value` inside one. `place` empty: not listed for the clerk."""
+        value = self.answer(tag, value)
         if value:
             return self._add(Run("value", value, tag, _title(title)))
+        self.unfilled += 1
         if place:
             self.missing.append(Missing(tag, title, place))
         return self._add(Run("blank", dots, tag, _title(title)))
 
     def space(self, tag: str, title: str, value: str = "", width: int = 6) -> Run:
         """A control printed as white space: number and date, which are given at signing."""
+        value = self.answer(tag, value)
         if value:
             return self._add(Run("value", value, tag, _title(title)))
         return self._add(Run("space", "\u00a0" * width, tag, _title(title)))
 
     def choice(self, tag: str, title: str, preset: str = "", kind: str = "choice") -> Run:
         """A drop-down, blank on paper unless preset."""
+        preset = self.answer(tag, preset)
+        self.unfilled += not preset
         return self._add(Run(kind, preset or SPACE, tag, _title(title), bool(preset)))
+
+    def known(self, tag: str, title: str, text: str) -> Run:
+        """A control that holds `text` whatever else is known of it."""
+        return self._add(Run("value", text, tag, _title(title)))
+
+    def answer(self, tag: str, known: str = "") -> str:
+        """What the district says of this control, else what is `known` without it."""
+        text = self.answers.get(tag, known)
+        return printed_number(text) if set(tag.split(".")[1:2]) & NUMBER_COLUMNS else text
 
     def mark(self, run: Run) -> str:
         """`run` as characters that survive a text template."""

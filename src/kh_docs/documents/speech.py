@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.markup import parts_of
+from kh_docs.documents.own_figures import own_figures
 from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import long_date
@@ -20,7 +22,9 @@ from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.local import Cited
 from kh_docs.render.values import Block, Run
-from kh_docs.render.words import Words
+
+if TYPE_CHECKING:
+    from kh_docs.render.words import Words
 
 # Where a blank of the running text stands, for the clerk's list.
 MAIN = "Phần lời văn"
@@ -46,6 +50,9 @@ class Speech:
     controls: Controls = field(default_factory=Controls)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.controls.answers = self.unit_plan.local.answers.get(self.document, {})
+
     @cached_property
     def context(self) -> dict[str, Any]:
         plan = self.unit_plan
@@ -60,7 +67,7 @@ class Speech:
             "plan": citations.plan_words(),
             "cite": citations.cite,
             "local": local_words(plan),
-            "own": plan.local.own_targets,
+            "own": own_figures(plan),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
             "passed": plan.passed,
@@ -91,9 +98,17 @@ class Speech:
         """A cell of a form; whole tables are listed once for the clerk, not cell by cell."""
         return [self.controls.blank(tag, title, "", value, "……")]
 
-    def miss(self, tag: str, title: str, place: str) -> None:
-        """Tell the clerk of a table that waits for her."""
-        self.controls.missing.append(Missing(tag, title, place))
+    def note_cell(self, tag: str, title: str, value: str = "") -> list[Run]:
+        """A cell that may well stay empty."""
+        return [self.controls.space(tag, title, value)]
+
+    @contextmanager
+    def table(self, tag: str, title: str, place: str) -> Iterator[None]:
+        """Tell the clerk of a table that waits for her, if anything made inside is unfilled."""
+        before = self.controls.unfilled
+        yield
+        if self.controls.unfilled > before:
+            self.controls.missing.append(Missing(tag, title, place))
 
     def _percent(self, target: str) -> str:
         return f"{self.unit_plan.target(target).value}%"
@@ -145,7 +160,7 @@ def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
     local = unit_plan.local
     types = {commune.name: commune.type for commune in unit_plan.district.communes}
     return {
-        "party_basis": local.party_basis.rstrip(";. "),
+        "party_basis": _on_one_line(local.party_basis).rstrip(";. "),
         "proposal": cited_words("Tờ trình", local.proposal),
         "key_communes_text": ", ".join(f"{types.get(name, 'xã')} {name}" for name in local.key_communes),
         "shares": bool(local.shares),
@@ -158,4 +173,9 @@ def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
 
 def cited_words(kind: str, cited: Cited | None) -> str:
     """`Tờ trình số 15/TTr-CAH ngày 19 tháng 02 năm 2024`, or nothing."""
-    return f"{kind} số {cited.number} {long_date(cited.issued_on)}" if cited else ""
+    return f"{kind} số {_on_one_line(cited.number)} {long_date(cited.issued_on)}" if cited else ""
+
+
+def _on_one_line(text: str) -> str:
+    """Wording is marked up line by line: what follows a break inside a value would be read as a mark."""
+    return text.replace("\n", " ")

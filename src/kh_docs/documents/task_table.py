@@ -8,6 +8,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.local import Assignment
 from kh_docs.model.plan import Task
 
 
@@ -40,14 +41,16 @@ def _task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
     unit_plan = speech.unit_plan
     past = is_past(unit_plan, task)
     where = f"tasks.yaml, {task.id}"
+    own = unit_plan.local.assignments.get(task.id, Assignment())
     return {
         "heading": "",
+        "id": task.id,
         "tt": words(str(number)),
         "text": speech.say(task.past if past and task.past else task.text, where),
-        "lead": words(lead_name(speech, task.lead)),
-        "support": words("; ".join(support_names(speech, task))),
-        "due": words(due_text(unit_plan, task, past)),
-        "product": speech.say(task.product, where),
+        "lead": words(own.lead or lead_name(speech, task.lead)),
+        "support": words(own.support or "; ".join(support_names(speech, task))),
+        "due": words(own.due or speech.plain(due_text(unit_plan, task, past), where)),
+        "product": words(own.product) or speech.say(task.product, where),
         "target": speech.say(task.target, where),
         "clause": words(_capital(clause_name(task.clause))),
     }
@@ -62,8 +65,9 @@ def is_past(unit_plan: UnitPlan, task: Task) -> bool:
 
 def due_text(unit_plan: UnitPlan, task: Task, past: bool) -> str:
     """The deadline as printed; one that has passed stands as a matter of record."""
-    deadlines = unit_plan.book.deadlines
-    printed = "; ".join(deadlines[name].printed for name in task.deadline.plan)
+    coming = [name for name in task.deadline.plan if past or not unit_plan.passed(name)]
+    first, *rest = [unit_plan.book.deadlines[name].printed for name in coming] or [""]
+    printed = "; ".join([first, *map(_small, rest)])
     printed = printed or task.deadline.proposed or task.deadline.ongoing
     if past:
         return f"Đã đến hạn ({_small(printed)})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kh_docs import cache
 from kh_docs.model.plan import Rule
 
 QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12}
@@ -25,10 +26,15 @@ class Dates:
 
 @lru_cache
 def _holidays(year: int) -> frozenset[date]:
-    # Imported here: the package is heavy and only deadlines need it.
-    import holidays
+    # The package takes half a second to say what a few days are.
+    kept = cache.load("holidays", str(year))
+    if kept is None:
+        import holidays
 
-    return frozenset(holidays.country_holidays("VN", years=[year]))
+        days = holidays.country_holidays("VN", years=[year])
+        kept = ",".join(day.isoformat() for day in sorted(days)).encode()
+        cache.save("holidays", str(year), kept)
+    return frozenset(date.fromisoformat(day) for day in kept.decode().split(","))
 
 
 def is_working_day(day: date) -> bool:

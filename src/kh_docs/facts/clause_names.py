@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def clause_name(clause_id: str) -> str:
     """Mục has a capital, khoản and điểm have none (Nghị định 30/2020, PL II, V.7); dashes have no name."""
@@ -16,3 +18,24 @@ def clause_name(clause_id: str) -> str:
     if len(parts) > 2:
         names.insert(0, f"điểm {parts[2]}")
     return " ".join(names)
+
+
+def clause_names(clause_ids: Iterable[str]) -> str:
+    """Several clauses in one breath: `II.4.a, II.4.b` -> `điểm a, b khoản 4 Mục II`."""
+    points: dict[str, list[str]] = {}
+    for clause_id in clause_ids:
+        above, letter = _split(clause_id)
+        if letter not in points.setdefault(above, []):
+            points[above].append(letter)
+    named = (
+        f"điểm {', '.join(filter(None, letters))} {clause_name(above)}"
+        if any(letters)
+        else clause_name(above)
+        for above, letters in points.items()
+    )
+    return "; ".join(named)
+
+
+def _split(clause_id: str) -> tuple[str, str]:
+    parts = clause_id.split(".")
+    return (".".join(parts[:2]), parts[2]) if len(parts) > 2 else (clause_id, "")

@@ -14,8 +14,11 @@ class UnknownUnit(UsageError):
 
     def __init__(self, asked: str, close: list[str]) -> None:
         self.nearest = close
-        names = _(" hoặc ").join(close)
-        super().__init__(_("không có đơn vị “{}” -> có phải {}?").format(asked, names))
+        if close:
+            fix = _("có phải {}?").format(_(" hoặc ").join(close))
+        else:
+            fix = _("xem tên các đơn vị: kh-docs districts")
+        super().__init__(_("không có đơn vị “{}” -> {}").format(asked, fix))
 
 
 def units_of(book: Book) -> tuple[District, ...]:
@@ -31,4 +34,4 @@ def unit_by_name(book: Book, asked: str) -> District:
         if wanted in {fold_unit_name(spelling) for spelling in spellings}:
             return district
     names = {district.name: district.full_name for district in book.districts.values()}
-    raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)] or list(names.values()))
+    raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)])

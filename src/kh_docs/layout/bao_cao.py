@@ -19,11 +19,11 @@ _INDICATORS = [
     Column("Đơn vị tính", 17, "measure", centred=True),
     Column("Chỉ tiêu kế~hoạch năm", 26, "target", centred=True),
     Column("Kỳ trước (cùng~kỳ)", 20, "previous", centred=True),
-    Column("Thực hiện kỳ~này", 20, "current", centred=True),
+    Column("Thực hiện kỳ~này", 23, "current", centred=True),
     Column("Lũy kế", 20, "cumulative", centred=True),
     Column("% so kế~hoạch", 19, "vs_plan", centred=True),
     Column("% so cùng~kỳ", 18, "vs_previous", centred=True),
-    Column("Ghi chú", 40, "note"),
+    Column("Ghi chú", 37, "note"),
 ]
 _COMMUNES = [
     number_column(),

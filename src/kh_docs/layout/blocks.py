@@ -6,7 +6,7 @@ from lxml import etree
 
 from kh_docs.layout.controls import narrative, runs
 from kh_docs.layout.styles import style_id
-from kh_docs.layout.xml import each, kept_if_last, paragraph, tag_paragraph
+from kh_docs.layout.xml import each, kept_if_last, paragraph, tag_paragraph, w
 
 # What the documents call a block, and the decree's part that it is.
 PART_OF_BLOCK = {
@@ -14,6 +14,8 @@ PART_OF_BLOCK = {
     "khoan": "khoan_co_tieu_de",
     "khoan_cau": "khoan",
     "diem": "diem",
+    # A điểm that only names the field under it.
+    "diem_ten": "diem",
     "gach": "gach_dau_dong",
     "can_cu": "can_cu",
 }
@@ -24,7 +26,10 @@ def blocks(names: str) -> list[etree._Element]:
     written: list[etree._Element] = []
     for kind, part in PART_OF_BLOCK.items():
         statement = f"{'elif' if written else 'if'} b.style == '{kind}'"
-        written += [tag_paragraph(statement), paragraph(style_id(part), *runs("b.runs"))]
+        printed = paragraph(style_id(part), *runs("b.runs"))
+        if kind == "diem_ten":
+            printed[0].append(w("keepNext"))
+        written += [tag_paragraph(statement), printed]
     return each(
         "b",
         names,

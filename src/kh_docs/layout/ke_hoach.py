@@ -40,7 +40,7 @@ _LISTS = {
         number_column(),
         Column("{{ terms.children }}", 56, "name"),
         Column("Năm đăng ký", 28, "year", centred=True),
-        Column("Số tiêu chí đã~đạt/34", 32, "met", centred=True),
+        Column("Số tiêu chí đã~đạt", 32, "met", centred=True),
         Column("Tiêu chí còn thiếu", 80, "missing"),
         Column("Thời điểm đề~nghị công~nhận", 50, "due"),
     ],

@@ -17,7 +17,8 @@ DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})$")
 class Model(BaseModel):
     """A value that is valid once made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Validators are built when first needed: data that comes from the cache needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 def parse_date(value: Any) -> Any:

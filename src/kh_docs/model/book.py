@@ -34,4 +34,6 @@ class Book:
     local: Mapping[str, LocalData]
     # A fault in one district's own file refuses that district only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    # What the plan has to say about a district's own data, by file and line.
+    local_warnings: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()

@@ -47,6 +47,8 @@ class Indicator(Bound):
     deadline: str = ""
     target_text: str = ""
     known: str = ""
+    # A target itself: it has no performance, only the column of the plan.
+    target_only: YesNo = False
     choices: Texts = ()
     hint: str = ""
     source: Text

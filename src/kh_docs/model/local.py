@@ -1,13 +1,33 @@
-"""What only the district knows: its signer, chosen communes, models, schools, own targets.
+"""What only the district knows: its signer, chosen communes, models, schools, own targets, figures.
 
 Every field may be missing: what a document needs of it then stays a blank to fill in.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from kh_docs.model.base import Day, Model, Text, Texts, Whole, YesNo
+from pydantic import AfterValidator, computed_field, field_validator
+
+from kh_docs.i18n import _
+from kh_docs.model.base import Day, Model, Text, Whole, YesNo
+from kh_docs.model.plan import KINDS
+
+
+def _decimal(value: str) -> str:
+    digits = value.replace(",", "", 1)
+    if value and not (digits.isascii() and digits.isdigit() and value[0] != "," and value[-1] != ","):
+        raise ValueError(_("“{}” không phải số (số lẻ viết dấu phẩy, ví dụ 12,5)").format(value))
+    return value
+
+
+# A number as it stands in the data: digits, a comma before the decimals; empty: not known.
+Number = Annotated[str, AfterValidator(_decimal)]
+BODY_KINDS = ("cơ quan", "doanh nghiệp", "cơ sở giáo dục")
+KEPT_KINDS = ("đơn vị cấp xã", *BODY_KINDS, "Công an phường")
+DRUG_STATES = ("giữ vững", "làm sạch")
+NTM_STATES = ("đạt chuẩn", "nâng cao", "kiểu mẫu", "đăng ký nâng cao", "đăng ký kiểu mẫu")
 
 
 class Signer(Model):
@@ -24,12 +44,44 @@ class Cited(Model):
     issued_on: Day
 
 
-class ExemplaryCommune(Model):
-    name: Text
+class Share(Model):
+    """What one commune is given (Phụ lục IV)."""
+
+    exemplary: str = ""
+    drug_free: str = ""
+    drug_model: str = ""
+    camera: str = ""
+    safe_areas: Number = ""
+
+    @property
+    def given(self) -> bool:
+        return any(self.model_dump().values())
+
+
+class CommuneData(Model):
+    """What the district has decided about one of its communes."""
+
+    exemplary: YesNo = False
     year: str = ""
-    met: str = ""
+    met: Whole | None = None
     missing: str = ""
     due: str = ""
+    decision: str = ""
+    drugs: Literal["", "giữ vững", "làm sạch"] = ""
+    drugs_due: str = ""
+    drugs_note: str = ""
+    key_area: YesNo = False
+    ntm: Literal["", "đạt chuẩn", "nâng cao", "kiểu mẫu", "đăng ký nâng cao", "đăng ký kiểu mẫu"] = ""
+    share: Share = Share()
+
+
+class Kept(Model):
+    """An exemplary unit of the year before, which has to stay one."""
+
+    name: Text
+    kind: Literal["đơn vị cấp xã", "cơ quan", "doanh nghiệp", "cơ sở giáo dục", "Công an phường"]
+    decision: str = ""
+    note: str = ""
 
 
 class Body(Model):
@@ -39,6 +91,7 @@ class Body(Model):
     kind: Literal["cơ quan", "doanh nghiệp", "cơ sở giáo dục"]
     size: str = ""
     address: str = ""
+    decision: str = ""
 
 
 class HighSchool(Model):
@@ -48,16 +101,28 @@ class HighSchool(Model):
 
 
 class MovementModel(Model):
-    """A model (mô hình), counted by points and teams as HD 22/HD-BCA-V05 does."""
+    """A model (mô hình), counted by points and teams as HD 22/HD-BCA-V05 does.
+
+    `sheet` holds the rest of the sheet by which it is judged, by the ids of model-sheet.yaml.
+    """
 
     name: Text
+    code: str = ""
     kind: str = ""
+    commune: str = ""
+    proposer: str = ""
+    lead: str = ""
+    decision: str = ""
+    year: str = ""
     points: Whole | None = None
     teams: Whole | None = None
     members: Whole | None = None
-    lead: str = ""
-    year: str = ""
+    officer: str = ""
+    funding: str = ""
     group: str = ""
+    reviewed_on: Day | None = None
+    note: str = ""
+    sheet: dict[str, str] = {}
 
 
 class Area(Model):
@@ -69,43 +134,63 @@ class Area(Model):
 
 
 class OwnTargets(Model):
-    """Figures the district sets itself (Phụ lục I, last rows), as they should be printed."""
+    """Figures the district sets itself or has from decisions of its own (Phụ lục I)."""
 
-    safe_areas: str = ""
-    camera_communes: str = ""
-    forums: str = ""
-    training_classes: str = ""
-    drug_free_new: str = ""
-    kept_communes: str = ""
-    kept_bodies: str = ""
-    kept_wards: str = ""
+    safe_areas: Number = ""
+    camera_communes: Number = ""
+    forums: Number = ""
+    training_classes: Number = ""
+    drug_free_new: Number = ""
+    kept_communes: Number = ""
+    kept_bodies: Number = ""
+    kept_wards: Number = ""
 
 
-class Share(Model):
-    """What one commune is given (Phụ lục IV)."""
+class Assignment(Model):
+    """How the district assigns a task differently from what the program proposes."""
 
-    exemplary: str = ""
-    drug_free: str = ""
-    drug_model: str = ""
-    camera: str = ""
-    safe_areas: str = ""
+    lead: str = ""
+    support: str = ""
+    due: str = ""
+    product: str = ""
 
 
 class LocalData(Model):
-    """data/districts/<id>.yaml."""
+    """data/districts/<id>.yaml; `answers` fills any other blank of a document by the tag of its control."""
 
     signer: Signer = Signer()
     proposal: Cited | None = None
     party_basis: str = ""
     plan_issued: Cited | None = None
-    exemplary_communes: tuple[ExemplaryCommune, ...] = ()
-    drug_free_communes: Texts = ()
-    to_clean_communes: Texts = ()
-    key_communes: Texts = ()
-    bodies: tuple[Body, ...] = ()
     model_area: Area | None = None
+    no_commune_left: YesNo = False
+    own_targets: OwnTargets = OwnTargets()
+    communes: dict[str, CommuneData] = {}
+    kept: tuple[Kept, ...] = ()
+    bodies: tuple[Body, ...] = ()
     high_schools: tuple[HighSchool, ...] = ()
     models: tuple[MovementModel, ...] = ()
-    own_targets: OwnTargets = OwnTargets()
-    shares: dict[str, Share] = {}
-    no_commune_left: YesNo = False
+    assignments: dict[str, Assignment] = {}
+    answers: dict[str, dict[str, str]] = {}
+
+    @field_validator("answers")
+    @classmethod
+    def _of_known_kinds(cls, value: dict[str, Any]) -> dict[str, Any]:
+        for kind in value:
+            if kind not in KINDS:
+                raise ValueError(_("“{}” không phải loại văn bản; chọn: {}").format(kind, ", ".join(KINDS)))
+        return value
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def exemplary_communes(self) -> tuple[str, ...]:
+        return tuple(name for name, commune in self.communes.items() if commune.exemplary)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def key_communes(self) -> tuple[str, ...]:
+        return tuple(name for name, commune in self.communes.items() if commune.key_area)
+
+    @property
+    def shares(self) -> Mapping[str, Share]:
+        return {name: commune.share for name, commune in self.communes.items() if commune.share.given}

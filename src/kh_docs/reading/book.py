@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-from kh_docs.errors import DataError, Problem
+from kh_docs.errors import DataError
 from kh_docs.model.book import Book
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
-from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
-from kh_docs.model.units import District, Role
+from kh_docs.model.units import Role
+from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.references import check_references
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.units import read_districts, read_traits
@@ -46,7 +46,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         collector.check_unique(folder / name, ids)
     if collector.problems or head is None or indicators is None or checklist is None or sheet is None:
         raise DataError(collector.problems)
-    local, local_problems, local_warnings = read_local(workspace.data / "districts", districts)
+    files = read_local(workspace.data, districts, {task.id: task for task in tasks})
     book = Book(
         head=head,
         clauses=clauses,
@@ -63,42 +63,11 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         roles=roles,
         traits=traits,
         districts=districts,
-        local=local,
-        local_problems=local_problems,
-        warnings=(*collector.warnings, *local_warnings),
+        local={unit: file.data for unit, file in files.files.items() if file.data is not None},
+        local_problems={unit: file.problems for unit, file in files.files.items() if file.problems},
+        warnings=(*collector.warnings, *files.warnings),
     )
     check_references(book, folder, collector)
     if collector.problems:
         raise DataError(collector.problems)
-    return book
-
-
-def read_local(
-    folder: Path, districts: dict[str, District]
-) -> tuple[dict[str, LocalData], dict[str, tuple[Problem, ...]], list[Problem]]:
-    """Each district's own file, where there is one; its faults stay its own."""
-    local: dict[str, LocalData] = {}
-    problems: dict[str, tuple[Problem, ...]] = {}
-    warnings: list[Problem] = []
-    for district in districts.values():
-        path = folder / f"{district.id}.yaml"
-        if not path.exists():
-            continue
-        collector = Collector(folder.parent.parent)
-        data = collector.read(path, LocalData)
-        if data is not None:
-            names = {name for commune in district.communes for name in (commune.name, *commune.aliases)}
-            chosen = {
-                "exemplary_communes": [item.name for item in data.exemplary_communes],
-                "drug_free_communes": data.drug_free_communes,
-                "to_clean_communes": data.to_clean_communes,
-                "key_communes": data.key_communes,
-                "shares": data.shares,
-            }
-            for field, given in chosen.items():
-                collector.check_known(path, field, given, names)
-            local[district.id] = data
-        if collector.problems:
-            problems[district.id] = tuple(collector.problems)
-        warnings += collector.warnings
-    return local, problems, warnings
+    return replace(book, local_warnings=with_remarks(book, files))

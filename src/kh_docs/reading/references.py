@@ -51,4 +51,5 @@ def _check_applies(book: Book, applies: Applies, path: Path, field: str, collect
     collector.check_known(path, f"{field}.applies.units", applies.units or (), book.districts)
     collector.check_known(path, f"{field}.applies.traits", applies.traits or (), book.traits)
     if applies.local:
-        collector.check_known(path, f"{field}.applies.local", [applies.local], LocalData.model_fields)
+        known = (*LocalData.model_fields, *LocalData.model_computed_fields)
+        collector.check_known(path, f"{field}.applies.local", [applies.local], known)

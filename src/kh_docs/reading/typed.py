@@ -27,7 +27,10 @@ class Collector:
 
     def read(self, path: Path, shape: type[T]) -> T | None:
         """The file as `shape` (a model or e.g. `tuple[Task, ...]`); None when it has faults."""
-        source = read_yaml(path, self.shown(path))
+        return self.typed(read_yaml(path, self.shown(path)), shape)
+
+    def typed(self, source: YamlText, shape: type[T]) -> T | None:
+        """What was read as `shape`; None when it has faults."""
         self.warnings += source.warnings
         if source.problems:
             self.problems += source.problems
@@ -53,13 +56,17 @@ class Collector:
         choices = list(known)
         for name in names:
             if name and name not in choices:
-                self.problem(path, field, _("không biết “{}”").format(name), _did_you_mean(name, choices))
+                self.problem(path, field, _("không biết “{}”").format(name), did_you_mean(name, choices))
 
     def problem(self, path: Path, field: str, message: str, fix: str) -> None:
         self.problems.append(Problem(self.shown(path), None, field, message, fix))
 
+    def problem_at(self, path: Path, line: int, field: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.shown(path), line, field, message, fix))
 
-def _did_you_mean(name: str, choices: list[str]) -> str:
+
+def did_you_mean(name: str, choices: list[str]) -> str:
+    """How to mend a name that is not known: the nearest that are."""
     close = nearest(name, choices)
     return (
         _("có phải {}?").format(_(" hoặc ").join(f"“{item}”" for item in close))
@@ -79,7 +86,7 @@ def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx", {})
     value = str(detail.get("input", ""))[:60]
     if kind == "extra_forbidden":
-        return _("không biết trường “{}”").format(loc[-1]), _did_you_mean(str(loc[-1]), _fields(shape, loc))
+        return _("không biết trường “{}”").format(loc[-1]), did_you_mean(str(loc[-1]), _fields(shape, loc))
     if kind == "missing":
         return _("thiếu trường “{}”").format(loc[-1]), _("thêm dòng “{}: …”").format(loc[-1])
     if kind == "string_too_short":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,10 +22,13 @@ from yaml.events import (
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
-from kh_docs.text import TextRefused, clean
+from kh_docs.text import INVISIBLE, TextRefused, clean
 
 # Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
 MAX_DEPTH = 30
+
+# What YAML 1.1 takes for the end of a line; str.splitlines() knows more of them and would count wrong.
+_YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Key = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -97,7 +101,8 @@ def parse_yaml(source: str, result: YamlText) -> YamlText:
 
 
 def _hint(source: str, line: int | None) -> str:
-    text = source.splitlines()[line - 1] if line and line <= len(source.splitlines()) else ""
+    lines = _YAML_LINE_END.split(source)
+    text = lines[line - 1] if line and line <= len(lines) else ""
     if "\t" in text[: len(text) - len(text.lstrip())]:
         return _("thụt dòng bằng dấu cách, không dùng phím Tab")
     if "{{" in text or text.count(": ") > 1:
@@ -118,7 +123,7 @@ class _Builder:
     """Turn libyaml's events into text values, refusing what a data file has no use for."""
 
     def __init__(self, source: str, result: YamlText) -> None:
-        self.source_lines = source.splitlines()
+        self.source_lines = _YAML_LINE_END.split(source)
         self.result = result
         self.events = iter(yaml.parse(source, Loader=LOADER))
 
@@ -154,7 +159,8 @@ class _Builder:
 
     def scalar(self, event: ScalarEvent, key: Key) -> str:
         where = ".".join(str(part) for part in key)
-        if event.style is None and event.value:
+        # libyaml says '' of a scalar without quotes, the loader in Python says None.
+        if not event.style and event.value:
             end = event.end_mark
             assert end is not None  # libyaml marks every event
             rest = self.source_lines[end.line][end.column :]
@@ -169,6 +175,18 @@ class _Builder:
                         _("đặt giá trị trong dấu nháy kép nếu # là nội dung"),
                     )
                 )
+        if found := INVISIBLE.search(event.value):
+            self.result.warnings.append(
+                Problem(
+                    self.result.file,
+                    _line(event),
+                    where,
+                    _("ký tự vô hình U+{:04X} ở vị trí {} đã được bỏ").format(
+                        ord(found[0]), found.start() + 1
+                    ),
+                    _("xóa ký tự đó để lần sau không còn lời nhắc này"),
+                )
+            )
         try:
             return clean(event.value)
         except TextRefused as error:

@@ -1,0 +1,28 @@
+"""Numbers as Vietnamese documents print them: 05, 1.234, 12,5."""
+
+from __future__ import annotations
+
+import re
+
+
+def printed_number(text: str) -> str:
+    """A plain number with a zero before it under ten and dots between thousands; other words as they are."""
+    match = re.fullmatch(r"(\d+)(,\d+)?", text)
+    if match is None or (len(match[1]) > 1 and match[1][0] == "0"):
+        return text
+    whole, decimals = f"{int(match[1]):,}".replace(",", "."), match[2] or ""
+    return f"{whole}{decimals}" if decimals or whole == "0" else whole.zfill(2)
+
+
+def number_of(text: str) -> float | None:
+    """What `text` counts, however it is printed; None where it is no number."""
+    plain = text.replace(".", "").replace(",", ".")
+    try:
+        return float(plain) if plain else None
+    except ValueError:
+        return None
+
+
+def percentage(part: float, whole: float) -> str:
+    """`part` of `whole` in per cent with at most one decimal: 52,6."""
+    return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")

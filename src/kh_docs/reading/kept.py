@@ -1,0 +1,44 @@
+"""Read a plan, or take it from the cache when not a byte of the data has changed since it was read."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from typing import TYPE_CHECKING
+
+from kh_docs import cache
+from kh_docs.reading.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kh_docs.model.book import Book
+
+
+def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
+    """The plan `plan_id` (the newest when None), as `reading.book.load` gives it."""
+    plan = workspace.plan_id(plan_id)
+    plans = workspace.data / "plans"
+    files = sorted(
+        path
+        for path in workspace.data.rglob("*")
+        if path.is_file() and (not path.is_relative_to(plans) or path.is_relative_to(plans / plan))
+    )
+    places = [path.relative_to(workspace.data).as_posix() for path in files]
+    try:
+        digest = cache.digest_of(files)
+    except OSError:  # reading it anew says which file cannot be read
+        return _read(workspace, plan)
+    # Messages are kept in the language in which they were made.
+    key = "|".join([digest, *places, os.environ.get("LANGUAGE", ""), plan])
+    kept = cache.load("book", key)
+    if kept is not None:
+        book: Book = pickle.loads(kept)
+        return book
+    book = _read(workspace, plan)
+    cache.save("book", key, pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
+    return book
+
+
+def _read(workspace: Workspace, plan: str) -> Book:
+    from kh_docs.reading.book import load
+
+    return load(workspace, plan)

@@ -1,0 +1,130 @@
+"""Read the districts' own files; the faults of one stay its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kh_docs.errors import Problem
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.model.local import LocalData
+from kh_docs.model.units import District
+from kh_docs.reading.legacy import suspicion
+from kh_docs.reading.typed import Collector, did_you_mean
+from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
+
+FOLDER = "districts"
+
+
+@dataclass(frozen=True)
+class LocalFile:
+    """One district's file: `data` is None when it has faults."""
+
+    shown_as: str
+    data: LocalData | None
+    source: YamlText
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def problem(self, path: Key, message: str, fix: str) -> Problem:
+        return Problem(self.shown_as, self.source.line_of(path), dotted(path), message, fix)
+
+
+@dataclass
+class LocalFiles:
+    """All files of data/districts/, and what is wrong with the folder itself."""
+
+    files: dict[str, LocalFile] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def dotted(path: Key) -> str:
+    """`bodies.0.kind`: a place in the data as messages name it."""
+    return ".".join(str(part) for part in path)
+
+
+def read_local(data: Path, districts: Mapping[str, District], tasks: Mapping[str, object]) -> LocalFiles:
+    """The files of all `districts`; a file that belongs to none is warned of, with the nearest name."""
+    found = LocalFiles()
+    folder = data / FOLDER
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        shown = Collector(data.parent).shown(path)
+        if path.stem in districts:
+            found.files[path.stem] = read_one(path, shown, districts[path.stem], tasks)
+        else:
+            message = _("không có đơn vị “{}”, tệp không được đọc").format(path.stem)
+            found.warnings.append(Problem(shown, None, "", message, did_you_mean(path.stem, list(districts))))
+    return found
+
+
+def read_one(path: Path, shown: str, district: District, tasks: Mapping[str, object]) -> LocalFile:
+    """The file of one district, typed and compared with its communes and the plan's tasks."""
+    source = read_yaml(path, shown)
+    return judge_source(source, district, tasks)
+
+
+def judge_source(source: YamlText, district: District, tasks: Mapping[str, object]) -> LocalFile:
+    """The same for text that is not on disk yet."""
+    collector = Collector(Path())
+    data = collector.typed(source, LocalData)
+    file = LocalFile(source.file, data, source)
+    problems = list(collector.problems)
+    if data is not None:
+        known = [commune.name for commune in district.communes]
+        problems += [
+            file.problem(
+                ("communes", name),
+                _("không có xã, phường, thị trấn “{}”").format(name),
+                did_you_mean(name, known),
+            )
+            for name in data.communes
+            if name not in known
+        ]
+        problems += [
+            file.problem(
+                ("assignments", name),
+                _("không có nhiệm vụ “{}”").format(name),
+                did_you_mean(name, list(tasks)),
+            )
+            for name in data.assignments
+            if name not in tasks
+        ]
+    warnings = [*source.warnings, *_old_fonts(file)]
+    return LocalFile(source.file, None if problems else data, source, tuple(problems), tuple(warnings))
+
+
+def _old_fonts(file: LocalFile) -> list[Problem]:
+    """One warning a file, at its first suspicious text (reliability.md, B21-B24)."""
+    for path, value in texts(file.source.value):
+        if found := suspicion(value):
+            message = _("nghi là chữ {font}, nếu đúng thì là “{text}”").format(
+                font=found.font, text=found.unicode[:80]
+            )
+            return [
+                file.problem(path, message, _("chuyển sang Unicode rồi nhập lại; kh-docs không tự chuyển"))
+            ]
+    return []
+
+
+def texts(value: object, path: Key = ()) -> list[tuple[Key, str]]:
+    """Every text of the data with its place."""
+    if isinstance(value, dict):
+        return [pair for key, item in value.items() for pair in texts(item, (*path, key))]
+    if isinstance(value, list):
+        return [pair for index, item in enumerate(value) for pair in texts(item, (*path, index))]
+    return [(path, value)] if isinstance(value, str) else []
+
+
+def with_remarks(book: Book, files: LocalFiles) -> dict[str, tuple[Problem, ...]]:
+    """What the plan has to say about each district's data, by file and line."""
+    from kh_docs.facts.judging import remarks
+
+    warnings: dict[str, tuple[Problem, ...]] = {}
+    for unit, file in files.files.items():
+        told = list(file.warnings)
+        if file.data is not None:
+            told += [file.problem(remark.path, remark.message, remark.fix) for remark in remarks(book, unit)]
+        warnings[unit] = tuple(told)
+    return warnings
