@@ -3,35 +3,37 @@
 from types import MappingProxyType
 from typing import Final
 
-ABBREVIATIONS: Final = MappingProxyType({
-    "Nghị quyết": "NQ",
-    "Quyết định": "QĐ",
-    "Chỉ thị": "CT",
-    "Quy chế": "QC",
-    "Quy định": "QyĐ",
-    "Thông cáo": "TC",
-    "Thông báo": "TB",
-    "Hướng dẫn": "HD",
-    "Chương trình": "CTr",
-    "Kế hoạch": "KH",
-    "Phương án": "PA",
-    "Đề án": "ĐA",
-    "Dự án": "DA",
-    "Báo cáo": "BC",
-    "Biên bản": "BB",
-    "Tờ trình": "TTr",
-    "Hợp đồng": "HĐ",
-    "Công điện": "CĐ",
-    "Bản ghi nhớ": "BGN",
-    "Bản thỏa thuận": "BTT",
-    "Giấy ủy quyền": "GUQ",
-    "Giấy mời": "GM",
-    "Giấy giới thiệu": "GGT",
-    "Giấy nghỉ phép": "GNP",
-    "Phiếu gửi": "PG",
-    "Phiếu chuyển": "PC",
-    "Phiếu báo": "PB",
-})
+ABBREVIATIONS: Final = MappingProxyType(
+    {
+        "Nghị quyết": "NQ",
+        "Quyết định": "QĐ",
+        "Chỉ thị": "CT",
+        "Quy chế": "QC",
+        "Quy định": "QyĐ",
+        "Thông cáo": "TC",
+        "Thông báo": "TB",
+        "Hướng dẫn": "HD",
+        "Chương trình": "CTr",
+        "Kế hoạch": "KH",
+        "Phương án": "PA",
+        "Đề án": "ĐA",
+        "Dự án": "DA",
+        "Báo cáo": "BC",
+        "Biên bản": "BB",
+        "Tờ trình": "TTr",
+        "Hợp đồng": "HĐ",
+        "Công điện": "CĐ",
+        "Bản ghi nhớ": "BGN",
+        "Bản thỏa thuận": "BTT",
+        "Giấy ủy quyền": "GUQ",
+        "Giấy mời": "GM",
+        "Giấy giới thiệu": "GGT",
+        "Giấy nghỉ phép": "GNP",
+        "Phiếu gửi": "PG",
+        "Phiếu chuyển": "PC",
+        "Phiếu báo": "PB",
+    }
+)
 ABBREVIATIONS_CLAUSE: Final = "PL III, mục I"
 COPY_ABBREVIATIONS: Final = MappingProxyType({"Bản sao y": "SY", "Bản trích sao": "TrS", "Bản sao lục": "SL"})
 # Not among the 29 types of Điều 7: they have no abbreviation, and none may be made up.

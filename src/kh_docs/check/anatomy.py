@@ -1,0 +1,162 @@
+"""The parts of a document, found by what they say rather than by where or how they are set."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, walk
+from kh_docs.check.outline import Item, outline
+from kh_docs.check.pieces import Piece
+from kh_docs.decree30 import ABBREVIATIONS
+
+PROFILES: Final = ("ubnd", "cand")
+_SYMBOL: Final = re.compile(r"/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<group>[^\W\d_]+)\s*[-–/]\s*(?P<rest>\S.*)")
+_FULL_DATE: Final = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_YEAR: Final = re.compile(r"năm\s*(\d{4})")
+_BY_ABBREVIATION: Final = {short: name for name, short in ABBREVIATIONS.items()}
+
+
+@dataclass(slots=True, eq=False)
+class Header:
+    """Quốc hiệu, Tiêu ngữ, the agency, the number and the date."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    quoc_hieu: list[Piece] = field(default_factory=list)
+    tieu_ngu: Piece | None = None
+    parents: list[Piece] = field(default_factory=list)
+    issuer: list[Piece] = field(default_factory=list)
+    number: Piece | None = None
+    date: Piece | None = None
+    subject: list[Piece] = field(default_factory=list)
+    left_lines: list[DrawnLine] = field(default_factory=list)
+    right_lines: list[DrawnLine] = field(default_factory=list)
+    # Lines that may belong to either side: then no side can be said to lack one.
+    stray_lines: list[DrawnLine] = field(default_factory=list)
+
+    @property
+    def agency(self) -> list[Piece]:
+        """All lines of the left block."""
+        return self.parents + self.issuer
+
+
+@dataclass(slots=True, eq=False)
+class Title:
+    """Tên loại, trích yếu and what is drawn below them."""
+
+    type_name: Piece | None = None
+    # The type stands alone on its line, as the decree wants it.
+    alone: bool = True
+    abstract: list[Piece] = field(default_factory=list)
+    lines: list[DrawnLine] = field(default_factory=list)
+    attached: Piece | None = None
+    addressee: Piece | None = None
+    addressee_items: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class SignBlock:
+    """One signer: authority and title above, name below; `gap_pt` is the room between them."""
+
+    authority: list[Piece]
+    name: Piece | None
+    gap_pt: float
+
+
+@dataclass(slots=True, eq=False)
+class Closing:
+    """Nơi nhận and the signatures; `start` is the block at which the body ends."""
+
+    start: int
+    label: Piece | None = None
+    items: list[Piece] = field(default_factory=list)
+    signers: list[SignBlock] = field(default_factory=list)
+    found: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Annex:
+    """One phụ lục."""
+
+    head: Piece
+    number: str
+    inline_title: bool
+    title: list[Piece]
+    attached: Piece | None
+    lines: list[DrawnLine]
+    section: int
+    opens_section: bool
+    new_page: bool
+    pieces: list[Piece]
+
+
+@dataclass(eq=False)
+class Anatomy:
+    """A document taken apart."""
+
+    document: Document
+    profile: str
+    page_mm: float
+    header: Header
+    title: Title
+    closing: Closing
+    annexes: list[Annex]
+    type_found: str | None
+    body_blocks: list[Block]
+
+    @cached_property
+    def body(self) -> list[Paragraph]:
+        """The paragraphs of the body proper, blank ones left out, tables left out."""
+        return [block for block in self.body_blocks if isinstance(block, Paragraph) and not block.is_blank]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """The body as an outline."""
+        return outline(self.body)
+
+    @cached_property
+    def body_texts(self) -> list[Paragraph]:
+        """Every paragraph between head and closing, tables included."""
+        return list(walk(self.body_blocks))
+
+    @cached_property
+    def symbol(self) -> re.Match[str] | None:
+        """Year, first group and rest of the symbol in the number line."""
+        return _SYMBOL.search(self.header.number.text) if self.header.number else None
+
+    @cached_property
+    def kind(self) -> str | None:
+        """The type: from tên loại, else from the symbol, else công văn by its form, else not known."""
+        if self.type_found:
+            return self.type_found
+        group = self.symbol["group"] if self.symbol else ""
+        if group in _BY_ABBREVIATION and not self.header.subject:
+            return _BY_ABBREVIATION[group]
+        if self.header.subject or (self.title.addressee and group):
+            return "Công văn"
+        return None
+
+    @cached_property
+    def is_attachment(self) -> bool:
+        """Whether it is issued by another document: "(Kèm theo Quyết định số …)" under its title."""
+        return self.title.attached is not None
+
+    @cached_property
+    def issued_on(self) -> date | None:
+        """The printed date; of a draft the first day on which it can be dated, when the year is printed."""
+        text = self.header.date.text if self.header.date else ""
+        if full := _FULL_DATE.search(text):
+            try:
+                return date(int(full[3]), int(full[2]), int(full[1]))
+            except ValueError:
+                return None
+        year = _YEAR.search(text)
+        return date(int(year[1]), 1, 1) if year and year[1] != "0000" else None
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether enough of an administrative document is there to judge it as one."""
+        header = self.header
+        marks = (header.quoc_hieu, header.tieu_ngu, header.number, header.date, self.title.type_name)
+        return sum(bool(mark) for mark in marks) >= 2

@@ -1,0 +1,204 @@
+"""A Word document as values: sections, blocks, runs with their effective format, and the lines drawn."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from kh_docs.check.formats import ParaFormat, RunFormat
+from kh_docs.check.numbering import Label
+from kh_docs.check.xml import Element
+from kh_docs.i18n import _
+
+ContainerKind = Literal["body", "cell", "box", "header", "footer", "note"]
+LineKind = Literal["shape", "border", "underscores", "underline"]
+
+
+@lru_cache(4096)
+def clean(text: str) -> str:
+    """The text as rules compare it: NFC, every blank one space, nothing invisible."""
+    if text.isascii():
+        return " ".join(text.split())
+    text = text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+@dataclass(slots=True, eq=False)
+class Container:
+    """Where a paragraph stands; `x_mm` counts from the left margin, `width_mm` is the room for text."""
+
+    kind: ContainerKind
+    x_mm: float | None = None
+    width_mm: float | None = None
+    number: int = 0
+    row: int = 0
+    column: int = 0
+    outer: "Container | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Characters of one look; a placeholder is the prompt of an empty content control."""
+
+    text: str
+    format: RunFormat
+    element: Element
+    placeholder: bool = False
+    symbol_font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line under a text; `None` where the file does not tell."""
+
+    kind: LineKind
+    width_mm: float | None
+    centre_mm: float | None
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field such as PAGE, with the look of its result."""
+
+    code: str
+    format: RunFormat
+
+
+@dataclass(eq=False)
+class Paragraph:
+    """One paragraph as it reads once tracked changes are accepted."""
+
+    element: Element
+    runs: list[Run]
+    format: ParaFormat
+    style: str
+    container: Container
+    section: int
+    number: int
+    label: Label | None = None
+    fields: list[Field] = field(default_factory=list)
+    lines: list[DrawnLine] = field(default_factory=list)
+    boxes: "list[list[Block]]" = field(default_factory=list)
+    page_break: bool = False
+    has_object: bool = False
+    frame: bool = False
+    ends_section: bool = False
+
+    @cached_property
+    def raw(self) -> str:
+        """The characters exactly as stored."""
+        return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def text(self) -> str:
+        """The text to compare with, without its automatic number."""
+        return clean(self.raw)
+
+    @cached_property
+    def full_text(self) -> str:
+        """The text as printed, with its automatic number."""
+        return f"{self.label.text} {self.text}".strip() if self.label else self.text
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed."""
+        return not self.text and not self.has_object
+
+    @property
+    def where(self) -> str:
+        """The place in words that a person can follow."""
+        words = self.full_text.split()
+        first = " ".join(words[:7]) + (" …" if len(words) > 7 else "")
+        place = place_of(self.container, self.number)
+        return f"{place} “{first[:80]}”" if first else place
+
+
+def place_of(container: Container, number: int) -> str:
+    """A container in words."""
+    match container.kind:
+        case "cell":
+            return _("bảng {table}, hàng {row}, ô {cell}").format(
+                table=container.number, row=container.row + 1, cell=container.column + 1
+            )
+        case "box":
+            return _("hộp chữ")
+        case "header":
+            return _("đầu trang")
+        case "footer":
+            return _("chân trang")
+        case "note":
+            return _("chú thích")
+        case _:
+            return _("đoạn {number}").format(number=number)
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A table cell."""
+
+    container: Container
+    blocks: "list[Block]"
+    bordered: bool
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table, its deleted rows left out."""
+
+    element: Element
+    number: int
+    rows: list[list[Cell]]
+    section: int
+    bordered: bool
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """The page of one section; lengths in twips, `None` where not stated."""
+
+    element: Element
+    index: int
+    width: int | None
+    height: int | None
+    landscape: bool
+    margins: dict[str, int | None]
+    title_page: bool
+    number_format: str
+    number_start: int | None
+    starts: str
+    headers: dict[str, list[Paragraph]]
+    footers: dict[str, list[Paragraph]]
+    has_table: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A whole document."""
+
+    blocks: list[Block]
+    sections: list[Section]
+    notes: list[Paragraph]
+    even_and_odd: bool
+    tracked: bool
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of the main text in reading order, tables and text boxes included."""
+        yield from walk(self.blocks)
+
+
+def walk(blocks: list[Block]) -> Iterator[Paragraph]:
+    """The paragraphs inside these blocks, at any depth, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for box in block.boxes:
+                yield from walk(box)
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from walk(cell.blocks)

@@ -1,0 +1,62 @@
+"""Take the bytes of a file, give the report on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import kh_docs.check.rules  # noqa: F401 - registers every rule
+from kh_docs.check.anatomy import PROFILES, Anatomy
+from kh_docs.check.archive import Refused, read_archive
+from kh_docs.check.findings import SEVERITIES, Report
+from kh_docs.check.locate import locate
+from kh_docs.check.reader import Package, read_document
+from kh_docs.check.registry import RULES, judge
+from kh_docs.check.scope import not_ours
+from kh_docs.i18n import _
+
+
+def check_file(path: Path, profile: str = "ubnd") -> Report:
+    """The report on a file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = _("không đọc được tệp ({reason}) -> kiểm tra đường dẫn, quyền đọc").format(
+            reason=error.strerror
+        )
+        return Report(path.name, refused_reason=reason)
+    return check_bytes(data, path.name, profile)
+
+
+def check_bytes(data: bytes, name: str, profile: str = "ubnd") -> Report:
+    """The report on the bytes of a .docx; whatever they are, it is judged or refused."""
+    try:
+        anatomy = take_apart(data, profile)
+    except Refused as refusal:
+        return Report(name, refused_reason=str(refusal))
+    return report_on(anatomy, name)
+
+
+def take_apart(data: bytes, profile: str = "ubnd") -> Anatomy:
+    """The parts of the document, or `Refused`."""
+    if profile not in PROFILES:
+        raise ValueError(f"profile {profile!r} is not one of {PROFILES}")
+    return locate(read_document(Package(read_archive(data))), profile)
+
+
+def report_on(anatomy: Anatomy, name: str) -> Report:
+    """The report on a document already taken apart."""
+    foreign = not_ours(anatomy)
+    if foreign is not None:
+        return Report(name, notes=(foreign,))
+    findings = sorted(judge(anatomy, RULES.values()), key=lambda finding: SEVERITIES.index(finding.severity))
+    return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))
+
+
+def _notes(anatomy: Anatomy) -> Iterator[str]:
+    if anatomy.document.tracked:
+        yield _("Văn bản còn thay đổi chưa duyệt (Track Changes): đã xét như khi chấp nhận hết")
+    if anatomy.kind is None:
+        yield _("Chưa nhận ra loại văn bản: các quy định riêng của từng loại không được xét")
+    elif anatomy.is_attachment:
+        yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")
+    if not anatomy.closing.found:
+        yield _("Không thấy phần ký: quyền hạn, chức vụ, họ tên không được xét")

@@ -1,0 +1,35 @@
+"""What a check says: one finding per fault, one report per file."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["must", "should", "info"]
+SEVERITIES: tuple[Severity, ...] = ("must", "should", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: which rule, where in the document, what stands there and what should."""
+
+    rule: str
+    severity: Severity
+    clause: str
+    where: str
+    found: str
+    expected: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The judgement on one file; `refused_reason` says why a file could not be judged at all."""
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    refused_reason: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether the file was judged and no `must` rule is broken."""
+        return self.refused_reason is None and all(f.severity != "must" for f in self.findings)

@@ -1,0 +1,82 @@
+"""Pick the headings of each level out of the body, and the look that each should have."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.outline import Item, Level
+from kh_docs.check.pieces import Piece
+from kh_docs.check.registry import Fault
+from kh_docs.decree30 import PARTS, Part
+
+LONG: Final = 90
+
+
+def items_of(anatomy: Anatomy, *levels: Level) -> list[Item]:
+    """The items of these levels."""
+    return [item for item in anatomy.items if item.level in levels]
+
+
+def piece_of(item: Item) -> Piece:
+    """The whole paragraph as one piece."""
+    paragraph = item.paragraph
+    return Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+
+
+def titles_below(anatomy: Anatomy, *levels: Level) -> Iterator[Item]:
+    """The line after each heading of these levels, which is its title."""
+    items = anatomy.items
+    for item, below in pairwise(items):
+        if item.level in levels and below.level == "text" and len(below.paragraph.text) < 2 * LONG:
+            yield below
+
+
+def look_faults(items: list[Item], part: Part, message: str) -> Iterator[Fault]:
+    """What is wrong with how these headings look."""
+    for item in items:
+        if wrong := differences(piece_of(item), part):
+            yield Fault(item.paragraph.where, *wrong, message)
+
+
+def is_title(items: list[Item], index: int) -> bool:
+    """A khoản with a title: short, no closing mark, and something below it."""
+    item = items[index]
+    below = items[index + 1] if index + 1 < len(items) else None
+    opens = below is not None and below.level not in ("khoan", "roman", "dieu", "phan", "chuong")
+    # "1. Thời gian: 03 ngày" says something; it names nothing.
+    return not item.is_sentence and ":" not in item.rest and opens and len(item.rest) < 2 * LONG
+
+
+def is_plain(item: Item) -> bool:
+    """Whether it is a điểm, or a khoản that is a sentence: both upright and not bold."""
+    sentence = item.is_sentence and len(item.rest) > LONG and not item.rest.endswith(":")
+    return item.level == "diem" or (item.level == "khoan" and sentence)
+
+
+def whole_look(item: Item) -> tuple[bool, bool]:
+    """Whether all of it is bold, and all of it italic; single words may well be."""
+    inked = [run for run in piece_of(item).inked if any(letter.isalnum() for letter in run.text)]
+    return (
+        bool(inked) and all(run.format.bold for run in inked),
+        bool(inked) and all(run.format.italic for run in inked),
+    )
+
+
+def heading_parts(anatomy: Anatomy) -> Iterator[tuple[Piece, Part]]:
+    """Each heading whose look is fixed, with the part it should look like."""
+    items = anatomy.items
+    for index, item in enumerate(items):
+        if item.level in ("phan", "chuong"):
+            yield piece_of(item), PARTS["phan_chuong"]
+        elif item.level in ("muc", "tieu_muc"):
+            yield piece_of(item), PARTS["muc_tieu_muc"]
+        elif item.level == "roman" and len(item.paragraph.text) <= 3 * LONG:
+            yield piece_of(item), PARTS["muc_la_ma"]
+        elif item.level == "khoan" and is_title(items, index):
+            yield piece_of(item), PARTS["khoan_co_tieu_de"]
+    for item in titles_below(anatomy, "phan", "chuong"):
+        yield piece_of(item), PARTS["ten_phan_chuong"]
+    for item in titles_below(anatomy, "muc", "tieu_muc"):
+        yield piece_of(item), PARTS["ten_muc_tieu_muc"]

@@ -1,0 +1,169 @@
+"""Read what stands inside a paragraph: runs, fields, drawn lines and text boxes."""
+
+from collections.abc import Callable
+from typing import Final
+
+from kh_docs.check.document import Block, Container, DrawnLine, Field, Paragraph, Run
+from kh_docs.check.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
+from kh_docs.check.formats import RunFormat
+from kh_docs.check.styles import Styles
+from kh_docs.check.xml import MC, Element, W, val
+from kh_docs.decree30 import text_width_mm
+
+_WRAPPERS: Final = frozenset(
+    {W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo")}
+)
+_CHARACTERS: Final = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
+_DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
+# A text box has an inner margin of 2.5 mm on each side unless it says otherwise.
+_BOX_PADDING_MM: Final = 2.5
+_LINE_LIKE: Final = frozenset("_-–—")
+_SHORTEST_ROW: Final = 5
+
+
+class InlineReader:
+    """Fills paragraphs; text boxes are handed back to the reader of blocks."""
+
+    def __init__(self, styles: Styles, read_box: Callable[[Element, Container], list[Block]]) -> None:
+        self._styles = styles
+        self._read_box = read_box
+        self._para_style: str | None = None
+        self._table_style: str | None = None
+        self._instruction: list[str] | None = None
+
+    def fill(
+        self,
+        paragraph: Paragraph,
+        element: Element,
+        style: str | None,
+        table_style: str | None,
+        placeholder: bool,
+    ) -> None:
+        """Read the content of `element` into `paragraph`."""
+        outer = self._para_style, self._table_style, self._instruction
+        self._para_style, self._table_style, self._instruction = style, table_style, None
+        self._walk(paragraph, element, placeholder)
+        self._para_style, self._table_style, self._instruction = outer
+        _add_border_lines(paragraph)
+        _add_row_of_characters(paragraph)
+
+    def _walk(self, paragraph: Paragraph, parent: Element, placeholder: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(paragraph, child, placeholder)
+            elif tag in _WRAPPERS:
+                self._walk(paragraph, child, placeholder)
+            elif tag == W + "sdt":
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    properties = child.find(W + "sdtPr")
+                    prompt = properties is not None and properties.find(W + "showingPlcHdr") is not None
+                    self._walk(paragraph, content, placeholder or prompt)
+            elif tag == W + "fldSimple":
+                code = (val(child, "instr") or "").strip()
+                first = child.find(f".//{W}rPr")
+                paragraph.fields.append(Field(code, self._format(first)))
+                self._walk(paragraph, child, placeholder)
+            elif tag == MC + "AlternateContent":
+                branch = chosen(child)
+                if branch is not None:
+                    self._walk(paragraph, branch, placeholder)
+
+    def _format(self, rpr: Element | None) -> RunFormat:
+        return self._styles.run(self._para_style, self._table_style, rpr)
+
+    def _run(self, paragraph: Paragraph, element: Element, placeholder: bool) -> None:
+        rpr: Element | None = None
+        text: list[str] = []
+        symbol_font = ""
+        for child in element:
+            tag = child.tag
+            if tag == W + "t":
+                if self._instruction is None:
+                    text.append(child.text or "")
+            elif tag == W + "rPr":
+                rpr = child
+            elif tag in _CHARACTERS:
+                text.append(_CHARACTERS[tag])
+            elif tag == W + "br":
+                if val(child, "type") == "page":
+                    paragraph.page_break = True
+                else:
+                    text.append("\n")
+            elif tag == W + "sym":
+                symbol_font = val(child, "font") or ""
+                text.append("\u25a1")
+            elif tag == W + "fldChar":
+                self._field_mark(paragraph, child, rpr)
+            elif tag == W + "instrText":
+                if self._instruction is not None:
+                    self._instruction.append(child.text or "")
+            elif tag in _DRAWINGS:
+                self._drawing(paragraph, child)
+            elif tag == MC + "AlternateContent":
+                branch = chosen(child)
+                for drawing in branch if branch is not None else ():
+                    if drawing.tag in _DRAWINGS:
+                        self._drawing(paragraph, drawing)
+        characters = "".join(text)
+        if characters:
+            look = self._format(rpr)
+            if not look.hidden:
+                paragraph.runs.append(Run(characters, look, element, placeholder, symbol_font))
+
+    def _field_mark(self, paragraph: Paragraph, mark: Element, rpr: Element | None) -> None:
+        kind = val(mark, "fldCharType")
+        if kind == "begin":
+            self._instruction = []
+        elif self._instruction is not None:
+            paragraph.fields.append(Field("".join(self._instruction).strip(), self._format(rpr)))
+            self._instruction = None
+
+    def _drawing(self, paragraph: Paragraph, drawing: Element) -> None:
+        container = paragraph.container
+        lines = list(lines_in(drawing, container))
+        paragraph.lines += lines
+        boxes = list(text_boxes(drawing))
+        for content in boxes:
+            left, width = box_offset_mm(drawing, container), box_width_mm(drawing)
+            box = Container(
+                "box",
+                None if left is None else left + _BOX_PADDING_MM,
+                None if width is None else width - 2 * _BOX_PADDING_MM,
+                outer=container,
+            )
+            paragraph.boxes.append(self._read_box(content, box))
+        if not lines and not boxes:
+            paragraph.has_object = True
+
+
+def _add_border_lines(paragraph: Paragraph) -> None:
+    """A border above or below is a line as long as the paragraph is wide."""
+    look = paragraph.format
+    for border in (look.border_top, look.border_bottom):
+        if border in ("none", "nil"):
+            continue
+        room, left = paragraph.container.width_mm, paragraph.container.x_mm
+        width = None if room is None else room - (look.left + look.right) / 1440 * 25.4
+        centre = None if width is None or left is None else left + look.left / 1440 * 25.4 + width / 2
+        dashed = border not in ("single", "thick", "double", "triple")
+        paragraph.lines.append(DrawnLine("border", width, centre, dashed))
+
+
+def _add_row_of_characters(paragraph: Paragraph) -> None:
+    """A paragraph of underscores is a line; one of hyphens is a dashed line."""
+    if not paragraph.runs or paragraph.runs[0].text.lstrip()[:1] not in _LINE_LIKE:
+        return
+    text = paragraph.text.replace(" ", "")
+    if len(text) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(text):
+        return
+    look = paragraph.runs[0].format
+    width = text_width_mm(text, look.size_pt, look.bold)
+    paragraph.lines.append(DrawnLine("underscores", width, None, dashed="_" not in text and "—" not in text))

@@ -1,0 +1,89 @@
+"""Spellings that PL II fixes: what is wrong, what is right, under which rule."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kh_docs.check.words import LOWER, UPPER
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A wrong spelling; `right` may use the groups of `wrong`."""
+
+    rule: str
+    wrong: re.Pattern[str]
+    right: str
+
+
+# Before these a capital starts a sentence, an item or a quotation, and proves nothing.
+_MID: Final = rf"(?<=[{LOWER},0-9)] )"
+_NAME: Final = rf"(?=[{UPPER}])"
+# Units named after a person are written with a capital unit word (PL II, III.1.b).
+_SURNAMES: Final = (
+    "Nguyễn|Trần|Lê|Phan|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Hà|Quang|Trưng|Tôn|Cao|Mạc|Lương|Tô|"
+    "Điện|Cách|Nam Kỳ|Xô|Bắc Sơn|Tân Trào|Thống|Tự|Hùng"
+)
+
+
+def _s(rule: str, wrong: str, right: str) -> Spelling:
+    return Spelling(rule, re.compile(wrong), right)
+
+
+SPELLINGS: Final = (
+    _s("ND30-CAP-PLACE", _MID + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
+    _s("ND30-CAP-PLACE", _MID + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
+    _s("ND30-CAP-PLACE", _MID + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
+    _s("ND30-CAP-PLACE", _MID + rf"Phường (?!{_SURNAMES})" + _NAME, "phường"),
+    _s("ND30-CAP-PLACE", _MID + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
+    _s(
+        "ND30-CAP-PLACE-NUM",
+        r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố)\b)",
+        r"Q/P \2",
+    ),
+    _s("ND30-CAP-PLACE-SPECIAL", r"thủ đô Hà Nội", "Thủ đô Hà Nội"),
+    _s("ND30-CAP-PLACE-SPECIAL", r"thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+    _s("ND30-CAP-ORG", r"(Ủy|Uỷ) (Ban [Nn]hân [Dd]ân|ban Nhân [Dd]ân)", "Ủy ban nhân dân"),
+    _s("ND30-CAP-ORG", r"\b(ủy|uỷ) ban nhân dân\b", "Ủy ban nhân dân"),
+    _s("ND30-CAP-ORG", r"Hội (Đồng [Nn]hân [Dd]ân|đồng Nhân [Dd]ân)", "Hội đồng nhân dân"),
+    _s(
+        "ND30-CAP-ORG",
+        r"Sở (giáo dục|y tế|tài chính|nội vụ|tư pháp|công thương|xây dựng|nông nghiệp|văn hóa|lao động)",
+        "Sở + chữ hoa đầu tên",
+    ),
+    _s(
+        "ND30-CAP-ORG",
+        rf"(?<=[{LOWER},;] )công an (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) " + _NAME,
+        r"Công an \1",
+    ),
+    _s(
+        "ND30-CAP-DOC",
+        rf"(?<=[{LOWER},] )(kế hoạch|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|hướng dẫn|"
+        r"báo cáo|tờ trình) số:? ?\d+[/-]",
+        r"viết hoa chữ đầu “\1”",
+    ),
+    _s(
+        "ND30-CAP-CITE", rf"(?<=[{LOWER}0-9,] )(Khoản|Điểm) (\d{{1,2}}\b|[a-zđ]\b(?!\)))", r"viết thường “\1”"
+    ),
+    _s("ND30-CAP-CITE", r"\b(tại|theo|của|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"),
+    _s(
+        "ND30-CAP-ND-NN",
+        r"\b(quần chúng|các tầng lớp|mọi tầng lớp|bà con|toàn thể) nhân dân\b",
+        r"\1 Nhân dân",
+    ),
+    _s("ND30-CAP-ND-NN", r"\bĐảng(,| và) nhà nước\b", r"Đảng\1 Nhà nước"),
+    _s(
+        "ND30-CAP-DAY",
+        r"\b(sáng|chiều|tối|vào) thứ (hai|ba|tư|năm|sáu|bảy)\b(?! (bậc|hạng|cấp|nhất|là))",
+        r"\1 thứ Hai … thứ Bảy",
+    ),
+    _s("ND30-CAP-DAY", r"\b[Tt]ết Nguyên Đán\b", "tết Nguyên đán"),
+    _s("ND30-CAP-HOLIDAY", r"\b(ngày|dịp|lễ) quốc khánh\b", r"\1 Quốc khánh"),
+    _s("ND30-CAP-HOLIDAY", r"\bAnh hùng lao động\b", "Anh hùng Lao động"),
+    _s("ND30-HYPHEN", r"\b(chính trị|kinh tế|văn hóa|văn hoá)(-| – |–)(xã hội)\b", r"\1 - \3"),
+)
+# With a surname first, these middle names are surely part of a person's name.
+PERSON: Final = re.compile(
+    r"\b(Nguyễn|Trần|Lê|Phan|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Hà|Cao|Thái|Lương) "
+    rf"(văn|thị|hữu|đình|xuân|ngọc) [{UPPER}]\w*"
+)

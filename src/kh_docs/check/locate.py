@@ -1,0 +1,138 @@
+"""Take a `Document`, give its `Anatomy`."""
+
+from kh_docs.check.anatomy import Anatomy, Header, Title
+from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, Table, walk
+from kh_docs.check.lengths import mm_of_twips
+from kh_docs.check.locate_annexes import find_annexes
+from kh_docs.check.locate_closing import find_closing
+from kh_docs.check.locate_header import find_header, split_agency
+from kh_docs.check.locate_title import find_addressee, find_title
+from kh_docs.check.pieces import Piece, pieces_of
+
+_HEAD_PARAGRAPHS = 120
+# A line whose middle is farther than this from the middle of the page is no line under the title.
+_OFF_CENTRE_MM = 20.0
+
+
+def locate(document: Document, profile: str) -> Anatomy:
+    """Find every part."""
+    page_mm = _page_mm(document)
+    annexes = find_annexes(document, page_mm)
+    end = annexes[0][0] if annexes else len(document.blocks)
+    main = document.blocks[:end]
+    head = _head_pieces(main, page_mm)
+    title, type_found, zone_end = find_title(head)
+    header = find_header(head[:zone_end], head)
+    split_agency(header)
+    body_start = _block_after(main, title, header, head, zone_end)
+    body_start = find_addressee(title, main, body_start, page_mm)
+    closing = find_closing(main, body_start, page_mm)
+    _share_lines(main, header, title, head[:zone_end], page_mm)
+    return Anatomy(
+        document=document,
+        profile=profile,
+        page_mm=page_mm,
+        header=header,
+        title=title,
+        closing=closing,
+        annexes=[annex for _start, annex in annexes],
+        type_found=type_found,
+        body_blocks=main[body_start : closing.start],
+    )
+
+
+def _page_mm(document: Document) -> float:
+    section = document.sections[0]
+    margins = (section.margins["left"] or 0) + (section.margins["right"] or 0)
+    return mm_of_twips((section.width or 11906) - margins)
+
+
+def _head_pieces(main: list[Block], page_mm: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    for count, paragraph in enumerate(walk(main)):
+        if count > _HEAD_PARAGRAPHS:
+            break
+        pieces += pieces_of(paragraph, page_mm)
+    return pieces
+
+
+def _block_after(main: list[Block], title: Title, header: Header, head: list[Piece], zone_end: int) -> int:
+    """The first block after everything that belongs to the head of the document."""
+    last = [
+        *title.abstract[-1:],
+        *([title.type_name] if title.type_name else []),
+        *([title.attached] if title.attached else []),
+    ]
+    parts = last or [*header.subject, *filter(None, (header.date, header.number, header.tieu_ngu))]
+    paragraphs = {id(piece.paragraph) for piece in parts}
+    found = -1
+    for index, block in enumerate(main):
+        if any(id(paragraph) in paragraphs for paragraph in walk([block])):
+            found = index
+        elif found >= 0 and index > found + 12:
+            break
+    return found + 1
+
+
+def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Piece], page_mm: float) -> None:
+    """Give each drawn line of the head to the part under which it stands."""
+    if _has_other_lines(main, header):
+        header.stray_lines.append(DrawnLine("border", None, None))
+    first_title = title.type_name or title.addressee
+    inside_title = False
+    seen_title = False
+    after_title = 0
+    last = title.abstract[-1] if title.abstract else title.type_name
+    zone_paragraphs = {id(piece.paragraph) for piece in zone}
+    for count, paragraph in enumerate(walk(main)):
+        if count > _HEAD_PARAGRAPHS or after_title > 1:
+            break
+        if first_title is not None and paragraph is first_title.paragraph:
+            inside_title = True
+        for line in paragraph.lines:
+            centre = line.centre_mm
+            off_centre = centre is not None and abs(centre - page_mm / 2) > _OFF_CENTRE_MM
+            if inside_title and not off_centre:
+                if not seen_title or line.kind != "border" or paragraph.is_blank or after_title == 0:
+                    title.lines.append(line)
+            elif inside_title and paragraph.container.kind == "body":
+                header.stray_lines.append(line)
+            else:
+                _side_lines(header, line, paragraph, page_mm)
+        if last is not None and paragraph is last.paragraph:
+            seen_title = True
+        elif seen_title and not paragraph.is_blank and not paragraph.lines:
+            after_title += 1
+        elif first_title is None and id(paragraph) not in zone_paragraphs and len(paragraph.text) > 120:
+            break
+
+
+def _has_other_lines(main: list[Block], header: Header) -> bool:
+    """Whether cell borders or pictures in the header may be the lines."""
+    own = {id(piece.paragraph) for piece in (*header.quoc_hieu, *header.issuer)}
+    for block in main[:_HEAD_PARAGRAPHS]:
+        paragraphs = list(walk([block]))
+        if own.isdisjoint(map(id, paragraphs)):
+            continue
+        if any(paragraph.has_object for paragraph in paragraphs):
+            return True
+        if isinstance(block, Table):
+            return block.bordered or any(cell.bordered for row in block.rows for cell in row)
+    return False
+
+
+def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page_mm: float) -> None:
+    container = paragraph.container
+    centre = line.centre_mm
+    if centre is None and container.kind in ("cell", "box") and container.x_mm is not None:
+        centre = container.x_mm + (container.width_mm or 0) / 2
+    if centre is None:
+        header.stray_lines.append(line)
+    else:
+        (header.left_lines if centre < _middle_mm(header, page_mm) else header.right_lines).append(line)
+
+
+def _middle_mm(header: Header, page_mm: float) -> float:
+    """Where the right block begins."""
+    right = header.quoc_hieu[0].container if header.quoc_hieu else None
+    return right.x_mm if right and right.kind == "cell" and right.x_mm is not None else page_mm / 2

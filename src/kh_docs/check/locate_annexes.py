@@ -1,0 +1,109 @@
+"""Find each phụ lục: its head, title, "(Kèm theo …)" line and where it starts."""
+
+from kh_docs.check.anatomy import Annex
+from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, walk
+from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.words import ANNEX, ATTACHED, fold
+
+_LONGEST_HEAD = 160
+_HEAD_BLOCKS = 8
+
+
+def find_annexes(document: Document, page_mm: float) -> list[tuple[int, Annex]]:
+    """Each annex with the index of its first block."""
+    starts = [index for index, block in enumerate(document.blocks) if _head(block) is not None]
+    found: list[tuple[int, Annex]] = []
+    for position, start in enumerate(starts):
+        end = starts[position + 1] if position + 1 < len(starts) else len(document.blocks)
+        found.append((start, _read(document, start, end, page_mm)))
+    return found
+
+
+def _head(block: Block) -> tuple[Paragraph, str, bool] | None:
+    """The head paragraph, its number and whether the title stands on the same line."""
+    if (
+        not isinstance(block, Paragraph)
+        or fold(block.text[:7]) != "phu luc"
+        or len(block.text) > _LONGEST_HEAD
+    ):
+        return None
+    first_line = block.raw.strip().split("\n")[0].strip()
+    match = ANNEX.match(first_line)
+    if match is None:
+        return None
+    rest = first_line[match.end() :].strip()
+    if rest and not (match["number"] and block.format.align == "center"):
+        return None
+    if not rest and block.format.align not in ("center", "right") and not _stands_alone(block):
+        return None
+    return block, match["number"] or "", bool(rest)
+
+
+def _stands_alone(block: Paragraph) -> bool:
+    return all(run.format.bold for run in block.runs if run.text.strip())
+
+
+def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
+    block = document.blocks[start]
+    head = _head(block)
+    assert head is not None
+    paragraph, number, inline_title = head
+    pieces = [piece for each in walk(document.blocks[start:end]) for piece in pieces_of(each, page_mm)]
+    title: list[Piece] = []
+    attached: Piece | None = None
+    lines: list[DrawnLine] = []
+    for each in document.blocks[start + 1 : min(end, start + _HEAD_BLOCKS)]:
+        if not isinstance(each, Paragraph):
+            break
+        lines += each.lines
+        if each.is_blank or attached is not None:
+            if not each.is_blank and not each.lines:
+                break
+            continue
+        if ATTACHED.match(fold(each.text)):
+            attached = pieces_of(each, page_mm)[0]
+        elif each.format.align == "center" and not inline_title:
+            title += pieces_of(each, page_mm)
+        else:
+            break
+    if attached is None and (own := [p for p in pieces[1:4] if ATTACHED.match(fold(p.text))]):
+        attached = own[0]
+    title = [piece for piece in title if piece is not attached]
+    return Annex(
+        head=pieces[0],
+        number=number,
+        inline_title=inline_title,
+        title=title,
+        attached=attached,
+        lines=lines,
+        section=paragraph.section,
+        opens_section=_opens_section(document, start),
+        new_page=_on_new_page(document, start, paragraph),
+        pieces=pieces,
+    )
+
+
+def _opens_section(document: Document, start: int) -> bool:
+    for block in reversed(document.blocks[:start]):
+        if isinstance(block, Paragraph):
+            if block.ends_section:
+                return True
+            if block.is_blank:
+                continue
+        return False
+    return True
+
+
+def _on_new_page(document: Document, start: int, head: Paragraph) -> bool:
+    if head.format.page_break_before or head.page_break:
+        return True
+    if _opens_section(document, start):
+        return document.sections[min(head.section, len(document.sections) - 1)].starts != "continuous"
+    for block in reversed(document.blocks[:start]):
+        if not isinstance(block, Paragraph):
+            return False
+        if block.page_break:
+            return True
+        if not block.is_blank:
+            return False
+    return True

@@ -1,0 +1,130 @@
+"""Find Quốc hiệu, Tiêu ngữ, the agency, the number line, the date line and V/v."""
+
+import itertools
+
+from kh_docs.check.anatomy import Header
+from kh_docs.check.pieces import Piece
+from kh_docs.check.words import (
+    BODY_WORDS,
+    DATE_LINE,
+    NUMBER_LINE,
+    PLACE_WORDS,
+    QUOC_HIEU_LETTERS,
+    STAMPS,
+    SUBJECT,
+    TIEU_NGU_LETTERS,
+    fold,
+    letters,
+    resembles,
+)
+
+_LONGEST_LINE = 120
+_ONE_BODY = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
+_SURE_PARENTS = (
+    "UBND ",
+    "ỦY BAN NHÂN DÂN ",
+    "UỶ BAN NHÂN DÂN ",
+    "BỘ ",
+    "SỞ ",
+    "CÔNG AN TỈNH",
+    "CÔNG AN THÀNH PHỐ",
+)
+_SURE_CHILDREN = (
+    "SỞ ",
+    "PHÒNG ",
+    "CÔNG AN ",
+    "TRUNG TÂM ",
+    "TRƯỜNG ",
+    "CHI CỤC ",
+    "VĂN PHÒNG",
+    "BAN QUẢN LÝ ",
+    "CỤC ",
+    "ĐOÀN KIỂM TRA",
+    "THANH TRA",
+    "TRẠM ",
+    "HẠT ",
+)
+
+
+def find_header(zone: list[Piece], head: list[Piece]) -> Header:
+    """The header within the pieces that come before the title; V/v may follow in `head`."""
+    header = Header(pieces=zone)
+    rest: list[Piece] = []
+    for piece in zone:
+        folded = fold(piece.text)
+        if not header.quoc_hieu and resembles(piece.text, QUOC_HIEU_LETTERS):
+            header.quoc_hieu = [piece]
+        elif header.tieu_ngu is None and resembles(piece.text, TIEU_NGU_LETTERS):
+            header.tieu_ngu = piece
+        elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
+            header.number = piece
+        elif header.date is None and DATE_LINE.search(folded) and len(piece.text) < _LONGEST_LINE:
+            header.date = piece
+        elif SUBJECT.match(folded):
+            header.subject = [piece]
+        else:
+            rest.append(piece)
+    if not header.quoc_hieu:
+        header.quoc_hieu = _split_quoc_hieu(rest)
+    left = [piece for piece in rest if piece not in header.quoc_hieu and _may_be_agency(piece)]
+    if header.subject:
+        after = zone.index(header.subject[0])
+        more = [piece for piece in left if zone.index(piece) > after and not piece.upper]
+        header.subject += [piece for piece in more if piece.container is header.subject[0].container]
+        left = [piece for piece in left if zone.index(piece) < after]
+    if header.number is not None:
+        before = zone.index(header.number)
+        left = [
+            piece
+            for piece in left
+            if zone.index(piece) < before or piece.container is not header.number.container
+        ]
+        left = [piece for piece in left if zone.index(piece) < before or piece.upper]
+    sided = [piece for piece in left if piece.side == "left"]
+    header.issuer = sided or [piece for piece in left if piece.upper and piece.side != "right"]
+    return header
+
+
+def _split_quoc_hieu(rest: list[Piece]) -> list[Piece]:
+    """Quốc hiệu set on two lines."""
+    for first, second in itertools.pairwise(rest):
+        both = letters(first.text) + letters(second.text)
+        if both == QUOC_HIEU_LETTERS and first.container is second.container:
+            return [first, second]
+    return []
+
+
+def _may_be_agency(piece: Piece) -> bool:
+    text = piece.text.strip(" -–*[]()")
+    if fold(text) in STAMPS or not any(letter.isalpha() for letter in text):
+        return False
+    return len(text) < _LONGEST_LINE and piece.side != "right"
+
+
+def split_agency(header: Header) -> None:
+    """Tell the parent body from the issuing body: by what the lines say, else by which are bold."""
+    lines = header.issuer
+    starts = [
+        index
+        for index, piece in enumerate(lines)
+        if index == 0
+        or (BODY_WORDS.match(piece.text.upper()) and lines[index - 1].text.upper() not in _ONE_BODY)
+    ]
+    last = starts[-1] if starts else 0
+    if last > 0 and _are_parent_and_child(lines[0].text.upper(), lines[last].text.upper(), lines[:last]):
+        header.parents, header.issuer = lines[:last], lines[last:]
+        return
+    bold_from = next((index for index, piece in enumerate(lines) if piece.bold), 0)
+    first, second = (lines[0].text.upper(), lines[1].text.upper()) if len(lines) > 1 else ("", "")
+    if bold_from and not (first in _ONE_BODY and PLACE_WORDS.match(second)):
+        header.parents, header.issuer = lines[:bold_from], lines[bold_from:]
+
+
+def _are_parent_and_child(parent: str, child: str, parent_lines: list[Piece]) -> bool:
+    """Sure pairs only; "ỦY BAN NHÂN DÂN / TỈNH …" is a complete parent when its place follows."""
+    complete = parent.startswith(_SURE_PARENTS) or (
+        parent in _ONE_BODY
+        and len(parent_lines) > 1
+        and PLACE_WORDS.match(parent_lines[1].text.upper()) is not None
+    )
+    return complete and child.startswith(_SURE_CHILDREN)

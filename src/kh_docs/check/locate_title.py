@@ -1,0 +1,104 @@
+"""Find tên loại, trích yếu and Kính gửi; they also end the header."""
+
+import re
+from typing import Final
+
+from kh_docs.check.anatomy import Title
+from kh_docs.check.document import Block, Paragraph, walk
+from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.words import ADDRESSEE, ATTACHED, BASIS, NUMBER_LINE, OFFICIAL_LETTER, TYPES, fold
+
+_LONG: Final = 150
+_MOST_ABSTRACT_LINES: Final = 8
+_MOST_ADDRESSEES: Final = 40
+_NUMBERED: Final = re.compile(r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) [IVX\d]")
+_AUTHORITY_LINE: Final = re.compile(
+    r"(QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TRƯỞNG)\b"
+)
+
+
+def find_title(head: list[Piece]) -> tuple[Title, str | None, int]:
+    """The title, the type in the decree's spelling, and how many pieces of `head` come before it."""
+    title = Title()
+    for index, piece in enumerate(head):
+        if ADDRESSEE.match(fold(piece.text)):
+            return title, None, index
+        if len(piece.text) > _LONG and piece.container.kind == "body":
+            return title, None, index
+        name, alone = _type_in(piece)
+        if name is None:
+            continue
+        title.type_name, title.alone = piece, alone
+        title.abstract, title.attached = _abstract(head[index + 1 :])
+        return title, name, index
+    return title, None, len(head)
+
+
+def _type_in(piece: Piece) -> tuple[str | None, bool]:
+    text = fold(piece.text).strip(" :.")
+    if text in TYPES:
+        centred = piece.paragraph.format.align == "center" or piece.bold or piece.upper
+        return (TYPES[text], True) if centred and piece.side != "left" else (None, False)
+    if piece.upper and piece.container.kind == "body" and len(text) < _LONG:
+        for key, name in TYPES.items():
+            if text.startswith(key + " ") and name != OFFICIAL_LETTER:
+                return name, False
+    return None, False
+
+
+def _abstract(following: list[Piece]) -> tuple[list[Piece], Piece | None]:
+    lines: list[Piece] = []
+    for piece in following[:_MOST_ABSTRACT_LINES]:
+        folded = fold(piece.text)
+        if ATTACHED.match(folded):
+            return lines, piece
+        if _is_rule_line(piece):
+            break
+        stop = ADDRESSEE.match(folded) or BASIS.match(piece.text) or NUMBER_LINE.match(piece.text)
+        if stop or _NUMBERED.match(piece.text) or piece.text.startswith("-"):
+            break
+        # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
+        authority = piece.upper and (_AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper))
+        if authority or _is_body(piece, first=not lines):
+            break
+        lines.append(piece)
+    return lines, None
+
+
+def _is_rule_line(piece: Piece) -> bool:
+    return not any(letter.isalnum() for letter in piece.text)
+
+
+def _is_body(piece: Piece, first: bool) -> bool:
+    """The line after the type is its abstract unless it is plainly a paragraph of text."""
+    centred = piece.paragraph.format.align == "center"
+    if first:
+        justified = piece.paragraph.format.align == "both" and not piece.bold
+        return (justified and piece.text.endswith((".", ";", ":"))) or len(piece.text) > 2 * _LONG
+    return not centred and not (piece.bold and piece.paragraph.format.first_line == 0)
+
+
+def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) -> int:
+    """Fill in Kính gửi when it comes next; return the block at which the body starts."""
+    for index in range(start, min(start + 4, len(main))):
+        pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page_mm)]
+        if not pieces:
+            continue
+        first = next((at for at, piece in enumerate(pieces) if ADDRESSEE.match(fold(piece.text))), None)
+        if first is None:
+            return start
+        title.addressee = pieces[first]
+        title.addressee_items = [p for p in pieces[first + 1 :] if p.text[:1] in "-–"]
+        after = index + 1
+        while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
+            block = main[after]
+            if not isinstance(block, Paragraph) or block.text[:1] not in ("-", "–") or not _is_item(block):
+                break
+            title.addressee_items += pieces_of(block, page_mm)
+            after += 1
+        return after
+    return start
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) < _LONG

@@ -1,0 +1,61 @@
+"""Compare how a piece looks with how the decree wants its part, and say the difference in words."""
+
+from kh_docs.check.lengths import shown
+from kh_docs.check.pieces import Piece
+from kh_docs.decree30 import Part, Range
+from kh_docs.i18n import _
+
+_ALIGN_TOLERANCE_TWIPS = 60
+
+
+def differences(piece: Piece, part: Part, *, align: bool = True) -> tuple[str, str] | None:
+    """(found, expected), or `None` where the piece looks as its part should."""
+    found: list[str] = []
+    expected: list[str] = []
+    wrong = wrong_sizes(piece, part.size_pt)
+    if wrong:
+        found.append(_("cỡ {size}").format(size=", ".join(map(shown, wrong))))
+        expected.append(_("cỡ {size}").format(size=part.size_pt))
+    if part.bold is not None and _differs(piece, "bold", part.bold):
+        found.append(_("không đậm") if part.bold else _("đậm"))
+        expected.append(_("đậm") if part.bold else _("không đậm"))
+    if part.italic is not None and _differs(piece, "italic", part.italic):
+        found.append(_("đứng") if part.italic else _("nghiêng"))
+        expected.append(_("nghiêng") if part.italic else _("đứng"))
+    if part.caps and not piece.upper and any(letter.isalpha() for letter in piece.text):
+        found.append(_("chữ thường"))
+        expected.append(_("in hoa"))
+    if part.caps is False and piece.upper and len(piece.text.split()) > 2:
+        found.append(_("in hoa"))
+        expected.append(_("chữ thường"))
+    if align and part.align == "center" and piece.alone and not is_centred(piece):
+        found.append(_("không ở giữa"))
+        expected.append(_("canh giữa"))
+    return (", ".join(found), ", ".join(expected)) if found else None
+
+
+def wrong_sizes(piece: Piece, allowed: Range) -> list[float]:
+    """The sizes outside the range, of letters and digits only."""
+    sizes = {
+        run.format.size_pt
+        for run in piece.inked
+        if not run.format.raised and any(letter.isalnum() for letter in run.text)
+    }
+    return sorted(size for size in sizes if size not in allowed)
+
+
+def _differs(piece: Piece, name: str, wanted: bool) -> bool:
+    """Whether some word has the other look; bare punctuation and notes do not count."""
+    return any(
+        getattr(run.format, name) != wanted
+        for run in piece.inked
+        if any(letter.isalnum() for letter in run.text) and not run.format.raised
+    )
+
+
+def is_centred(piece: Piece) -> bool:
+    """Centred in its cell or on the page; what stands in a frame or beside a tab cannot be told."""
+    paragraph = piece.paragraph
+    if paragraph.frame or not piece.alone or "\t" in paragraph.raw.strip():
+        return True
+    return paragraph.format.align == "center"

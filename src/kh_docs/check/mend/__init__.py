@@ -1,0 +1,121 @@
+"""Take a .docx, give one whose layout keeps the decree and whose words are the same."""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.archive import Archive, Refused, read_archive
+from kh_docs.check.engine import report_on
+from kh_docs.check.findings import Finding
+from kh_docs.check.locate import locate
+from kh_docs.check.mend.body import mend_body
+from kh_docs.check.mend.footer import mend_footers
+from kh_docs.check.mend.lines import mend_lines
+from kh_docs.check.mend.looks import mend_looks
+from kh_docs.check.mend.page import mend_page
+from kh_docs.check.mend.proof import words_of
+from kh_docs.check.mend.words import mend_words
+from kh_docs.check.reader import Package, read_document
+from kh_docs.check.scope import not_ours
+from kh_docs.check.xml import Element, is_strict
+from kh_docs.errors import InternalError
+from kh_docs.i18n import _
+
+_LAYOUT = (mend_page, mend_words, mend_looks, mend_body)
+# Lines come when page and sizes are right, for their length follows from both.
+_ROUNDS = (_LAYOUT, _LAYOUT, (mend_lines,), _LAYOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A finding that --fix does not mend, and why."""
+
+    finding: Finding
+    reason: str
+
+
+def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding, ...], tuple[Left, ...]]:
+    """The mended file, what was mended and what is left; `Refused` for what cannot be judged at all."""
+    archive = read_archive(data)
+    package = Package(archive)
+    anatomy = locate(read_document(package), profile)
+    before = report_on(anatomy, "").findings
+    if not_ours(anatomy) is not None or not before:
+        return data, (), ()
+    if is_strict(archive.parts[package.main]):
+        return (
+            data,
+            (),
+            tuple(
+                Left(finding, _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")) for finding in before
+            ),
+        )
+    after = before
+    for menders in _ROUNDS:
+        changed = _changed(anatomy, package, menders)
+        if not changed:
+            continue
+        data = _packed(archive, changed)
+        archive = read_archive(data)
+        package = Package(archive)
+        anatomy = locate(read_document(package), profile)
+        after = report_on(anatomy, "").findings
+    rules_left = {(finding.rule, finding.found) for finding in after}
+    changes = tuple(finding for finding in before if (finding.rule, finding.found) not in rules_left)
+    return data, changes, tuple(Left(finding, _reason(finding)) for finding in after)
+
+
+def _changed(
+    anatomy: Anatomy, package: Package, menders: Sequence[Callable[[Anatomy], None]]
+) -> dict[str, Element]:
+    """The parts that these menders change."""
+    package.root("[Content_Types].xml")
+    originals = {name: (etree.tostring(root), words_of(root)) for name, root in package.roots.items()}
+    mend_footers(anatomy, package)
+    for mend in menders:
+        mend(anatomy)
+    changed: dict[str, Element] = {}
+    for name, root in package.roots.items():
+        xml, words = originals[name]
+        if etree.tostring(root) == xml:
+            continue
+        if words_of(root) != words:
+            raise InternalError(f"--fix would change the words of {name}")
+        changed[name] = root
+    return changed
+
+
+def _packed(archive: Archive, changed: dict[str, Element]) -> bytes:
+    """The archive with these parts rewritten, all in the old order."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for info in archive.infos:
+            content = archive.parts[info.filename]
+            if info.filename in changed:
+                content = etree.tostring(
+                    changed[info.filename].getroottree(),
+                    xml_declaration=True,
+                    encoding="UTF-8",
+                    standalone=True,
+                )
+            copy = zipfile.ZipInfo(info.filename, info.date_time)
+            copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
+            packed.writestr(copy, content)
+    return stream.getvalue()
+
+
+def _reason(finding: Finding) -> str:
+    if finding.rule.startswith(("ND30-PAGENUM", "ND30-PL-NEWPAGE", "ND30-PAGE-ORIENT")):
+        return _("cần ngắt phần hoặc đặt lại đầu trang: người soạn thảo làm trong Word")
+    if finding.rule.endswith("-LINE") and finding.found == _("không có dòng kẻ"):
+        return _("không rõ bề rộng của khối chữ: người soạn thảo kẻ trong Word")
+    if finding.rule.endswith("-LINE"):
+        return _("dòng kẻ có sẵn: người soạn thảo kéo lại cho đúng độ dài")
+    return _("thuộc nội dung: kh-docs không tự sửa chữ")
+
+
+__all__ = ["Left", "Refused", "fix_bytes"]

@@ -1,0 +1,117 @@
+"""Read the body as an outline: which paragraph is a Phần, an Điều, a mục, a khoản, a điểm, a dash."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kh_docs.check.document import Paragraph
+from kh_docs.check.numbering import from_roman
+from kh_docs.decree30 import POINT_LETTERS
+
+Level = Literal[
+    "phan",
+    "chuong",
+    "muc",
+    "tieu_muc",
+    "dieu",
+    "roman",
+    "letter",
+    "khoan",
+    "decimal",
+    "diem",
+    "dash",
+    "basis",
+    "text",
+]
+
+_PART: Final = re.compile(
+    r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+|thứ \w+)[.:]?", re.IGNORECASE
+)
+_ARTICLE: Final = re.compile(r"[ĐđD]iều (?P<number>\d+)(?P<mark>[.:]?)(?P<rest>.*)", re.DOTALL)
+_ROMAN: Final = re.compile(r"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:])\s*(?P<rest>.*)", re.DOTALL)
+_CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
+_CLAUSE: Final = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.)/-])(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL)
+_DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
+_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).])\s*(?P<rest>\S.*)", re.DOTALL)
+_DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
+# "MC:", "CD." and the like are words.
+_HIGHEST_ROMAN: Final = 40
+_ENDS: Final = (".", ";", ":", ",", "…", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph of the body with its place in the outline."""
+
+    level: Level
+    paragraph: Paragraph
+    number: str = ""
+    mark: str = ""
+    value: int | None = None
+    rest: str = ""
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence or as an item of a list does."""
+        return self.rest.endswith(_ENDS)
+
+
+def outline(body: list[Paragraph]) -> list[Item]:
+    """The body's paragraphs as items, in order."""
+    letters = {match["number"] for p in body if (match := _CAPITAL.fullmatch(p.full_text))}
+    # "A." and "B." among the headings make "C." and "D." letters, not Roman numbers.
+    lettered = {"A", "B"} <= letters
+    items: list[Item] = []
+    last_roman = 0
+    for paragraph in body:
+        item = _item(paragraph, lettered, last_roman)
+        if item.level == "roman":
+            last_roman = item.value or 0
+        elif item.level == "letter":
+            last_roman = 0
+        items.append(item)
+    return items
+
+
+def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
+    text = paragraph.full_text
+    first_line = paragraph.raw.strip().split("\n")[0].strip()
+    if part := _PART.fullmatch(" ".join(first_line.split())):
+        return _part_item(part, paragraph)
+    if article := _ARTICLE.fullmatch(text):
+        # "Điều 5 của Nghị định" goes on as a sentence; only a mark makes it a heading.
+        if article["mark"] or not article["rest"]:
+            return _made("dieu", article, paragraph, int(article["number"]))
+        return Item("text", paragraph, rest=text)
+    if roman := _ROMAN.fullmatch(text):
+        value = from_roman(roman["number"])
+        letter = lettered and len(roman["number"]) == 1 and roman["number"] in "CDLM"
+        expected = (
+            value in (1, last_roman, last_roman + 1) or len(roman["number"]) > 1 or roman["rest"].isupper()
+        )
+        if value is not None and value <= _HIGHEST_ROMAN and not letter and expected and roman["rest"]:
+            return _made("roman", roman, paragraph, value)
+    if capital := _CAPITAL.fullmatch(text):
+        return _made("letter", capital, paragraph, ord(capital["number"]) - 64)
+    if decimal := _DECIMAL.fullmatch(text):
+        return _made("decimal", decimal, paragraph, None)
+    if clause := _CLAUSE.fullmatch(text):
+        return _made("khoan", clause, paragraph, int(clause["number"]))
+    if point := _POINT.fullmatch(text):
+        at = POINT_LETTERS.find(point["number"])
+        return _made("diem", point, paragraph, at + 1 if at >= 0 else None)
+    if dash := _DASH.fullmatch(text):
+        return Item("dash", paragraph, "", dash["mark"], None, dash["rest"])
+    return Item("text", paragraph, rest=text)
+
+
+def _part_item(part: re.Match[str], paragraph: Paragraph) -> Item:
+    levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
+    level = levels[part["word"].lower()]
+    number = part["number"]
+    value = int(number) if number.isdigit() else from_roman(number)
+    return Item(level, paragraph, number, "", value, part[0])
+
+
+def _made(level: Level, match: re.Match[str], paragraph: Paragraph, value: int | None) -> Item:
+    return Item(level, paragraph, match["number"], match["mark"], value, match["rest"].strip())

@@ -1,0 +1,148 @@
+"""A piece: one printed line of a paragraph, so that headers set with tabs or line breaks read like tables."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from kh_docs.check.document import Container, Paragraph, Run, clean
+from kh_docs.decree30 import text_width_mm
+
+Side = Literal["left", "right", ""]
+
+_BREAK: Final = re.compile(r"[\t\n]|[ \u00a0]{3,}(?=CỘNG H|Độc lập|ĐỘC LẬP)")
+_MM_PER_PT: Final = 25.4 / 72
+
+
+@dataclass(eq=False)
+class Piece:
+    """Part of a paragraph between tabs and line breaks; `alone` when it is the whole paragraph."""
+
+    paragraph: Paragraph
+    runs: list[Run]
+    side: Side
+    alone: bool
+    raw: str
+
+    @cached_property
+    def text(self) -> str:
+        """The text to compare with; of a whole paragraph with its automatic number."""
+        text = clean(self.raw)
+        label = self.paragraph.label
+        return f"{label.text} {text}".strip() if label and self.alone else text
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        return self.paragraph.where
+
+    @property
+    def container(self) -> Container:
+        """The cell, box or page it stands in."""
+        return self.paragraph.container
+
+    @property
+    def inked(self) -> list[Run]:
+        """The runs that print something that is not a prompt."""
+        return [run for run in self.runs if run.text.strip() and not run.placeholder]
+
+    @property
+    def size_pt(self) -> float | None:
+        """The size when all of it has one size."""
+        sizes = {run.format.size_pt for run in self.inked}
+        return sizes.pop() if len(sizes) == 1 else None
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of it is bold."""
+        return _mostly(self.inked, lambda run: run.format.bold)
+
+    @property
+    def italic(self) -> bool:
+        """Whether most of it is italic."""
+        return _mostly(self.inked, lambda run: run.format.italic)
+
+    @property
+    def upper(self) -> bool:
+        """Whether it prints in capitals."""
+        words = [run for run in self.inked if any(letter.isalpha() for letter in run.text)]
+        return bool(words) and all(run.format.caps or run.text.isupper() for run in words)
+
+    @property
+    def width_mm(self) -> float:
+        """How wide it prints."""
+        return runs_width_mm(self.runs)
+
+    @property
+    def centre_mm(self) -> float | None:
+        """The middle of its room from the left margin, indents counted."""
+        room, left = self.container.width_mm, self.container.x_mm
+        if room is None or left is None:
+            return None
+        look = self.paragraph.format
+        return left + (room + (look.left + look.first_line - look.right) / 1440 * 25.4) / 2
+
+
+def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:
+    total = sum(len(run.text.strip()) for run in runs)
+    return total > 0 and 2 * sum(len(run.text.strip()) for run in runs if test(run)) > total
+
+
+def runs_width_mm(runs: list[Run]) -> float:
+    """The width of these runs on one line, letter spacing and stretch counted."""
+    width = 0.0
+    for run in runs:
+        look = run.format
+        text = run.text.upper() if look.caps else run.text
+        spacing = look.letter_spacing_pt * len(text) * _MM_PER_PT
+        width += text_width_mm(text.replace("\t", " "), look.size_pt, look.bold) * look.stretch + spacing
+    return width
+
+
+def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
+    """The pieces of a paragraph that print something, left to right."""
+    raw = paragraph.raw
+    if not paragraph.text:
+        return []
+    if not _BREAK.search(raw):
+        return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
+    pieces: list[Piece] = []
+    start = 0
+    columns = paragraph.container.kind != "cell" and "\t" in raw.strip(" ")
+    for match in (*_BREAK.finditer(raw), None):
+        end = match.start() if match else len(raw)
+        part = raw[start:end]
+        if part.strip():
+            side = _side(paragraph, page_mm)
+            if columns and "\n" not in raw[:end]:
+                # The first text of a line is the left column, unless it alone follows a tab.
+                lone = not pieces and not raw[end:].strip() and "\t" in raw[:start]
+                side = "right" if pieces or lone else "left"
+            pieces.append(Piece(paragraph, _slice(paragraph.runs, start, end), side, False, part))
+        start = match.end() if match else end
+    if len(pieces) == 1:
+        only = pieces[0]
+        return [Piece(paragraph, only.runs, only.side, True, only.raw)]
+    return pieces
+
+
+def _slice(runs: list[Run], start: int, end: int) -> list[Run]:
+    """The runs, cut to the characters from `start` to `end`."""
+    cut: list[Run] = []
+    position = 0
+    for run in runs:
+        low, high = max(start - position, 0), min(end - position, len(run.text))
+        if low < high:
+            cut.append(Run(run.text[low:high], run.format, run.element, run.placeholder, run.symbol_font))
+        position += len(run.text)
+    return cut
+
+
+def _side(paragraph: Paragraph, page_mm: float) -> Side:
+    container = paragraph.container
+    if container.kind == "body" and not paragraph.frame:
+        return ""
+    if container.x_mm is None or container.width_mm is None:
+        return "" if container.kind != "cell" else ("left" if container.column == 0 else "right")
+    return "left" if container.x_mm + container.width_mm / 2 < page_mm / 2 else "right"

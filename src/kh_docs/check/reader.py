@@ -1,0 +1,177 @@
+"""Take the parts of a .docx, give a `Document`: tracked changes accepted, formats resolved."""
+
+import posixpath
+
+from lxml.etree import Element as make
+
+from kh_docs.check.archive import Archive, Refused
+from kh_docs.check.blocks import BlockReader
+from kh_docs.check.document import Container, Document, Paragraph, Section, walk
+from kh_docs.check.lengths import mm_of_twips
+from kh_docs.check.numbering import Numbering
+from kh_docs.check.styles import Styles, read_theme
+from kh_docs.check.xml import PKG, Element, R, W, is_on, parse, val, whole
+from kh_docs.i18n import _
+
+_TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_EDGES = ("top", "bottom", "left", "right", "gutter", "header", "footer")
+
+
+class Package:
+    """The parts of one document, each parsed once and found by its relationship."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.roots: dict[str, Element] = {}
+        self.main = self._main_name()
+        self.links = self.links_of(self.main)
+
+    def _main_name(self) -> str:
+        for kind, target in self.links_of("").values():
+            if kind == "officeDocument":
+                if target not in self.archive.parts:
+                    break
+                root = self.root(target)
+                if root is None or root.tag != W + "document":
+                    raise Refused(
+                        _("không phải văn bản Word (có thể là Excel, PowerPoint) -> chọn tệp .docx")
+                    )
+                return target
+        raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
+
+    def links_of(self, source: str) -> dict[str, tuple[str, str]]:
+        """Relationship id -> (kind, part name)."""
+        folder, name = posixpath.split(source)
+        root = self.root(posixpath.join(folder, "_rels", name + ".rels"))
+        links: dict[str, tuple[str, str]] = {}
+        for link in root.iterfind(PKG + "Relationship") if root is not None else ():
+            if link.get("TargetMode") != "External":
+                target = link.get("Target", "")
+                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                kind = link.get("Type", "").rsplit("/", 1)[-1]
+                links[link.get("Id", "")] = kind, posixpath.normpath(path)
+        return links
+
+    def root(self, name: str) -> Element | None:
+        """The parsed part, or `None` when there is none of that name."""
+        if name not in self.roots:
+            data = self.archive.parts.get(name)
+            if data is None:
+                return None
+            self.roots[name] = parse(data, name)
+        return self.roots[name]
+
+    def linked(self, kind: str) -> Element | None:
+        """The first part of this kind that the main part links to."""
+        for link_kind, target in self.links.values():
+            if link_kind == kind:
+                return self.root(target)
+        return None
+
+
+def read_document(package: Package) -> Document:
+    """The document inside the package."""
+    main = package.root(package.main)
+    body = main.find(W + "body") if main is not None else None
+    if body is None:
+        raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
+    styles = Styles(package.linked("styles"), read_theme(package.linked("theme")))
+    reader = BlockReader(styles, Numbering(package.linked("numbering")))
+    # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
+    section_elements = _section_elements(body) or [make(W + "sectPr")]
+    widths = [_text_width_mm(element) for element in section_elements]
+    blocks = reader.read_body(body, widths)
+    sections = _read_sections(package, reader, section_elements, widths)
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            sections[min(block.section, len(sections) - 1)].has_table = True
+    settings = package.linked("settings")
+    even_odd = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    return Document(
+        blocks=blocks,
+        sections=sections,
+        notes=[p for kind in ("footnotes", "endnotes") for p in _notes(package, reader, kind)],
+        even_and_odd=even_odd is not None and is_on(even_odd),
+        tracked=any(True for _element in body.iter(*_TRACKED)),
+    )
+
+
+def _section_elements(body: Element) -> list[Element]:
+    """All w:sectPr in force; those inside w:sectPrChange are the past."""
+    owners = (W + "pPr", W + "body")
+    return [
+        section
+        for section in body.iter(W + "sectPr")
+        if (up := section.getparent()) is not None and up.tag in owners
+    ]
+
+
+def _text_width_mm(section: Element) -> float:
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    width = whole(val(size, "w")) or 11906
+    for edge in ("left", "right"):
+        width -= whole(val(margins, edge)) or 0
+    return max(mm_of_twips(width), 10.0)
+
+
+def _read_sections(
+    package: Package, reader: BlockReader, elements: list[Element], widths: list[float]
+) -> list[Section]:
+    sections: list[Section] = []
+    for index, element in enumerate(elements):
+        size, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
+        numbers, starts = element.find(W + "pgNumType"), element.find(W + "type")
+        title_page = element.find(W + "titlePg")
+        before = sections[-1] if sections else None
+        sections.append(
+            Section(
+                element=element,
+                index=index,
+                width=whole(val(size, "w")),
+                height=whole(val(size, "h")),
+                landscape=val(size, "orient") == "landscape",
+                margins={edge: whole(val(margins, edge)) for edge in _EDGES},
+                title_page=title_page is not None and is_on(title_page),
+                number_format=val(numbers, "fmt") or "decimal",
+                number_start=whole(val(numbers, "start")),
+                starts=val(starts) or "nextPage",
+                headers=_stories(
+                    package, reader, element, "header", before.headers if before else {}, widths[index]
+                ),
+                footers=_stories(
+                    package, reader, element, "footer", before.footers if before else {}, widths[index]
+                ),
+            )
+        )
+    return sections
+
+
+def _stories(
+    package: Package,
+    reader: BlockReader,
+    section: Element,
+    kind: str,
+    inherited: dict[str, list[Paragraph]],
+    width_mm: float,
+) -> dict[str, list[Paragraph]]:
+    """Headers or footers by type; a section without its own uses those of the section before."""
+    stories = dict(inherited)
+    for reference in section.iterfind(f"{W}{kind}Reference"):
+        link = package.links.get(reference.get(R + "id", ""))
+        root = package.root(link[1]) if link else None
+        if root is not None:
+            container = Container("header" if kind == "header" else "footer", 0.0, width_mm)
+            stories[val(reference, "type") or "default"] = list(walk(reader.read(root, container)))
+    return stories
+
+
+def _notes(package: Package, reader: BlockReader, kind: str) -> list[Paragraph]:
+    root = package.linked(kind)
+    if root is None:
+        return []
+    return [
+        paragraph
+        for note in root
+        if val(note, "type") in (None, "normal")
+        for paragraph in walk(reader.read(note, Container("note")))
+    ]

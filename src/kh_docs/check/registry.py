@@ -1,0 +1,71 @@
+"""What a rule is: one generator function with an id, a severity, a clause and its help."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.findings import Finding, Severity
+from kh_docs.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields; a rule with two severities states the one that is not its own."""
+
+    where: str
+    found: str
+    expected: str
+    message: str
+    severity: Severity | None = None
+
+
+Judge = Callable[[Anatomy], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule."""
+
+    id: str
+    severity: Severity
+    clause: str
+    judge: Judge
+
+    @property
+    def help(self) -> str:
+        """The rule in words, with a bad and a good example."""
+        return self.judge.__doc__ or ""
+
+
+RULES: Final[dict[str, Rule]] = {}
+
+
+def rule(rule_id: str, severity: Severity, clause: str) -> Callable[[Judge], Judge]:
+    """Register the decorated generator under `rule_id`."""
+
+    def register(judge: Judge) -> Judge:
+        assert rule_id not in RULES, rule_id
+        assert judge.__doc__, rule_id
+        RULES[rule_id] = Rule(rule_id, severity, clause, judge)
+        return judge
+
+    return register
+
+
+def judge(anatomy: Anatomy, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Every fault that the rules find; the same fault in many places becomes one finding."""
+    for each in rules:
+        groups: dict[tuple[str, str, Severity, str], list[Fault]] = {}
+        for fault in each.judge(anatomy):
+            severity = fault.severity or each.severity
+            groups.setdefault((fault.found, fault.expected, severity, fault.message), []).append(fault)
+        for (found, expected, severity, message), faults in groups.items():
+            yield Finding(each.id, severity, each.clause, _places(faults), found, expected, message)
+
+
+def _places(faults: list[Fault]) -> str:
+    places = list(dict.fromkeys(fault.where for fault in faults))
+    if len(places) == 1:
+        return places[0]
+    return _("{where} và {count} chỗ khác").format(where=places[0], count=len(places) - 1)

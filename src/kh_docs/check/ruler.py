@@ -1,0 +1,132 @@
+"""Judge the line drawn under a part: is it there, solid, and of the right length."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.document import DrawnLine
+from kh_docs.check.lengths import shown
+from kh_docs.check.pieces import Piece
+from kh_docs.check.registry import Fault
+from kh_docs.decree30 import Part, Range
+from kh_docs.i18n import _
+
+_TOLERANCE: Final = 0.15
+_CENTRE_TOLERANCE_MM: Final = 4.0
+
+
+def is_underlined(pieces: list[Piece]) -> bool:
+    """Whether the text itself is underlined instead of having a line drawn below."""
+    return any(run.format.underline not in ("none", "") for piece in pieces for run in piece.inked)
+
+
+def line_faults(
+    part: Part, name: str, pieces: list[Piece], lines: list[DrawnLine], unsure: bool
+) -> Iterator[Fault]:
+    """What is wrong with the line under `pieces`; `unsure` when a line may have been missed."""
+    if not pieces or part.line is None:
+        return
+    where, fraction = pieces[-1].where, part.line
+    expected = _expected(fraction)
+    mend = _(
+        "Dòng kẻ dưới {name} -> Insert, Shapes, Line: kẻ nét liền, dài {length}, giữ Shift cho thẳng"
+    ).format(name=name, length=expected)
+    if is_underlined(pieces):
+        yield Fault(
+            where,
+            _("gạch chân bằng Underline"),
+            _("dòng kẻ nét liền, {length}").format(length=expected),
+            mend,
+        )
+        return
+    if not lines:
+        if not unsure:
+            yield Fault(
+                where, _("không có dòng kẻ"), _("dòng kẻ nét liền, {length}").format(length=expected), mend
+            )
+        return
+    widths = [piece.width_mm for piece in pieces]
+    if any(_fits(line, fraction, widths) and not line.dashed for line in lines):
+        yield from _off_centre(name, pieces, [line for line in lines if _fits(line, fraction, widths)])
+        return
+    if any(line.width_mm is None for line in lines):
+        return
+    line = min(lines, key=lambda each: _distance(each, fraction, widths))
+    if line.dashed:
+        yield Fault(where, _("nét đứt"), _("nét liền"), mend)
+    else:
+        yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
+
+
+def _expected(fraction: Range) -> str:
+    if fraction.low == fraction.high:
+        return _("bằng độ dài dòng chữ")
+    return _("bằng 1/3 đến 1/2 dòng chữ")
+
+
+def _fits(line: DrawnLine, fraction: Range, widths: list[float]) -> bool:
+    """Whether the length suits the last text line, or the widest, whichever the writer measured."""
+    if line.width_mm is None:
+        return False
+    return any(
+        fraction.low * width * (1 - _TOLERANCE) <= line.width_mm <= fraction.high * width * (1 + _TOLERANCE)
+        for width in (widths[-1], max(widths))
+    )
+
+
+def _distance(line: DrawnLine, fraction: Range, widths: list[float]) -> float:
+    return abs((line.width_mm or 0) - fraction.ours * max(widths))
+
+
+def _off_centre(name: str, pieces: list[Piece], lines: list[DrawnLine]) -> Iterator[Fault]:
+    middle = pieces[-1].centre_mm
+    known = [line.centre_mm for line in lines if line.centre_mm is not None and line.kind == "shape"]
+    if middle is None or not known or not pieces[-1].alone or pieces[-1].paragraph.format.align != "center":
+        return
+    off = min(abs(centre - middle) for centre in known)
+    if off > _CENTRE_TOLERANCE_MM:
+        yield Fault(
+            pieces[-1].where,
+            _("lệch {off} mm").format(off=shown(off)),
+            _("ở giữa dòng chữ"),
+            _("Dòng kẻ dưới {name} đặt lệch -> kéo dòng kẻ về giữa dòng chữ").format(name=name),
+            "should",
+        )
+
+
+def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterator[Fault]:
+    """Lines of one block follow each other at single spacing, nothing between."""
+    for above, below in itertools.pairwise(pieces):
+        if above.paragraph is below.paragraph or above.container is not below.container:
+            continue
+        upper, lower = above.paragraph.format, below.paragraph.format
+        gap = max(upper.after or 0, lower.before or 0)
+        loose = [look for look in (upper, lower) if look.line_rule == "auto" and look.line > 250]
+        if gap >= 60 or loose or _blank_between(above, below):
+            found = (
+                _("có dòng trống")
+                if _blank_between(above, below)
+                else (
+                    _("cách dòng {lines}").format(lines=shown(loose[0].line / 240))
+                    if loose
+                    else _("cách {points} pt").format(points=shown(gap / 20))
+                )
+            )
+            yield Fault(
+                below.where,
+                found,
+                _("cách dòng đơn"),
+                _(
+                    "{name}: {words} -> Paragraph, Before 0, After 0, Line spacing Single, xóa dòng trống"
+                ).format(name=name, words=clause_words),
+            )
+
+
+def _blank_between(above: Piece, below: Piece) -> bool:
+    element = above.paragraph.element.getnext()
+    steps = 0
+    while element is not None and element is not below.paragraph.element and steps < 10:
+        if str(element.tag).endswith("}p") and not "".join(str(text) for text in element.itertext()).strip():
+            return True
+        element, steps = element.getnext(), steps + 1
+    return False

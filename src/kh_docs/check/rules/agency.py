@@ -1,0 +1,88 @@
+"""Rules on the names of the parent body and the issuing body."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.ruler import line_faults, spacing_faults
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_PARENT = PARTS["co_quan_chu_quan"]
+_ISSUER = PARTS["co_quan_ban_hanh"]
+_ABBREVIATED: Final = re.compile(r"(UBND|HĐND|TTYT|THPT)\b")
+
+
+@rule("ND30-AGENCY-PARENT", "must", _PARENT.clause)
+def parent_body(anatomy: Anatomy) -> Iterator[Fault]:
+    """The direct parent: capitals, size 12 to 13, upright, not bold, centred.
+
+    Bad:  UBND TỈNH NGHỆ AN in bold over SỞ NỘI VỤ
+    Good: UBND TỈNH NGHỆ AN not bold
+    """
+    for piece in anatomy.header.parents:
+        if wrong := differences(piece, _PARENT):
+            yield Fault(
+                piece.where,
+                *wrong,
+                _("Tên cơ quan chủ quản sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
+            )
+
+
+@rule("ND30-AGENCY-NAME", "must", _ISSUER.clause)
+def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
+    """The issuing body: full name in capitals, size 12 to 13, upright, bold, centred.
+
+    Bad:  UBND HUYỆN NAM ĐÀN
+    Good: ỦY BAN NHÂN DÂN / HUYỆN NAM ĐÀN in bold
+    """
+    issuer = anatomy.header.issuer
+    if not issuer and anatomy.header.quoc_hieu:
+        yield Fault(
+            _("đầu trang 1"),
+            _("không có"),
+            _("tên cơ quan ban hành văn bản"),
+            _("Thiếu tên cơ quan ban hành -> gõ vào ô bên trái, dưới tên cơ quan chủ quản"),
+        )
+    for piece in issuer:
+        if wrong := differences(piece, _ISSUER):
+            yield Fault(
+                piece.where,
+                *wrong,
+                _("Tên cơ quan ban hành sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
+            )
+    if issuer and (short := _ABBREVIATED.match(issuer[0].text.upper())):
+        yield Fault(
+            issuer[0].where,
+            short[0],
+            _("tên đầy đủ"),
+            _("Tên cơ quan ban hành ghi đầy đủ -> viết ra, ví dụ “ỦY BAN NHÂN DÂN”"),
+            "should",
+        )
+
+
+@rule("ND30-AGENCY-LINE", "must", _ISSUER.clause)
+def agency_line(anatomy: Anatomy) -> Iterator[Fault]:
+    """A solid line of a third to a half of the name stands under the issuing body.
+
+    Bad:  no line, underlined text, a line as long as the name
+    Good: a drawn line, centred
+    """
+    header = anatomy.header
+    if header.issuer and header.quoc_hieu:
+        yield from line_faults(
+            _ISSUER, _("tên cơ quan ban hành"), header.issuer, header.left_lines, bool(header.stray_lines)
+        )
+
+
+@rule("ND30-AGENCY-SPACING", "must", _ISSUER.clause)
+def agency_spacing(anatomy: Anatomy) -> Iterator[Fault]:
+    """The lines of the left block follow each other at single line spacing.
+
+    Bad:  a blank line under the parent body
+    Good: single spacing, no space before or after
+    """
+    yield from spacing_faults(anatomy.header.agency, _("Tên cơ quan"), _("các dòng cách nhau dòng đơn"))

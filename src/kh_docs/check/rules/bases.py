@@ -1,0 +1,113 @@
+"""Rules on the legal bases at the start of the body."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.document import Paragraph
+from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import BASIS
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_BASIS = PARTS["can_cu"]
+_NARRATIVE: Final = re.compile(
+    r"như sau ?:|ban hành (Kế hoạch|Quyết định|Chương trình)|báo cáo (kết quả|như)|:$"
+)
+_NAMED: Final = re.compile(
+    r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
+)
+_BLANK: Final = re.compile(r"[.…_]{2,}|…")
+_DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
+_NUMBER: Final = re.compile(r"số:? ?\d+[/-]?")
+_LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
+
+
+def bases(anatomy: Anatomy) -> list[Paragraph]:
+    """The paragraphs that are bases: the first of the body, and not a sentence that leads into the text."""
+    found: list[Paragraph] = []
+    for paragraph in anatomy.body:
+        text = paragraph.text
+        if BASIS.match(text) and not _NARRATIVE.search(text):
+            found.append(paragraph)
+        elif found or not text.isupper():
+            break
+    if len(found) == 1 and not found[0].text.endswith(";") and not _italic(found[0]):
+        return []
+    return found
+
+
+def _italic(paragraph: Paragraph) -> bool:
+    return Piece(paragraph, paragraph.runs, "", True, paragraph.raw).italic
+
+
+@rule("ND30-BASIS-FMT", "must", _BASIS.clause)
+def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bases: small letters, size 13 to 14, italic, each on its own line.
+
+    Bad:  Căn cứ … upright
+    Good: Căn cứ … in italics
+    """
+    for paragraph in bases(anatomy):
+        piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+        if wrong := differences(piece, _BASIS):
+            yield Fault(
+                paragraph.where, *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
+            )
+
+
+@rule("ND30-BASIS-PUNCT", "must", _BASIS.clause)
+def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
+    """Each basis ends with ";", the last with ".".
+
+    Bad:  a comma at the end of each
+    Good: …; …; ….
+    """
+    found = bases(anatomy)
+    for paragraph in found:
+        mark = "." if paragraph is found[-1] else ";"
+        last = paragraph.text[-1:]
+        if last != mark and not _BLANK.search(paragraph.text[-4:]):
+            yield Fault(
+                paragraph.where,
+                last if not last.isalnum() else _("không có dấu"),
+                mark,
+                _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
+            )
+
+
+@rule("ND30-BASIS-CONTENT", "must", _BASIS.clause)
+def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
+    """A basis gives type, number, date, issuer and abstract; a law has no number.
+
+    Bad:  Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư; Căn cứ Luật … số 77/2015/QH13
+    Good: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;
+    """
+    for paragraph in bases(anatomy):
+        named = _NAMED.match(paragraph.text)
+        if named and not _BLANK.search(named["rest"]) and not any(run.placeholder for run in paragraph.runs):
+            missing = []
+            if not _NUMBER.search(named["rest"]):
+                missing.append(_("số, ký hiệu"))
+            if not _DATE.search(named["rest"]):
+                missing.append(_("ngày, tháng, năm"))
+            if " của " not in named["rest"]:
+                missing.append(_("cơ quan ban hành"))
+            if missing:
+                yield Fault(
+                    paragraph.where,
+                    _("thiếu {parts}").format(parts=", ".join(missing)),
+                    _("tên loại, số, ngày, cơ quan, trích yếu"),
+                    _("Căn cứ ghi thiếu -> ghi đủ “… số … ngày … tháng … năm … của … về …”"),
+                )
+        if law := _LAW_NUMBER.search(paragraph.text):
+            yield Fault(
+                paragraph.where,
+                law[0][-40:],
+                _("tên luật, ngày, không ghi số"),
+                _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
+                "should",
+            )

@@ -1,0 +1,250 @@
+"""Rules on the text of the body: size, alignment, indent, spacing, end mark."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.document import Paragraph
+from kh_docs.check.lengths import mm_of_twips, shown
+from kh_docs.check.looks import wrong_sizes
+from kh_docs.check.outline import Item
+from kh_docs.check.pieces import Piece, runs_width_mm
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import FIRST_LINE_CM, LINE_SPACING, PARA_SPACE_PT, PARTS
+from kh_docs.decree30.page import BODY_CLAUSE
+from kh_docs.i18n import _
+
+_TEXT = PARTS["noi_dung"]
+_INDENT_TOLERANCE_TWIPS: Final = 15
+FIRST_LINE_TWIPS: Final = tuple(round(cm * 1440 / 2.54) for cm in FIRST_LINE_CM)
+_INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", "decimal"})
+# Exact spacing that prints as 1.0 to 1.5 lines of Times New Roman.
+_EXACT_LOW: Final = 1.15
+_EXACT_HIGH: Final = 1.725
+
+
+def running_text(anatomy: Anatomy) -> list[Item]:
+    """The items that are text: not centred lines, not headings in bold, not prompts, not in frames."""
+    return [
+        item
+        for item in anatomy.items
+        if item.paragraph.format.align not in ("center", "right")
+        and not item.paragraph.frame
+        and not _is_prompt(item.paragraph)
+        and any(letter.isalpha() for letter in item.paragraph.text)
+    ]
+
+
+def _is_prompt(paragraph: Paragraph) -> bool:
+    inked = [run for run in paragraph.runs if run.text.strip()]
+    return bool(inked) and all(run.placeholder for run in inked)
+
+
+def _is_heading(item: Item) -> bool:
+    if item.level in ("phan", "chuong", "muc", "tieu_muc", "roman", "letter"):
+        return True
+    inked = [run for run in item.paragraph.runs if run.text.strip()]
+    return bool(inked) and all(run.format.bold for run in inked)
+
+
+@rule("ND30-BODY-SIZE", "must", "PL I, P.I, II.6.e; mục V, hàng 6")
+def body_size(anatomy: Anatomy) -> Iterator[Fault]:
+    """The body is set in 13 to 14, one size throughout.
+
+    Bad:  size 12; 13 and 14 mixed
+    Good: size 14
+    """
+    sizes: dict[float, int] = {}
+    for paragraph in anatomy.body:
+        piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+        wrong = wrong_sizes(piece, _TEXT.size_pt)
+        if wrong:
+            yield Fault(
+                paragraph.where,
+                _("cỡ {size}").format(size=", ".join(map(shown, wrong))),
+                _("cỡ {size}").format(size=_TEXT.size_pt),
+                _("Nội dung sai cỡ chữ -> chọn các đoạn này, đặt cỡ 14 (hoặc 13)"),
+            )
+        for run in piece.inked:
+            if not run.format.raised:
+                sizes[run.format.size_pt] = sizes.get(run.format.size_pt, 0) + len(run.text)
+    both = [size for size in sizes if size in _TEXT.size_pt]
+    if len(both) > 1:
+        yield Fault(
+            _("nội dung"),
+            ", ".join(shown(size) for size in sorted(both)),
+            _("một cỡ chữ"),
+            _("Nội dung có nhiều cỡ chữ -> chọn toàn bộ nội dung, đặt một cỡ"),
+            "should",
+        )
+
+
+@rule("ND30-BODY-ALIGN", "must", BODY_CLAUSE)
+def body_alignment(anatomy: Anatomy) -> Iterator[Fault]:
+    """Paragraphs of more than one line are justified on both sides.
+
+    Bad:  aligned left
+    Good: justified (Ctrl+J)
+    """
+    for item in running_text(anatomy):
+        if is_ragged(anatomy, item):
+            yield Fault(
+                item.paragraph.where,
+                _("canh trái"),
+                _("canh đều hai lề"),
+                _("Nội dung canh đều cả hai lề -> chọn các đoạn này, bấm Ctrl+J"),
+            )
+
+
+def is_ragged(anatomy: Anatomy, item: Item) -> bool:
+    """Whether it is text of more than one line that is not justified."""
+    paragraph = item.paragraph
+    if paragraph.format.align == "both" or _is_heading(item) or "\n" in paragraph.raw:
+        return False
+    room = paragraph.container.width_mm or anatomy.page_mm
+    return runs_width_mm(paragraph.runs) + paragraph.format.first_line / 1440 * 25.4 >= room * 1.05
+
+
+@rule("ND30-BODY-INDENT", "must", BODY_CLAUSE)
+def body_indent(anatomy: Anatomy) -> Iterator[Fault]:
+    """The first line of a paragraph starts 1 cm or 1.27 cm in; the others at the margin.
+
+    Bad:  an indent made with blanks; the whole paragraph shifted right
+    Good: Paragraph, Special, First line 1,27 cm
+    """
+    expected = " / ".join(shown(cm) if cm == 1 else str(cm).replace(".", ",") for cm in FIRST_LINE_CM) + " cm"
+    mend = _(
+        "Đầu đoạn lùi vào 1 hoặc 1,27 cm -> Paragraph, Left 0, Special First line 1,27 cm; xóa dấu cách, Tab"
+    )
+    for item in running_text(anatomy):
+        if found := indent_fault(item):
+            yield Fault(item.paragraph.where, found, expected, mend)
+
+
+def indent_fault(item: Item) -> str | None:
+    """What is wrong with the indent, or `None`."""
+    look, raw = item.paragraph.format, item.paragraph.raw
+    if item.level not in _INDENTED or look.in_characters or _is_lone_word(item):
+        return None
+    if _is_heading(item) and item.level == "text":
+        return None
+    if raw[:1] == "\t" or (raw[:3].isspace() and len(raw) > 3):
+        return _("lùi bằng dấu cách hoặc Tab")
+    if abs(look.left) > _INDENT_TOLERANCE_TWIPS:
+        return _("cả đoạn lùi {left} mm").format(left=shown(mm_of_twips(look.left)))
+    if not is_first_line(look.first_line):
+        return _("dòng đầu lùi {cm} cm").format(cm=shown(mm_of_twips(look.first_line) / 10))
+    return None
+
+
+def is_first_line(twips: int) -> bool:
+    """Whether the indent is 1 or 1.27 cm."""
+    low, high = FIRST_LINE_TWIPS
+    return any(abs(twips - allowed) <= _INDENT_TOLERANCE_TWIPS for allowed in (low, high))
+
+
+def _is_lone_word(item: Item) -> bool:
+    """Such as "QUYẾT ĐỊNH:" or a note of a few words, which offices set as they like."""
+    return item.level == "text" and len(item.paragraph.text) < 30 and not item.is_sentence
+
+
+@rule("ND30-BODY-PARASPACE", "must", BODY_CLAUSE)
+def body_paragraph_space(anatomy: Anatomy) -> Iterator[Fault]:
+    """At least 6 pt between paragraphs.
+
+    Bad:  0 pt, or "Don't add space between paragraphs of the same style"
+    Good: 6 pt before each paragraph
+    """
+    for above, below in close_paragraphs(anatomy):
+        gap = _gap_twips(above, below)
+        yield Fault(
+            below.where,
+            _("cách {points} pt").format(points=shown(gap / 20)),
+            _("từ 6 pt"),
+            _("Khoảng cách giữa các đoạn tối thiểu 6 pt -> chọn nội dung, Paragraph, Before 6 pt"),
+        )
+
+
+def close_paragraphs(anatomy: Anatomy) -> Iterator[tuple[Paragraph, Paragraph]]:
+    """Neighbours with less than 6 pt between them."""
+    blocks = anatomy.body_blocks
+    for above, below in itertools.pairwise(blocks):
+        if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
+            continue
+        unsure = above.format.after is None or below.format.before is None or above.frame or below.frame
+        if above.is_blank or below.is_blank or unsure:
+            continue
+        if _gap_twips(above, below) < PARA_SPACE_PT.low * 20:
+            yield above, below
+
+
+def _gap_twips(above: Paragraph, below: Paragraph) -> int:
+    """Word keeps the larger of the two spaces; "contextual" ones vanish within one style."""
+    after, before = above.format.after or 0, below.format.before or 0
+    if above.style == below.style:
+        after, before = (0 if above.format.contextual else after), (0 if below.format.contextual else before)
+    return max(after, before)
+
+
+@rule("ND30-BODY-LINESPACE", "must", BODY_CLAUSE)
+def body_line_space(anatomy: Anatomy) -> Iterator[Fault]:
+    """Lines stand single to 1.5 apart.
+
+    Bad:  double spacing; exactly 12 pt under size 14
+    Good: single; exactly 18 pt
+    """
+    for item in running_text(anatomy):
+        look = item.paragraph.format
+        if look.line_rule == "auto":
+            lines = look.line / 240
+            if not LINE_SPACING.near(lines, 0.005):
+                yield Fault(
+                    item.paragraph.where,
+                    _("{lines} dòng").format(lines=shown(lines)),
+                    _("1 đến 1,5 dòng"),
+                    _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
+                )
+            continue
+        if not is_exact_spacing_right(item.paragraph):
+            yield Fault(
+                item.paragraph.where,
+                _("đúng {points} pt").format(points=shown(look.line / 20)),
+                _("1 đến 1,5 dòng"),
+                _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
+                "should",
+            )
+
+
+def is_exact_spacing_right(paragraph: Paragraph) -> bool:
+    """Whether "exactly" or "at least" so many points print as 1.0 to 1.5 lines."""
+    size = max((run.format.size_pt for run in paragraph.runs if run.text.strip()), default=14.0)
+    low, high, points = size * _EXACT_LOW - 0.11, size * _EXACT_HIGH + 0.1, paragraph.format.line / 20
+    # "At least" a small figure prints as single spacing.
+    return points <= high and (points >= low or paragraph.format.line_rule == "atLeast")
+
+
+@rule("ND30-END-MARK", "should", "Mẫu 1.1–1.10")
+def end_mark(anatomy: Anatomy) -> Iterator[Fault]:
+    """The body ends with "./.".
+
+    Bad:  "… để chỉ đạo."
+    Good: "… để chỉ đạo./."
+    """
+    body = anatomy.body
+    if not body or not anatomy.closing.found or _is_prompt(body[-1]):
+        return
+    last = body[-1]
+    blocks = [
+        block for block in anatomy.body_blocks if not isinstance(block, Paragraph) or not block.is_blank
+    ]
+    if blocks and blocks[-1] is not last:
+        return
+    if not re.search(r"\./\.\s*$", last.text):
+        yield Fault(
+            last.where,
+            last.text[-20:],
+            "./.",
+            _("Hết nội dung có dấu “./.” -> sửa dấu cuối cùng"),
+        )

@@ -1,0 +1,98 @@
+"""Rules on how the text cites other documents."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.document import Paragraph
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.bases import bases
+from kh_docs.i18n import _
+
+_SYMBOL: Final = re.compile(r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐ]{0,3}(-[A-ZĐ]+[0-9]*)+")
+_NEAR_DATE: Final = re.compile(
+    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…"
+)
+_NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
+_SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_ISSUER: Final = re.compile(
+    r"\bcủa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
+    r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
+)
+
+
+def _citations(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
+    """Every symbol cited in the body, and whether it is its first mention."""
+    seen: set[str] = set()
+    own = anatomy.header.number.text if anatomy.header.number else ""
+    for paragraph in anatomy.body:
+        for match in _SYMBOL.finditer(paragraph.text):
+            if match[0] in own or "QH" in match[0]:
+                continue
+            yield paragraph, match, match[0] not in seen
+            seen.add(match[0])
+
+
+@rule("ND30-CITE-FIRST", "must", "PL I, P.I, II.6.b")
+def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
+    """The first mention gives type, number, date, issuer and abstract.
+
+    Bad:  thực hiện Kế hoạch số 104/KH-UBND
+    Good: thực hiện Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024 của UBND tỉnh về …
+    """
+    in_bases = {id(paragraph) for paragraph in bases(anatomy)}
+    for paragraph, match, first in _citations(anatomy):
+        if not first or id(paragraph) in in_bases:
+            continue
+        after = paragraph.text[match.end() :]
+        if not _NEAR_DATE.match(after):
+            yield Fault(
+                paragraph.where,
+                _("{symbol} không có ngày").format(symbol=match[0]),
+                _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
+                _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
+            )
+        elif not _ISSUER.search(paragraph.text):
+            yield Fault(
+                paragraph.where,
+                _("{symbol} không có cơ quan ban hành").format(symbol=match[0]),
+                _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
+                _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
+                "should",
+            )
+
+
+@rule("ND30-CITE-NEXT", "should", "PL I, P.I, II.6.b")
+def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
+    """Later mentions give only type and number.
+
+    Bad:  Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024 again
+    Good: Kế hoạch số 104/KH-UBND
+    """
+    for paragraph, match, first in _citations(anatomy):
+        if not first and _NEXT_DATE.match(paragraph.text[match.end() :]):
+            yield Fault(
+                paragraph.where,
+                _("{symbol} ghi lại ngày").format(symbol=match[0]),
+                _("chỉ ghi tên loại, số, ký hiệu"),
+                _("Viện dẫn các lần sau chỉ ghi tên loại và số, ký hiệu -> bỏ phần ngày"),
+            )
+
+
+@rule("ND30-CITE-DATE", "should", "PL I, P.I, II.4.b")
+def citation_date(anatomy: Anatomy) -> Iterator[Fault]:
+    """The date of a cited document is written in full.
+
+    Bad:  Kế hoạch số 104/KH-UBND ngày 07/02/2024
+    Good: Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024
+    """
+    for paragraph, match, _first in _citations(anatomy):
+        short = _SHORT_DATE.match(paragraph.text[match.end() :].lstrip(" ,("))
+        if short:
+            yield Fault(
+                paragraph.where,
+                short[0],
+                _("ngày … tháng … năm …"),
+                _("Ngày của văn bản viện dẫn viết đầy đủ -> sửa lại"),
+            )

@@ -1,0 +1,140 @@
+"""Rules on mục La Mã, khoản, điểm and dashes: how they look and are numbered."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.heading_looks import (
+    LONG,
+    is_plain,
+    is_title,
+    items_of,
+    piece_of,
+    whole_look,
+)
+from kh_docs.check.looks import differences
+from kh_docs.check.outline import Item
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import PARTS, POINT_LETTERS
+from kh_docs.i18n import _
+
+_MUST_NOT: Final = "fjwz"
+_BODY_ORDER: Final = "PL I, P.I, II.6.đ"
+_ROMAN = PARTS["muc_la_ma"]
+
+
+@rule("ND30-H-I", "must", _ROMAN.clause)
+def roman_heading(anatomy: Anatomy) -> Iterator[Fault]:
+    """“I. TIÊU ĐỀ”: Roman number, full stop, capitals, bold, upright.
+
+    Bad:  I. Mục đích; I/ MỤC ĐÍCH
+    Good: I. MỤC ĐÍCH, YÊU CẦU
+    """
+    for item in items_of(anatomy, "roman"):
+        if len(item.paragraph.text) > 3 * LONG:
+            continue
+        if wrong := differences(piece_of(item), PARTS["muc_la_ma"], align=False):
+            yield Fault(item.paragraph.where, *wrong, _("Mục La Mã sai kiểu chữ -> in hoa, đứng, đậm"))
+        if item.mark != ".":
+            yield Fault(
+                item.paragraph.where,
+                f"{item.number}{item.mark}",
+                f"{item.number}.",
+                _("Sau số La Mã là dấu chấm -> sửa dấu"),
+            )
+
+
+@rule("ND30-H-1", "must", _BODY_ORDER)
+def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
+    """A khoản with a title: its own line, small letters, bold, upright.
+
+    Bad:  1. Mục đích (not bold)
+    Good: 1. Mục đích in bold
+    """
+    items = anatomy.items
+    part = PARTS["khoan_co_tieu_de"]
+    for index, item in enumerate(items):
+        if item.level != "khoan" or not is_title(items, index):
+            continue
+        if wrong := differences(piece_of(item), part, align=False):
+            yield Fault(
+                item.paragraph.where, *wrong, _("Khoản có tiêu đề sai kiểu chữ -> chữ thường, đứng, đậm")
+            )
+
+
+@rule("ND30-H-1N", "must", _BODY_ORDER)
+def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
+    """A khoản without a title: small letters, upright, not bold.
+
+    Bad:  a whole sentence in bold
+    Good: 1. Công an huyện chủ trì, phối hợp …
+    """
+    for item in items_of(anatomy, "khoan"):
+        if is_plain(item):
+            yield from _plain_faults(item, _("Khoản không có tiêu đề sai kiểu chữ -> đứng, không đậm"))
+
+
+def _plain_faults(item: Item, message: str) -> Iterator[Fault]:
+    bold, italic = whole_look(item)
+    found = [word for wrong, word in ((bold, _("đậm")), (italic, _("nghiêng"))) if wrong]
+    if found:
+        yield Fault(item.paragraph.where, ", ".join(found), _("đứng, không đậm"), message)
+
+
+@rule("ND30-H-a", "must", _BODY_ORDER)
+def point(anatomy: Anatomy) -> Iterator[Fault]:
+    """“a)”: a letter of the Vietnamese alphabet and a bracket; upright, not bold.
+
+    Bad:  a. Tuyên truyền; f) …; a) in bold
+    Good: a) Tuyên truyền …
+    """
+    for item in items_of(anatomy, "diem"):
+        if item.mark != ")":
+            yield Fault(
+                item.paragraph.where,
+                f"{item.number}{item.mark}",
+                f"{item.number})",
+                _("Điểm ghi chữ cái và dấu đóng ngoặc đơn -> sửa thành “a)”"),
+            )
+        if item.number in _MUST_NOT or item.number not in POINT_LETTERS:
+            yield Fault(
+                item.paragraph.where,
+                item.number,
+                _("a, b, c, d, đ, e, g, h, i, k …"),
+                _("Điểm theo thứ tự bảng chữ cái tiếng Việt -> sửa chữ cái"),
+                None if item.number in _MUST_NOT else "should",
+            )
+        yield from _plain_faults(item, _("Điểm sai kiểu chữ -> đứng, không đậm"))
+
+
+@rule("ND30-H-DASH", "info", "thông lệ")
+def dash(anatomy: Anatomy) -> Iterator[Fault]:
+    """Below a điểm offices write "- ", which the decree does not name; other bullets are rarer still.
+
+    Bad:  • Tuyên truyền
+    Good: - Tuyên truyền
+    """
+    for item in items_of(anatomy, "dash"):
+        if item.mark in "•●▪*□–—":
+            yield Fault(
+                item.paragraph.where,
+                item.mark,
+                "-",
+                _("Gạch đầu dòng thường dùng dấu “-” -> thay dấu đầu dòng"),
+            )
+
+
+@rule("ND30-H-DECIMAL", "should", _BODY_ORDER)
+def decimal_heading(anatomy: Anatomy) -> Iterator[Fault]:
+    """The decree knows no "1.1.".
+
+    Bad:  1.1. Mục tiêu chung
+    Good: a) Mục tiêu chung
+    """
+    for item in items_of(anatomy, "decimal"):
+        yield Fault(
+            item.paragraph.where,
+            item.number,
+            _("1. rồi a)"),
+            _("Nghị định 30 không có cách đánh số 1.1 -> dùng khoản 1., điểm a)"),
+        )

@@ -1,0 +1,124 @@
+"""Rules on the number and symbol."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import ABBREVIATIONS, PARTS
+from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
+from kh_docs.i18n import _
+
+_NUMBER = PARTS["so_ky_hieu"]
+_BLANK: Final = r"[.…_\s]*"
+_NUMBER_LINE: Final = re.compile(
+    rf"Số: ?(\d{{2,}}|{_BLANK})(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*([-&.][A-ZĐƯƠÔÊÂĂ0-9&.]+)*( ?[.…]+)?"
+)
+
+
+@rule("ND30-NUM-FMT", "must", _NUMBER.clause)
+def number_format(anatomy: Anatomy) -> Iterator[Fault]:
+    """The number line: size 13, upright, not bold, centred under the agency.
+
+    Bad:  size 14, bold
+    Good: size 13
+    """
+    piece = anatomy.header.number
+    if piece is not None and (wrong := differences(piece, _NUMBER)):
+        yield Fault(
+            piece.where, *wrong, _("Dòng số, ký hiệu sai kiểu chữ -> chọn dòng này và đặt lại như bên")
+        )
+
+
+@rule("ND30-NUM-SYNTAX", "must", "PL I, P.I, II.3.a–c")
+def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
+    """`Số: NN/LOẠI-CQ`: a colon, a zero before numbers under 10, no blanks inside the symbol.
+
+    Bad:  Số 5/KH-UBND; Số: 05/ KH - UBND; Số: 05-KH/UBND
+    Good: Số: 05/KH-UBND; Số:       /KH-UBND in a draft
+    """
+    piece = anatomy.header.number
+    if piece is None:
+        if anatomy.header.quoc_hieu and not anatomy.is_attachment and anatomy.kind not in ("Biên bản", None):
+            yield Fault(
+                _("đầu trang 1"),
+                _("không có"),
+                _("Số: …/ký hiệu"),
+                _("Thiếu số, ký hiệu -> gõ dưới tên cơ quan ban hành"),
+            )
+    elif not _NUMBER_LINE.fullmatch(piece.text):
+        yield Fault(
+            piece.where,
+            piece.text[:60],
+            _("Số: 05/KH-UBND"),
+            _(
+                "Số, ký hiệu sai cách viết -> “Số:”, số (dưới 10 thêm số 0), “/”, ký hiệu nối bằng “-”, "
+                "không cách"
+            ),
+        )
+
+
+@rule("ND30-NUM-SYMBOL", "must", "PL I, P.I, II.3.b")
+def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
+    """The symbol names the type, then the agency; no year between.
+
+    Bad:  05/2024/KH-UBND; 05/BC-UBND over KẾ HOẠCH
+    Good: 05/KH-UBND
+    """
+    symbol, number = anatomy.symbol, anatomy.header.number
+    if symbol is None or number is None:
+        return
+    if symbol["year"]:
+        yield Fault(
+            number.where,
+            symbol[0][:40],
+            _("không có năm"),
+            _("Năm chỉ có trong ký hiệu văn bản quy phạm pháp luật -> xóa năm"),
+        )
+    wanted = ABBREVIATIONS.get(anatomy.type_found or "")
+    if wanted and symbol["group"] != wanted and symbol["group"].upper() != wanted.upper():
+        yield Fault(
+            number.where,
+            symbol["group"],
+            wanted,
+            _("Ký hiệu không khớp tên loại “{type}” -> sửa ký hiệu hoặc tên loại").format(
+                type=anatomy.type_found
+            ),
+        )
+
+
+@rule("ND30-ABBR", "must", ABBREVIATIONS_CLAUSE)
+def abbreviation(anatomy: Anatomy) -> Iterator[Fault]:
+    """The abbreviation of the type is spelt as in Phụ lục III, capital and small letters too.
+
+    Bad:  TTR, QyD, PKT
+    Good: TTr, QyĐ; "Phiếu kiểm tra" is no type and has none
+    """
+    symbol, number = anatomy.symbol, anatomy.header.number
+    if symbol is None or number is None:
+        return
+    group, wanted = symbol["group"], ABBREVIATIONS.get(anatomy.type_found or "")
+    same_letters = {short.upper(): short for short in ABBREVIATIONS.values()}
+    if wanted and group != wanted and group.upper() == wanted.upper():
+        yield Fault(
+            number.where, group, wanted, _("Chữ viết tắt tên loại sai chữ hoa, chữ thường -> viết như bên")
+        )
+    elif (
+        not wanted
+        and anatomy.kind != "Công văn"
+        and group != (right := same_letters.get(group.upper(), group))
+    ):
+        yield Fault(
+            number.where, group, right, _("Chữ viết tắt tên loại sai chữ hoa, chữ thường -> viết như bên")
+        )
+    elif anatomy.type_found in UNKNOWN_TYPES:
+        yield Fault(
+            number.where,
+            group,
+            _("không có chữ viết tắt"),
+            _("“{type}” không thuộc 29 loại văn bản -> dùng Biên bản (BB), hoặc để làm phụ lục").format(
+                type=anatomy.type_found
+            ),
+        )

@@ -1,0 +1,107 @@
+"""Rules on the order of numbers: I, II; 1, 2; a, b; Điều 1, Điều 2."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.numbering import to_roman
+from kh_docs.check.outline import Item, Level
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.i18n import _
+
+# Which counters start anew below a heading of each level.
+_BELOW: Final[dict[Level, tuple[Level, ...]]] = {
+    "phan": ("roman", "khoan", "diem"),
+    "chuong": ("muc", "tieu_muc", "khoan", "diem"),
+    "muc": ("tieu_muc", "khoan", "diem"),
+    "tieu_muc": ("khoan", "diem"),
+    "letter": ("roman", "khoan", "diem"),
+    "roman": ("khoan", "diem"),
+    "dieu": ("khoan", "diem"),
+    "khoan": ("diem",),
+    "decimal": ("diem",),
+}
+
+
+def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]:
+    last: dict[Level, int] = {}
+    # The number a level had reached before its parent changed: going on from there is a habit, not a slip.
+    before: dict[Level, int] = {}
+    for item in anatomy.items:
+        if item.value is not None and item.level in levels:
+            yield from _judge(item, last.get(item.level, 0), before.get(item.level, 0))
+        if item.value is not None:
+            if item.value == 1 and last.get(item.level):
+                before[item.level] = last[item.level]
+            last[item.level] = item.value
+        for level in _BELOW.get(item.level, ()):
+            before[level] = last.pop(level, before.get(level, 0))
+
+
+def _judge(item: Item, last: int, before: int) -> Iterator[Fault]:
+    value = item.value or 0
+    # A short list inside an item starts at 1; after it the outer list goes on.
+    if value in (1, last + 1) or (last and before and value == before + 1):
+        return
+    expected = _written(item.level, last + 1)
+    goes_on = last == 0 and value == before + 1
+    yield Fault(
+        item.paragraph.where,
+        item.number,
+        expected,
+        _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
+        "should" if goes_on else None,
+    )
+
+
+def _written(level: Level, value: int) -> str:
+    if level in ("roman", "phan", "chuong"):
+        return to_roman(value)
+    if level == "diem":
+        return POINT_LETTERS[value - 1] if value <= len(POINT_LETTERS) else "…"
+    return str(value)
+
+
+@rule("ND30-STRUCT-A", "must", "PL I, P.I, II.6.c–đ")
+def structure_by_articles(anatomy: Anatomy) -> Iterator[Fault]:
+    """Phần, Chương, Mục, Tiểu mục and Điều run on without a gap.
+
+    Bad:  Điều 1, Điều 3
+    Good: Điều 1, Điều 2
+    """
+    yield from _order_faults(anatomy, frozenset({"phan", "chuong", "muc", "tieu_muc", "dieu"}))
+
+
+@rule("ND30-STRUCT-B", "must", "PL I, P.I, mục V, hàng 6.b")
+def structure_by_clauses(anatomy: Anatomy) -> Iterator[Fault]:
+    """Mục, khoản and điểm run on without a gap and start anew under each parent.
+
+    Bad:  I, III; a), b), d)
+    Good: I, II; a), b), c)
+    """
+    yield from _order_faults(anatomy, frozenset({"roman", "khoan", "diem"}))
+    for item in anatomy.items:
+        label = item.paragraph.label
+        if label and not label.bullet and item.level != "text":
+            own = _typed_level(item)
+            if own == item.level:
+                yield Fault(
+                    item.paragraph.where,
+                    item.paragraph.full_text[:20],
+                    _("một số"),
+                    _("Vừa đánh số tự động vừa gõ số -> xóa số đã gõ"),
+                )
+
+
+def _typed_level(item: Item) -> Level | None:
+    """The level that the typed text alone would have, when an automatic number stands before it."""
+    text = item.paragraph.text
+    patterns: tuple[tuple[str, Level], ...] = (
+        (r"[IVXLC]+\.\s", "roman"),
+        (r"\d{1,2}\.\s", "khoan"),
+        (r"[a-zđ]\)\s", "diem"),
+        (r"Điều \d+\.", "dieu"),
+    )
+    return next((level for pattern, level in patterns if re.match(pattern, text)), None)

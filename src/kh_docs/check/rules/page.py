@@ -1,0 +1,160 @@
+"""Rules on the sheet: its size, which way it lies, its margins."""
+
+from collections.abc import Iterator
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.document import Section
+from kh_docs.check.lengths import mm_of_twips, shown
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import MARGINS_MM, PAGE
+from kh_docs.decree30.page import LANDSCAPE_MARGIN_MM, MARGINS_CLAUSE
+from kh_docs.i18n import _
+
+_SIZE_TOLERANCE_TWIPS = 30
+
+
+def place(anatomy: Anatomy, section: Section) -> str:
+    """The section in words."""
+    if len(anatomy.document.sections) == 1:
+        return _("trang giấy")
+    return _("trang giấy, phần {number}").format(number=section.index + 1)
+
+
+def _is_landscape(section: Section) -> bool:
+    if section.width is not None and section.height is not None and section.width != section.height:
+        return section.width > section.height
+    return section.landscape
+
+
+@rule("ND30-PAGE-SIZE", "must", PAGE.clause)
+def page_size(anatomy: Anatomy) -> Iterator[Fault]:
+    """Every section is on A4.
+
+    Bad:  Letter, 215,9 x 279,4 mm
+    Good: A4, 210 x 297 mm
+    """
+    for section in anatomy.document.sections:
+        if section.width is None or section.height is None:
+            found = _("không nêu")
+        else:
+            sides = sorted((section.width, section.height))
+            wanted = (mm_of_twips(sides[0]) - PAGE.width_mm, mm_of_twips(sides[1]) - PAGE.height_mm)
+            if all(abs(off) <= mm_of_twips(_SIZE_TOLERANCE_TWIPS) for off in wanted):
+                continue
+            found = f"{shown(mm_of_twips(section.width))} × {shown(mm_of_twips(section.height))} mm"
+        yield Fault(
+            place(anatomy, section),
+            found,
+            "A4, 210 × 297 mm",
+            _("Khổ giấy không phải A4 -> Layout, Size, chọn A4"),
+        )
+
+
+@rule("ND30-PAGE-ORIENT", "must", "PL I, P.I, I.2")
+def page_orientation(anatomy: Anatomy) -> Iterator[Fault]:
+    """The first section stands upright; a landscape section is there for its tables.
+
+    Bad:  the whole plan landscape
+    Good: the plan upright, the annex with the wide table landscape
+    """
+    for section in anatomy.document.sections:
+        if not _is_landscape(section):
+            continue
+        if section.index == 0:
+            yield Fault(
+                place(anatomy, section),
+                _("nằm ngang"),
+                _("thẳng đứng"),
+                _("Văn bản trình bày theo chiều dài khổ giấy -> Layout, Orientation, chọn Portrait"),
+            )
+        elif not section.has_table:
+            yield Fault(
+                place(anatomy, section),
+                _("nằm ngang, không có bảng"),
+                _("thẳng đứng"),
+                _("Chỉ xoay ngang trang có bảng biểu -> Layout, Orientation, chọn Portrait cho phần này"),
+                "should",
+            )
+
+
+def _margin_faults(anatomy: Anatomy, edge: str, name: str) -> Iterator[Fault]:
+    allowed = MARGINS_MM[edge]
+    for section in anatomy.document.sections:
+        if _is_landscape(section):
+            continue
+        twips = section.margins[edge]
+        if edge == "left":
+            twips = None if twips is None else twips + (section.margins["gutter"] or 0)
+        found = None if twips is None else abs(mm_of_twips(twips))
+        if found is not None and allowed.near(found, PAGE.tolerance_mm):
+            continue
+        yield Fault(
+            place(anatomy, section),
+            _("không nêu") if found is None else f"{shown(found)} mm",
+            f"{allowed} mm",
+            _("Lề {name} ngoài khoảng cho phép -> Layout, Margins, đặt {ours} mm").format(
+                name=name, ours=shown(allowed.ours)
+            ),
+        )
+
+
+@rule("ND30-MARGIN-TOP", "must", MARGINS_CLAUSE)
+def margin_top(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bad:  15 mm at the top
+
+    Good: 20 to 25 mm
+    """
+    return _margin_faults(anatomy, "top", _("trên"))
+
+
+@rule("ND30-MARGIN-BOTTOM", "must", MARGINS_CLAUSE)
+def margin_bottom(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bad:  15 mm at the bottom
+
+    Good: 20 to 25 mm
+    """
+    return _margin_faults(anatomy, "bottom", _("dưới"))
+
+
+@rule("ND30-MARGIN-LEFT", "must", MARGINS_CLAUSE)
+def margin_left(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bad:  25 mm at the left
+
+    Good: 30 to 35 mm, a gutter counted
+    """
+    return _margin_faults(anatomy, "left", _("trái"))
+
+
+@rule("ND30-MARGIN-RIGHT", "must", MARGINS_CLAUSE)
+def margin_right(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bad:  10 mm at the right
+
+    Good: 15 to 20 mm
+    """
+    return _margin_faults(anatomy, "right", _("phải"))
+
+
+@rule("ND30-MARGIN-LANDSCAPE", "should", MARGINS_CLAUSE)
+def margin_landscape(anatomy: Anatomy) -> Iterator[Fault]:
+    """The decree is silent on landscape pages; its own annex file keeps 15 to 30 mm.
+
+    Bad:  a landscape page with 5 mm margins
+    Good: 15 to 35 mm on every side
+    """
+    for section in anatomy.document.sections:
+        if not _is_landscape(section):
+            continue
+        for edge, name in (
+            ("top", _("trên")),
+            ("bottom", _("dưới")),
+            ("left", _("trái")),
+            ("right", _("phải")),
+        ):
+            found = mm_of_twips(abs(section.margins[edge] or 0))
+            if not LANDSCAPE_MARGIN_MM.near(found, PAGE.tolerance_mm):
+                yield Fault(
+                    place(anatomy, section),
+                    f"{name} {shown(found)} mm",
+                    f"{LANDSCAPE_MARGIN_MM} mm",
+                    _("Lề trang ngang quá hẹp hoặc quá rộng -> Layout, Margins"),
+                )

@@ -1,0 +1,105 @@
+"""Rules on two-tier local government: only for documents dated from 01/7/2025."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.registry import Fault, rule
+from kh_docs.i18n import _
+
+_FROM: Final = date(2025, 7, 1)
+_CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"
+_HEADER: Final = re.compile(r"\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) ")
+_WORDS: Final = re.compile(
+    r"\b(UBND huyện|Ủy ban nhân dân huyện|HĐND huyện|Công an huyện|Phòng GD&ĐT huyện|"
+    r"Huyện ủy|cấp huyện|thị trấn)\b"
+)
+_PAST: Final = re.compile(r"trước đây|\bcũ\b|trước ngày 01/0?7/2025|nay là|sáp nhập|hợp nhất|trước sắp xếp")
+_CITATION: Final = re.compile(r"\d+/(\d{4}/)?[A-ZĐ]{1,4}-")
+_OLD_LAW: Final = re.compile(
+    r"Luật Tổ chức chính quyền địa phương(?P<rest>[^;]*(77/2015|47/2019|năm 2015|năm 2019|\b2015\b)[^;]*)"
+)
+_OLD_DISTRICT: Final = re.compile(r"(Huyện|Thị xã|Thị trấn|Quận) ", re.IGNORECASE)
+
+
+def _applies(anatomy: Anatomy) -> bool:
+    issued = anatomy.issued_on
+    # A draft of 2025 with a blank month may lie on either side of the first of July.
+    return issued is not None and issued >= _FROM
+
+
+@rule("ND30-2T-HEADER", "should", _CLAUSE)
+def two_tier_header(anatomy: Anatomy) -> Iterator[Fault]:
+    """There is no district to issue a document or to be its parent.
+
+    Bad:  UBND HUYỆN NAM ĐÀN over a document of 2026
+    Good: ỦY BAN NHÂN DÂN / XÃ VẠN AN
+    """
+    if not _applies(anatomy):
+        return
+    for piece in anatomy.header.agency:
+        if _HEADER.search(piece.text.upper() + " "):
+            yield Fault(
+                piece.where,
+                piece.text,
+                _("tỉnh; xã, phường, đặc khu"),
+                _("Từ 01/7/2025 không còn cấp huyện -> xem lại tên cơ quan"),
+            )
+
+
+@rule("ND30-2T-WORDS", "should", _CLAUSE)
+def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
+    """The text gives no task to a district any more.
+
+    Bad:  UBND huyện chỉ đạo …
+    Good: UBND xã …; "huyện Nam Đàn (cũ)"
+    """
+    if not _applies(anatomy):
+        return
+    for paragraph in anatomy.body:
+        match = _WORDS.search(paragraph.text)
+        if match and not _PAST.search(paragraph.text) and not _CITATION.search(paragraph.text):
+            yield Fault(
+                paragraph.where,
+                match[0],
+                _("tỉnh; xã, phường, đặc khu"),
+                _("Từ 01/7/2025 không còn cấp huyện, thị trấn -> sửa, hoặc ghi rõ “(cũ)”"),
+            )
+
+
+@rule("ND30-2T-PLACE", "should", _CLAUSE)
+def two_tier_place(anatomy: Anatomy) -> Iterator[Fault]:
+    """The place of a document is a province or a commune.
+
+    Bad:  Huyện Nam Đàn, ngày 05 tháng 01 năm 2026
+    Good: Vạn An, ngày 05 tháng 01 năm 2026
+    """
+    piece = anatomy.header.date
+    if _applies(anatomy) and piece is not None and (old := _OLD_DISTRICT.match(piece.text)):
+        yield Fault(
+            piece.where,
+            old[0].strip(),
+            _("tên tỉnh hoặc tên xã, phường, đặc khu"),
+            _("Từ 01/7/2025 không còn cấp huyện -> sửa địa danh"),
+        )
+
+
+@rule("ND30-2T-LAW", "should", _CLAUSE)
+def two_tier_law(anatomy: Anatomy) -> Iterator[Fault]:
+    """The law on local government in force is that of 16 June 2025.
+
+    Bad:  Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
+    Good: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
+    """
+    if not _applies(anatomy):
+        return
+    for paragraph in anatomy.body:
+        if match := _OLD_LAW.search(paragraph.text):
+            yield Fault(
+                paragraph.where,
+                match["rest"].strip()[:40],
+                _("ngày 16 tháng 6 năm 2025"),
+                _("Luật Tổ chức chính quyền địa phương 2015 đã hết hiệu lực -> viện dẫn luật năm 2025"),
+            )

@@ -1,0 +1,46 @@
+"""What is not ours to judge: Party documents, legal normative texts, contracts, and all else."""
+
+from collections.abc import Iterator
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.words import CONTRACT, NORMATIVE_GROUPS, NORMATIVE_TYPES, PARTY_LETTERS, letters
+from kh_docs.i18n import _
+
+_HEAD_PIECES = 40
+_YOUTH_UNION = "doantncshochiminh"
+
+
+def not_ours(anatomy: Anatomy) -> str | None:
+    """Why NĐ 30 does not govern this document, or `None` when it does."""
+    header = anatomy.header
+    head = [letters(piece.text) for piece in _first_pieces(anatomy)]
+    if not header.quoc_hieu and any(text == PARTY_LETTERS for text in head):
+        return _(
+            "Văn bản của Đảng: trình bày theo hướng dẫn của Văn phòng Trung ương, không xét theo Nghị định 30"
+        )
+    if not header.quoc_hieu and any(text.startswith(_YOUTH_UNION) for text in head):
+        return _("Văn bản của Đoàn Thanh niên: có hướng dẫn riêng, không xét theo Nghị định 30")
+    symbol = anatomy.symbol
+    normative = symbol is not None and symbol["year"] and symbol["group"] in NORMATIVE_GROUPS
+    if normative or anatomy.type_found in NORMATIVE_TYPES:
+        return _("Văn bản quy phạm pháp luật: trình bày theo Nghị định 78/2025, không xét theo Nghị định 30")
+    if anatomy.type_found == CONTRACT or any(
+        text.startswith("hopdong") and len(text) < 60 for text in head[:12]
+    ):
+        return _("Hợp đồng: trình bày theo pháp luật về hợp đồng, không xét theo Nghị định 30")
+    if not anatomy.is_recognised and not anatomy.annexes:
+        return _(
+            "Không thấy Quốc hiệu, số ký hiệu, tên loại: chưa nhận ra là văn bản hành chính nên không xét"
+        )
+    return None
+
+
+def _first_pieces(anatomy: Anatomy) -> Iterator[Piece]:
+    count = 0
+    for paragraph in anatomy.document.paragraphs():
+        for piece in pieces_of(paragraph, anatomy.page_mm):
+            yield piece
+            count += 1
+            if count >= _HEAD_PIECES:
+                return

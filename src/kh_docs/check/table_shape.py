@@ -1,0 +1,106 @@
+"""The shape of a w:tbl: its rows and cells through every wrapper, its widths, padding and borders."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kh_docs.check.document import Container
+from kh_docs.check.lengths import mm_of_twips
+from kh_docs.check.xml import Element, W, val, whole
+
+WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
+WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
+_NO_BORDER: Final = frozenset({"nil", "none", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The columns of a table, where it starts, and the padding of its cells."""
+
+    grid: list[float]
+    origin_mm: float | None
+    padding_mm: tuple[float, float]
+
+
+def shows_placeholder(sdt: Element) -> bool:
+    """Whether the content control shows its prompt, not a value."""
+    properties = sdt.find(W + "sdtPr")
+    return properties is not None and properties.find(W + "showingPlcHdr") is not None
+
+
+def rows_of(parent: Element) -> list[Element]:
+    """The rows in force, through every wrapper."""
+    rows: list[Element] = []
+    for child in parent:
+        if child.tag == W + "tr":
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                rows.append(child)
+        elif child.tag == W + "sdt":
+            content = child.find(W + "sdtContent")
+            rows += rows_of(content) if content is not None else []
+        elif child.tag in WRAPPERS:
+            rows += rows_of(child)
+    return rows
+
+
+def cells_of(parent: Element, placeholder: bool) -> list[tuple[Element, bool]]:
+    """The cells in force, and whether each is part of a prompt."""
+    cells: list[tuple[Element, bool]] = []
+    for child in parent:
+        if child.tag == W + "tc":
+            cells.append((child, placeholder))
+        elif child.tag == W + "sdt":
+            content = child.find(W + "sdtContent")
+            if content is not None:
+                cells += cells_of(content, placeholder or shows_placeholder(child))
+        elif child.tag in WRAPPERS:
+            cells += cells_of(child, placeholder)
+    return cells
+
+
+def origin_mm(properties: Element | None, container: Container, grid: list[float]) -> float | None:
+    """Where the table starts, from the left margin."""
+    if container.x_mm is None:
+        return None
+    if properties is not None:
+        if val(properties.find(W + "jc")) == "center":
+            return (
+                None if container.width_mm is None else container.x_mm + (container.width_mm - sum(grid)) / 2
+            )
+        if properties.find(W + "tblpPr") is not None:
+            return None
+    indent = properties.find(W + "tblInd") if properties is not None else None
+    return container.x_mm + mm_of_twips(whole(val(indent, "w")) or 0)
+
+
+def cell_width_mm(tcpr: Element | None, grid_mm: float, room_mm: float | None) -> float | None:
+    """The outer width of a cell."""
+    width = tcpr.find(W + "tcW") if tcpr is not None else None
+    amount = whole((val(width, "w") or "").rstrip("%")) or 0
+    if amount > 0 and val(width, "type") in ("dxa", None):
+        return mm_of_twips(amount)
+    if grid_mm > 0:
+        return grid_mm
+    if amount > 0 and val(width, "type") == "pct" and room_mm is not None:
+        return room_mm * amount / 5000
+    return None
+
+
+def padding(margins: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
+    """The left and right padding stated here, else the usual one; in millimetres."""
+    if margins is None:
+        return usual
+    sides = list(usual)
+    for margin in margins:
+        amount = whole(val(margin, "w"))
+        if amount is not None and margin.tag in (W + "left", W + "start"):
+            sides[0] = mm_of_twips(amount)
+        elif amount is not None and margin.tag in (W + "right", W + "end"):
+            sides[1] = mm_of_twips(amount)
+    return sides[0], sides[1]
+
+
+def has_borders(properties: Element | None, tag: str) -> bool:
+    """Whether any border is drawn."""
+    borders = properties.find(tag) if properties is not None else None
+    return borders is not None and any(val(edge) not in _NO_BORDER for edge in borders if val(edge))

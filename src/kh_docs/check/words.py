@@ -1,0 +1,118 @@
+"""The words by which the parts of a document are known, whatever their marks, case or format."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from kh_docs.decree30 import ABBREVIATIONS, UNKNOWN_TYPES
+
+# Vietnamese letters for regular expressions: a range such as "à-ỹ" holds capitals too.
+LOWER: Final = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+UPPER: Final = LOWER.upper()
+
+_PLAIN: Final = {
+    ord(letter): "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0] for letter in LOWER[3:]
+}
+
+
+# The documents of one run say much the same.
+@lru_cache(4096)
+def fold(text: str) -> str:
+    """Small letters without marks, of a text in NFC: "Nơi nhận" -> "noi nhan"."""
+    return text.lower().translate(_PLAIN)
+
+
+@lru_cache(4096)
+def letters(text: str) -> str:
+    """Only the letters of the folded text."""
+    return "".join(letter for letter in fold(text) if letter.isalpha())
+
+
+def resembles(text: str, model: str, least: float = 0.85) -> bool:
+    """Whether a text was meant to be `model`, slips of the keyboard included."""
+    found = letters(text)
+    if not 0.7 < len(found) / len(model) < 1.4:
+        return False
+    return found == model or SequenceMatcher(None, found, model).ratio() >= least
+
+
+def is_upper(text: str) -> bool:
+    """Whether every letter is a capital."""
+    return text.isupper()
+
+
+QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
+QUOC_HIEU_LETTERS: Final = letters(QUOC_HIEU)
+TIEU_NGU_LETTERS: Final = letters(TIEU_NGU)
+PARTY_LETTERS: Final = letters("ĐẢNG CỘNG SẢN VIỆT NAM")
+
+OFFICIAL_LETTER: Final = "Công văn"
+CONTRACT: Final = "Hợp đồng"
+# Folded type -> the type as the decree spells it; the longest first, for a short one may begin a long one.
+TYPES: Final = {
+    fold(name): name
+    for name in sorted(
+        (
+            *ABBREVIATIONS,
+            *UNKNOWN_TYPES,
+            OFFICIAL_LETTER,
+            "Luật",
+            "Pháp lệnh",
+            "Nghị định",
+            "Thông tư",
+            "Thông tư liên tịch",
+        ),
+        key=len,
+        reverse=True,
+    )
+}
+# With a year in the symbol these are legal normative texts, which NĐ 78/2025 governs.
+NORMATIVE_GROUPS: Final = frozenset({"NQ", "QĐ", "NĐ", "TT", "TTLT", "L", "PL", "NQLT", "CT"})
+NORMATIVE_TYPES: Final = frozenset({"Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
+
+STAMPS: Final = frozenset(
+    fold(text)
+    for text in (
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "HỎA TỐC",
+        "THƯỢNG KHẨN",
+        "KHẨN",
+        "DỰ THẢO",
+        "XEM XONG TRẢ LẠI",
+        "LƯU HÀNH NỘI BỘ",
+        "HỎA TỐC HẸN GIỜ",
+        "BẢN SAO",
+        "SAO Y",
+        "SAO LỤC",
+        "TRÍCH SAO",
+    )
+)
+
+NUMBER_LINE: Final = re.compile(r"\s*Số\b", re.IGNORECASE)
+DATE_LINE: Final = re.compile(r"\bngay\b.{0,30}\bthang\b.{0,30}\bnam\b")
+ADDRESSEE: Final = re.compile(r"kinh (gui|trinh)\b")
+SUBJECT: Final = re.compile(r"v\s*/\s*v\b|ve viec\b")
+BASIS: Final = re.compile(r"(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Theo Tờ trình)\b")
+RECIPIENTS: Final = re.compile(r"noi nhan\b")
+ANNEX: Final = re.compile(r"phụ lục(?P<so> số)?(?: (?P<number>[ivxlc]+|\d+|[a-hk]))?\s*[.:]?", re.IGNORECASE)
+ATTACHED: Final = re.compile(r"\(?\s*(ban hanh )?(kem theo|dinh kem|ban hanh kem)\b")
+AUTHORITY: Final = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?")
+POSITIONS: Final = re.compile(
+    r"(QUYỀN |PHÓ |THỨ )?(CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|"
+    r"VỤ TRƯỞNG|BỘ TRƯỞNG|"
+    r"HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
+    r"CHỦ TỌA|CHỦ TOẠ|THƯ KÝ|"
+    r"ĐẠI DIỆN|CHỈ HUY|CHỦ TRÌ|NGƯỜI GHI|NGƯỜI LẬP|ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
+)
+# What an agency's name may begin with: a new line with such a word begins another body.
+BODY_WORDS: Final = re.compile(
+    r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|BỘ|SỞ|PHÒNG|CÔNG AN|"
+    r"TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|"
+    r"CHI CỤC|CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|THANH TRA|ĐOÀN KIỂM TRA|TRẠM|HẠT|BỆNH VIỆN)\b"
+)
+PLACE_WORDS: Final = re.compile(r"(TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN|ĐẶC KHU)\b")
