@@ -10,7 +10,6 @@ import pytest
 
 from kh_docs import pipeline
 from kh_docs.cli.main import main
-from kh_docs.documents.runs import Missing
 from kh_docs.pipeline import DocumentResult, Request, Result
 
 ROOT = Path(__file__).parents[2]
@@ -123,15 +122,20 @@ def test_json_is_one_object_of_a_fixed_shape(
 def test_a_warning_is_said_once_and_what_is_left_to_fill_in_by_unit(
     pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    blank = (Missing("signer", "Họ và tên người ký", "chữ ký"),) * 7
     units = ("nam-dan", "vinh", "cua-lo", "ky-son")
     pipeline_gives(
-        *(made("written", unit, warnings=("hạn rơi vào Chủ nhật",), missing=blank) for unit in units)
+        *(
+            made("written", unit, warnings=("hạn rơi vào Chủ nhật",), blanks=7, notes=("G01: …",))
+            for unit in units
+        )
     )
     main(["generate", "--all"])
     err = capsys.readouterr().err
     assert err.count("hạn rơi vào Chủ nhật [4 đơn vị]") == 1
-    assert "vinh: còn 7 chỗ phải điền, xem out/104-kh-ubnd-2024/vinh/can-bo-sung.txt" in err
+    assert (
+        "vinh: 7 chỗ phải điền, 1 điều nên xem trước khi trình ký: out/104-kh-ubnd-2024/vinh/can-bo-sung.txt"
+        in err
+    )
 
 
 def test_an_interrupted_run_says_what_is_done_and_what_is_left(

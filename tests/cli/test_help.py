@@ -18,6 +18,7 @@ OPTIONS = {
     "districts": ["--plan", "--json"],
     "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
     "coverage": ["--plan", "--json", "--xlsx"],
+    "data": [],
     "check": ["--json", "--fix", "--out", "--profile"],
     "init": [],
     "doctor": [],

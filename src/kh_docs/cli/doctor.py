@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli import soffice
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command
@@ -113,6 +111,8 @@ def _out(out: Path) -> Check:
 
 
 def _fonts() -> Check:
+    import subprocess
+
     name = _("phông chữ")
     if os.name == "nt":
         works = Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts", "times.ttf").is_file()
@@ -138,6 +138,8 @@ def _fonts() -> Check:
 
 
 def _libreoffice() -> Check:
+    from kh_docs.cli import soffice
+
     name = _("LibreOffice (cho --pdf)")
     program = soffice.find()
     if program is None:

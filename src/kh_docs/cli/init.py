@@ -13,7 +13,6 @@ from kh_docs.cli.spoken import Argument, Command
 from kh_docs.cli.streams import say
 from kh_docs.errors import EnvironmentFault, UsageError
 from kh_docs.i18n import N_, _
-from kh_docs.publish.files import new_temporary, replace_whole
 
 COPIED = ("data", "templates")
 LISTED = 5
@@ -75,6 +74,8 @@ def _refuse_other_files(folder: Path, wanted: dict[Path, Path]) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    from kh_docs.publish.files import new_temporary, replace_whole
+
     if target.exists():
         return
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import traceback
-from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
 
@@ -14,6 +12,7 @@ import click
 from kh_docs.cli import streams
 from kh_docs.cli.check import check
 from kh_docs.cli.coverage import coverage
+from kh_docs.cli.data import data
 from kh_docs.cli.deadlines import deadlines
 from kh_docs.cli.districts import districts
 from kh_docs.cli.doctor import doctor
@@ -51,7 +50,7 @@ from kh_docs.i18n import N_, _
 )
 @option("--debug", is_flag=True, help=N_("Khi có lỗi, in cả dấu vết cho người sửa chương trình."))
 @click.version_option(
-    version("kh-docs"), cls=Option, message="kh-docs %(version)s", help=N_("In phiên bản rồi thoát.")
+    package_name="kh-docs", cls=Option, message="kh-docs %(version)s", help=N_("In phiên bản rồi thoát.")
 )
 @click.pass_context
 def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, debug: bool) -> None:
@@ -60,7 +59,7 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (generate, districts, deadlines, coverage, check, init, doctor):
+for command in (generate, districts, deadlines, coverage, data, check, init, doctor):
     kh_docs.add_command(command)
 
 
@@ -80,13 +79,13 @@ def main(arguments: list[str] | None = None) -> int:
         return ExitCode(error.exit_code)
     except KhDocsError as error:
         if debug:
-            streams.say(traceback.format_exc())
+            _say_traceback()
         streams.say(_("Lỗi: {error}").format(error=error))
         return ExitCode.WRONG_USE
     # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
     except Exception as error:
         if debug:
-            streams.say(traceback.format_exc())
+            _say_traceback()
         streams.say(_("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}"))
         streams.say(
             _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
@@ -97,3 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     """A polite end (SIGTERM) is treated as Ctrl+C: finish the file in hand, say what is left."""
     raise KeyboardInterrupt
+
+
+def _say_traceback() -> None:
+    import traceback
+
+    streams.say(traceback.format_exc())

@@ -54,11 +54,12 @@ def _warnings(documents: list[DocumentResult]) -> Iterator[str]:
 
 
 def _to_fill_in(result: Result) -> Iterator[str]:
-    """A line a unit: how much its clerk still has to write, and where the list of it is."""
-    counts: Counter[str] = Counter()
+    """A line a unit: how much its clerk still has to write and to look at, and where both are listed."""
+    blanks: Counter[str] = Counter()
+    notes: dict[str, set[str]] = {}
     for document in result.documents:
-        counts[document.unit] += len(document.missing)
-    for unit, count in counts.items():
-        if count and unit in result.fill_in_lists:
-            message = _("{unit}: còn {count} chỗ phải điền, xem {file}")
-            yield message.format(unit=unit, count=count, file=result.fill_in_lists[unit])
+        blanks[document.unit] += document.blanks
+        notes.setdefault(document.unit, set()).update(document.notes)
+    for unit, file in result.fill_in_lists.items():
+        message = _("{unit}: {blanks} chỗ phải điền, {notes} điều nên xem trước khi trình ký: {file}")
+        yield message.format(unit=unit, blanks=blanks[unit], notes=len(notes.get(unit, ())), file=file)

@@ -25,7 +25,7 @@ class Settings:
 
     def read(self, plan_id: str | None) -> tuple[Workspace, Book]:
         """The workspace and one plan in it, whole and checked."""
-        from kh_docs.reading.book import load
+        from kh_docs.reading.kept import load_kept
 
         workspace = self.find()
-        return workspace, load(workspace, plan_id)
+        return workspace, load_kept(workspace, plan_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat
 from typing import Any
 
 from kh_docs.documents import registers
@@ -78,7 +78,8 @@ def _period_words(speech: Speech, period: Period, span: str) -> dict[str, str]:
 
 def _models(speech: Speech) -> list[tuple[dict[str, Any], str]]:
     rows = registers.models(speech, "mo_hinh", "Phụ lục III")
-    return list(zip_longest(rows, (model.note for model in speech.unit_plan.local.models), fillvalue=""))
+    notes = chain((model.note for model in speech.unit_plan.local.models), repeat(""))
+    return list(zip(rows, notes, strict=False))
 
 
 def _money(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
@@ -102,7 +103,7 @@ def _awards(speech: Speech, items: list[str]) -> list[dict[str, Any]]:
 def _listed(
     speech: Speech, tag: str, items: list[str], columns: dict[str, tuple[str, str]]
 ) -> list[dict[str, list[Run]]]:
-    """Rows whose first column the wording file gives, the last one their sum; dots are for the clerk to name."""
+    """Rows whose first column the wording file gives, the last their sum; dots are for the clerk to name."""
     rows = []
     for number, item in enumerate(items, 1):
         text = (

@@ -7,11 +7,12 @@ from typing import Any
 from kh_docs.documents import registers
 from kh_docs.documents.indicator_table import NO_MEANING
 from kh_docs.documents.known_figures import total
-from kh_docs.documents.runs import Run, words
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.local import CommuneData
 from kh_docs.model.units import Commune
+from kh_docs.render.values import Run
 
 YES = ("Có", "Không")
 # Tag of the indicator, heading, and the words of the cell where it is neither a number nor free.

@@ -56,10 +56,16 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
     ):
         return [
             # Whoever counts the criteria that are met knows when none is missing.
-            row(speech, "dk_xa_dien_hinh", number, columns, {**item, "year": item.get("year") or year},
-                may_be_empty=("missing",) if item.get("met") is not None else ())
+            row(
+                speech,
+                "dk_xa_dien_hinh",
+                number,
+                columns,
+                {**item, "year": item.get("year") or year},
+                may_be_empty=("missing",) if item.get("met") is not None else (),
+            )
             for number, item in enumerate(chosen, 1)
-        ]  # fmt: skip
+        ]
 
 
 def _drugs(speech: Speech) -> list[dict[str, Any]]:
@@ -161,8 +167,15 @@ def models(speech: Speech, tag: str, place: str = "Phụ lục III") -> list[dic
 def _model_values(model: MovementModel) -> dict[str, str]:
     counts = {"points": model.points, "teams": model.teams, "members": model.members}
     numbers = {name: "" if value is None else printed_number(str(value)) for name, value in counts.items()}
-    return {"name": model.name, "kind": model.kind, "lead": model.lead, "year": model.year, "group": model.group,
-            "note": model.note, **numbers}  # fmt: skip
+    return {
+        "name": model.name,
+        "kind": model.kind,
+        "lead": model.lead,
+        "year": model.year,
+        "group": model.group,
+        "note": model.note,
+        **numbers,
+    }
 
 
 def _shares(speech: Speech) -> list[dict[str, Any]]:

@@ -18,8 +18,23 @@ SPACE = "\u00a0" * 6
 # Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
 OPEN, CLOSE = "\ue000", "\ue001"
 # Columns that hold numbers wherever they stand.
-NUMBER_COLUMNS = {"ky_truoc", "ky_nay", "luy_ke", "chi_tieu", "xa", "tong_xa", "huyen", "ntm", "xhh", "tap_the", "ca_nhan",
-                  "bao_cao", "ho_so", "thuc_te", "so"}  # fmt: skip
+NUMBER_COLUMNS = {
+    "ky_truoc",
+    "ky_nay",
+    "luy_ke",
+    "chi_tieu",
+    "xa",
+    "tong_xa",
+    "huyen",
+    "ntm",
+    "xhh",
+    "tap_the",
+    "ca_nhan",
+    "bao_cao",
+    "ho_so",
+    "thuc_te",
+    "so",
+}
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 

@@ -1,0 +1,140 @@
+"""`kh-docs data`: the district's own data, out to an Excel workbook and back, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.options import FILE, district_option
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Argument, Command, Group, option
+from kh_docs.cli.streams import put, say
+from kh_docs.i18n import N_, _
+
+# Changes shown when they are written as well; --dry-run shows all.
+SHOWN = 40
+
+
+@click.group(
+    cls=Group,
+    help=N_("Dữ liệu riêng của từng đơn vị: xuất ra bảng Excel để điền, nhập lại, kiểm tra."),
+    subcommand_metavar=N_("LỆNH [THAM SỐ]..."),
+)
+def data() -> None:
+    pass
+
+
+@data.command(
+    "export",
+    cls=Command,
+    help=N_("Xuất bảng Excel đã điền sẵn những gì đã biết, để nhập dữ liệu riêng của đơn vị."),
+    epilog=N_('Ví dụ: kh-docs data export nam-dan.xlsx --district "Nam Đàn"'),
+)
+@click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
+@district_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)
+@click.pass_obj
+def export_(settings: Settings, file: Path, districts: tuple[str, ...]) -> ExitCode:
+    from kh_docs import facts
+    from kh_docs.cli.saving import save
+    from kh_docs.errors import DataError
+    from kh_docs.render.words import Words
+    from kh_docs.sheets.export import workbook
+    from kh_docs.sheets.importing import known_data
+    from kh_docs.sheets.scope import scope_of
+
+    _refuse_other_names(file)
+    workspace, book = settings.read(None)
+    units = [facts.unit_by_name(book, name) for name in districts] or list(facts.units_of(book))
+    known, problems = known_data(workspace, [unit.id for unit in units])
+    if problems:
+        raise DataError(problems)
+    words = Words(workspace.templates / "wording" / book.head.id)
+    scopes = {unit.id: scope_of(book, words, unit) for unit in units}
+    save(file, workbook(list(scopes.values()), known))
+    put(file)
+    say(_("Điền xong thì chạy: kh-docs data import {file} --dry-run").format(file=file))
+    return ExitCode.DONE
+
+
+@data.command(
+    "import",
+    cls=Command,
+    help=N_("Nhập bảng Excel vào data/districts/; có lỗi thì nêu hết lỗi theo ô và không ghi gì."),
+)
+@click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
+@option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
+@click.pass_obj
+def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
+    from kh_docs.sheets.importing import read_import
+
+    workspace, book = settings.read(None)
+    result = read_import(file, workspace, book)
+    for warning in result.warnings:
+        say(_("Lưu ý: {warning}").format(warning=warning))
+    for problem in result.problems:
+        say(_("Lỗi: {error}").format(error=problem))
+    if result.problems:
+        say(
+            _("Có {count} lỗi, không ghi gì; sửa trong bảng rồi nhập lại.").format(count=len(result.problems))
+        )
+        return ExitCode.WRONG_USE
+    if dry_run:
+        for change in result.changes:
+            put(change)
+        say(_("Chạy thử: {count} thay đổi, chưa ghi gì.").format(count=len(result.changes)))
+        return ExitCode.DONE
+    for change in result.changes[:SHOWN]:
+        say(f"  {change}")
+    if len(result.changes) > SHOWN:
+        say(_("  … và {count} thay đổi khác").format(count=len(result.changes) - SHOWN))
+    _write(result.files)
+    return ExitCode.DONE
+
+
+@data.command(
+    "check", cls=Command, help=N_("Kiểm tra data/districts/ như khi tạo văn bản; nêu lỗi theo tệp và dòng.")
+)
+@click.pass_obj
+def check_(settings: Settings) -> ExitCode:
+    from kh_docs.sheets.unknown import unknown_answers
+
+    workspace, book = settings.read(None)
+    problems = [problem for found in book.local_problems.values() for problem in found]
+    warnings = [problem for found in book.local_warnings.values() for problem in found]
+    warnings += [warning for warning in book.warnings if warning.file.startswith("data/districts/")]
+    warnings += unknown_answers(workspace, book)
+    for problem in problems:
+        put(problem)
+    for warning in warnings:
+        say(_("Lưu ý: {warning}").format(warning=warning))
+    counts = Counter(
+        {
+            "files": len({*book.local, *book.local_problems}),
+            "errors": len(problems),
+            "warnings": len(warnings),
+        }
+    )
+    say(_("Đã kiểm tra {files} tệp của đơn vị: {errors} lỗi, {warnings} lưu ý.").format(**counts))
+    return ExitCode.FOUND if problems else ExitCode.DONE
+
+
+def _refuse_other_names(file: Path) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise click.UsageError(
+            _("tệp xuất ra phải có đuôi .xlsx, ví dụ {file}").format(file=file.with_suffix(".xlsx"))
+        )
+
+
+def _write(files: dict[Path, str]) -> None:
+    """All files one after another, each whole; what stands before a failure stays good."""
+    from kh_docs.cli.saving import save
+
+    for path, text in files.items():
+        path.parent.mkdir(exist_ok=True)
+        save(path, text.encode())
+        put(path)
+    if not files:
+        say(_("Không có gì thay đổi."))

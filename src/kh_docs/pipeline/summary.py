@@ -1,0 +1,57 @@
+"""Publish `tong-hop-<year>.xlsx` when all documents of all districts were asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kh_docs.i18n import _
+from kh_docs.publish import Output, Publisher
+
+if TYPE_CHECKING:
+    from kh_docs.pipeline.generating import DocumentResult, Request
+
+
+def publish_summary(
+    request: Request, publisher: Publisher, documents: Sequence[DocumentResult], made_from: str
+) -> list[str]:
+    """Put the overview beside the districts' folders; what to tell the user of it, if anything.
+
+    A run for some districts or kinds leaves the last overview as it is. `made_from`: a digest of the data.
+    """
+    head = request.book.head
+    everyone = {unit.id for unit in request.units} == set(request.book.districts)
+    if not everyone or set(request.kinds) != {kind.id for kind in head.kinds}:
+        return []
+    states = [
+        (
+            document.unit,
+            document.kind,
+            document.status != "refused",
+            document.status == "kept",
+            document.blanks,
+        )
+        for document in documents
+    ]
+    path = Path(head.id, f"tong-hop-{head.year}.xlsx")
+    # The words are in the language of the run.
+    fingerprint = hashlib.sha256(f"{made_from}|{states}|{_('Tổng hợp')}".encode()).hexdigest()
+    result = publisher.settled(path, fingerprint)
+    if result is None:
+        content = _content(request, states)
+        result = publisher.publish(Output(path, content, "", "tong-hop", fingerprint))
+    if result.status in ("kept", "refused"):
+        return [_("bảng tổng hợp {path}: {reason}").format(path=result.path, reason=result.reason)]
+    return []
+
+
+def _content(request: Request, states: list[tuple[str, str, bool, bool, int]]) -> bytes:
+    # Excel's library is heavy, and a run that changes nothing needs none of it.
+    from kh_docs.sheets.summary import State, summary
+
+    by_unit: dict[str, dict[str, State]] = {}
+    for unit, kind, made, edited, blanks in states:
+        by_unit.setdefault(unit, {})[kind] = State(made, edited, blanks)
+    return summary(request.book, by_unit)

@@ -1,0 +1,131 @@
+"""The sheets whose cells fill the blanks of one document: figures, tables of the inspection, words."""
+
+from __future__ import annotations
+
+from kh_docs.documents.commune_table import YES
+from kh_docs.sheets.document_tables import table_columns, tables
+from kh_docs.sheets.figure_sheets import INDICATOR_COLUMNS, SPANS, commune_columns, communes, indicators
+from kh_docs.sheets.form import AnySheet, Column, FixedSheet, ListSheet, Scope
+from kh_docs.sheets.words_sheet import WORD_COLUMNS, narratives
+
+CHECK = "phieu-kiem-tra"
+_RESULTS = ("Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn")
+
+
+def answer_sheets(scope: Scope) -> list[AnySheet]:
+    """The sheets of the two reports, then those of the inspection, then all that is written in words."""
+    sheets: list[AnySheet] = []
+    for kind, (_span, words) in SPANS.items():
+        sheets += [
+            FixedSheet(
+                f"Số liệu {words}",
+                f"Phụ lục I báo cáo {words}. Cột “Lũy kế”, các tỷ lệ và % do kh-docs tính.",
+                INDICATOR_COLUMNS,
+                "code",
+                indicators(kind),
+            ),
+            FixedSheet(
+                f"Xã {words}",
+                f"Phụ lục II báo cáo {words}. Dòng tổng cộng do kh-docs cộng.",
+                commune_columns(),
+                "name",
+                communes(kind),
+            ),
+        ]
+    return [
+        *sheets,
+        FixedSheet(
+            "Kinh phí",
+            "Phụ lục V của hai báo cáo, triệu đồng (điểm c khoản 8 Mục II). Dòng tổng do kh-docs cộng.",
+            table_columns(
+                ("district", "Ngân sách cấp huyện", "number"),
+                ("commune", "Ngân sách cấp xã", "number"),
+                ("ntm", "Chương trình nông thôn mới", "number"),
+                ("social", "Xã hội hóa", "number"),
+            ),
+            "code",
+            tables("funding", *SPANS),
+        ),
+        FixedSheet(
+            "Khen thưởng",
+            "Phụ lục V của hai báo cáo (điểm b khoản 8 Mục II). Dòng tổng do kh-docs cộng.",
+            table_columns(("groups", "Tập thể", "whole"), ("persons", "Cá nhân", "whole")),
+            "code",
+            tables("awards", *SPANS),
+        ),
+        FixedSheet(
+            "Phiếu kiểm tra",
+            "Phụ lục I biên bản kiểm tra; đơn vị tự chấm trước khi Đoàn làm việc.",
+            table_columns(
+                ("self", "Tự chấm", "choice"), ("team", "Đoàn chấm", "choice"), ("note", "Ghi chú", "text")
+            ),
+            "code",
+            tables("checklist", CHECK, choices=_RESULTS),
+        ),
+        FixedSheet(
+            "Số liệu kiểm tra",
+            "Số liệu đối chiếu trong biên bản kiểm tra.",
+            table_columns(
+                ("reported", "Theo báo cáo", "number"),
+                ("filed", "Theo hồ sơ", "number"),
+                ("actual", "Thực tế", "number"),
+                ("note", "Ghi chú", "text"),
+            ),
+            "code",
+            tables("figures", CHECK),
+        ),
+        FixedSheet(
+            "Hồ sơ kiểm tra",
+            "Phụ lục III biên bản kiểm tra.",
+            table_columns(
+                ("given", "Đã cung cấp", "choice"),
+                ("missing", "Còn thiếu", "choice"),
+                ("note", "Ghi chú", "text"),
+            ),
+            "code",
+            tables("dossier", CHECK, choices=YES),
+        ),
+        FixedSheet(
+            "Kiến nghị",
+            "Kiến nghị, yêu cầu trong biên bản kiểm tra.",
+            table_columns(
+                ("text", "Nội dung kiến nghị", "text"),
+                ("body", "Đơn vị thực hiện", "text"),
+                ("due", "Thời hạn khắc phục", "text"),
+                heading="Kiến nghị",
+            ),
+            "code",
+            tables("remedies", CHECK),
+        ),
+        _model_sheet(scope),
+        FixedSheet(
+            "Lời văn",
+            "Phần viết của hai báo cáo và biên bản. Nhiều đoạn: xuống dòng trong ô bằng Alt+Enter.",
+            WORD_COLUMNS,
+            "code",
+            narratives,
+        ),
+    ]
+
+
+def _model_sheet(scope: Scope) -> ListSheet:
+    """What the sheet for a model asks beside what the list of models already says."""
+    sheet = scope.book.sheet
+    columns = [
+        Column("name", "Tên mô hình", "fixed", 30, "Như ở trang “Mô hình”; thêm mô hình thì thêm ở trang đó.")
+    ]
+    columns += [Column(row.id, row.words, "choice", 14, choices=YES) for row in sheet.files.rows]
+    columns += [Column(row.id, f"{row.words} ({row.measure})", "whole", 14) for row in sheet.activity.rows]
+    columns += [Column(row.id, row.words, "choice", 16, choices=_RESULTS[:2]) for row in sheet.review.rows]
+    columns += [Column(f"{row.id}.ghi_chu", f"Ghi chú: {row.words}", "text", 18) for row in sheet.review.rows]
+    columns += [
+        Column(item.id, item.label, "text", 20) for item in sheet.conclusion.fields if not item.choices
+    ]
+    return ListSheet(
+        "Đánh giá mô hình",
+        "Phiếu đánh giá từng mô hình (Phụ lục II biên bản kiểm tra).",
+        tuple(columns),
+        "models",
+        inside="sheet",
+        follows=True,
+    )

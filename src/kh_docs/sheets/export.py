@@ -1,0 +1,153 @@
+"""Make the workbook of some districts: a guide, then a sheet for each subject, filled with what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
+
+from kh_docs.errors import DataError, Problem
+from kh_docs.i18n import _
+from kh_docs.sheets import looks
+from kh_docs.sheets.answers import answer_sheets
+from kh_docs.sheets.choices import Choices
+from kh_docs.sheets.form import (
+    ABOUT_ROW,
+    HEAD_ROW,
+    TITLE_ROW,
+    UNIT_COLUMN,
+    AnySheet,
+    Column,
+    Data,
+    Scope,
+)
+from kh_docs.sheets.guide import fill_guide
+from kh_docs.sheets.rows import Row, rows_of
+from kh_docs.sheets.stored import stored
+from kh_docs.sheets.subjects import district_sheets
+from kh_docs.sheets.values import FORMATS, BadCell, to_excel
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_UNIT_WIDTH = 16.0
+_COMMENT_SIZE = (320, 110)
+
+
+def sheets_of(scope: Scope) -> list[AnySheet]:
+    """All sheets but the guide, in order."""
+    return [*district_sheets(scope), *answer_sheets(scope)]
+
+
+def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
+    """The workbook for the districts of `scopes`, with their `data` by id."""
+    result = Workbook()
+    result.remove(result.worksheets[0])
+    sheets = sheets_of(scopes[0])
+    fill_guide(result.create_sheet(_("Hướng dẫn")), scopes, sheets)
+    choices = Choices(result)
+    problems: list[Problem] = []
+    for sheet in sheets:
+        rows = [(scope, row) for scope in scopes for row in rows_of(sheet, scope, data[scope.district.id])]
+        problems += _Writer(result.create_sheet(sheet.name), sheet, choices).write(rows)
+    if problems:
+        raise DataError(problems)
+    choices.finish()
+    return stored(result, scopes[0].book.head.issued_on)
+
+
+class _Writer:
+    """Writes one subject into its sheet."""
+
+    def __init__(self, sheet: Worksheet, subject: AnySheet, choices: Choices) -> None:
+        self.sheet, self.subject, self.choices = sheet, subject, choices
+        self.columns = (Column("unit", UNIT_COLUMN, "fixed", _UNIT_WIDTH), *subject.columns)
+        self.widths = [column.width for column in self.columns]
+        self.styles: dict[tuple[str, str, bool], Any] = {}
+
+    def write(self, rows: list[tuple[Scope, Row]]) -> list[Problem]:
+        """All of it; the problems are values that no cell can hold."""
+        self._head()
+        problems = []
+        for number, (scope, row) in enumerate(rows, HEAD_ROW + 1):
+            shown = [scope.district.name]
+            for position, column in enumerate(self.columns[1:], 2):
+                excel = self.sheet.cell(number, position)
+                required = column.required or self.required(row)
+                try:
+                    shown.append(self._cell(excel, column, row, required=required))
+                except BadCell as error:
+                    place = f"data/districts/{scope.district.id}.yaml"
+                    problems.append(Problem(place, None, column.head, error.message, error.fix))
+            self._fixed(self.sheet.cell(number, 1), scope.district.name)
+            self.sheet.row_dimensions[number].height = looks.height_for(shown, self.widths[: len(shown)])
+        self.choices.apply(self.sheet)
+        looks.set_widths(self.sheet, self.widths)
+        looks.for_paper(self.sheet, HEAD_ROW, width=sum(self.widths))
+        return problems
+
+    def _head(self) -> None:
+        self.sheet.cell(TITLE_ROW, 1, self.subject.name.upper()).font = looks.TITLE_FONT
+        self.sheet.cell(ABOUT_ROW, 1, self.subject.about).font = looks.CELL_FONT
+        for position, column in enumerate(self.columns, 1):
+            cell = self.sheet.cell(HEAD_ROW, position, column.head)
+            cell.font, cell.fill, cell.border = looks.HEAD_FONT, looks.HEAD, looks.FRAME
+            cell.alignment = looks.CENTRED
+            if column.note:
+                cell.comment = Comment(
+                    column.note, "kh-docs", height=_COMMENT_SIZE[1], width=_COMMENT_SIZE[0]
+                )
+        heads = [column.head for column in self.columns]
+        self.sheet.row_dimensions[HEAD_ROW].height = looks.height_for(heads, self.widths)
+        # The unit and the name of the row stay in sight.
+        self.sheet.freeze_panes = f"{get_column_letter(3)}{HEAD_ROW + 1}"
+
+    @staticmethod
+    def required(row: Row) -> bool:
+        """Whether the words of the row say that it must be filled in."""
+        return any("(*)" in words for words in row.words.values())
+
+    def _cell(self, excel: Any, column: Column, row: Row, *, required: bool) -> str:
+        """Write one cell and give the text it shows."""
+        cell, words = row.cells.get(column.key), row.words.get(column.key, "")
+        text = row.values.get(column.key, "")
+        if cell is None:
+            self._fixed(excel, words, closed=column.kind != "fixed")
+            return words
+        value = to_excel(cell.kind, text)
+        excel.value = value
+        if isinstance(value, str):
+            _as_text(excel)
+        self._style(excel, "required" if required else "open", FORMATS[cell.kind])
+        self.choices.note(excel, cell)
+        return text
+
+    def _fixed(self, excel: Any, words: str, *, closed: bool = False) -> None:
+        excel.value = words or None
+        if words:
+            _as_text(excel)
+        quiet = self.columns[excel.column - 1].key == "code"
+        self._style(excel, "closed" if closed else "quiet" if quiet else "fixed", "@")
+
+    def _style(self, excel: Any, look: str, number_format: str) -> None:
+        """Dress a cell; openpyxl is slow at it, so each look is made once and then copied."""
+        key = (look, number_format, bool(excel.quotePrefix))
+        if key not in self.styles:
+            excel.font = looks.QUIET_FONT if look == "quiet" else looks.CELL_FONT
+            excel.border, excel.alignment, excel.number_format = looks.FRAME, looks.WRAPPED, number_format
+            if look in looks.FILLS:
+                excel.fill = looks.FILLS[look]
+            self.styles[key] = excel._style
+        else:
+            excel._style = copy(self.styles[key])
+
+
+def _as_text(cell: Any) -> None:
+    """Words stay words even if they begin with “=”, “+”, “-” or “@” (reliability.md, B72)."""
+    cell.data_type = "s"
+    if str(cell.value)[:1] in "=+-@\t\r":
+        cell.quotePrefix = True

@@ -1,0 +1,120 @@
+"""The sheets of figures for the two reports: a row for each indicator, a row for each commune."""
+
+from __future__ import annotations
+
+from kh_docs.documents.commune_table import COMMUNE_CHOICES, COMMUNE_COLUMNS, NUMBERS
+from kh_docs.documents.indicator_table import applicable, means
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.forms import Indicator
+from kh_docs.sheets.form import Cell, CellKind, Column, FixedRow, RowsOf, Scope
+
+# The period of each report, as indicators.yaml and as a clerk calls it.
+SPANS = {"bao-cao-6-thang": ("6-thang", "6 tháng"), "bao-cao-nam": ("nam", "năm")}
+_KINDS: dict[str, CellKind] = {"n": "whole", "p": "number", "m": "number", "d": "date"}
+
+INDICATOR_COLUMNS = (
+    Column("label", "Chỉ tiêu", "fixed", 52),
+    Column("measure", "Đơn vị tính", "fixed", 11),
+    Column(
+        "chi_tieu", "Chỉ tiêu năm", "text", 14, "Chỉ nhập ở dòng để trắng; các dòng khác kh-docs đã biết."
+    ),
+    Column("ky_truoc", "Kỳ trước (cùng kỳ)", "text", 14, "Số liệu cùng kỳ năm trước."),
+    Column(
+        "ky_nay",
+        "Thực hiện kỳ này",
+        "text",
+        16,
+        "Số liệu trong kỳ báo cáo. Không có thì ghi 0; chưa có số liệu thì để trống.",
+    ),
+    Column("ghi_chu", "Ghi chú", "text", 24),
+    Column("clause", "Điều khoản, nơi in", "fixed", 26),
+    Column("code", "Mã", "fixed", 26),
+)
+
+
+def indicators(kind: str) -> RowsOf:
+    """The indicators that a report of `kind` asks this district for."""
+
+    def rows(scope: Scope) -> list[FixedRow]:
+        span, _words = SPANS[kind]
+        head = scope.book.head
+        period = next(period for period in head.periods if period.kind == kind)
+        plan = UnitPlan(scope.book, scope.district, head.issued_on)
+        order = {group.id: number for number, group in enumerate(scope.book.indicators.groups)}
+        asked = [
+            item
+            for item in scope.book.indicators.indicators
+            if span in item.periods
+            and applicable(plan, item, period)
+            and not item.formula
+            and (item.core or not item.known)
+        ]
+        return [_indicator(kind, item) for item in sorted(asked, key=lambda item: order[item.group])]
+
+    return rows
+
+
+def _indicator(kind: str, item: Indicator) -> FixedRow:
+    where = ", ".join(clause_name(clause) for clause in item.clause)
+    words = {
+        "label": item.label,
+        "measure": item.measure,
+        "clause": where if item.core else f"{where} (không in)".strip(),
+        "code": item.id,
+    }
+    cell_kind: CellKind = "choice" if item.choices else _KINDS.get(item.type, "text")
+    cells = {
+        column: Cell(("answers", kind, f"{item.id}.{column}"), cell_kind, item.choices)
+        for column in ("ky_truoc", "ky_nay")
+        if means(item, "previous" if column == "ky_truoc" else "current", bool(item.target_text))
+    }
+    cells["ghi_chu"] = Cell(("answers", kind, f"{item.id}.ghi_chu"), "text")
+    # Targets of the district itself have a sheet of their own; those that follow from other data may lack it.
+    if "local." in item.target_text:
+        cells["chi_tieu"] = Cell(("answers", kind, f"{item.id}.chi_tieu"), "whole")
+    return FixedRow(item.id, words, cells)
+
+
+# Known from the sheet of the communes.
+_FROM_COMMUNES = ("registered", "drug_free")
+
+
+def commune_columns() -> tuple[Column, ...]:
+    """What the table of communes asks beyond what the sheet of communes says."""
+    asked = [
+        Column(
+            field,
+            title,
+            "whole" if field in NUMBERS else "choice",
+            16,
+            choices=COMMUNE_CHOICES.get(field, ()),
+        )
+        for field, (_tag, title) in COMMUNE_COLUMNS.items()
+        if field not in _FROM_COMMUNES
+    ]
+    return (Column("name", "Xã, phường, thị trấn", "fixed", 24), *asked)
+
+
+def communes(kind: str) -> RowsOf:
+    """A row for each commune in the report `kind`."""
+
+    def rows(scope: Scope) -> list[FixedRow]:
+        return [
+            FixedRow(
+                commune.name,
+                {"name": commune.name},
+                {
+                    column.key: Cell(
+                        ("answers", kind, f"{COMMUNE_COLUMNS[column.key][0]}.xa.{commune.code}"),
+                        column.kind,
+                        column.choices,
+                    )
+                    for column in commune_columns()
+                    if column.kind != "fixed"
+                },
+            )
+            for commune in scope.district.communes
+        ]
+
+    return rows

@@ -1,0 +1,75 @@
+"""Read a sheet whose rows are known: each is found by its key, wherever it was moved to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kh_docs.i18n import _
+from kh_docs.sheets.form import FixedRow, FixedSheet, Scope, get, put
+from kh_docs.sheets.sheet_reading import SheetReading
+from kh_docs.text import fold_unit_name, slug
+
+
+class FixedReading(SheetReading):
+    """Puts the cells of known rows into the data of their district."""
+
+    def run(self, subject: FixedSheet) -> None:
+        """Read all rows; rows that are gone leave the data as it is."""
+        known = {unit: {row.key: row for row in subject.rows(scope)} for unit, scope in self.scopes.items()}
+        seen: dict[tuple[str, str], int] = {}
+        for row in self.filled():
+            scope = self.scope(row)
+            if scope is None:
+                continue
+            place = self.place(row, self.at[subject.key])
+            rows = known[scope.district.id]
+            key = _match(self.words(row, subject.key), rows, scope if subject.key == "name" else None)
+            if key is None:
+                self.unknown(place, self.words(row, subject.key), list(rows))
+            elif (scope.district.id, key) in seen:
+                self.duplicate(place, key, seen[scope.district.id, key])
+            else:
+                seen[scope.district.id, key] = row
+                self._cells(row, scope.district.id, rows[key])
+        for unit, rows in known.items():
+            if lost := [key for key in rows if (unit, key) not in seen]:
+                self.opened.warn(
+                    f"{self.opened.file}!{self.sheet.name}",
+                    _("{}: thiếu {} dòng in sẵn ({})").format(
+                        self.scopes[unit].district.name, len(lost), ", ".join(lost[:3])
+                    ),
+                    _("dữ liệu đã có của các dòng đó được giữ nguyên"),
+                )
+
+    def _cells(self, row: int, unit: str, known: FixedRow) -> None:
+        for column in self.columns:
+            cell = known.cells.get(column.key)
+            if column.key not in self.at or (cell is None and column.kind == "fixed"):
+                continue
+            if cell is None:
+                if self.raw(row, column.key) is not None:
+                    self.opened.problem(
+                        self.place(row, self.at[column.key]),
+                        _("ô này không nhập (nền xám)"),
+                        _("xóa giá trị trong ô"),
+                    )
+                continue
+            text = self.value(row, column.key, cell, get(self.taken.data[unit], cell.path))
+            if text is not None:
+                put(self.taken.data[unit], cell.path, text)
+            self.taken.places[unit, ".".join(cell.path)] = self.place(row, self.at[column.key])
+
+
+def _match(written: str, rows: Mapping[str, FixedRow], scope: Scope | None) -> str | None:
+    """The key meant by what is written: itself, or another spelling of the same commune."""
+    if written in rows:
+        return written
+    if scope is None:
+        return None
+    asked = {slug(written), fold_unit_name(written)}
+    found = {
+        commune.name
+        for commune in scope.district.communes
+        if asked & {slug(name) for name in (commune.name, *commune.aliases)}
+    }
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,125 @@
+"""What a sheet of the workbook is made of: columns, rows and the place in the data behind every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from kh_docs.model.book import Book
+from kh_docs.model.units import District
+
+# fixed: printed words, never read back; code: words that look like numbers; text: words.
+CellKind = Literal["fixed", "text", "code", "whole", "number", "date", "yes", "choice"]
+Path = tuple[str, ...]
+# A district's file as its text values: dict, list and str only.
+Data = dict[str, object]
+
+# Raised when sheets or columns change, so that an old workbook is known as old.
+FORM_VERSION = 1
+UNIT_COLUMN = "Đơn vị"
+TITLE_ROW, ABOUT_ROW, HEAD_ROW = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """`note` tells the clerk what belongs there and which clause asks for it."""
+
+    key: str
+    head: str
+    kind: CellKind = "text"
+    width: float = 18
+    note: str = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell to fill: where its value stands in the data and of what kind it is."""
+
+    path: Path
+    kind: CellKind
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FixedRow:
+    """A row that is there beforehand, known by `key`; a column without a cell is not asked in it."""
+
+    key: str
+    words: Mapping[str, str]
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One district, in the plan it works on, with what its documents would print if nothing were known."""
+
+    book: Book
+    district: District
+    contexts: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class FixedSheet:
+    """A table whose rows are known; `key` is the column by which they are found again."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    key: str
+    rows: RowsOf
+
+
+class RowsOf(Protocol):
+    def __call__(self, scope: Scope) -> list[FixedRow]: ...
+
+
+@dataclass(frozen=True)
+class ListSheet:
+    """A table that grows: one row for each item of the list `path` of the data."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    path: str
+    # Columns that stand in a mapping inside the item, by the name of that mapping.
+    inside: str = ""
+    # Rows left for new items when the list is exported.
+    spare: int = 8
+    # True: the rows belong to items that another sheet lists; no new ones are made here.
+    follows: bool = False
+
+
+AnySheet = FixedSheet | ListSheet
+
+
+def get(data: object, path: Path) -> str:
+    """The text at `path`, empty where there is none."""
+    for part in path:
+        if not isinstance(data, dict) or part not in data:
+            return ""
+        data = data[part]
+    return data if isinstance(data, str) else ""
+
+
+def put(data: Data, path: Path, value: str) -> None:
+    """Set the text at `path`; an empty one goes, and mappings that it leaves empty go with it."""
+    *parents, last = path
+    chain: list[Data] = [data]
+    for part in parents:
+        inner = chain[-1].get(part)
+        if not isinstance(inner, dict):
+            if not value:
+                return
+            inner = {}
+            chain[-1][part] = inner
+        chain.append(inner)
+    if value:
+        chain[-1][last] = value
+        return
+    chain[-1].pop(last, None)
+    for part, outer, inner in reversed(list(zip(parents, chain, chain[1:], strict=False))):
+        if not inner:
+            del outer[part]

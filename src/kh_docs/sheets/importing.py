@@ -1,0 +1,214 @@
+"""From a workbook to the districts' files: read, judge by cell, say what changes; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kh_docs.errors import Problem, UsageError
+from kh_docs.facts.finding import unit_by_name
+from kh_docs.facts.judging import remarks
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.reading.local import FOLDER, judge_source, texts
+from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.yaml_text import YamlText, read_yaml
+from kh_docs.render.words import Words
+from kh_docs.sheets.export import sheets_of
+from kh_docs.sheets.form import HEAD_ROW, Data, get
+from kh_docs.sheets.form import Path as DataPath
+from kh_docs.sheets.guide import NAME as GUIDE
+from kh_docs.sheets.guide import VERSION_CELL, form_code
+from kh_docs.sheets.opened import Opened, open_workbook
+from kh_docs.sheets.scope import scope_of
+from kh_docs.sheets.sheet_reading import Taken
+from kh_docs.sheets.taking import Taker
+from kh_docs.sheets.yaml_file import merged
+
+FIRST_SHEET = "Đơn vị"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value that differs: where it stands and what it was and becomes, empty for nothing."""
+
+    unit: str
+    place: str
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.place}: {_shown(self.old)} -> {_shown(self.new)}"
+
+
+@dataclass
+class Import:
+    """What a workbook says: new texts of the files that change, unless there are problems."""
+
+    problems: list[Problem]
+    warnings: list[Problem]
+    changes: list[Change] = field(default_factory=list)
+    files: dict[Path, str] = field(default_factory=dict)
+
+
+def local_path(workspace: Workspace, unit: str) -> Path:
+    return workspace.data / FOLDER / f"{unit}.yaml"
+
+
+def known_data(workspace: Workspace, units: list[str]) -> tuple[dict[str, Data], list[Problem]]:
+    """The files of `units` as text values, with the faults that keep them from being read."""
+    data: dict[str, Data] = {}
+    problems: list[Problem] = []
+    for unit in units:
+        path = local_path(workspace, unit)
+        source = read_yaml(path, f"data/{FOLDER}/{unit}.yaml") if path.exists() else YamlText("", value={})
+        problems += source.problems
+        data[unit] = source.value if isinstance(source.value, dict) else {}
+    return data, problems
+
+
+def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
+    """Read the workbook at `path` against what is known; DataError for a file that cannot be opened."""
+    opened = open_workbook(path)
+    _check_version(opened, book)
+    units = _units(opened, book)
+    known, problems = known_data(workspace, units)
+    opened.problems += problems
+    words = Words(workspace.templates / "wording" / book.head.id)
+    scopes = {unit: scope_of(book, words, book.districts[unit]) for unit in units}
+    taken = Taken({})
+    if scopes:
+        taker = Taker(opened, scopes, known)
+        for subject in sheets_of(next(iter(scopes.values()))):
+            taker.take(subject)
+        taken = taker.taken
+        _judge(opened, book, taken)
+    result = Import(opened.problems, opened.warnings)
+    if not result.problems:
+        for unit, data in taken.data.items():
+            _compare(result, workspace, book, taken, unit, known[unit], data)
+    return result
+
+
+def _check_version(opened: Opened, book: Book) -> None:
+    guide = opened.sheets.get(GUIDE)
+    written = str(guide.rows.get(3, {}).get(2, "")) if guide else ""
+    expected = form_code(book.head.id)
+    if written != expected:
+        opened.problem(
+            f"{opened.file}!{GUIDE}!{VERSION_CELL}",
+            _("biểu mẫu “{}” không phải bản hiện nay “{}”").format(written, expected),
+            _("xuất bảng mới bằng kh-docs data export rồi chép số liệu sang"),
+        )
+
+
+def _units(opened: Opened, book: Book) -> list[str]:
+    """The districts of the first sheet; misspelt ones are told of when rows are read."""
+    sheet = opened.sheets.get(FIRST_SHEET)
+    if sheet is None:
+        opened.problem(
+            f"{opened.file}!{FIRST_SHEET}",
+            _("không có trang “{}”").format(FIRST_SHEET),
+            _("xuất lại bảng, không xóa trang này"),
+        )
+        return []
+    rows: dict[str, int] = {}
+    for row in sorted(row for row in sheet.rows if row > HEAD_ROW):
+        rows.setdefault(str(sheet.rows[row].get(1) or "").strip(), row)
+    rows.pop("", None)
+    found: dict[str, None] = {}
+    wrong: list[Problem] = []
+    for name, row in rows.items():
+        try:
+            found[unit_by_name(book, name).id] = None
+        except UsageError as error:
+            message, _arrow, fix = str(error).partition(" -> ")
+            wrong.append(Problem(opened.place(FIRST_SHEET, row, 1), None, "", message, fix))
+    if not found:
+        opened.problems += wrong
+    return list(found)
+
+
+def _judge(opened: Opened, book: Book, taken: Taken) -> None:
+    """What the schema and the plan have to say of the data taken, at the cells it came from."""
+    said = {problem.file for problem in opened.problems}
+    for unit, data in taken.data.items():
+        district = book.districts[unit]
+        shown = f"data/{FOLDER}/{unit}.yaml"
+        file = judge_source(YamlText(shown, value=data), district, book.tasks)
+        for problem in file.problems:
+            place = _place(taken, unit, problem.field) or f"{opened.file}: {shown}: {problem.field}"
+            if place in said:
+                continue
+            if not get(data, tuple(problem.field.split("."))):
+                opened.problem(
+                    place, _("còn thiếu, các ô cùng mục đã nhập"), _("nhập nốt ô này hoặc xóa các ô cùng mục")
+                )
+            else:
+                opened.problem(place, problem.message, problem.fix)
+        if file.data is None:
+            continue
+        for remark in remarks(replace(book, local={unit: file.data}), unit):
+            dotted = ".".join(map(str, remark.path))
+            opened.warn(
+                _place(taken, unit, dotted) or f"{opened.file}: {shown}: {dotted}", remark.message, remark.fix
+            )
+
+
+def _place(taken: Taken, unit: str, dotted: str) -> str:
+    """The cell of a place in the data, or of the nearest thing around or in it."""
+    part = dotted
+    while part:
+        if place := taken.places.get((unit, part)):
+            return place
+        part = part.rpartition(".")[0]
+    inside = f"{dotted}."
+    return next(
+        (place for (owner, name), place in taken.places.items() if owner == unit and name.startswith(inside)),
+        "",
+    )
+
+
+def _compare(
+    result: Import, workspace: Workspace, book: Book, taken: Taken, unit: str, old: Data, new: Data
+) -> None:
+    """Note what differs and the new text of the file."""
+    name = book.districts[unit].name
+    before, after = dict(_named(old)), dict(_named(new))
+    spots = {
+        _with_names(new, dotted): place for (owner, dotted), place in taken.places.items() if owner == unit
+    }
+    changed = [
+        Change(name, spots.get(key, key).partition("!")[2] or key, before.get(key, ""), after.get(key, ""))
+        for key in dict.fromkeys([*before, *after])
+        if before.get(key, "") != after.get(key, "")
+    ]
+    if not changed:
+        return
+    result.changes += changed
+    path = local_path(workspace, unit)
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    result.files[path] = merged(text, book.districts[unit].full_name, new)
+
+
+def _named(data: Data) -> Iterator[tuple[str, str]]:
+    """Every text with its place, items of lists by name so that a moved row is no change."""
+    for path, text in texts(data):
+        yield _with_names(data, ".".join(map(str, path))), text
+
+
+def _with_names(data: Data, dotted: str) -> str:
+    """`bodies.0.kind` -> `bodies[Trường X].kind`."""
+    parts: DataPath = tuple(dotted.split("."))
+    items = data.get(parts[0])
+    if len(parts) > 1 and isinstance(items, list) and parts[1].isdigit() and int(parts[1]) < len(items):
+        item = items[int(parts[1])]
+        name = item.get("name", "") if isinstance(item, dict) else ""
+        return ".".join([f"{parts[0]}[{name}]", *parts[2:]])
+    return dotted
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"“{flat[:60]}{'…' if len(flat) > 60 else ''}”" if flat else _("(trống)")

@@ -1,0 +1,29 @@
+"""Ask the documents themselves which blanks they hold, so that the workbook never lags behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kh_docs.documents.frame import Given
+from kh_docs.documents.kinds import recipe
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.book import Book
+from kh_docs.model.local import CommuneData, LocalData
+from kh_docs.model.units import District
+from kh_docs.render.words import Words
+from kh_docs.sheets.form import Scope
+
+
+def scope_of(book: Book, words: Words, district: District) -> Scope:
+    """The documents of `district` with nothing filled in: what is asked never depends on what is known."""
+    # With a key commune there is a narrative more, which must have its row before the commune is named.
+    unknown = LocalData(communes={district.communes[0].name: CommuneData(key_area=True)})
+    bare = replace(book, local={district.id: unknown})
+    contexts: dict[str, dict[str, Any]] = {}
+    for kind in book.head.kinds:
+        reference = UnitPlan(bare, district, book.head.issued_on).dates(kind.deadline).last_working_day
+        speech = Speech(UnitPlan(bare, district, reference), words, kind.id)
+        contexts[kind.id] = recipe(kind.id, "province").content(speech, Given())
+    return Scope(book, district, contexts)

@@ -1,0 +1,173 @@
+"""What reading any sheet takes: its columns, the district of a row, the value of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kh_docs.errors import UsageError
+from kh_docs.facts.finding import unit_by_name
+from kh_docs.i18n import _
+from kh_docs.reading.legacy import suspicion
+from kh_docs.reading.typed import did_you_mean
+from kh_docs.sheets.form import HEAD_ROW, UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
+from kh_docs.sheets.opened import Opened, OpenedSheet
+from kh_docs.sheets.values import BadCell, from_excel, same
+
+# What a cell says is known by the district and the place in its data, written with dots.
+Places = dict[tuple[str, str], str]
+
+
+@dataclass
+class Taken:
+    """The data of each district as the workbook has it, and the cell behind every value."""
+
+    data: dict[str, Data]
+    places: Places = field(default_factory=dict)
+
+
+@dataclass
+class Session:
+    """One workbook being read: what all its sheets share."""
+
+    opened: Opened
+    scopes: Mapping[str, Scope]
+    taken: Taken
+    # A name is written on thousands of rows; None: it means no district of this workbook.
+    units: dict[str, str | None] = field(default_factory=dict)
+
+
+class SheetReading:
+    """One sheet being read; `at` says where its columns are."""
+
+    def __init__(self, session: Session, subject: AnySheet, sheet: OpenedSheet) -> None:
+        self.session, self.sheet = session, sheet
+        self.opened, self.scopes, self.taken = session.opened, session.scopes, session.taken
+        self.columns = (Column("unit", UNIT_COLUMN, "fixed"), *subject.columns)
+        self.at: dict[str, int] = {}
+        self._shape()
+
+    def _shape(self) -> None:
+        """Find the columns; say what was removed, renamed, merged or hidden."""
+        heads = self.sheet.heads()
+        for position, column in enumerate(self.columns, 1):
+            if column.head in heads:
+                self.at[column.key] = heads[column.head]
+            else:
+                # Whatever stands in its place now is likely what it was renamed to.
+                found = did_you_mean(
+                    column.head, [head for head in heads if head not in {c.head for c in self.columns}]
+                )
+                self.opened.problem(
+                    self.place(HEAD_ROW, position),
+                    _("thiếu cột “{}”").format(column.head),
+                    _("khôi phục tên cột như bản xuất ra; {}").format(found),
+                )
+        if self.sheet.hidden:
+            self.opened.warn(
+                f"{self.opened.file}!{self.sheet.name}",
+                _("trang đang ẩn, vẫn được đọc"),
+                _("hiện trang để kiểm tra"),
+            )
+        for row, first, area in self.sheet.merged:
+            self.opened.problem(
+                self.place(row, first),
+                _("ô gộp {}, chỉ ô đầu có giá trị").format(area),
+                _("bỏ gộp ô, ghi giá trị vào từng ô"),
+            )
+        for row in sorted(self.sheet.hidden_rows & self.sheet.rows.keys()):
+            if row > HEAD_ROW:
+                self.opened.warn(self.place(row, 1), _("dòng đang ẩn, vẫn được đọc"), _("bỏ ẩn để kiểm tra"))
+
+    def place(self, row: int, column: int) -> str:
+        """The cell as messages name it."""
+        return self.opened.place(self.sheet.name, row, column)
+
+    def raw(self, row: int, key: str) -> object:
+        """What stands in the column `key`."""
+        return self.sheet.rows.get(row, {}).get(self.at.get(key, 0))
+
+    def words(self, row: int, key: str) -> str:
+        """The same as words on one line."""
+        value = self.raw(row, key)
+        return " ".join(str(value).split()) if value is not None else ""
+
+    def filled(self) -> list[int]:
+        """Rows that say more than which unit they belong to."""
+        own = [column for key, column in self.at.items() if key != "unit"]
+        rows = {
+            row for row, cells in self.sheet.rows.items() if row > HEAD_ROW and any(c in cells for c in own)
+        }
+        return sorted(rows | {row for row, column in self.sheet.formulas if row > HEAD_ROW and column in own})
+
+    def scope(self, row: int) -> Scope | None:
+        """The district the row belongs to."""
+        name = self.words(row, "unit")
+        if not name and len(self.scopes) == 1:
+            return next(iter(self.scopes.values()))
+        if name not in self.session.units:
+            self.session.units[name] = self._unit(name, self.place(row, self.at["unit"]))
+        unit = self.session.units[name]
+        return self.scopes[unit] if unit else None
+
+    def _unit(self, name: str, place: str) -> str | None:
+        """The district that `name` means; one that is wrong is told of where it first stands."""
+        names = [scope.district.name for scope in self.scopes.values()]
+        if not name:
+            self.opened.problem(
+                place, _("thiếu tên đơn vị"), _("chọn một trong: {}").format(", ".join(names))
+            )
+            return None
+        try:
+            unit = unit_by_name(next(iter(self.scopes.values())).book, name).id
+        except UsageError as error:
+            message, _arrow, fix = str(error).partition(" -> ")
+            self.opened.problem(place, message, fix)
+            return None
+        if unit not in self.scopes:
+            self.opened.problem(
+                place,
+                _("“{}” không thuộc bảng này").format(name),
+                _("bảng chỉ có: {}").format(", ".join(names)),
+            )
+            return None
+        return unit
+
+    def unknown(self, place: str, key: str, known: list[str]) -> None:
+        """Say that the row names nothing that is known."""
+        message = (
+            _("không có “{}” trong danh mục của đơn vị").format(key)
+            if key
+            else _("thiếu tên hoặc mã của dòng")
+        )
+        self.opened.problem(place, message, did_you_mean(key, known) if key else _("ghi lại như bản xuất ra"))
+
+    def duplicate(self, place: str, key: str, first: int) -> None:
+        """Say that a row before says the same."""
+        self.opened.problem(
+            place, _("trùng “{}” ở dòng {}").format(key, first), _("giữ một dòng, xóa dòng kia")
+        )
+
+    def value(self, row: int, key: str, cell: Cell, old: str) -> str | None:
+        """The text of one cell, None where it is no good; the old text where both say the same."""
+        column = self.at[key]
+        place = self.place(row, column)
+        if (row, column) in self.sheet.formulas:
+            self.opened.problem(
+                place,
+                _("công thức chưa có giá trị"),
+                _("mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị"),
+            )
+            return None
+        try:
+            text = from_excel(cell, self.raw(row, key))
+        except BadCell as error:
+            self.opened.problem(place, error.message, error.fix)
+            return None
+        if text and (found := suspicion(text)):
+            self.opened.warn(
+                place,
+                _("nghi là chữ {}, nếu đúng thì là “{}”").format(found.font, found.unicode[:80]),
+                _("gõ lại bằng phông Unicode; kh-docs không tự chuyển"),
+            )
+        return old if same(cell.kind, old, text) else text

@@ -1,0 +1,29 @@
+"""A workbook as bytes that say nothing of when it was saved: same data, same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+
+from openpyxl import Workbook
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def stored(workbook: Workbook, day: date) -> bytes:
+    """The workbook as if it had been saved on `day`; openpyxl stamps files with the hour."""
+    workbook.properties.creator = "kh-docs"
+    first, result = io.BytesIO(), io.BytesIO()
+    workbook.save(first)
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    with zipfile.ZipFile(first) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.external_attr = 0o600 << 16
+            target.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return result.getvalue()

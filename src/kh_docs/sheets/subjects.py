@@ -1,0 +1,220 @@
+"""The sheets a clerk fills in about her district itself: signer, targets, communes, lists, assignments."""
+
+from __future__ import annotations
+
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.sheets.commune_sheet import COMMUNE_COLUMNS, commune_rows
+from kh_docs.sheets.form import AnySheet, Cell, CellKind, Column, FixedRow, FixedSheet, Scope
+from kh_docs.sheets.list_sheets import list_sheets
+
+VALUE = Column(
+    "value", "Nội dung nhập", width=44, note="Nhập ở cột này. Ô để trống: văn bản giữ chỗ chấm để điền sau."
+)
+
+
+def _columns_of_items() -> tuple[Column, ...]:
+    return (
+        Column("item", "Mục", "fixed", 46),
+        VALUE,
+        Column("where", "In ở đâu, điều khoản", "fixed", 50),
+        Column("code", "Mã", "fixed", 22),
+    )
+
+
+# Key, words, kind, where it is printed; the required ones are marked.
+_UNIT_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
+    ("signer.name", "Họ và tên người ký (*)", "text", "Chữ ký của kế hoạch, báo cáo"),
+    (
+        "signer.deputy",
+        "Cấp phó ký thay (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)",
+        "yes",
+        "Chữ ký; NĐ 30/2020/NĐ-CP, Phụ lục I",
+    ),
+    (
+        "party_basis",
+        "Văn bản của cấp ủy làm căn cứ (nếu có), viết cả số, ngày, trích yếu",
+        "text",
+        "Đoạn mở đầu của kế hoạch",
+    ),
+    ("proposal.number", "Tờ trình của Công an: số, ký hiệu (nếu có)", "code", "Đoạn mở đầu của kế hoạch"),
+    ("proposal.issued_on", "Tờ trình của Công an: ngày", "date", "Đoạn mở đầu của kế hoạch"),
+    (
+        "plan_issued.number",
+        "Kế hoạch đã ban hành của đơn vị: số, ký hiệu",
+        "code",
+        "Mở đầu của hai báo cáo, biên bản; Mục III, khoản 1",
+    ),
+    (
+        "plan_issued.issued_on",
+        "Kế hoạch đã ban hành của đơn vị: ngày",
+        "date",
+        "Mở đầu của hai báo cáo, biên bản",
+    ),
+    (
+        "model_area.name",
+        "Khu dân cư làm điểm Ngày hội: tên (*)",
+        "text",
+        "Phụ lục III kế hoạch; điểm c khoản 2 Mục II",
+    ),
+    (
+        "model_area.address",
+        "Khu dân cư làm điểm Ngày hội: thuộc xã, phường, thị trấn",
+        "text",
+        "Phụ lục III kế hoạch",
+    ),
+    ("model_area.reason", "Khu dân cư làm điểm Ngày hội: lý do chọn", "text", "Phụ lục III kế hoạch"),
+    (
+        "no_commune_left",
+        "Không còn đơn vị cấp xã nào để đăng ký điển hình mới",
+        "yes",
+        "Phụ lục I kế hoạch; G09, điểm b khoản 5 Mục II",
+    ),
+)
+_TARGET_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
+    (
+        "safe_areas",
+        "Tỷ lệ khu dân cư đạt “An toàn về ANTT” (%)",
+        "number",
+        "Đơn vị tự đặt; điểm c khoản 7 Mục II",
+    ),
+    (
+        "camera_communes",
+        "Số đơn vị cấp xã có mô hình camera",
+        "whole",
+        "Đơn vị tự đặt; điểm b khoản 6 Mục II",
+    ),
+    (
+        "forums",
+        "Số diễn đàn “Công an lắng nghe ý kiến Nhân dân” mỗi đơn vị cấp xã",
+        "whole",
+        "Đơn vị tự đặt; điểm c khoản 2 Mục II",
+    ),
+    ("training_classes", "Số lớp tập huấn trong năm", "whole", "Đơn vị tự đặt; điểm b khoản 8 Mục II"),
+    (
+        "drug_free_new",
+        "Số đơn vị cấp xã phấn đấu được công nhận mới sạch về ma túy",
+        "whole",
+        "G17, điểm c khoản 1 Mục II; tỉnh chưa chia 105 đơn vị",
+    ),
+    (
+        "kept_communes",
+        "Số đơn vị cấp xã điển hình năm 2023 phải duy trì",
+        "whole",
+        "G18, điểm b khoản 5 Mục II; theo quyết định công nhận",
+    ),
+    (
+        "kept_bodies",
+        "Số cơ quan, doanh nghiệp, cơ sở giáo dục điển hình năm 2023 phải duy trì",
+        "whole",
+        "G18, điểm b khoản 5 Mục II",
+    ),
+    (
+        "kept_wards",
+        "Số Công an phường điển hình, kiểu mẫu năm 2023 phải duy trì",
+        "whole",
+        "G18, điểm a khoản 5 Mục II",
+    ),
+)
+
+
+def _unit_rows(scope: Scope) -> list[FixedRow]:
+    return [
+        _item(code, words, kind, where, tuple(code.split("."))) for code, words, kind, where in _UNIT_ITEMS
+    ]
+
+
+def _target_rows(scope: Scope) -> list[FixedRow]:
+    """Only the targets this district prints."""
+    plan = UnitPlan(scope.book, scope.district, scope.book.head.issued_on)
+    wards = "T05" in scope.book.targets and plan.binds(scope.book.targets["T05"])
+    return [
+        _item(code, words, kind, where, ("own_targets", code))
+        for code, words, kind, where in _TARGET_ITEMS
+        if wards or code != "kept_wards"
+    ]
+
+
+def _item(code: str, words: str, kind: CellKind, where: str, path: tuple[str, ...]) -> FixedRow:
+    return FixedRow(code, {"item": words, "where": where, "code": code}, {"value": Cell(path, kind)})
+
+
+def _assignment_rows(scope: Scope) -> list[FixedRow]:
+    """Every task of the district as its plan prints it, and room for what the district wants otherwise."""
+    rows = []
+    for row in scope.contexts["ke-hoach"]["tasks"]:
+        if row["heading"]:
+            continue
+        printed = {name: "".join(run.text for run in row[name]) for name in ("text", "clause", "lead", "due")}
+        words = {
+            "code": row["id"],
+            "task": printed["text"],
+            "clause": printed["clause"],
+            "lead_was": printed["lead"],
+            "due_was": printed["due"],
+        }
+        cells = {
+            key: Cell(("assignments", row["id"], key), "text")
+            for key in ("lead", "support", "due", "product")
+        }
+        rows.append(FixedRow(row["id"], words, cells))
+    return rows
+
+
+_ASSIGNMENT_COLUMNS = (
+    Column("code", "Mã", "fixed", 7),
+    Column("clause", "Điều khoản", "fixed", 16),
+    Column("task", "Nhiệm vụ", "fixed", 48),
+    Column("lead_was", "Chủ trì dự kiến", "fixed", 20),
+    Column("due_was", "Thời hạn dự kiến", "fixed", 20),
+    Column(
+        "lead",
+        "Chủ trì: sửa thành",
+        "text",
+        20,
+        "Chỉ nhập khi khác dự kiến (G21). Cơ quan ngoài UBND ghi thêm “(đề nghị)”.",
+    ),
+    Column("support", "Phối hợp: sửa thành", "text", 24, "Chỉ nhập khi khác dự kiến."),
+    Column(
+        "due",
+        "Thời hạn: sửa thành",
+        "text",
+        20,
+        "Kế hoạch tỉnh không ghi thời hạn của một số việc (G06); không muộn hơn thời hạn của tỉnh.",
+    ),
+    Column("product", "Sản phẩm: sửa thành", "text", 24, "Chỉ nhập khi khác dự kiến."),
+)
+
+
+def district_sheets(scope: Scope) -> list[AnySheet]:
+    """The sheets about the district, in the order a clerk fills them in."""
+    return [
+        FixedSheet(
+            "Đơn vị",
+            "Người ký và những điều chỉ đơn vị biết. (*) là mục bắt buộc trước khi trình ký.",
+            _columns_of_items(),
+            "code",
+            _unit_rows,
+        ),
+        FixedSheet(
+            "Chỉ tiêu",
+            "Chỉ tiêu đơn vị tự đặt hoặc có quyết định riêng; các chỉ tiêu khác kh-docs tự tính.",
+            _columns_of_items(),
+            "code",
+            _target_rows,
+        ),
+        FixedSheet(
+            "Xã, phường",
+            "Mỗi dòng một xã, phường, thị trấn. In ở Phụ lục III, IV của kế hoạch.",
+            COMMUNE_COLUMNS,
+            "name",
+            commune_rows,
+        ),
+        *list_sheets(scope),
+        FixedSheet(
+            "Phân công",
+            "Phân công, thời hạn ở Phụ lục II kế hoạch. Chỉ nhập chỗ khác dự kiến.",
+            _ASSIGNMENT_COLUMNS,
+            "code",
+            _assignment_rows,
+        ),
+    ]

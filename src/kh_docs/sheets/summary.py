@@ -1,0 +1,103 @@
+"""The province's overview: a row a district with targets, documents, blanks left, deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.order_vi import order_of
+from kh_docs.facts.rows import district_rows
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.sheets import looks
+from kh_docs.sheets.stored import stored
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_Cells = list[str | int | None]
+_HEAD_ROW = 4
+_TARGETS = {
+    "exemplary_communes": "Xã điển hình",
+    "exemplary_agencies": "Cơ quan điển hình",
+    "exemplary_enterprises": "Doanh nghiệp điển hình",
+    "exemplary_schools": "Cơ sở giáo dục điển hình",
+    "ward_police": "Công an phường mới",
+    "model_areas": "Khu dân cư điểm",
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """What became of one document of one district; `blanks` are the places still to be filled in."""
+
+    made: bool
+    edited: bool
+    blanks: int
+
+
+def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
+    """The workbook; `states` by unit and kind of document."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = _("Tổng hợp")
+    units = sorted(district_rows(book), key=lambda row: order_of(row["name"]))
+    heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(_(head) for head in _TARGETS.values())]
+    heads += [f"{kind.name} (hạn {_last_day(book, kind.deadline)})" for kind in book.head.kinds]
+    heads += [_("Còn phải điền (chỗ)")]
+    rows: list[_Cells] = []
+    for number, row in enumerate(units, 1):
+        of_unit = states.get(row["id"], {})
+        cells: _Cells = [number, f"{row['type']} {row['name']}", row["communes"]]
+        cells += [row["targets"].get(name) for name in _TARGETS]
+        cells += [_told(of_unit.get(kind.id)) for kind in book.head.kinds]
+        rows.append([*cells, sum(state.blanks for state in of_unit.values() if state.made)])
+    counted = range(2, 3 + len(_TARGETS))
+    totals: _Cells = [None, _("Tổng cộng")]
+    totals += [sum(value for row in rows if isinstance(value := row[column], int)) for column in counted]
+    totals += [None] * len(book.head.kinds)
+    totals.append(sum(value for row in rows if isinstance(value := row[-1], int)))
+    _fill(sheet, book, heads, [*rows, totals])
+    return stored(workbook, book.head.issued_on)
+
+
+def _last_day(book: Book, deadline: str) -> str:
+    plan = UnitPlan(book, next(iter(book.districts.values())), book.head.issued_on)
+    return short_date(plan.dates(deadline).last_working_day)
+
+
+def _told(state: State | None) -> str:
+    if state is None or not state.made:
+        return _("chưa lập được")
+    made = _("giữ bản đơn vị đã sửa") if state.edited else _("đã lập")
+    return _("{made}; còn {count} chỗ").format(made=made, count=state.blanks) if state.blanks else made
+
+
+def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells]) -> None:
+    head = book.head
+    sheet.cell(1, 1, _("TỔNG HỢP THỰC HIỆN {kind} SỐ {number}").format(
+        kind=head.kind.upper(), number=f"{head.number}/{head.symbol}")).font = looks.TITLE_FONT  # fmt: skip
+    about = _(
+        "Chỉ tiêu tính cho từng đơn vị, văn bản đã lập, số chỗ còn phải điền; hạn là ngày làm việc cuối cùng."
+    )
+    sheet.cell(2, 1, about).font = looks.CELL_FONT
+    widths = [5.0, 24.0, 10.0, *(11.0 for _target in _TARGETS), *(19.0 for _kind in head.kinds), 11.0]
+    table: list[_Cells] = [list(heads), *rows]
+    for number, values in enumerate(table, _HEAD_ROW):
+        for column, value in enumerate(values, 1):
+            cell = sheet.cell(number, column, value)
+            bold = number == _HEAD_ROW or number == _HEAD_ROW + len(rows)
+            cell.font, cell.border = looks.HEAD_FONT if bold else looks.CELL_FONT, looks.FRAME
+            cell.alignment = looks.WRAPPED if column == 2 and number > _HEAD_ROW else looks.CENTRED
+            if number == _HEAD_ROW:
+                cell.fill = looks.HEAD
+        shown = ["" if value is None else str(value) for value in values]
+        sheet.row_dimensions[number].height = looks.height_for(shown, widths)
+    sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
+    looks.set_widths(sheet, widths)
+    looks.for_paper(sheet, _HEAD_ROW)

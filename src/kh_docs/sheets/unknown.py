@@ -1,0 +1,47 @@
+"""Find answers that no document asks for: their words would be lost without anyone noticing."""
+
+from __future__ import annotations
+
+from kh_docs.errors import Problem
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.reading.local import read_local
+from kh_docs.reading.typed import did_you_mean
+from kh_docs.reading.workspace import Workspace
+from kh_docs.render.words import Words
+from kh_docs.sheets.answers import answer_sheets
+from kh_docs.sheets.form import FixedSheet, Scope
+from kh_docs.sheets.scope import scope_of
+
+
+def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
+    """A warning for each answer whose tag no document has, with the nearest one."""
+    words = Words(workspace.templates / "wording" / book.head.id)
+    found = []
+    for unit, file in read_local(workspace.data, book.districts, book.tasks).files.items():
+        if file.data is None or not file.data.answers:
+            continue
+        asked = _asked(scope_of(book, words, book.districts[unit]))
+        for kind, answers in file.data.answers.items():
+            known = sorted(asked.get(kind, ()))
+            found += [
+                file.problem(
+                    ("answers", kind, tag),
+                    _("văn bản không có ô “{}”, nội dung không được in").format(tag),
+                    did_you_mean(tag, known),
+                )
+                for tag in answers
+                if tag not in asked.get(kind, ())
+            ]
+    return found
+
+
+def _asked(scope: Scope) -> dict[str, set[str]]:
+    """The tags the workbook asks for, by kind of document."""
+    tags: dict[str, set[str]] = {}
+    for sheet in answer_sheets(scope):
+        if isinstance(sheet, FixedSheet):
+            for row in sheet.rows(scope):
+                for cell in row.cells.values():
+                    tags.setdefault(cell.path[1], set()).add(cell.path[2])
+    return tags

@@ -1,0 +1,77 @@
+"""The sheet for all that is written in words: narratives of the reports, names at the inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kh_docs.sheets.document_tables import plain, tag_of
+from kh_docs.sheets.form import Cell, Column, FixedRow, Scope
+
+# What is given at signing, known from another sheet or computed from other cells.
+_NOT_ASKED = (
+    "so_van_ban",
+    "ngay_ban_hanh",
+    "kem_theo_",
+    "nguoi_ky",
+    "so_ke_hoach_huyen",
+    "ngay_ke_hoach_huyen",
+    "ty_le_dat",
+    "dk_",
+    "ct_",
+    "m_",
+)
+# What a single blank wants, by the first word of its tag; the words around it are printed already.
+_HOW = {
+    "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2024",
+    "so": "Ví dụ: 12/QĐ-CAT; ngày viết 15/12/2023",
+    "ky": "Ví dụ: 15/12/2023; để trống thì in kỳ đề xuất",
+}
+WORD_COLUMNS = (
+    Column("document", "Văn bản", "fixed", 20),
+    Column("section", "Mục", "fixed", 34),
+    Column("title", "Ô cần viết", "fixed", 30),
+    Column("hint", "Gợi ý", "fixed", 44),
+    Column(
+        "value", "Nội dung", "text", 70, "Viết như sẽ in; tên riêng, số liệu thống nhất với các trang khác."
+    ),
+    Column("code", "Mã", "fixed", 26),
+)
+
+
+def narratives(scope: Scope) -> list[FixedRow]:
+    """A row for each narrative and each single blank of the reports and the minutes."""
+    first = scope.district.communes[0]
+    pretended = f"{first.type} {first.name}"
+    rows = []
+    for item in scope.book.head.kinds:
+        for tag, title, section, hint in _blanks(scope.contexts[item.id]):
+            if tag.startswith(_NOT_ASKED):
+                continue
+            words = {
+                "document": item.name,
+                "section": section,
+                "title": title,
+                "hint": hint.replace(pretended, "xã trọng điểm phức tạp về ANTT (nếu có)"),
+                "code": f"{item.id}:{tag}",
+            }
+            rows.append(FixedRow(words["code"], words, {"value": Cell(("answers", item.id, tag), "text")}))
+    return rows
+
+
+def _blanks(context: Any) -> Iterator[tuple[str, str, str, str]]:
+    """The narratives and single blanks of a document in their order, with the heading they stand under."""
+    for name in ("body", "opening", "after_summary", "after_figures", "closing"):
+        section = ""
+        for block in context.get(name, ()):
+            text = plain(block.runs)
+            if block.style in ("muc", "khoan", "diem") and block.runs and not tag_of(block.runs):
+                section = text
+            if block.tag:
+                yield block.tag, block.title, section, block.hint
+            for run in block.runs:
+                if run.kind in ("blank", "value"):
+                    yield run.tag, run.title, section or text[:60], _HOW.get(run.tag.split("_")[0], "")
+    for runs in context.get("signatures", {}).values():
+        for run in runs:
+            yield run.tag, run.title, "Chữ ký, cuối biên bản", ""

@@ -1,0 +1,126 @@
+"""Change a district's YAML file where its data changes; comments, order and unknown keys stay.
+
+PyYAML, which reads the data, forgets comments when it writes; ruamel.yaml keeps them. It reads every
+scalar as text here too, so `012` and `no` come out as they went in.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from kh_docs.errors import InternalError
+from kh_docs.reading.yaml_text import YamlText, parse_yaml
+from kh_docs.sheets.form import Data
+
+# Longer than any line: where ruamel.yaml breaks one, blanks are left at its end.
+_WIDTH = 100_000
+# The order in which a person reads a district's file.
+_ORDER = (
+    "signer",
+    "party_basis",
+    "proposal",
+    "plan_issued",
+    "model_area",
+    "no_commune_left",
+    "own_targets",
+    "communes",
+    "kept",
+    "bodies",
+    "high_schools",
+    "models",
+    "assignments",
+    "answers",
+)
+_HEAD = """\
+# Dữ liệu riêng của {unit}; kh-docs data import ghi vào tệp này, sửa tay cũng được.
+# Giá trị nào cũng đọc là chữ: 05 vẫn là 05. Ngày viết 24/02/2024. Kiểm tra bằng: kh-docs data check.
+"""
+
+
+def merged(old_text: str, unit: str, data: Data) -> str:
+    """The file `old_text` (empty for a new one) saying what `data` says."""
+    yaml = _yaml()
+    root = yaml.load(old_text) if old_text.strip() else None
+    head = "" if old_text.strip() else _HEAD.format(unit=unit)
+    if not isinstance(root, CommentedMap):
+        root = CommentedMap()
+    ordered = {key: data[key] for key in (*_ORDER, *data) if key in data}
+    _into(root, ordered)
+    stream = io.StringIO()
+    stream.write(head)
+    if root:
+        yaml.dump(root, stream)
+    text = stream.getvalue()
+    _check(text, data)
+    return text
+
+
+class _AllText(VersionedResolver):
+    """Knows no types: every plain scalar is text, to read and to write."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[Any]]:
+        return {}
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.Resolver = _AllText
+    yaml.preserve_quotes = True
+    yaml.width = _WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.allow_unicode = True
+    return yaml
+
+
+def _into(target: CommentedMap, values: dict[str, Any]) -> None:
+    """Make `target` say what `values` say, touching only what differs."""
+    for key in [key for key in target if key not in values]:
+        del target[key]
+    for key, value in values.items():
+        old = target.get(key)
+        if isinstance(value, dict):
+            if not isinstance(old, CommentedMap):
+                target[key] = old = CommentedMap()
+            _into(old, value)
+        elif isinstance(value, list):
+            if not isinstance(old, CommentedSeq):
+                target[key] = old = CommentedSeq()
+            _into_list(old, value)
+        elif old is None or str(old).strip() != value:
+            target[key] = _scalar(str(value))
+
+
+def _into_list(target: CommentedSeq, values: list[Any]) -> None:
+    """Items keep the comments of the item with the same name."""
+    by_name = {str(item.get("name")): item for item in target if isinstance(item, CommentedMap)}
+    kept: list[Any] = []
+    for value in values:
+        if not isinstance(value, dict):
+            kept.append(_scalar(str(value)))
+            continue
+        item = by_name.pop(str(value.get("name")), None)
+        item = CommentedMap() if item is None else item
+        _into(item, value)
+        kept.append(item)
+    if len(kept) != len(target) or any(a is not b for a, b in zip(kept, target, strict=True)):
+        target[:] = kept
+
+
+def _scalar(text: str) -> str:
+    return LiteralScalarString(text) if "\n" in text else text
+
+
+def _check(text: str, data: Data) -> None:
+    """Nothing is written that our own reader would read differently."""
+    read = parse_yaml(text, YamlText("")) if data else YamlText("", value={})
+    if read.problems or (data and read.value != data):
+        raise InternalError(
+            f"the YAML written would not read back: {[str(item) for item in read.problems][:3]}"
+        )

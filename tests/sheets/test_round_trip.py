@@ -1,0 +1,93 @@
+"""The YAML and the workbook say the same thing, whichever way one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from .clerk import fill
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def cells(path: Path) -> dict[str, Any]:
+    return {
+        f"{sheet.title}!{cell.coordinate}": cell.value
+        for sheet in load_workbook(path).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def filled(run: Run, workspace: Path) -> Path:
+    run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
+    fill(workspace / "bang.xlsx", 10)
+    assert run("data", "import", "bang.xlsx")[0] == 0
+    return workspace / "data" / "districts" / "nam-dan.yaml"
+
+
+def test_export_import_export(run: Run, workspace: Path) -> None:
+    filled(run, workspace)
+    run("data", "export", "mot.xlsx", "--district", "Nam Đàn")
+    assert run("data", "import", "mot.xlsx")[:2] == (0, "")
+    run("data", "export", "hai.xlsx", "--district", "Nam Đàn")
+    assert cells(workspace / "mot.xlsx") == cells(workspace / "hai.xlsx")
+    assert (workspace / "mot.xlsx").read_bytes() == (workspace / "hai.xlsx").read_bytes()
+
+
+def test_what_the_clerk_typed_comes_out_again(run: Run, workspace: Path) -> None:
+    filled(run, workspace)
+    run("data", "export", "mot.xlsx", "--district", "Nam Đàn")
+    typed, again = cells(workspace / "bang.xlsx"), cells(workspace / "mot.xlsx")
+    # The spare rows move down as the lists grow; everything that was typed is where it was.
+    assert {place: again.get(place) for place in typed} == typed
+
+
+def test_import_export_import(run: Run, workspace: Path) -> None:
+    path = filled(run, workspace)
+    before = path.read_text(encoding="utf-8")
+    run("data", "export", "lai.xlsx", "--district", "Nam Đàn")
+    path.unlink()
+    assert run("data", "import", "lai.xlsx")[0] == 0
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_comments_and_what_stands_written_differently_stay(run: Run, workspace: Path) -> None:
+    path = workspace / "data" / "districts" / "nam-dan.yaml"
+    path.parent.mkdir()
+    path.write_text(
+        "# Của văn phòng, đừng xóa\nsigner:\n  name: Trần Thị B  # phó\n  deputy: có\n"
+        "own_targets:\n  forums: 01\nbodies:\n  # Đã hỏi Công an tỉnh\n  - name: 'Cơ "
+        "quan: A'\n    kind: cơ quan\n",
+        encoding="utf-8",
+    )
+    run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
+    assert run("data", "import", "bang.xlsx")[:2] == (0, "")
+    book = load_workbook(workspace / "bang.xlsx")
+    book["Cơ quan, DN, trường"]["D4"] = "25 người"
+    book.save(workspace / "bang.xlsx")
+    code, out, _err = run("data", "import", "bang.xlsx", "--dry-run")
+    assert (code, out) == (0, "Nam Đàn: Cơ quan, DN, trường!D4: (trống) -> “25 người”\n")
+    assert run("data", "import", "bang.xlsx")[:2] == (0, "data/districts/nam-dan.yaml\n")
+    assert path.read_text(encoding="utf-8") == (
+        "# Của văn phòng, đừng xóa\nsigner:\n  name: Trần Thị B  # phó\n  deputy: có\n"
+        "own_targets:\n  forums: 01\nbodies:\n  # Đã hỏi Công an tỉnh\n  - name: 'Cơ "
+        "quan: A'\n    kind: cơ quan\n    size: 25 người\n"
+    )
+
+
+def test_an_emptied_cell_takes_its_value_away(run: Run, workspace: Path) -> None:
+    path = filled(run, workspace)
+    book = load_workbook(workspace / "bang.xlsx")
+    book["Đơn vị"]["C4"] = None
+    book["Trường THPT"].delete_rows(5)
+    book.save(workspace / "bang.xlsx")
+    code, out, _err = run("data", "import", "bang.xlsx", "--dry-run")
+    assert code == 0
+    assert "Nam Đàn: Đơn vị!C4: “Nguyễn Văn A” -> (trống)" in out
+    assert "high_schools[Trường THPT L].name: “Trường THPT L” -> (trống)" in out
+    assert "Nguyễn Văn A" in path.read_text(encoding="utf-8").splitlines()[3]
