@@ -26,6 +26,7 @@ def test_the_manifest_says_what_was_written(desk: "Desk") -> None:
                 "fingerprint": desk.output("vinh", b"one").fingerprint,
                 "unit": "vinh",
                 "kind": "ke-hoach",
+                "blanks": 0,
             }
         },
     }

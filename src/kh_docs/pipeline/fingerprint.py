@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 
+from kh_docs.cache import digest_of, program_digest
 from kh_docs.pipeline.making import Order
 from kh_docs.reading.workspace import Workspace
 
@@ -17,6 +17,7 @@ class Fingerprints:
     def __init__(self, workspace: Workspace, plan_id: str) -> None:
         self.workspace = workspace
         self.plan_id = plan_id
+        self._of_units: dict[str, str] = {}
 
     @cached_property
     def _common(self) -> str:
@@ -26,22 +27,21 @@ class Fingerprints:
             data / "units",
             templates / "layout",
             templates / "wording" / self.plan_id,
-            # The program itself: a release changes documents without any change of data.
-            Path(__file__).parents[1],
         ]
         files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-        return _digest([data / "roles.yaml", *(path for path in files if path.suffix != ".pyc")])
+        # A release changes documents without any change of data, and so may docxtpl.
+        return digest_of([data / "roles.yaml", *files]) + program_digest()
 
     def of(self, order: Order) -> str:
         """The digest for one document."""
-        local = self.workspace.data / "districts" / f"{order.unit}.yaml"
-        own = _digest([local]) if local.exists() else ""
-        return hashlib.sha256(f"{self._common}|{own}|{order!r}".encode()).hexdigest()
+        return hashlib.sha256(f"{self._common}|{self._own(order.unit)}|{order!r}".encode()).hexdigest()
 
+    def of_all(self, orders: Iterable[Order]) -> str:
+        """One digest for what is made of all these documents together."""
+        return hashlib.sha256("".join(map(self.of, orders)).encode()).hexdigest()
 
-def _digest(paths: Iterable[Path]) -> str:
-    total = hashlib.sha256()
-    for path in paths:
-        total.update(path.name.encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+    def _own(self, unit: str) -> str:
+        if unit not in self._of_units:
+            local = self.workspace.data / "districts" / f"{unit}.yaml"
+            self._of_units[unit] = digest_of([local]) if local.exists() else ""
+        return self._of_units[unit]

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
-from kh_docs.documents.runs import Missing
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.model.book import Book
-from kh_docs.model.plan import KINDS
 from kh_docs.model.units import District
-from kh_docs.pipeline.fill_in_list import fill_in_list
 from kh_docs.pipeline.fingerprint import Fingerprints
+from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop, file_name
+from kh_docs.pipeline.summary import publish_summary
 from kh_docs.pipeline.workers import make_all
-from kh_docs.publish import Output, Publisher, check_names, check_writable, encode_text
+from kh_docs.publish import Output, Publisher, check_names, check_writable
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
 
 Progress = Callable[["DocumentResult"], None]
+# Documents published together share their waits for the disk; the first ones don't wait for company.
+GROUPS = (1, 3, 12)
+LARGEST_GROUP = 64
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Request:
 
 @dataclass(frozen=True)
 class DocumentResult:
-    """What became of one document; `reason`: why kept or refused; `notes`: what the plan leaves open."""
+    """What became of one document; `reason`: why kept or refused; `blanks`: places to fill in."""
 
     unit: str
     kind: str
@@ -51,7 +54,7 @@ class DocumentResult:
     status: str
     warnings: tuple[str, ...] = ()
     reason: str = ""
-    missing: tuple[Missing, ...] = ()
+    blanks: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -66,20 +69,22 @@ class Result:
 
 def generate(request: Request, on_progress: Progress) -> Result:
     """Make, check and publish what `request` asks for; raises KhDocsError before anything is written."""
+    plan_id = request.book.head.id
     workshop = Workshop(request.book, request.workspace.templates)
     orders = [_order(request, unit, kind) for unit in request.units for kind in request.kinds]
-    for order in orders:
-        workshop.layout(recipe(order.kind, order.inspector).layout)
     check_writable(request.out)
     check_names(request.out, [_path(request, order) for order in orders])
-    fingerprints = Fingerprints(request.workspace, request.book.head.id)
+    if not (request.out / plan_id).exists():
+        _load_layouts(workshop, orders)
     documents: list[DocumentResult] = []
-    with Publisher(request.out, request.book.head.id, dry_run=request.dry_run) as publisher:
-        for result in _published(request, orders, workshop, publisher, fingerprints):
+    with Publisher(request.out, plan_id, dry_run=request.dry_run) as publisher:
+        run = _Run(request, workshop, publisher)
+        for result in run.results(orders):
             documents.append(result)
             on_progress(result)
-        lists = _publish_lists(request, workshop, publisher, fingerprints, documents)
-    return Result(documents, lists, publisher.notes)
+        told = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
+    workshop.close()
+    return Result(documents, run.lists.paths, [*publisher.notes, *told])
 
 
 def _order(request: Request, unit: District, kind: str) -> Order:
@@ -92,76 +97,93 @@ def _path(request: Request, order: Order) -> Path:
     return Path(head.id, order.unit, file_name(order, head.year))
 
 
-def _published(
-    request: Request,
-    orders: list[Order],
-    workshop: Workshop,
-    publisher: Publisher,
-    fingerprints: Fingerprints,
-) -> Iterator[DocumentResult]:
-    """Publish in the order asked for; what is known to be unchanged is not made again."""
-    settled: dict[Order, Published] = {}
-    for order in orders:
-        known = publisher.settled(_path(request, order), fingerprints.of(order))
-        if known is not None:
-            settled[order] = known
-    broken = request.book.local_problems
-    to_make = [order for order in orders if order not in settled and order.unit not in broken]
-    made = make_all(workshop, to_make, request.jobs)
-    for order in orders:
-        if order.unit in broken:
-            yield _refused(request, order, "\n".join(map(str, broken[order.unit])))
-        elif order in settled:
-            yield _document(request, order, settled[order], workshop.missing(order))
-        else:
-            yield _publish(request, next(made), publisher, fingerprints)
+def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
+    """Find the faults of all templates that will be used before the first document is made."""
+    for layout in dict.fromkeys(recipe(order.kind, order.inspector).layout for order in orders):
+        workshop.layout(layout)
 
 
-def _publish(
-    request: Request, made: Made, publisher: Publisher, fingerprints: Fingerprints
-) -> DocumentResult:
-    order = made.order
-    if made.content is None:
-        return _refused(request, order, made.reason)
-    output = Output(_path(request, order), made.content, order.unit, order.kind, fingerprints.of(order))
-    return _document(request, order, publisher.publish(output), made.missing)
+class _Run:
+    """One run under the publisher's lock: what is known to be unchanged is not made again."""
 
+    def __init__(self, request: Request, workshop: Workshop, publisher: Publisher) -> None:
+        self.request, self.workshop, self.publisher = request, workshop, publisher
+        self.fingerprints = Fingerprints(request.workspace, request.book.head.id)
+        self.lists = Lists(workshop, publisher, self.fingerprints, request.inspector)
+        # Thousands of documents share a few dozen warnings.
+        self.texts: dict[str, str] = {}
 
-def _document(
-    request: Request, order: Order, published: Published, missing: tuple[Missing, ...]
-) -> DocumentResult:
-    warnings = warnings_for(request.book, order.unit, order.kind, order.given.issued_on)
-    notes = notes_for(request.book, order.unit, order.kind)
-    return DocumentResult(
-        order.unit, order.kind, published.path, published.status, warnings, published.reason, missing, notes
-    )
+    def results(self, orders: list[Order]) -> Iterator[DocumentResult]:
+        """Make and publish in the order asked for."""
+        settled: dict[Order, Published] = {}
+        for order in orders:
+            known = self.publisher.settled(_path(self.request, order), self.fingerprints.of(order))
+            if known is not None:
+                settled[order] = known
+        broken = self.request.book.local_problems
+        to_make = [order for order in orders if order not in settled and order.unit not in broken]
+        _load_layouts(self.workshop, to_make)
+        made = make_all(self.workshop, to_make, self.request.jobs)
+        rest, last = iter(orders), {order.unit: order for order in orders}
+        for size in chain(GROUPS, repeat(LARGEST_GROUP)):
+            group = list(islice(rest, size))
+            if not group:
+                return
+            found = [
+                order if order.unit in broken else settled[order] if order in settled else next(made)
+                for order in group
+            ]
+            yield from (results := list(self._publish(group, found)))
+            self._finish_units(results, [order.unit for order in group if last[order.unit] is order])
 
+    def _publish(self, group: list[Order], found: list[Order | Published | Made]) -> Iterator[DocumentResult]:
+        outputs = [
+            self._output(made) for made in found if isinstance(made, Made) and made.content is not None
+        ]
+        published = self.publisher.publish_all(outputs)
+        for order, what in zip(group, found, strict=True):
+            if isinstance(what, Order):
+                problems = self.request.book.local_problems[order.unit]
+                yield self._refused(order, "\n".join(map(str, problems)))
+            elif isinstance(what, Published):
+                yield self._document(order, what)
+            elif what.content is None:
+                yield self._refused(order, what.reason)
+            else:
+                self.lists.remember(order, what.missing)
+                yield self._document(order, next(published))
 
-def _refused(request: Request, order: Order, reason: str) -> DocumentResult:
-    return DocumentResult(order.unit, order.kind, request.out / _path(request, order), "refused", (), reason)
+    def _output(self, made: Made) -> Output:
+        order = made.order
+        fingerprint = self.fingerprints.of(order)
+        assert made.content is not None
+        return Output(
+            _path(self.request, order), made.content, order.unit, order.kind, fingerprint, len(made.missing)
+        )
 
+    def _finish_units(self, results: list[DocumentResult], units: list[str]) -> None:
+        self.lists.leave_out(result.unit for result in results if result.status == "refused")
+        self.lists.publish(units)
 
-def _publish_lists(
-    request: Request,
-    workshop: Workshop,
-    publisher: Publisher,
-    fingerprints: Fingerprints,
-    documents: list[DocumentResult],
-) -> dict[str, Path]:
-    """`can-bo-sung-<unit>-<year>.txt`: always of all kinds, so that one kind's run doesn't shorten it."""
-    head = request.book.head
-    lists: dict[str, Path] = {}
-    for unit in request.units:
-        if any(document.unit == unit.id and document.status == "refused" for document in documents):
-            continue
-        known = {document.kind: document.missing for document in documents if document.unit == unit.id}
-        orders = [Order(unit.id, kind, request.inspector) for kind in KINDS]
-        missing = {
-            file_name(order, head.year): known.get(order.kind) or workshop.missing(order) for order in orders
-        }
-        notes = dict.fromkeys(note for kind in KINDS for note in notes_for(request.book, unit.id, kind))
-        text = fill_in_list(request.book, unit, missing, list(notes))
-        path = Path(head.id, unit.id, f"can-bo-sung-{unit.id}-{head.year}.txt")
-        output = Output(path, encode_text(text), unit.id, "can-bo-sung", fingerprints.of(orders[0]))
-        lists[unit.id] = publisher.publish(output).path
-    return lists
+    def _document(self, order: Order, published: Published) -> DocumentResult:
+        book = self.request.book
+        warnings = warnings_for(book, order.unit, order.kind, order.given.issued_on)
+        warnings += tuple(map(str, book.local_warnings.get(order.unit, ())))
+        notes = notes_for(book, order.unit, order.kind)
+        return DocumentResult(
+            order.unit,
+            order.kind,
+            published.path,
+            published.status,
+            self._shared(warnings),
+            published.reason,
+            published.blanks,
+            self._shared(notes),
+        )
+
+    def _refused(self, order: Order, reason: str) -> DocumentResult:
+        path = self.request.out / _path(self.request, order)
+        return DocumentResult(order.unit, order.kind, path, "refused", (), reason)
+
+    def _shared(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.texts.setdefault(text, text) for text in texts)

@@ -8,7 +8,6 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _OURS, _ASIDE, _TMP = ".kh-docs-", ".kh-docs-aside-", ".tmp"
@@ -152,6 +151,8 @@ def sync_all(descriptors: Iterable[int]) -> list[OSError | None]:
         except OSError as error:
             return error
         return None
+
+    from concurrent.futures import ThreadPoolExecutor  # here, because commands that only read need none
 
     # Side by side, because a disk answers many waiting syncs with one flush.
     with ThreadPoolExecutor(8) as pool:

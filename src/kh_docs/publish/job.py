@@ -28,7 +28,7 @@ class Job:
     def __post_init__(self) -> None:
         output = self.output
         sha256 = hashlib.sha256(output.content).hexdigest()
-        self.record = Record(sha256, output.fingerprint, output.unit, output.kind)
+        self.record = Record(sha256, output.fingerprint, output.unit, output.kind, output.blanks)
         self.temporary = new_temporary(self.path.parent)
 
     def end(self, status: Status, reason: str = "") -> None:
@@ -46,7 +46,9 @@ class Job:
 
     def result(self) -> Result:
         """Return what became of the output; in a dry run, what would."""
-        return Result(self.path, self.status or "written", self.reason, self.output.unit, self.output.kind)
+        output = self.output
+        status = self.status or "written"
+        return Result(self.path, status, self.reason, output.unit, output.kind, output.blanks)
 
 
 def edited() -> str:

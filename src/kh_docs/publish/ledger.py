@@ -26,6 +26,7 @@ class Record:
     fingerprint: str
     unit: str
     kind: str
+    blanks: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,18 @@ Status = Literal["written", "unchanged", "kept", "refused"]
 
 @dataclass(frozen=True)
 class Output:
-    """One finished file; `path` is relative to the out folder: <plan id>/<unit id>/<name>."""
+    """One finished file; `path` is relative to the out folder: <plan id>/<unit id>/<name>.
+
+    `blanks`: how many places in it the clerk has to fill in; remembered, so that a file that need not be
+    made again need not be made to count them.
+    """
 
     path: Path
     content: bytes
     unit: str
     kind: str
     fingerprint: str
+    blanks: int = 0
 
     def __post_init__(self) -> None:
         for part in self.path.parts or ("",):
@@ -33,6 +38,7 @@ class Result:
     reason: str
     unit: str
     kind: str
+    blanks: int = 0
 
 
 def encode_text(text: str) -> bytes:

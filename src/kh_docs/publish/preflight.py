@@ -2,12 +2,13 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kh_docs.errors import DataError, EnvironmentFault, Problem
 from kh_docs.i18n import _
 from kh_docs.publish.files import leads_elsewhere
+from kh_docs.text import TextRefused, safe_name
 
 # Windows allows 260; ours leaves room for the longer name of a file that waits aside.
 _MAX_PATH_CHARACTERS = 240
@@ -33,6 +34,7 @@ def check_names(out: Path, paths: Iterable[Path]) -> None:
     taken: dict[str, Path] = {}
     folders: dict[Path, bool] = {}
     for path in paths:
+        problems += [Problem(str(path), None, "", *refused) for refused in _unusable(path)]
         other = taken.setdefault(unicodedata.normalize("NFC", str(path)).casefold(), path)
         if other is not path:
             message = _("trùng tên tệp với {other}").format(other=other)
@@ -48,3 +50,12 @@ def check_names(out: Path, paths: Iterable[Path]) -> None:
             problems.append(Problem(str(out / path), None, "", message, _("xóa liên kết đó rồi chạy lại")))
     if problems:
         raise DataError(problems)
+
+
+def _unusable(path: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong with the names in the path, and how to mend it."""
+    for part in path.parts:
+        try:
+            safe_name(part)
+        except TextRefused as refused:
+            yield refused.message, refused.fix

@@ -84,9 +84,12 @@ class Publisher:
             seen = digest(self._out / path)
         except OSError:
             return None
+        if seen is None:
+            return None
+        place, about = self._out / path, (known.unit, known.kind, known.blanks)
         if seen == known.sha256:
-            return Result(self._out / path, "unchanged", "", known.unit, known.kind)
-        return Result(self._out / path, "kept", edited(), known.unit, known.kind) if seen else None
+            return Result(place, "unchanged", "", *about)
+        return Result(place, "kept", edited(), *about)
 
     def publish(self, output: Output) -> Result:
         """Put one file in place; many are faster together."""

@@ -5,29 +5,73 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from kh_docs.i18n import _
+from kh_docs.render.codegen import Generator
 from kh_docs.render.values import PLAIN
+
+# Texts that many documents share stay escaped; more than these are those of single units.
+MOST_KNOWN = 20_000
+
+
+class Extraordinary(Exception):
+    """A value that needs more than being put in its place: line breaks, markup, no text at all."""
+
+
+class Known(dict[str, str]):
+    """Texts with their escaped form; a look-up costs a tenth of escaping."""
+
+    def __missing__(self, value: Any) -> str:
+        if value.__class__ is not str or "\n" in value or "\t" in value:
+            raise Extraordinary
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        text = self[value] = str(escape(value))
+        return text
+
+
+class Recording:
+    """Escapes every value as Jinja does, and remembers it."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+
+    def __getitem__(self, value: Any) -> str:
+        return str(escape(self.environment.record(value)))
 
 
 class Environment(ImmutableSandboxedEnvironment):
     """Sandboxed and strict; remembers every value that a template printed, in order."""
 
-    def __init__(self, *, autoescape: bool, loader: BaseLoader | None = None) -> None:
+    code_generator_class = Generator
+    plain = PLAIN
+
+    def __init__(
+        self,
+        *,
+        autoescape: bool,
+        loader: BaseLoader | None = None,
+        bytecode_cache: BytecodeCache | None = None,
+    ) -> None:
         super().__init__(
             undefined=StrictUndefined,
             autoescape=autoescape,
             loader=loader,
-            finalize=self._record,
+            finalize=self.record,
             keep_trailing_newline=True,
             trim_blocks=not autoescape,
             lstrip_blocks=not autoescape,
+            bytecode_cache=bytecode_cache,
         )
         # `safe` lets a value write Word XML, even in the sandbox and even when that XML is valid.
         del self.filters["safe"]
         self.printed: list[str] = []
+        self.known = Known()
+        # What the code of a template looks its values up in.
+        self.escaped: Known | Recording = self.known
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As the sandbox does it, but straight for the values that make up nearly all of a document."""
@@ -38,21 +82,21 @@ class Environment(ImmutableSandboxedEnvironment):
                 return obj[attribute]
         return super().getattr(obj, attribute)
 
-    def _record(self, value: Any) -> Any:
+    def record(self, value: Any) -> Any:
         if value is None:
             raise ValueError(_("mẫu in một giá trị để trống"))
         if isinstance(value, (str, int)) and not isinstance(value, bool):
-            self.printed.append(str(value))
+            self.printed.append(str(value.unescape() if isinstance(value, Markup) else value))
             return value
         if value.__class__.__name__.endswith("Undefined"):
             return value
         raise ValueError(_("mẫu in một giá trị không phải chữ ({})").format(type(value).__name__))
 
 
-def forbidden_constructs(source: str, environment: Environment) -> list[str]:
-    """What `source` uses that a layout template must not: other files, escaping switched off."""
+def forbidden_constructs(template: nodes.Template) -> list[str]:
+    """What a layout template uses that it must not: other files, escaping switched off."""
     found: list[str] = []
-    for node in _walk(environment.parse(source)):
+    for node in walk(template):
         if isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
             found.append("include/import/extends")
         elif isinstance(node, (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
@@ -64,7 +108,11 @@ def forbidden_constructs(source: str, environment: Environment) -> list[str]:
     return found
 
 
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    for child in node.iter_child_nodes():
-        yield child
-        yield from _walk(child)
+def walk(node: nodes.Node) -> Iterator[nodes.Node]:
+    """All nodes under `node`, in order."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current is not node:
+            yield current
+        stack.extend(reversed(list(current.iter_child_nodes())))

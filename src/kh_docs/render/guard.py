@@ -13,6 +13,8 @@ from kh_docs.i18n import _
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TEXT_ELEMENT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
+# How a file of Word 97-2003 begins, and a .docx with a password.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LEFT_OVER = ("{{", "}}", "{%", "%}")
 TEXT, BREAK, TAB, VALUE = f"{W}t", f"{W}br", f"{W}tab", f"{W}val"
 # Elements whose value a program or a person reads although it is an attribute.
@@ -24,11 +26,37 @@ class Loss(Exception):
     """Wording or a value would be missing from the result."""
 
 
-def strict_parser() -> etree.XMLParser:
+class Discarded:
+    """What a parse is built into when only its errors matter."""
+
+    def close(self) -> None: ...
+
+
+def strict_parser(target: Discarded | None = None) -> etree.XMLParser:
     """A parser that repairs nothing, expands nothing and fetches nothing."""
     return etree.XMLParser(
-        recover=False, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        recover=False,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        target=target,  # type: ignore[arg-type]  # the stubs want more methods than lxml does
     )
+
+
+def not_a_docx(content: bytes) -> str:
+    """What a file is that could not be opened as a Word file, as far as its first bytes tell."""
+    if not content:
+        return _("không phải .docx: tệp rỗng (0 byte)")
+    if content.startswith(OLE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            return _("không phải .docx: tệp có mật khẩu; bỏ mật khẩu trong Word rồi lưu lại")
+        return _("không phải .docx: là tệp .doc của Word 97-2003; mở bằng Word rồi lưu thành .docx")
+    if content.startswith(b"%PDF"):
+        return _("không phải .docx: là tệp PDF")
+    if content.startswith(b"PK"):
+        return _("không phải .docx: tệp hỏng, bị cắt cụt hoặc có mật khẩu")
+    return _("không phải .docx: không nhận ra định dạng tệp")
 
 
 def template_faults(parts: Mapping[str, bytes]) -> list[str]:
@@ -44,13 +72,25 @@ def template_faults(parts: Mapping[str, bytes]) -> list[str]:
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             faults.append(_("tệp không an toàn: {} có DTD").format(name))
         if name.endswith(".rels"):
-            if b"attachedTemplate" in content:
-                faults.append(_("mẫu gắn với một mẫu khác (attachedTemplate)"))
-            elif b'TargetMode="External"' in content and b"hyperlink" not in content:
-                faults.append(_("mẫu trỏ ra ngoài (ảnh hoặc đối tượng liên kết)"))
+            faults += _links_out(content)
     if b"kh-docs:" in parts.get("docProps/core.xml", b"") and b"{{" not in parts["docProps/core.xml"]:
         faults.append(_("đây là văn bản do kh-docs làm ra, không phải mẫu"))
     return faults
+
+
+def _links_out(relationships: bytes) -> Iterator[str]:
+    """What Word would fetch on opening; a hyperlink it only follows when someone clicks."""
+    try:
+        links = etree.fromstring(relationships, strict_parser())
+    except etree.XMLSyntaxError:
+        yield _("tệp hỏng: không đọc được các liên kết bên trong")
+        return
+    for link in links:
+        kind = link.get("Type", "").rsplit("/", 1)[-1]
+        if kind == "attachedTemplate":
+            yield _("mẫu gắn với một mẫu khác (attachedTemplate)")
+        elif link.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+            yield _("mẫu trỏ ra ngoài (ảnh hoặc đối tượng liên kết)")
 
 
 def check_same_wording(source: str, patched: str) -> None:
@@ -78,6 +118,20 @@ def mend_empty_containers(root: etree._Element) -> None:
         parent = table.getparent()
         if parent is not None and next(table.iter(f"{W}tr"), None) is None:
             parent.remove(table)
+
+
+def has_no_empty_container(content: bytes) -> bool:
+    """Whether every cell of this part ends with a paragraph or control and every table with a row."""
+    *cells, _rest = content.split(b"</w:tc>")
+    *tables, _rest = content.split(b"</w:tbl>")
+    return all(cell.endswith((b"</w:p>", b"</w:sdt>")) for cell in cells) and all(
+        table.endswith(b"</w:tr>") for table in tables
+    )
+
+
+def check_well_formed(content: bytes) -> None:
+    """Parse `content` strictly, without keeping what was parsed."""
+    etree.fromstring(content, strict_parser(Discarded()))
 
 
 def check_nothing_lost(root: etree._Element, printed: Sequence[str]) -> None:

@@ -7,7 +7,8 @@ template is done once; the rendering after it is ours, because docxtpl re-parses
 
 from __future__ import annotations
 
-import io
+import hashlib
+import marshal
 import re
 import zipfile
 import zlib
@@ -16,72 +17,118 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
+from kh_docs import cache
 from kh_docs.errors import Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render import guard
-from kh_docs.render.environment import Environment, forbidden_constructs
+from kh_docs.render.compiling import WORD_PART, Compiled, compile_part, docxtpl
+from kh_docs.render.environment import Environment, Extraordinary, Recording
+from kh_docs.render.packing import Entry, compressed, pack
 
-# Same data, same bytes: the zip's own dates say nothing.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-WORD_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+# Told by the zip's directory alone, before anything is unpacked; our own templates come to a hundredth of it.
+MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
 PROPERTY_PART = re.compile(r"docProps/\w+\.xml$")
-# Tags that make cells as they go: only they need docxtpl to mend the table's grid afterwards.
-GRID_TAGS = re.compile(r"\{%-?\s*(?:tc\b|hm\b|colspan\b)")
+DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+# What a template can do wrong with good data: it is refused, the program goes on.
+FAULTS = (
+    JinjaError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    etree.XMLSyntaxError,
+    guard.Loss,
+)
 
 
 @dataclass(frozen=True)
 class Part:
     """One XML part that holds tags."""
 
-    name: str
+    compiled: Compiled
     template: Template
-    mends_grid: bool
 
 
 @dataclass(frozen=True)
 class LayoutTemplate:
-    """A template ready to be filled any number of times."""
+    """A template ready to be filled any number of times; parts without tags are packed already."""
 
     name: str
-    docxtpl: DocxTemplate
     environment: Environment
-    entries: tuple[tuple[str, bytes], ...]
-    parts: Mapping[str, Part]
+    entries: tuple[Entry | Part, ...]
 
 
 def load_layout(path: Path) -> LayoutTemplate:
     """Read, check and compile the template `path`; raises TemplateError with all faults found."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = tuple((info.filename, archive.read(info)) for info in archive.infolist())
-    except OSError as error:
-        raise _fault(path, _("không đọc được mẫu ({})").format(error.strerror or error)) from error
-    except (zipfile.BadZipFile, zlib.error, RuntimeError) as error:
-        raise _fault(path, _("không phải .docx (tệp .doc, tệp hỏng hoặc có mật khẩu)")) from error
-    reasons = guard.template_faults(dict(entries))
+    contents = _contents(path)
+    reasons = guard.template_faults(contents)
     if reasons:
         raise TemplateError([_problem(path, reason) for reason in reasons])
-    docxtpl = DocxTemplate(io.BytesIO(b""))
     environment = Environment(autoescape=True)
-    parts: dict[str, Part] = {}
+    compiled = _compiled(path, contents, environment)
+    entries: list[Entry | Part] = []
+    for name, content in contents.items():
+        if name in compiled:
+            code = compiled[name].code
+            template = Template.from_code(environment, code, environment.make_globals(None))
+            entries.append(Part(compiled[name], template))
+        else:
+            entries.append(compressed(name, content))
+    return LayoutTemplate(path.name, environment, tuple(entries))
+
+
+def _compiled(path: Path, contents: Mapping[str, bytes], environment: Environment) -> dict[str, Compiled]:
+    """The parts with tags as code, from the cache when this very template was compiled before."""
+    key = hashlib.sha256(
+        b"\0".join(name.encode() + content for name, content in contents.items())
+    ).hexdigest()
+    kept = cache.load("layout", key)
+    if kept is not None:
+        return {values[0]: Compiled(*values) for values in marshal.loads(kept)}
+    compiled = _compile(path, contents, environment)
+    fields = [(part.name, part.code, part.mends_grid, part.in_place) for part in compiled.values()]
+    cache.save("layout", key, marshal.dumps(fields))
+    return compiled
+
+
+def _contents(path: Path) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_BYTES:
+                raise _fault(path, _("tệp không an toàn: giải nén ra quá lớn"))
+            return {info.filename: archive.read(info) for info in infos}
+    except OSError as error:
+        raise _fault(path, _("không đọc được mẫu ({})").format(error.strerror or error)) from error
+    # RuntimeError: of an entry with a password, or packed in a way that zipfile does not know.
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
+        raise _fault(path, guard.not_a_docx(path.read_bytes())) from error
+
+
+def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment) -> dict[str, Compiled]:
+    compiled: dict[str, Compiled] = {}
     problems: list[Problem] = []
-    for name, content in entries:
+    for name, content in contents.items():
         if not (WORD_PART.match(name) or PROPERTY_PART.match(name)) or not _has_tags(content):
             continue
         try:
-            parts[name] = _compile(name, content, docxtpl, environment)
+            compiled[name] = compile_part(name, content, environment)
+        except etree.XMLSyntaxError as error:
+            problems.append(_problem(path, _("{}: XML hỏng: {}").format(name, error)))
         except JinjaError as error:
             problems.append(_problem(path, _("{}: thẻ mẫu sai: {}").format(name, error)))
         except guard.Loss as error:
             problems.append(_problem(path, f"{name}: {error}"))
     if problems:
         raise TemplateError(problems)
-    return LayoutTemplate(path.name, docxtpl, environment, entries, parts)
+    return compiled
 
 
 def _has_tags(content: bytes) -> bool:
@@ -90,49 +137,54 @@ def _has_tags(content: bytes) -> bool:
     return b"{{" in text or b"{%" in text or b"{{" in content or b"{%" in content
 
 
-def _compile(name: str, content: bytes, docxtpl: DocxTemplate, environment: Environment) -> Part:
-    root = etree.fromstring(content, guard.strict_parser())
-    source = etree.tostring(root, encoding="unicode")
-    if WORD_PART.match(name):
-        patched = docxtpl.patch_xml(source)
-        guard.check_same_wording(source, patched)
-        source = patched
-    forbidden = forbidden_constructs(source, environment)
-    if forbidden:
-        raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(", ".join(sorted(set(forbidden)))))
-    return Part(name, environment.from_string(source), bool(GRID_TAGS.search(source)))
-
-
 def fill(layout: LayoutTemplate, context: Mapping[str, Any]) -> bytes:
     """The template `layout` with `context` in it, whole and strictly parsed; else RenderFault."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in layout.entries:
-            part = layout.parts.get(name)
-            if part is not None:
-                content = _fill_part(layout, part, context)
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, content)
-    return buffer.getvalue()
+    return pack(
+        compressed(entry.compiled.name, _fill_part(layout, entry, context))
+        if isinstance(entry, Part)
+        else entry
+        for entry in layout.entries
+    )
 
 
 def _fill_part(layout: LayoutTemplate, part: Part, context: Mapping[str, Any]) -> bytes:
-    printed = layout.environment.printed
+    name = part.compiled.name
+    try:
+        return _in_place(layout.environment, part, context) or _mended(layout.environment, part, context)
+    except FAULTS as error:
+        raise RenderFault(f"{layout.name}, {name}: {error}") from error
+
+
+def _in_place(environment: Environment, part: Part, context: Mapping[str, Any]) -> bytes | None:
+    """The short way, where template and values show that nothing can be lost; None where they do not."""
+    if not part.compiled.in_place or part.compiled.mends_grid:
+        return None
+    environment.escaped = environment.known
+    try:
+        content = DECLARATION + part.template.render(context).encode("utf-8")
+    except (Extraordinary, TypeError):
+        return None
+    if not guard.has_no_empty_container(content):
+        return None
+    guard.check_well_formed(content)
+    return content
+
+
+def _mended(environment: Environment, part: Part, context: Mapping[str, Any]) -> bytes:
+    """The long way: docxtpl's own finish, empty containers mended, every value looked for in the result."""
+    environment.escaped = Recording(environment)
+    printed = environment.printed
     printed.clear()
     try:
         xml = part.template.render(context)
-        if WORD_PART.match(part.name):
+        if WORD_PART.match(part.compiled.name):
             if any("\n" in value or "\t" in value for value in printed):
-                xml = layout.docxtpl.resolve_listing(xml)
-            if part.mends_grid:
-                xml = etree.tostring(layout.docxtpl.fix_tables(xml), encoding="unicode")
+                xml = docxtpl().resolve_listing(xml)
+            if part.compiled.mends_grid:
+                xml = etree.tostring(docxtpl().fix_tables(xml), encoding="unicode")
         root = etree.fromstring(xml.encode("utf-8"), guard.strict_parser())
         guard.mend_empty_containers(root)
         guard.check_nothing_lost(root, printed)
-    except (JinjaError, ValueError, etree.XMLSyntaxError, guard.Loss) as error:
-        raise RenderFault(f"{layout.name}, {part.name}: {error}") from error
     finally:
         printed.clear()
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -12,6 +12,7 @@ from jinja2 import TemplateError as JinjaError
 from kh_docs.errors import Problem, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render.environment import Environment
+from kh_docs.render.memory import Memory
 
 # What a wrong name or a wrong argument in a template raises.
 FAULTS = (JinjaError, ValueError, TypeError, LookupError, AttributeError)
@@ -22,7 +23,10 @@ class Words:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = Environment(autoescape=False, loader=FileSystemLoader(folder))
+        self.memory = Memory(str(folder.resolve()))
+        self.environment = Environment(
+            autoescape=False, loader=FileSystemLoader(folder), bytecode_cache=self.memory
+        )
         self.sentences: dict[str, Template] = {}
 
     def file(self, name: str, context: Mapping[str, Any]) -> str:
@@ -42,12 +46,19 @@ class Words:
         try:
             template = self.sentences.get(text)
             if template is None:
-                template = self.sentences[text] = self.environment.from_string(text)
+                template = self.sentences[text] = self._compiled(text)
             return " ".join(template.render(context).split())
         except FAULTS as error:
             raise TemplateError([fault_of(error, where)]) from error
         finally:
             self.environment.printed.clear()
+
+    def _compiled(self, text: str) -> Template:
+        code = self.memory.codes.get(text)
+        if code is None:
+            code = self.environment.compile(text)
+            self.memory.add(text, code)
+        return Template.from_code(self.environment, code, self.environment.make_globals(None))
 
 
 def fault_of(error: Exception, file: str) -> Problem:

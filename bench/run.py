@@ -1,0 +1,231 @@
+"""Measure kh-docs beside others: python bench/run.py [--quick] [--large]; README.md has what it printed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from contenders import contexts, plain_document, texts
+
+HERE = Path(__file__).parent
+GROWTH = (21, 130, 1000, 3321)
+CONTENDERS = ("docxtpl-naive", "docxtpl-reused", "docx-mailmerge2", "docxtemplater", "carbone", "floor")
+NODE = ("docxtemplater", "carbone")
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one round, fewer documents")
+    parser.add_argument("--large", action="store_true", help="up to 3,321 units, 13,284 documents")
+    options = parser.parse_args()
+    rounds = 1 if options.quick else 3
+    with tempfile.TemporaryDirectory(prefix="kh-docs-bench-") as scratch:
+        folder = Path(scratch)
+        os.environ["KH_DOCS_CACHE"] = str(folder / "cache")
+        print(machine())
+        print_starts(rounds)
+        naive = print_contenders(folder, 12 if options.quick else 40, rounds)
+        print_command(folder, rounds, naive)
+        sizes = GROWTH if options.large else GROWTH[:2] if options.quick else GROWTH[:3]
+        print_growth(folder, sizes, naive)
+
+
+def machine() -> str:
+    model = platform.processor()
+    if Path("/proc/cpuinfo").exists():
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), model)
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{model}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}{load}\n"
+
+
+def timed(command: list[str], **kwargs: Any) -> float:
+    """Seconds of wall clock; the command must succeed."""
+    started = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **kwargs)
+    return time.perf_counter() - started
+
+
+def python(*arguments: str) -> list[str]:
+    return [sys.executable, *arguments]
+
+
+def kh_docs(*arguments: str) -> list[str]:
+    return python("-m", "kh_docs", "--workspace", str(HERE.parent), *arguments)
+
+
+def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """A table in Markdown."""
+    for cells in (heads, ("---",) + ("---:",) * (len(heads) - 1), *rows):
+        print("| " + " | ".join(cells) + " |")
+    print(flush=True)
+
+
+def median(command: list[str], rounds: int) -> float:
+    return statistics.median(timed(command) for _round in range(rounds))
+
+
+def print_starts(rounds: int) -> None:
+    """What a command costs before it does anything, beside the imports it is compared with."""
+    with tempfile.TemporaryDirectory() as out:
+        kh = {
+            "kh-docs --help": python("-m", "kh_docs", "--help"),
+            "kh-docs districts": kh_docs("districts"),
+            "kh-docs coverage": kh_docs("coverage"),
+        }
+        for command in kh.values():
+            timed(command)
+        one = kh_docs("generate", "--district", "vinh", "--kind", "ke-hoach", "--out", out)
+        timed(one)
+        rows = [(name, median(command, 2 * rounds + 1)) for name, command in kh.items()]
+        first = []
+        for _round in range(2 * rounds + 1):
+            shutil.rmtree(Path(out, "104-kh-ubnd-2024"))
+            first.append(timed(one))
+    rows.append(("generate, one document", statistics.median(first)))
+    click = median(python("-c", "import click"), 2 * rounds + 1)
+    docxtpl = median(python("-c", "import docxtpl"), 2 * rounds + 1)
+    rows += [("python -c 'import click'", click), ("python -c 'import docxtpl'", docxtpl)]
+    table(
+        ("start-up", "ms", "x import click", "x import docxtpl"),
+        [(name, f"{s * 1000:.0f}", f"{s / click:.1f}", f"{s / docxtpl:.1f}") for name, s in rows],
+    )
+
+
+def print_contenders(folder: Path, count: int, rounds: int) -> float:
+    """The engines alone; returns the documents a second of the plain docxtpl loop."""
+    prepare(folder)
+    results = {name: best for name in CONTENDERS if (best := contender(name, folder, count, rounds))}
+    speeds = {name: row["documents"] / row["seconds"] for name, row in results.items()}
+    naive: float = speeds["docxtpl-naive"]
+    table(
+        ("engine alone, contexts ready", "documents/s", "x docxtpl", "KB a document", "peak MB"),
+        [
+            (
+                name,
+                f"{speeds[name]:.1f}",
+                f"{speeds[name] / naive:.1f}",
+                f"{row['bytes'] / 1000:.0f}",
+                f"{row['peak_mb']:.0f}",
+            )
+            for name, row in results.items()
+        ],
+    )
+    return naive
+
+
+def prepare(folder: Path) -> None:
+    """Templates and values for the engines that know nothing of ours: as many texts, in table rows."""
+    values = [list(texts(context)) for _template, context in contexts()]
+    (folder / "values.json").write_text(json.dumps(values), encoding="utf-8")
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = {
+        "docxtemplater": row.format("{#rows}{text}{/rows}"),
+        "carbone": row.format("{d.rows[i].text}") + row.format("{d.rows[i+1].text}"),
+    }
+    for name, content in rows.items():
+        plain_document(folder / f"{name}.docx", f"<w:tbl>{content}</w:tbl><w:p/>")
+
+
+def contender(name: str, folder: Path, count: int, rounds: int) -> Row | None:
+    """The median round of one contender, None when it is not installed here."""
+    if name in NODE:
+        if shutil.which("node") is None or not (HERE / "node" / "node_modules" / name).exists():
+            print(f"{name}: not run (npm ci --prefix bench/node)\n")
+            return None
+        command = ["node", str(HERE / "node" / "contender.cjs"), name, str(count), str(folder)]
+    elif name == "docx-mailmerge2" and find_spec("mailmerge") is None:
+        print(f"{name}: not run (pip install -r bench/requirements.txt)\n")
+        return None
+    else:
+        command = python(str(HERE / "contenders.py"), name, str(count), str(folder))
+    return middle([run_json(command) for _round in range(rounds)])
+
+
+def run_json(command: list[str]) -> Row:
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    row: Row = json.loads(done.stdout.splitlines()[-1])
+    return row
+
+
+def middle(rows: list[Row]) -> Row:
+    return sorted(rows, key=lambda row: row["seconds"])[len(rows) // 2]
+
+
+def print_command(folder: Path, rounds: int, naive: float) -> None:
+    """`generate --all` as a clerk runs it, from the start of Python to its end."""
+    out = folder / "out"
+    command = kh_docs("generate", "--all", "--out", str(out))
+    rows: list[tuple[str, float]] = []
+    for name, more in (("one core", ["--jobs", "1"]), ("all cores", [])):
+        taken = []
+        for _round in range(rounds):
+            shutil.rmtree(out, ignore_errors=True)
+            taken.append(timed([*command, *more]))
+        rows.append((name, statistics.median(taken)))
+    first = rows[-1][1]
+    rows.append(("again, nothing changed", median(command, rounds)))
+    rows.append(("check of the 84 documents", median(kh_docs("check", str(out)), rounds)))
+    shutil.rmtree(out)
+    shutil.rmtree(folder / "cache")
+    rows.insert(2, ("all cores, first run on this machine (empty cache)", timed(command)))
+    table(
+        ("generate --all, 84 documents", "s", "documents/s", "x docxtpl", "of the first run"),
+        [
+            (name, f"{s:.2f}", f"{84 / s:.0f}", f"{84 / s / naive:.1f}", f"{s / first:.0%}")
+            for name, s in rows
+        ],
+    )
+
+
+def print_growth(folder: Path, sizes: tuple[int, ...], naive: float) -> None:
+    """From 21 units to all communes of the country: speed, and memory that must not grow."""
+    rows: list[tuple[str, ...]] = []
+    for units in sizes:
+        for jobs in (1, 2):
+            out = folder / "growth"
+            row = run_json(python(str(HERE / "scale.py"), str(units), str(jobs), str(out)))
+            shutil.rmtree(out)
+            if row["written"] != row["documents"]:
+                print(f"{units} units: {row['written']} of {row['documents']} written: {row['reasons']}\n")
+            speed = row["documents"] / (row["seconds"] + row["start_seconds"])
+            rows.append(
+                (
+                    f"{row['documents']:,}",
+                    str(jobs),
+                    f"{row['seconds'] + row['start_seconds']:.1f}",
+                    f"{speed:.0f}",
+                    f"{speed / naive:.1f}",
+                    f"{row['bytes'] / 1000:.0f}",
+                    f"{row['peak_mb']:.0f}",
+                    f"{row['worker_peak_mb']:.0f}" if jobs > 1 else "",
+                )
+            )
+    heads = (
+        "documents",
+        "workers",
+        "s",
+        "documents/s",
+        "x docxtpl",
+        "KB a document",
+        "peak MB",
+        "a worker's",
+    )
+    table(heads, rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Keep between runs what was worked out once, such as compiled templates: never needed, only faster.
+
+What lies here is loaded as code, so the folder must be the user's own and closed to others, else it stays
+unused. An entry's name is the digest of all it was made from: nothing goes by dates, nothing grows stale.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+# Names a folder; set to nothing it switches the cache off.
+VARIABLE = "KH_DOCS_CACHE"
+# A run needs some ten; those of other workspaces and releases go, the oldest first.
+MOST_ENTRIES = 40
+LIBRARIES = ("docxtpl", "holidays", "jinja2", "pydantic")
+
+
+def load(purpose: str, key: str) -> bytes | None:
+    """What was saved under this name, None when there is nothing whole."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        descriptor = os.open(folder / _name(purpose, key), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(descriptor, "rb") as file:
+            digest, content = file.read(32), file.read()
+            return content if _is_ours(os.fstat(file.fileno())) and _sha(content) == digest else None
+    except OSError:
+        return None
+
+
+def save(purpose: str, key: str, content: bytes) -> None:
+    """Keep `content`; a disk that refuses costs time in the next run and nothing else."""
+    folder = _folder()
+    if folder is None:
+        return
+    path = folder / _name(purpose, key)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    with contextlib.suppress(OSError):
+        temporary.write_bytes(_sha(content) + content)
+        os.replace(temporary, path)
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime_ns)
+        for entry in entries[:-MOST_ENTRIES]:
+            entry.unlink(missing_ok=True)
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """One digest over names and contents of files."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.name.encode("utf-8", "surrogateescape"))
+        total.update(_sha(path.read_bytes()))
+    return total.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """The program itself, the libraries whose work is kept, and the Python that runs them."""
+    total = hashlib.sha256(f"{sys.version}{sys.implementation.cache_tag}".encode())
+    total.update(digest_of(sorted(Path(__file__).parent.rglob("*.py"))).encode())
+    for library in LIBRARIES:
+        spec = find_spec(library)
+        if spec is not None and spec.origin:
+            # The larger ones are many files: their version module stands for them.
+            folder = Path(spec.origin).parent
+            version = folder / "version.py"
+            total.update(digest_of([version] if version.exists() else sorted(folder.glob("*.py"))).encode())
+    return total.hexdigest()
+
+
+def _name(purpose: str, key: str) -> str:
+    # The key may hold a path, and under LC_ALL=C a Vietnamese path holds bytes that are no letters.
+    whole = f"{program_digest()}|{key}".encode("utf-8", "surrogateescape")
+    return f"{purpose}-{_sha(whole).hex()[:40]}"
+
+
+def _sha(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
+@cache
+def _folder() -> Path | None:
+    folder = _wanted_folder()
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = os.lstat(folder)
+    except OSError:
+        return None
+    return folder if stat.S_ISDIR(found.st_mode) and _is_ours(found) else None
+
+
+def _wanted_folder() -> Path | None:
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named) if named else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base, "kh-docs") if os.path.isabs(base) else None
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    """Owned by this user and writable by nobody else; Windows keeps such folders by itself."""
+    return sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)

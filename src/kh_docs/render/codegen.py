@@ -1,0 +1,38 @@
+"""Write out in place, in the Python code of a template, what Jinja does by a call for every value."""
+
+from __future__ import annotations
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class Generator(CodeGenerator):
+    """Jinja's own generator; the sandbox is left out only for values that hold nothing but text."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("plain = environment.plain")
+        self.writeline("escaped = environment.escaped")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """`run.text` as Python has it when `run` is one of ours, else by way of the sandbox."""
+        if not isinstance(node.node, nodes.Name) or node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        name = frame.symbols.ref(node.node.name)
+        self.write(f"({name}.{node.attr} if {name}.__class__ in plain else ")
+        super().visit_Getattr(node, frame)
+        self.write(")")
+
+    # Jinja's parameter types are private names, which only its own module may spell.
+    def _output_child_pre(self, node, frame, finalize):  # type: ignore[no-untyped-def]
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("escaped[")
+
+    def _output_child_post(self, node, frame, finalize):  # type: ignore[no-untyped-def]
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write("]")

@@ -1,0 +1,86 @@
+"""Turn a part of a .docx template into Python code, once: docxtpl's tags first, then Jinja's.
+
+docxtpl knows what the tags that clerks write in Word mean; what it makes of them is checked here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+from lxml import etree
+
+from kh_docs.i18n import _
+from kh_docs.render import guard
+from kh_docs.render.environment import Environment, forbidden_constructs
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+
+WORD_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+# Tags that make cells as they go: only they need docxtpl to mend the table's grid afterwards.
+GRID_TAGS = re.compile(r"\{%-?\s*(?:tc\b|hm\b|colspan\b)")
+# docxtpl splits a run at every {%r %} tag and leaves an empty one on each side; they print nothing and
+# would make half of a document's size.
+EMPTY_RUN = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+    r'<w:t(?: xml:space="preserve")?(?:/>|></w:t>)</w:r>'
+)
+# What stands before a value that somebody will read: the start of a text or of a control's name.
+READ_AFTER = re.compile(r'<w:t(?: xml:space="preserve")?>[^<]*|<w:(?:tag|alias) w:val="[^"]*')
+
+# Left-over tags, and containers that are empty from the start: these take a look at every document.
+UNSURE = (*guard.LEFT_OVER, "<w:tc/>", "<w:tbl/>")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """One part as code; `in_place`: the template alone shows that each value stands where it is read."""
+
+    name: str
+    code: CodeType
+    mends_grid: bool
+    in_place: bool
+
+
+@cache
+def docxtpl() -> DocxTemplate:
+    """docxtpl without a document, for what it knows of tags; imported only where that is needed."""
+    from docxtpl import DocxTemplate
+
+    return DocxTemplate(io.BytesIO(b""))
+
+
+def compile_part(name: str, content: bytes, environment: Environment) -> Compiled:
+    """The part `name`; raises guard.Loss or jinja2's errors for tags that must not be."""
+    root = etree.fromstring(content, guard.strict_parser())
+    source = etree.tostring(root, encoding="unicode")
+    of_word = bool(WORD_PART.match(name))
+    if of_word:
+        patched = docxtpl().patch_xml(source)
+        guard.check_same_wording(source, patched)
+        source = EMPTY_RUN.sub("", patched)
+    parsed = environment.parse(source)
+    forbidden = forbidden_constructs(parsed)
+    if forbidden:
+        raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(", ".join(sorted(set(forbidden)))))
+    in_place = of_word and all(map(_in_place, parsed.find_all(nodes.Output)))
+    return Compiled(name, environment.compile(parsed), bool(GRID_TAGS.search(source)), in_place)
+
+
+def _in_place(output: nodes.Output) -> bool:
+    """Whether the template itself shows that each value of `output` is read where it stands."""
+    before = ""
+    for node in output.nodes:
+        if isinstance(node, nodes.TemplateData):
+            if any(mark in node.data for mark in UNSURE):
+                return False
+            before = node.data[node.data.rfind("<") :] if "<" in node.data else before + node.data
+        elif READ_AFTER.fullmatch(before) is None:
+            return False
+    return True
