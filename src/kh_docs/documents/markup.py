@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kh_docs.documents.runs import Controls
-from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
 from kh_docs.render.values import Block
 
@@ -21,6 +20,14 @@ STYLES = {
     "-": "gach",
 }
 PART = re.compile(r"=== (\w+)$")
+
+
+class MalformedLine(ValueError):
+    """A line of a wording file whose mark nobody knows; `line` is the line as rendered."""
+
+    def __init__(self, message: str, line: str) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:
@@ -54,7 +61,7 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
         text = line if mark == "-" else rest
         return Block(STYLES[mark], controls.split(text))
     if mark.startswith("@"):
-        raise RenderFault(_("lời văn dùng ký hiệu đầu dòng lạ: {}").format(mark))
+        raise MalformedLine(_("lời văn dùng ký hiệu đầu dòng lạ: {}").format(mark), line)
     return Block("noi_dung", controls.split(line))
 
 
@@ -62,7 +69,7 @@ def _narrative(rest: str, controls: Controls, document: str) -> list[Block]:
     """A control for paragraphs, or the paragraphs themselves, each in a control of its own."""
     fields = [part.strip() for part in rest.split("|")]
     if len(fields) != 3:
-        raise RenderFault(_("dòng @nhap phải có ba phần cách nhau bằng dấu |: {}").format(rest))
+        raise MalformedLine(_("dòng @nhap phải có ba phần cách nhau bằng dấu |"), rest)
     name, title, hint = fields
     # Tags are <field>.<column>; a narrative has the one column `noi_dung`.
     tag = f"{name}.noi_dung"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.citations import Citations
-from kh_docs.documents.markup import parts_of
+from kh_docs.documents.markup import MalformedLine, parts_of
 from kh_docs.documents.own_figures import own_figures
 from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
@@ -84,7 +84,11 @@ class Speech:
 
     def parts(self, file: str) -> dict[str, list[Block]]:
         """The named parts of the wording file `file`."""
-        return parts_of(self.words.file(file, self.context), self.controls, MAIN)
+        rendered = self.words.file(file, self.context)
+        try:
+            return parts_of(rendered, self.controls, MAIN)
+        except MalformedLine as error:
+            raise self.words.fault_at(file, error.line, str(error)) from error
 
     def say(self, text: str, where: str) -> list[Run]:
         """A sentence of the data as runs; `where` names it in an error."""

@@ -70,7 +70,7 @@ def due_text(unit_plan: UnitPlan, task: Task, past: bool) -> str:
     printed = "; ".join([first, *map(_small, rest)])
     printed = printed or task.deadline.proposed or task.deadline.ongoing
     if past:
-        return f"Đã đến hạn ({_small(printed)})"
+        return f"Đã đến hạn: {_small(printed)}"
     return printed
 
 

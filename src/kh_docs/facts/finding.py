@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kh_docs.errors import UsageError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.units import District
-from kh_docs.text import fold_unit_name, nearest
+from kh_docs.text import fold_unit_name, nearest, slug
+
+COMMUNE = re.compile(r"(xã|xa|phường|phuong|thị trấn|thi tran)\s", re.IGNORECASE)
 
 
 class UnknownUnit(UsageError):
@@ -29,6 +33,9 @@ def units_of(book: Book) -> tuple[District, ...]:
 def unit_by_name(book: Book, asked: str) -> District:
     """The unit `asked` names, with or without diacritics or “huyện”; raises UnknownUnit with near names."""
     wanted = fold_unit_name(asked)
+    if COMMUNE.match(asked.strip()):
+        # “xã Nam Đàn” is no district, though a district bears the name.
+        wanted = slug(asked)
     for district in book.districts.values():
         spellings = (district.id, district.name, *district.aliases)
         if wanted in {fold_unit_name(spelling) for spelling in spellings}:

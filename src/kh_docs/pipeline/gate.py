@@ -56,7 +56,9 @@ class Gate:
         report = check_bytes(content, name, self.profile)
         if not report.ok:
             broken = [finding for finding in report.findings if finding.severity == "must"]
-            listed = "; ".join(f"{finding.rule}: {finding.message}" for finding in broken[:5])
+            listed = "; ".join(
+                f"{each.rule}: {each.where}: {each.found}: {each.message}" for each in broken[:5]
+            )
             raise RenderFault(
                 _("văn bản sai thể thức, không ghi: {}").format(listed or report.refused_reason)
             )

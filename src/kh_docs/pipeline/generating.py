@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, islice, repeat
+from itertools import islice
 from pathlib import Path
 
 from kh_docs.documents.frame import Given
@@ -23,9 +23,14 @@ from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
 
 Progress = Callable[["DocumentResult"], None]
-# Documents published together share their waits for the disk; the first ones don't wait for company.
-GROUPS = (1, 3, 12)
-LARGEST_GROUP = 64
+# Documents published together share their waits for the disk, and a fault in the wording that any of the
+# first ones shows stops the run before anything is written.
+GROUP = 64
+
+
+# Orders whose words are put together before the first file is written: all of a province's districts, and
+# of the thousands of communes of a larger run enough to find what is wrong with the wording.
+PREPARED = 100
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,7 @@ class _Run:
         self.lists = Lists(workshop, publisher, self.fingerprints, request.inspector)
         # Thousands of documents share a few dozen warnings.
         self.texts: dict[str, str] = {}
+        self.wrote = False
 
     def results(self, orders: list[Order]) -> Iterator[DocumentResult]:
         """Make and publish in the order asked for."""
@@ -123,18 +129,24 @@ class _Run:
         broken = self.request.book.local_problems
         to_make = [order for order in orders if order not in settled and order.unit not in broken]
         _load_layouts(self.workshop, to_make)
+        self.workshop.prepare(to_make[:PREPARED])
         made = make_all(self.workshop, to_make, self.request.jobs)
         rest, last = iter(orders), {order.unit: order for order in orders}
-        for size in chain(GROUPS, repeat(LARGEST_GROUP)):
-            group = list(islice(rest, size))
-            if not group:
-                return
+        while group := list(islice(rest, GROUP)):
             found = [
                 order if order.unit in broken else settled[order] if order in settled else next(made)
                 for order in group
             ]
+            self._stop_at_fault(found)
             yield from (results := list(self._publish(group, found)))
+            self.wrote |= any(result.status == "written" for result in results)
             self._finish_units(results, [order.unit for order in group if last[order.unit] is order])
+
+    def _stop_at_fault(self, found: list[Order | Published | Made]) -> None:
+        """A template's fault stops the run while nothing is written; later it refuses what it touches."""
+        faults = [what.fault for what in found if isinstance(what, Made) and what.fault]
+        if faults and not self.wrote:
+            raise faults[0]
 
     def _publish(self, group: list[Order], found: list[Order | Published | Made]) -> Iterator[DocumentResult]:
         outputs = [

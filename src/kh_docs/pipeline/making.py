@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
 from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
-from kh_docs.errors import RenderFault
+from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from kh_docs.pipeline.gate import Gate
     from kh_docs.render.layout import LayoutTemplate
     from kh_docs.render.words import Words
+
+Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished document, or the reason why there is none."""
+    """A finished document, or the reason why there is none; `fault` when it lies in the template."""
 
     order: Order
     content: bytes | None
     missing: tuple[Missing, ...] = ()
     reason: str = ""
+    fault: TemplateError | None = None
 
 
 @dataclass
@@ -51,6 +56,7 @@ class Workshop:
     templates: Path
     layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
+    prepared: dict[Order, Prepared] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Words:
@@ -75,21 +81,32 @@ class Workshop:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
         from kh_docs.render.layout import fill
 
-        chosen = recipe(order.kind, order.inspector)
-        layout = self.layout(chosen.layout)
+        layout = self.layout(recipe(order.kind, order.inspector).layout)
         try:
-            speech = self.speech(order)
-            content = fill(layout, chosen.content(speech, order.given))
+            if order not in self.prepared:
+                self.prepared[order] = self._context(order)
+            context, missing = self.prepared.pop(order)
+            content = fill(layout, context)
             self._last_gate(content, order)
         except RenderFault as error:
             return Made(order, None, (), str(error))
-        return Made(order, content, tuple(speech.controls.missing))
+        return Made(order, content, missing)
+
+    def prepare(self, orders: Iterable[Order]) -> None:
+        """Put the words of `orders` together ahead: a fault in them then stops a run that wrote nothing."""
+        for order in orders:
+            # What only this unit's data make impossible is told when its turn comes.
+            with suppress(RenderFault):
+                self.prepared[order] = self._context(order)
+
+    def _context(self, order: Order) -> Prepared:
+        speech = self.speech(order)
+        context = recipe(order.kind, order.inspector).content(speech, order.given)
+        return context, tuple(speech.controls.missing)
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What the clerk would have to fill in, without making the file."""
-        speech = self.speech(order)
-        recipe(order.kind, order.inspector).content(speech, order.given)
-        return tuple(speech.controls.missing)
+        return self._context(order)[1]
 
     def speech(self, order: Order) -> Speech:
         district = self.book.districts[order.unit]

@@ -16,11 +16,10 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from kh_docs.i18n import _
+from kh_docs.pipeline.limits import LIMIT_SECONDS, too_long
 from kh_docs.pipeline.making import Made, Order, Workshop
 from kh_docs.pipeline.worker import serve
 
-# No document of ours takes a tenth of this: what takes longer will not end (reliability.md, B59).
-LIMIT_SECONDS = 30.0
 # Until a new process has read the program; on a slow disk with a virus scanner that takes its time.
 START_SECONDS = 120.0
 # Orders handed to a worker at once, and how far workers may run ahead of what is published.
@@ -146,7 +145,7 @@ class Pool:
                     continue
                 reason = _("tiến trình làm văn bản này bị hệ điều hành dừng (có thể do thiếu bộ nhớ)")
             elif hand.seconds_left() <= 0:
-                reason = _("quá giờ: làm hơn {} giây chưa xong").format(round(self.limit))
+                reason = too_long(self.limit)
             else:
                 continue
             hand.end()

@@ -16,9 +16,9 @@ def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int | None) -> I
     """The documents of `orders`, in their order."""
     jobs = jobs or min(cores(), max(1, len(orders) // WORTH_A_PROCESS))
     if jobs == 1 or len(orders) <= 1:
-        from kh_docs.pipeline.worker import made
+        from kh_docs.pipeline.worker import made_in_time
 
-        return map(partial(made, workshop), orders)
+        return map(partial(made_in_time, workshop), orders)
     from kh_docs.pipeline.pool import Pool
 
     return Pool(workshop, jobs).run(orders)

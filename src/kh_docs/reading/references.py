@@ -14,6 +14,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
     """Add a problem for every id that points nowhere, with the nearest one that exists."""
     clauses = [clause.id for clause in book.clauses]
     roles = {role.id for role in book.roles}
+    groups = [group.id for group in book.indicators.groups]
 
     def known(file: str, field: str, names: list[str], choices: object) -> None:
         collector.check_known(folder / file, field, names, choices)  # type: ignore[arg-type]
@@ -39,10 +40,26 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
         _check_applies(book, duty.applies, folder / "duties.yaml", duty.clause, collector)
     for indicator in book.indicators.indicators:
         known("indicators.yaml", f"{indicator.id}.targets", list(indicator.targets), book.targets)
+        known("indicators.yaml", f"{indicator.id}.group", [indicator.group], groups)
+        known("indicators.yaml", f"{indicator.id}.deadline", [indicator.deadline], book.deadlines)
         _check_applies(book, indicator.applies, folder / "indicators.yaml", indicator.id, collector)
     for item in book.checklist.items:
         known("checklist.yaml", f"{item.id}.deadline", [item.deadline], book.deadlines)
+        known("checklist.yaml", f"{item.id}.group", [item.group], [each.id for each in book.checklist.groups])
         _check_applies(book, item.applies, folder / "checklist.yaml", item.id, collector)
+    for row in book.target_rows:
+        known("target-rows.yaml", f"{row.id}.targets", list(row.targets), book.targets)
+        known("target-rows.yaml", f"{row.id}.watcher", [row.watcher], roles)
+        _check_applies(book, row.applies, folder / "target-rows.yaml", row.id, collector)
+    for gap in book.gaps:
+        known("gaps.yaml", f"{gap.id}.clause", [gap.clause, *gap.also], clauses)
+        known("gaps.yaml", f"{gap.id}.unit_notes", list(gap.unit_notes), book.districts)
+        _check_applies(book, gap.applies, folder / "gaps.yaml", gap.id, collector)
+    for basis in book.bases.values():
+        known("legal-bases.yaml", f"{basis.id}.clauses", list(basis.clauses), clauses)
+        known("legal-bases.yaml", f"{basis.id}.cited_with", [basis.cited_with], book.bases)
+    for internal in book.head.internal_deadlines:
+        known("plan.yaml", f"internal_deadlines.{internal.id}.serves", [internal.serves], book.deadlines)
     for kind in book.head.kinds:
         known("plan.yaml", f"kinds.{kind.id}.deadline", [kind.deadline], book.deadlines)
 

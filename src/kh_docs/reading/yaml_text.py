@@ -92,8 +92,9 @@ def parse_yaml(source: str, result: YamlText) -> YamlText:
         result.problem(
             None,
             "",
+            # libyaml gives the number of the character, the pure Python reader the character.
             _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(
-                ord(str(error.character)[:1] or "\0"), error.position
+                error.character if isinstance(error.character, int) else ord(error.character), error.position
             ),
             _("xóa ký tự đó"),
         )

@@ -71,6 +71,11 @@ def template_faults(parts: Mapping[str, bytes]) -> list[str]:
     for name, content in parts.items():
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             faults.append(_("tệp không an toàn: {} có DTD").format(name))
+        if name.endswith((".xml", ".rels")):
+            try:
+                check_well_formed(content)
+            except etree.XMLSyntaxError as error:
+                faults.append(_("{}: XML hỏng: {}").format(name, error))
         if name.endswith(".rels"):
             faults += _links_out(content)
     if b"kh-docs:" in parts.get("docProps/core.xml", b"") and b"{{" not in parts["docProps/core.xml"]:

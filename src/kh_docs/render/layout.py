@@ -120,11 +120,9 @@ def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment
             continue
         try:
             compiled[name] = compile_part(name, content, environment)
-        except etree.XMLSyntaxError as error:
-            problems.append(_problem(path, _("{}: XML hỏng: {}").format(name, error)))
         except JinjaError as error:
             problems.append(_problem(path, _("{}: thẻ mẫu sai: {}").format(name, error)))
-        except guard.Loss as error:
+        except (guard.Loss, etree.XMLSyntaxError) as error:
             problems.append(_problem(path, f"{name}: {error}"))
     if problems:
         raise TemplateError(problems)

@@ -53,6 +53,15 @@ class Words:
         finally:
             self.environment.printed.clear()
 
+    def fault_at(self, name: str, rendered: str, message: str) -> TemplateError:
+        """`message` about a line that came out of the file `name` or of one it includes."""
+        for path in (self.folder / name, *sorted(self.folder.glob("_*.j2"))):
+            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+                # Up to the first variable the source reads as the result does.
+                if line.split("{", 1)[0].strip() and rendered.startswith(line.split("{", 1)[0].strip()):
+                    return TemplateError([Problem(str(path), number, "", message, _("sửa đầu dòng đó"))])
+        return TemplateError([Problem(str(self.folder / name), None, "", message, _("sửa đầu dòng đó"))])
+
     def _compiled(self, text: str) -> Template:
         code = self.memory.codes.get(text)
         if code is None:

@@ -1,0 +1,63 @@
+"""Stop a document that will not end or eats the machine: only a template gone wrong does either."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+from kh_docs.errors import RenderFault
+from kh_docs.i18n import _
+
+# No document of ours takes a tenth of either (reliability.md, B59).
+LIMIT_SECONDS = 30.0
+LIMIT_BYTES = 1 << 30
+
+
+def too_long(seconds: float) -> str:
+    """Why a document was given up."""
+    return _("quá giờ: làm hơn {} giây chưa xong").format(round(seconds))
+
+
+@contextmanager
+def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
+    """Raise RenderFault in what is done inside once the time is over; without alarms do nothing."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
+        raise RenderFault(too_long(seconds))
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def limited_memory(more: int = LIMIT_BYTES) -> Iterator[None]:
+    """MemoryError once this process has taken so much more than it has now; known on Linux only."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with open("/proc/self/statm", encoding="ascii") as file:
+        taken = int(file.read().split()[0]) * resource.getpagesize()
+    if soft != resource.RLIM_INFINITY and soft < taken + more:  # the user has set a closer limit
+        yield
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (taken + more, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
