@@ -1,4 +1,4 @@
-"""Nghị định 30/2020/NĐ-CP in the words themselves, by hand: dates, citations, capitals (PL I, II.4, II.6; PL II)."""
+"""Nghị định 30/2020/NĐ-CP in the words themselves, by hand: dates, citations (PL I), capitals (PL II)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,12 @@ def zeros(text: str) -> Iterator[str]:
     for match in SHORT_DATE.finditer(text):
         day, month, year = match.groups()
         # Shares (04/25 xã), scores (28/34) and symbols (37/CT-…) are no dates.
-        if int(month) > 12 or int(day) > 31 or int(day) == 0 or not (year or re.search(r"\(19/8\)|\(18/11\)", text)):
+        if (
+            int(month) > 12
+            or int(day) > 31
+            or int(day) == 0
+            or not (year or re.search(r"\(19/8\)|\(18/11\)", text))
+        ):
             continue
         if not year and (day, month) not in (("19", "8"), ("18", "11")):
             continue
@@ -70,7 +75,8 @@ CAPITALS = {
     r"(?<=[a-zà-ỹđ,;] )(Khoản|Điểm) [\dIVXa-zđ]\b": "V.7",
     r"\bđiều \d": "V.7",
     r"(?<=[a-zà-ỹđ,;] )mục [IVX]+\b": "V.7",
-    r"(?<=[a-zà-ỹđ,;] )(kế hoạch|nghị định|chỉ thị|quyết định|thông tư|nghị quyết|kết luận|hướng dẫn) số [\d…]": "V.6",
+    r"(?<=[a-zà-ỹđ,;] )(kế hoạch|nghị định|nghị quyết|kết luận) số [\d…]": "V.6",
+    r"(?<=[a-zà-ỹđ,;] )(chỉ thị|quyết định|thông tư|hướng dẫn) số [\d…]": "V.6",
     r"(?<=[a-zà-ỹđ,;] )(Tỉnh|Huyện|Xã|Phường|Thị trấn|Thị xã|Thành phố) [A-ZĐ]": "III.1.a",
     r"\b(ủy ban|hội đồng) nhân dân|Ủy Ban|Uỷ ban|Ủy ban Nhân dân": "IV.1.a",
     r"\bcông an (tỉnh|huyện|thị xã|thành phố|xã|phường)\b": "IV.1.a",

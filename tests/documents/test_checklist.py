@@ -106,7 +106,7 @@ def test_not_applicable_says_why() -> None:
         (date(2024, 6, 14), {"KT36", "KT37"}),
         (date(2024, 10, 1), set()),
     ],
-    ids=str,
+    ids=["no date", "plan", "April", "May", "June", "October"],
 )
 def test_not_due_is_what_lies_after_the_day_of_the_inspection(day: date | None, not_due: set[str]) -> None:
     """Without a date: 28/6/2024, the last working day of Quý II (interface.md)."""
@@ -197,5 +197,9 @@ def test_one_sheet_for_judging_a_model() -> None:
     made = document("nam-dan", "phieu-kiem-tra")
     titles = [paragraph.plain for paragraph in made.body if paragraph.style == "Tên bảng"]
     assert titles == ["1. Thông tin mô hình", "2. Hồ sơ", "3. Hoạt động", "4. Đánh giá", "5. Kết luận"]
-    group = next(control for control in made.controls if len(control.choices) == 4 and "Nhân rộng" in control.choices[0])
+    group = next(
+        control
+        for control in made.controls
+        if len(control.choices) == 4 and "Nhân rộng" in control.choices[0]
+    )
     assert [choice[0] for choice in group.choices] == ["1", "2", "3", "4"]

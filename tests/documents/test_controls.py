@@ -41,7 +41,9 @@ def test_a_control_says_what_it_is() -> None:
             if control.kind not in ("text", "richText", "dropDownList"):
                 wrong.append(f"{form} {unit}: {control.tag}: kind {control.kind!r}")
             if control.kind != "richText" and bool(blank) != control.placeholder:
-                wrong.append(f"{form} {unit}: {control.tag}: {control.text!r} placeholder={control.placeholder}")
+                wrong.append(
+                    f"{form} {unit}: {control.tag}: {control.text!r} placeholder={control.placeholder}"
+                )
             if control.kind == "richText" and not control.placeholder:
                 wrong.append(f"{form} {unit}: {control.tag}: the hint stays")
     assert wrong == []

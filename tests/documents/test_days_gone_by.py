@@ -55,7 +55,7 @@ def last_days(text: str) -> Iterator[tuple[str, date]]:
 
 
 def ordered(text: str) -> str:
-    """`text` without what it quotes and what stands in brackets: there a day gone by is a matter of record."""
+    """`text` without what it quotes or puts in brackets: there a day gone by is a matter of record."""
     text = re.sub("“[^”]*”", "", text)
     while "(" in text and (shorter := re.sub(r"\([^()]*\)", "", text)) != text:
         text = shorter

@@ -12,7 +12,7 @@ import pytest
 from kh_docs.documents.frame import Given
 
 from .nd30_by_hand import findings
-from .nd30_letters import text_width
+from .nd30_measures import text_width
 from .nd30_text import slips, text_findings
 from .produce import FORMS, UNITS, document, made
 from .word import Document

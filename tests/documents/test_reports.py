@@ -1,4 +1,4 @@
-"""The two report forms: what they ask, what they know beforehand, and how the periods differ (domain.md 6)."""
+"""The two report forms: what they ask, what they know beforehand, how the periods differ (domain.md 6)."""
 
 from __future__ import annotations
 
@@ -138,8 +138,8 @@ def test_the_outline() -> None:
 
 def test_results_come_in_the_order_of_the_plan() -> None:
     """The eight sections of II, then the people's part and the inspections."""
-    words = ["Quán triệt", "Phối hợp", "địa bàn", "Tuyên truyền", "điển hình", "mô hình", "An toàn", "lực lượng",
-             "Nhân dân tham gia", "kiểm tra"]  # fmt: skip
+    words = ["Quán triệt", "Phối hợp", "địa bàn", "Tuyên truyền", "điển hình", "mô hình", "An toàn",
+             "lực lượng",             "Nhân dân tham gia", "kiểm tra"]  # fmt: skip
     for unit in UNITS:
         for form in REPORTS:
             texts = headings(document(unit, form))
@@ -177,7 +177,11 @@ ONLY_YEAR = ["Bài học kinh nghiệm", "Tự chấm điểm", "giai đoạn 2 
 def test_the_guidance_is_that_of_the_period(form: str, words: list[str]) -> None:
     for unit in UNITS:
         asked, other = (
-            " ".join(f"{item.title}: {item.text}" for item in document(unit, name).controls if item.kind == "richText")
+            " ".join(
+                f"{item.title}: {item.text}"
+                for item in document(unit, name).controls
+                if item.kind == "richText"
+            )
             for name in (form, YEAR if form == HALF else HALF)
         )
         assert [word for word in words if word not in asked or word in other] == [], unit
@@ -216,5 +220,7 @@ def test_the_list_of_exemplary_units_has_room_for_what_is_due() -> None:
     for unit in UNITS:
         share = table(document(unit, YEAR))
         due = int(next(row[3] for label, row in share.items() if "phải đạt điển hình" in label)) + 4
-        made = next(t for t in document(unit, YEAR).tables if "Quyết định công nhận" in " ".join(t.rows[0].texts))
+        made = next(
+            t for t in document(unit, YEAR).tables if "Quyết định công nhận" in " ".join(t.rows[0].texts)
+        )
         assert len(made.entries) >= due, unit

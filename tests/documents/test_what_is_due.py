@@ -1,4 +1,4 @@
-"""What the plan says of a district by name or number is in its documents, and nothing it says of others alone."""
+"""What the plan says of a district by name or number is in its documents; what it says of others is not."""
 
 from __future__ import annotations
 
@@ -127,7 +127,9 @@ def test_what_is_others_is_in_no_document_of_a_district(words: str, units: set[s
 )
 def test_no_total_of_the_province_is_in_any_document(total: str) -> None:
     found = [
-        f"{form} {unit}: {match[0]}" for unit, form, made in documents() for match in re.finditer(total, made.text)
+        f"{form} {unit}: {match[0]}"
+        for unit, form, made in documents()
+        for match in re.finditer(total, made.text)
     ]
     assert found == []
 

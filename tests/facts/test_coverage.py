@@ -22,7 +22,10 @@ def test_no_clause_is_without_duties(book: Book) -> None:
 
 def test_no_cell_is_missing(cells: dict[tuple[str, str], dict[str, Any]]) -> None:
     assert [key for key, cell in cells.items() if cell["state"] == "missing"] == []
-    assert {duty["state"] for cell in cells.values() for duty in cell["duties"]} == {"covered", "not_applicable"}
+    assert {duty["state"] for cell in cells.values() for duty in cell["duties"]} == {
+        "covered",
+        "not_applicable",
+    }
 
 
 def test_every_clause_meets_every_unit(book: Book, cells: dict[tuple[str, str], dict[str, Any]]) -> None:
@@ -40,7 +43,7 @@ def test_what_does_not_apply_says_why(cells: dict[tuple[str, str], dict[str, Any
 
 
 def test_ii_2_c_holds_five_duties_of_a_district(cells: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """Two festivals, the model area, the forum, the call to report crime; the model commune is the police's."""
+    """Two festivals, the model area, the forum, the call to report crime; the model commune is others'."""
     duties = cells["II.2.c", "nam-dan"]["duties"]
     covered = [duty["text"] for duty in duties if duty["state"] == "covered"]
     assert len(covered) == 5
@@ -64,11 +67,15 @@ NAMED = {
 def test_clauses_that_name_units_bind_them_alone(
     clause: str, units: set[str], cells: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
-    assert {unit for (name, unit), cell in cells.items() if name == clause and cell["state"] == "covered"} == units
+    assert {
+        unit for (name, unit), cell in cells.items() if name == clause and cell["state"] == "covered"
+    } == units
 
 
 def test_the_new_countryside_needs_a_commune(cells: dict[tuple[str, str], dict[str, Any]]) -> None:
-    without = {unit for (name, unit), cell in cells.items() if name == "II.7.b" and cell["state"] != "covered"}
+    without = {
+        unit for (name, unit), cell in cells.items() if name == "II.7.b" and cell["state"] != "covered"
+    }
     assert without == {"cua-lo"}
 
 
@@ -81,7 +88,7 @@ def test_a_duty_of_the_province_is_the_district_s_only_where_it_helps(
 
 
 def test_an_unknown_trait_counts_as_covered_with_the_reason(
-    cells: dict[tuple[str, str], dict[str, Any]]
+    cells: dict[tuple[str, str], dict[str, Any]],
 ) -> None:
     """interface.md; which communes are key areas (II.7.a) only the district knows."""
     cell = cells["II.7.a", "nam-dan"]

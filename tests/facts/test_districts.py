@@ -55,7 +55,12 @@ def test_communes_traits_and_figures_of_every_district(book: Book) -> None:
     expected = {}
     for line in filter(None, BY_HAND.split("\n")):
         unit, communes, exemplary, *letters = line.split()
-        expected[unit] = (TYPES.get(unit, "huyện"), int(communes), int(exemplary), {TRAITS[x] for x in letters})
+        expected[unit] = (
+            TYPES.get(unit, "huyện"),
+            int(communes),
+            int(exemplary),
+            {TRAITS[x] for x in letters},
+        )
     actual = {
         row["id"]: (row["type"], row["communes"], row["targets"]["exemplary_communes"], set(row["traits"]))
         for row in district_rows(book)
@@ -91,7 +96,9 @@ def figure_of(book: Book):  # type: ignore[no-untyped-def]
         ("cua-lo", "02", "15% × 7 = 1,05, làm tròn lên 02"),
     ],
 )
-def test_the_share_of_communes_shows_how_it_was_counted(unit: str, text: str, formula: str, figure_of) -> None:  # type: ignore[no-untyped-def]
+def test_the_share_of_communes_shows_how_it_was_counted(
+    unit: str, text: str, formula: str, figure_of
+) -> None:  # type: ignore[no-untyped-def]
     figure = figure_of(unit, "T10")
     assert (figure.text, figure.formula) == (text, formula)
 

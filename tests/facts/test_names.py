@@ -27,7 +27,12 @@ def names_of(book: Book, unit: str, day: date = PLAN_DAY) -> dict[str, str]:
         ("party", "Huyện ủy", "Thị ủy", "Thành ủy"),
         ("party_propaganda", "Ban Tuyên giáo Huyện ủy", "Ban Tuyên giáo Thị ủy", "Ban Tuyên giáo Thành ủy"),
         ("youth", "Huyện đoàn", "Thị đoàn", "Thành đoàn"),
-        ("military", "Ban Chỉ huy Quân sự huyện", "Ban Chỉ huy Quân sự thị xã", "Ban Chỉ huy Quân sự thành phố"),
+        (
+            "military",
+            "Ban Chỉ huy Quân sự huyện",
+            "Ban Chỉ huy Quân sự thị xã",
+            "Ban Chỉ huy Quân sự thành phố",
+        ),
         ("agriculture", "Phòng Nông nghiệp và Phát triển nông thôn", "Phòng Kinh tế", "Phòng Kinh tế"),
         ("infrastructure", "Phòng Kinh tế và Hạ tầng", "Phòng Quản lý đô thị", "Phòng Quản lý đô thị"),
         ("education", "Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo"),

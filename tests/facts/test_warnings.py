@@ -23,7 +23,9 @@ def test_a_plan_dated_too_late_says_so(book: Book) -> None:
     assert late[0] == (
         "ngày ký 26/02/2024 sau ngày làm việc cuối cùng 23/02/2024 của thời hạn “trước ngày 25/02/2024”"
     )
-    assert not any(text.startswith("ngày ký") for text in warnings_for(book, "nam-dan", "ke-hoach", date(2024, 2, 23)))
+    assert not any(
+        text.startswith("ngày ký") for text in warnings_for(book, "nam-dan", "ke-hoach", date(2024, 2, 23))
+    )
 
 
 def test_what_lies_behind_is_named(book: Book) -> None:

@@ -244,12 +244,16 @@ class Running:
         """Wait for something that the run does; it must not end before."""
         last = time.monotonic() + seconds
         while not seen():
-            assert self.process.poll() is None, f"ended too soon ({self.process.returncode}): {self.so_far()}"
+            assert not self.ended(), f"ended too soon: {self.so_far()}"
             assert time.monotonic() < last, f"never seen: {self.so_far()}"
             time.sleep(0.002)
 
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)
+
+    def ended(self) -> bool:
+        """Whether it has ended; its exit code is left for end() to take."""
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     def kill(self) -> None:
         """Kill it and all it started, at once."""

@@ -31,7 +31,11 @@ def test_84_documents_with_the_names_of_the_interface(whole_desk: Desk, first: R
 
 
 def test_progress_is_told_for_each_in_the_order_asked_for(whole_desk: Desk, first: Result) -> None:
-    asked = [(unit, kind) for unit in dict.fromkeys(document.unit for document in first.documents) for kind in KINDS]
+    asked = [
+        (unit, kind)
+        for unit in dict.fromkeys(document.unit for document in first.documents)
+        for kind in KINDS
+    ]
     assert [(document.unit, document.kind) for document in first.documents] == asked
     assert len(asked) == 84
 
@@ -50,13 +54,19 @@ def test_a_second_run_writes_nothing(whole_desk: Desk, first: Result) -> None:
     assert whole_desk.touched() == before
     assert [document.path for document in again.documents] == [document.path for document in first.documents]
     # What is known is told again, though nothing was made.
-    assert [document.warnings for document in again.documents] == [document.warnings for document in first.documents]
-    assert [document.notes for document in again.documents] == [document.notes for document in first.documents]
+    assert [document.warnings for document in again.documents] == [
+        document.warnings for document in first.documents
+    ]
+    assert [document.notes for document in again.documents] == [
+        document.notes for document in first.documents
+    ]
     assert again.fill_in_lists == first.fill_in_lists
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_the_same_bytes_in_any_number_of_processes(jobs: int, whole_desk: Desk, first: Result, tmp_path: Path) -> None:
+def test_the_same_bytes_in_any_number_of_processes(
+    jobs: int, whole_desk: Desk, first: Result, tmp_path: Path
+) -> None:
     units = ("vinh", "ky-son", "cua-lo")
     whole_desk.order(*units, out=tmp_path, jobs=jobs)
     mine = whole_desk.files()

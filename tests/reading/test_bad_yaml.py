@@ -64,7 +64,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "line", "said"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+@pytest.mark.parametrize(
+    ("content", "line", "said"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
 def test_refused(content: str | bytes, line: int | None, said: list[str], tmp_path: Path) -> None:
     start = time.perf_counter()
     found = read(tmp_path, content)
@@ -150,7 +152,9 @@ TYPED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "line", "said"), [row[1:] for row in TYPED], ids=[row[0] for row in TYPED])
+@pytest.mark.parametrize(
+    ("content", "line", "said"), [row[1:] for row in TYPED], ids=[row[0] for row in TYPED]
+)
 def test_typed(content: str, line: int | None, said: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(content, encoding="utf-8")
     collector = Collector(tmp_path)

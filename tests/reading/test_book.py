@@ -88,7 +88,9 @@ def test_an_id_used_twice_is_refused(workspace: Workspace) -> None:
 
 def test_a_missing_file_is_named(workspace: Workspace) -> None:
     (workspace.root / PLAN / "gaps.yaml").unlink()
-    assert any(re.match(r"data/plans/104-kh-ubnd-2024/gaps.yaml: không đọc được", text) for text in faults(workspace))
+    assert any(
+        re.match(r"data/plans/104-kh-ubnd-2024/gaps.yaml: không đọc được", text) for text in faults(workspace)
+    )
 
 
 def test_a_fault_in_a_district_s_file_is_that_district_s_alone(workspace: Workspace) -> None:

@@ -12,7 +12,9 @@ from kh_docs.render.words import Words
 
 @pytest.fixture
 def words(tmp_path: Path) -> Words:
-    (tmp_path / "chung.j2").write_text("{{ ten }}\n{% if xa %}\nxã {{ xa }}\n{% endif %}\nhết\n", encoding="utf-8")
+    (tmp_path / "chung.j2").write_text(
+        "{{ ten }}\n{% if xa %}\nxã {{ xa }}\n{% endif %}\nhết\n", encoding="utf-8"
+    )
     (tmp_path / "sai.j2").write_text("một\nhai {{ ten }}\nba {{ thieu }}\n", encoding="utf-8")
     (tmp_path / "goi.j2").write_text("đầu\n{% include 'sai.j2' %}\n", encoding="utf-8")
     (tmp_path / "hong.j2").write_text("một\n{% if ten %}\nhai\n", encoding="utf-8")
@@ -57,7 +59,9 @@ def test_a_missing_file_is_named(words: Words) -> None:
 
 
 def test_a_sentence_names_its_place(words: Words) -> None:
-    with pytest.raises(TemplateError, match=r"^tasks\.yaml, N10:1: lời văn không dựng được: 'ro' is undefined"):
+    with pytest.raises(
+        TemplateError, match=r"^tasks\.yaml, N10:1: lời văn không dựng được: 'ro' is undefined"
+    ):
         words.sentence("Giao {{ ro.police }}", {}, "tasks.yaml, N10")
 
 

@@ -48,6 +48,8 @@ class Title:
     type_name: Piece | None = None
     # The type stands alone on its line, as the decree wants it.
     alone: bool = True
+    # There is a title, but of no type of the decree: "PHIẾU TRÌNH".
+    unknown: bool = False
     abstract: list[Piece] = field(default_factory=list)
     lines: list[DrawnLine] = field(default_factory=list)
     attached: Piece | None = None
@@ -84,6 +86,8 @@ class Annex:
     inline_title: bool
     title: list[Piece]
     attached: Piece | None
+    # The whole of that note, which may take two paragraphs.
+    attached_text: str
     lines: list[DrawnLine]
     section: int
     opens_section: bool
@@ -133,14 +137,19 @@ class Anatomy:
         group = self.symbol["group"] if self.symbol else ""
         if group in _BY_ABBREVIATION and not self.header.subject:
             return _BY_ABBREVIATION[group]
-        if self.header.subject or (self.title.addressee and group):
+        if self.header.subject or (self.title.addressee and group and not self.title.unknown):
             return "Công văn"
         return None
 
     @cached_property
     def is_attachment(self) -> bool:
         """Whether it is issued by another document: "(Kèm theo Quyết định số …)" under its title."""
-        return self.title.attached is not None
+        return self.title.attached is not None or self.is_annex_file
+
+    @cached_property
+    def is_annex_file(self) -> bool:
+        """Whether the file holds nothing but phụ lục, which have no header of their own."""
+        return bool(self.annexes) and not self.header.quoc_hieu and self.header.number is None
 
     @cached_property
     def issued_on(self) -> date | None:
@@ -158,5 +167,7 @@ class Anatomy:
     def is_recognised(self) -> bool:
         """Whether enough of an administrative document is there to judge it as one."""
         header = self.header
-        marks = (header.quoc_hieu, header.tieu_ngu, header.number, header.date, self.title.type_name)
+        # Quốc hiệu and Tiêu ngữ come as a pair, on the forms of citizens too.
+        motto = header.quoc_hieu or header.tieu_ngu
+        marks = (motto, header.number, header.date, self.title.type_name, self.title.attached)
         return sum(bool(mark) for mark in marks) >= 2

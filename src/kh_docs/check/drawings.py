@@ -109,7 +109,11 @@ def _anchor_left_mm(anchor: Element, container: Container) -> float | None:
     if position is None:
         return None
     base, room = container.x_mm, container.width_mm
-    if position.get("relativeFrom") == "margin":
+    in_cell = container.kind == "cell" and anchor.get("layoutInCell", "1") in ("1", "true")
+    if position.get("relativeFrom") == "margin" and in_cell:
+        # Laid out in a cell, everything is measured from the cell.
+        pass
+    elif position.get("relativeFrom") == "margin":
         base, room = 0.0, None
     elif position.get("relativeFrom") != "column":
         return None

@@ -1,5 +1,6 @@
 """Pick the headings of each level out of the body, and the look that each should have."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,8 @@ from kh_docs.check.registry import Fault
 from kh_docs.decree30 import PARTS, Part
 
 LONG: Final = 90
+# Words by which a line says something instead of naming it.
+_VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
 
 
 def items_of(anatomy: Anatomy, *levels: Level) -> list[Item]:
@@ -46,7 +49,9 @@ def is_title(items: list[Item], index: int) -> bool:
     below = items[index + 1] if index + 1 < len(items) else None
     opens = below is not None and below.level not in ("khoan", "roman", "dieu", "phan", "chuong")
     # "1. Thời gian: 03 ngày" says something; it names nothing.
-    return not item.is_sentence and ":" not in item.rest and opens and len(item.rest) < 2 * LONG
+    if item.is_sentence or ":" in item.rest or ". " in item.rest or not opens:
+        return False
+    return len(item.rest) < 2 * LONG and _VERB.search(item.rest) is None
 
 
 def is_plain(item: Item) -> bool:

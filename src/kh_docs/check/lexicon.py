@@ -34,7 +34,7 @@ SPELLINGS: Final = (
     _s("ND30-CAP-PLACE", _MID + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
     _s("ND30-CAP-PLACE", _MID + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
     _s("ND30-CAP-PLACE", _MID + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
-    _s("ND30-CAP-PLACE", _MID + rf"Phường (?!{_SURNAMES})" + _NAME, "phường"),
+    _s("ND30-CAP-PLACE", _MID + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
     _s("ND30-CAP-PLACE", _MID + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
     _s(
         "ND30-CAP-PLACE-NUM",

@@ -75,12 +75,26 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
         inline_title=inline_title,
         title=title,
         attached=attached,
+        attached_text=_note(attached, pieces),
         lines=lines,
         section=paragraph.section,
         opens_section=_opens_section(document, start),
         new_page=_on_new_page(document, start, paragraph),
         pieces=pieces,
     )
+
+
+def _note(attached: Piece | None, pieces: list[Piece]) -> str:
+    """The text from "(Kèm theo" to its closing bracket."""
+    if attached is None:
+        return ""
+    text = attached.text
+    start = next((at for at, piece in enumerate(pieces) if piece.text == text), len(pieces))
+    for piece in pieces[start + 1 : start + 3]:
+        if not text.startswith("(") or text.rstrip(" .").endswith(")"):
+            break
+        text = f"{text} {piece.text}"
+    return text
 
 
 def _opens_section(document: Document, start: int) -> bool:

@@ -58,7 +58,7 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             header.tieu_ngu = piece
         elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
             header.number = piece
-        elif header.date is None and DATE_LINE.search(folded) and len(piece.text) < _LONGEST_LINE:
+        elif header.date is None and DATE_LINE.match(folded) and len(piece.text) < _LONGEST_LINE:
             header.date = piece
         elif SUBJECT.match(folded):
             header.subject = [piece]

@@ -6,12 +6,27 @@ from typing import Final
 from kh_docs.check.anatomy import Title
 from kh_docs.check.document import Block, Paragraph, walk
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.words import ADDRESSEE, ATTACHED, BASIS, NUMBER_LINE, OFFICIAL_LETTER, TYPES, fold
+from kh_docs.check.words import (
+    ADDRESSEE,
+    ATTACHED,
+    BASIS,
+    DATE_LINE,
+    NUMBER_LINE,
+    OFFICIAL_LETTER,
+    RECIPIENTS,
+    SUBJECT,
+    TIEU_NGU_LETTERS,
+    TYPES,
+    fold,
+    resembles,
+)
 
 _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
 _MOST_ADDRESSEES: Final = 40
-_NUMBERED: Final = re.compile(r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) [IVX\d]")
+_NUMBERED: Final = re.compile(
+    r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
+)
 _AUTHORITY_LINE: Final = re.compile(
     r"(QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TRƯỞNG)\b"
 )
@@ -21,17 +36,46 @@ def find_title(head: list[Piece]) -> tuple[Title, str | None, int]:
     """The title, the type in the decree's spelling, and how many pieces of `head` come before it."""
     title = Title()
     for index, piece in enumerate(head):
-        if ADDRESSEE.match(fold(piece.text)):
-            return title, None, index
+        folded = fold(piece.text)
+        if ADDRESSEE.match(folded):
+            return title, None, _head_end(head[:index])
         if len(piece.text) > _LONG and piece.container.kind == "body":
-            return title, None, index
+            return title, None, _head_end(head[:index])
+        if ATTACHED.match(folded) and piece.container.kind == "body":
+            title.attached = piece
+            return title, None, _head_end(head[:index])
+        if _NUMBERED.match(piece.text) and piece.container.kind == "body":
+            return title, None, _head_end(head[:index])
         name, alone = _type_in(piece)
         if name is None:
             continue
         title.type_name, title.alone = piece, alone
         title.abstract, title.attached = _abstract(head[index + 1 :])
         return title, name, index
-    return title, None, len(head)
+    return title, None, _head_end(head)
+
+
+def _head_end(head: list[Piece]) -> int:
+    """Where the header ends in a document whose type is not known: at its title, which stands centred."""
+    motto = next((at for at, piece in enumerate(head) if resembles(piece.text, TIEU_NGU_LETTERS)), None)
+    if motto is None:
+        return len(head)
+    for at in range(motto + 1, len(head)):
+        piece = head[at]
+        known = (
+            NUMBER_LINE.match(piece.text)
+            or DATE_LINE.match(fold(piece.text))
+            or SUBJECT.match(fold(piece.text))
+        )
+        if (
+            piece.container.kind == "body"
+            and not piece.paragraph.frame
+            and piece.alone
+            and piece.upper
+            and not known
+        ):
+            return at
+    return len(head)
 
 
 def _type_in(piece: Piece) -> tuple[str | None, bool]:
@@ -54,7 +98,12 @@ def _abstract(following: list[Piece]) -> tuple[list[Piece], Piece | None]:
             return lines, piece
         if _is_rule_line(piece):
             break
-        stop = ADDRESSEE.match(folded) or BASIS.match(piece.text) or NUMBER_LINE.match(piece.text)
+        stop = (
+            ADDRESSEE.match(folded)
+            or RECIPIENTS.match(folded)
+            or BASIS.match(piece.text)
+            or NUMBER_LINE.match(piece.text)
+        )
         if stop or _NUMBERED.match(piece.text) or piece.text.startswith("-"):
             break
         # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
@@ -80,12 +129,17 @@ def _is_body(piece: Piece, first: bool) -> bool:
 
 def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) -> int:
     """Fill in Kính gửi when it comes next; return the block at which the body starts."""
-    for index in range(start, min(start + 4, len(main))):
+    if title.type_name is None:
+        start = _after_unknown_title(title, main, start)
+    # Kính gửi may be the last row of the table that holds the header.
+    for index in range(max(start - 1, 0), min(start + 4, len(main))):
         pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page_mm)]
         if not pieces:
             continue
         first = next((at for at, piece in enumerate(pieces) if ADDRESSEE.match(fold(piece.text))), None)
         if first is None:
+            if index < start:
+                continue
             return start
         title.addressee = pieces[first]
         title.addressee_items = [p for p in pieces[first + 1 :] if p.text[:1] in "-–"]
@@ -98,6 +152,25 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
             after += 1
         return after
     return start
+
+
+def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:
+    """The block after the centred lines that are the title of a document whose type is not known."""
+    end = start
+    for index in range(start, min(start + 2 * _MOST_ABSTRACT_LINES, len(main))):
+        block = main[index]
+        if not isinstance(block, Paragraph):
+            break
+        if not block.text:
+            continue
+        title_style = block.text.isupper() and len(block.text) < _LONG
+        if ADDRESSEE.match(fold(block.text)) or (block.format.align != "center" and not title_style):
+            break
+        if _NUMBERED.match(block.text):
+            break
+        title.unknown = title.unknown or title_style
+        end = index + 1
+    return end
 
 
 def _is_item(paragraph: Paragraph) -> bool:

@@ -5,7 +5,10 @@ from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
 
-_ALIGN_TOLERANCE_TWIPS = 60
+_FAR_TWIPS = 1000
+_OFF_CENTRE_MM = 10.0
+# A blank is a quarter of the size wide; points to millimetres.
+_BLANK_WIDTH = 0.25 * 25.4 / 72
 
 
 def differences(piece: Piece, part: Part, *, align: bool = True) -> tuple[str, str] | None:
@@ -56,6 +59,19 @@ def _differs(piece: Piece, name: str, wanted: bool) -> bool:
 def is_centred(piece: Piece) -> bool:
     """Centred in its cell or on the page; what stands in a frame or beside a tab cannot be told."""
     paragraph = piece.paragraph
-    if paragraph.frame or not piece.alone or "\t" in paragraph.raw.strip():
+    if paragraph.frame or not piece.alone or "\t" in paragraph.raw:
         return True
-    return paragraph.format.align == "center"
+    if paragraph.format.align == "center":
+        return True
+    look, room = paragraph.format, paragraph.container.width_mm
+    if paragraph.container.kind == "body" and abs(look.left) > _FAR_TWIPS:
+        # Pushed under another line by its indent: where that line's middle is cannot be told.
+        return True
+    if room is None or look.align == "right":
+        return False
+    # Blanks in front and a line that fills its room stand in the middle too.
+    blanks = len(piece.raw) - len(piece.raw.lstrip())
+    size = piece.inked[0].format.size_pt if piece.inked else 13.0
+    start = (look.left + look.first_line) / 1440 * 25.4 + blanks * size * _BLANK_WIDTH
+    middle = (look.left - look.right) / 1440 * 25.4 / 2 + room / 2
+    return abs(start + piece.ink_width_mm / 2 - middle) <= _OFF_CENTRE_MM

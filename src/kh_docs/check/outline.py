@@ -36,6 +36,7 @@ _POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).])\s*(?P
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
 # "MC:", "CD." and the like are words.
 _HIGHEST_ROMAN: Final = 40
+_LONGEST_QUOTATION: Final = 25
 _ENDS: Final = (".", ";", ":", ",", "…", "!", "?")
 
 
@@ -63,7 +64,11 @@ def outline(body: list[Paragraph]) -> list[Item]:
     lettered = {"A", "B"} <= letters
     items: list[Item] = []
     last_roman = 0
-    for paragraph in body:
+    quoted = _quoted(body)
+    for index, paragraph in enumerate(body):
+        if index in quoted:
+            items.append(Item("text", paragraph, rest=paragraph.full_text))
+            continue
         item = _item(paragraph, lettered, last_roman)
         if item.level == "roman":
             last_roman = item.value or 0
@@ -71,6 +76,20 @@ def outline(body: list[Paragraph]) -> list[Item]:
             last_roman = 0
         items.append(item)
     return items
+
+
+def _quoted(body: list[Paragraph]) -> set[int]:
+    """The paragraphs of passages quoted from other documents, whose numbers are not ours."""
+    found: set[int] = set()
+    for start, paragraph in enumerate(body):
+        if start in found or not paragraph.text.startswith(("“", '"')) or len(paragraph.text) < 2:
+            continue
+        for end in range(start, min(start + _LONGEST_QUOTATION, len(body))):
+            text = body[end].text[1:] if end == start else body[end].text
+            if re.search(r"[”\"][.;,]*$", text):
+                found.update(range(start, end + 1))
+                break
+    return found
 
 
 def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:

@@ -11,7 +11,7 @@ from kh_docs.decree30 import text_width_mm
 
 Side = Literal["left", "right", ""]
 
-_BREAK: Final = re.compile(r"[\t\n]|[ \u00a0]{3,}(?=CỘNG H|Độc lập|ĐỘC LẬP)")
+_BREAK: Final = re.compile(r"[\t\n]|(?<![ \u00a0])[ \u00a0]{3,}+(?=CỘNG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)")
 _MM_PER_PT: Final = 25.4 / 72
 
 
@@ -73,6 +73,12 @@ class Piece:
     def width_mm(self) -> float:
         """How wide it prints."""
         return runs_width_mm(self.runs)
+
+    @property
+    def ink_width_mm(self) -> float:
+        """How wide it prints, the blanks at both ends left out."""
+        start = len(self.raw) - len(self.raw.lstrip())
+        return runs_width_mm(_slice(self.runs, start, len(self.raw.rstrip())))
 
     @property
     def centre_mm(self) -> float | None:

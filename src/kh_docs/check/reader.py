@@ -75,7 +75,9 @@ def read_document(package: Package) -> Document:
     body = main.find(W + "body") if main is not None else None
     if body is None:
         raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
-    styles = Styles(package.linked("styles"), read_theme(package.linked("theme")))
+    settings = package.linked("settings")
+    theme_language = val(settings.find(W + "themeFontLang")) if settings is not None else None
+    styles = Styles(package.linked("styles"), read_theme(package.linked("theme"), theme_language or ""))
     reader = BlockReader(styles, Numbering(package.linked("numbering")))
     # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
     section_elements = _section_elements(body) or [make(W + "sectPr")]
@@ -85,7 +87,6 @@ def read_document(package: Package) -> Document:
     for block in blocks:
         if not isinstance(block, Paragraph):
             sections[min(block.section, len(sections) - 1)].has_table = True
-    settings = package.linked("settings")
     even_odd = settings.find(W + "evenAndOddHeaders") if settings is not None else None
     return Document(
         blocks=blocks,

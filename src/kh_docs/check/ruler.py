@@ -12,6 +12,9 @@ from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
 
 _TOLERANCE: Final = 0.15
+# How far the width of a text, computed from the font, may be off.
+_MEASURED_MM: Final = 0.5
+_WRAPPED: Final = (0.4, 0.7, 1.0)
 _CENTRE_TOLERANCE_MM: Final = 4.0
 
 
@@ -45,7 +48,7 @@ def line_faults(
                 where, _("không có dòng kẻ"), _("dòng kẻ nét liền, {length}").format(length=expected), mend
             )
         return
-    widths = [piece.width_mm for piece in pieces]
+    widths = _widths(pieces)
     if any(_fits(line, fraction, widths) and not line.dashed for line in lines):
         yield from _off_centre(name, pieces, [line for line in lines if _fits(line, fraction, widths)])
         return
@@ -58,6 +61,18 @@ def line_faults(
         yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
 
 
+def _widths(pieces: list[Piece]) -> list[float]:
+    """The width of each text line; where a paragraph wraps, its last line may have any width to full."""
+    widths: list[float] = []
+    for piece in pieces:
+        room = piece.container.width_mm
+        if room is None or piece.width_mm <= room:
+            widths.append(piece.width_mm)
+        else:
+            widths += [room * share for share in _WRAPPED]
+    return widths
+
+
 def _expected(fraction: Range) -> str:
     if fraction.low == fraction.high:
         return _("bằng độ dài dòng chữ")
@@ -65,12 +80,14 @@ def _expected(fraction: Range) -> str:
 
 
 def _fits(line: DrawnLine, fraction: Range, widths: list[float]) -> bool:
-    """Whether the length suits the last text line, or the widest, whichever the writer measured."""
+    """Whether the length suits one of the text lines, whichever the writer measured."""
     if line.width_mm is None:
         return False
     return any(
-        fraction.low * width * (1 - _TOLERANCE) <= line.width_mm <= fraction.high * width * (1 + _TOLERANCE)
-        for width in (widths[-1], max(widths))
+        fraction.low * width * (1 - _TOLERANCE) - _MEASURED_MM
+        <= line.width_mm
+        <= fraction.high * width * (1 + _TOLERANCE) + _MEASURED_MM
+        for width in widths
     )
 
 

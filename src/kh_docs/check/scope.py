@@ -1,10 +1,19 @@
 """What is not ours to judge: Party documents, legal normative texts, contracts, and all else."""
 
+import itertools
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.words import CONTRACT, NORMATIVE_GROUPS, NORMATIVE_TYPES, PARTY_LETTERS, letters
+from kh_docs.check.words import (
+    CONTRACT,
+    FORMS,
+    NORMATIVE_GROUPS,
+    NORMATIVE_TYPES,
+    PARTY_LETTERS,
+    fold,
+    letters,
+)
 from kh_docs.i18n import _
 
 _HEAD_PIECES = 40
@@ -29,11 +38,27 @@ def not_ours(anatomy: Anatomy) -> str | None:
         text.startswith("hopdong") and len(text) < 60 for text in head[:12]
     ):
         return _("Hợp đồng: trình bày theo pháp luật về hợp đồng, không xét theo Nghị định 30")
+    if (
+        header.number is None
+        and anatomy.type_found is None
+        and any(FORMS.match(text) for text in _folded(anatomy))
+    ):
+        return _("Đơn, tờ khai, thỏa thuận của cá nhân: có mẫu riêng, không xét theo Nghị định 30")
     if not anatomy.is_recognised and not anatomy.annexes:
         return _(
             "Không thấy Quốc hiệu, số ký hiệu, tên loại: chưa nhận ra là văn bản hành chính nên không xét"
         )
     return None
+
+
+def _folded(anatomy: Anatomy) -> list[str]:
+    """The first lines that stand in the middle in capitals, without marks."""
+    centred = [
+        piece
+        for piece in itertools.islice(_first_pieces(anatomy), 12)
+        if piece.upper and piece.paragraph.format.align == "center"
+    ]
+    return [fold(piece.text) for piece in centred]
 
 
 def _first_pieces(anatomy: Anatomy) -> Iterator[Piece]:

@@ -15,8 +15,8 @@ _WORD_DEFAULTS: Final[Layer] = {"sz": "20"}
 _NOT_FORMAT: Final = frozenset({W + "rPr", W + "sectPr", W + "pPrChange", W + "rPrChange"})
 
 
-def read_theme(root: Element | None) -> dict[str, str]:
-    """Theme slot (minorHAnsi, text1 ...) -> font or colour."""
+def read_theme(root: Element | None, language: str = "") -> dict[str, str]:
+    """Theme slot (minorHAnsi, text1 ...) -> font or colour, in a document of this theme language."""
     themes: dict[str, str] = {}
     if root is None:
         return themes
@@ -24,6 +24,9 @@ def read_theme(root: Element | None) -> dict[str, str]:
         for font in root.iter(A + tag):
             latin = font.find(A + "latin")
             name = latin.get("typeface") if latin is not None else None
+            if language.lower().startswith("vi"):
+                # Word then takes the theme's own font for Vietnamese: "Times New Roman (Headings)".
+                name = next((each.get("typeface") for each in font if each.get("script") == "Viet"), name)
             if name:
                 themes[prefix + "Ascii"] = themes[prefix + "HAnsi"] = name
     for scheme in root.iter(A + "clrScheme"):

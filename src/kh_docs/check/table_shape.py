@@ -78,7 +78,8 @@ def cell_width_mm(tcpr: Element | None, grid_mm: float, room_mm: float | None) -
     width = tcpr.find(W + "tcW") if tcpr is not None else None
     amount = whole((val(width, "w") or "").rstrip("%")) or 0
     if amount > 0 and val(width, "type") in ("dxa", None):
-        return mm_of_twips(amount)
+        # A table stretched to the page widens its columns: the grid is what the program last laid out.
+        return max(mm_of_twips(amount), grid_mm)
     if grid_mm > 0:
         return grid_mm
     if amount > 0 and val(width, "type") == "pct" and room_mm is not None:

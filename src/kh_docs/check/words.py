@@ -93,14 +93,20 @@ STAMPS: Final = frozenset(
     )
 )
 
-NUMBER_LINE: Final = re.compile(r"\s*Số\b", re.IGNORECASE)
-DATE_LINE: Final = re.compile(r"\bngay\b.{0,30}\bthang\b.{0,30}\bnam\b")
+# "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
+NUMBER_LINE: Final = re.compile(r"\s*Số\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)", re.IGNORECASE)
+# The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh".
+DATE_LINE: Final = re.compile(
+    r"(?!\(|hom nay)[^()]*\bngay\b[^,()]{0,30}\bthang\b[^,()]{0,30}\bnam\b(?!.*\)|.* cua )"
+)
+# What citizens and associations write of their own is no document of an administrative body.
+FORMS: Final = re.compile(r"(don|to khai|so yeu ly lich|van ban thoa thuan|ban cam ket|giay de nghi)\b")
 ADDRESSEE: Final = re.compile(r"kinh (gui|trinh)\b")
 SUBJECT: Final = re.compile(r"v\s*/\s*v\b|ve viec\b")
 BASIS: Final = re.compile(r"(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Theo Tờ trình)\b")
 RECIPIENTS: Final = re.compile(r"noi nhan\b")
 ANNEX: Final = re.compile(r"phụ lục(?P<so> số)?(?: (?P<number>[ivxlc]+|\d+|[a-hk]))?\s*[.:]?", re.IGNORECASE)
-ATTACHED: Final = re.compile(r"\(?\s*(ban hanh )?(kem theo|dinh kem|ban hanh kem)\b")
+ATTACHED: Final = re.compile(r"\(?\s*(ban hanh |phe duyet )?(kem theo|dinh kem|ban hanh kem)\b")
 AUTHORITY: Final = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?")
 POSITIONS: Final = re.compile(
     r"(QUYỀN |PHÓ |THỨ )?(CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|"

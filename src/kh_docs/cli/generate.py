@@ -19,8 +19,6 @@ from kh_docs.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kh_docs.errors import Problem
-    from kh_docs.model.book import Book
     from kh_docs.model.units import District
     from kh_docs.pipeline import DocumentResult
 
@@ -118,7 +116,7 @@ def generate(
         jobs=jobs,
         dry_run=dry_run,
     )
-    for warning in _doubts(book, request.units):
+    for warning in book.warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
     progress = Progress(len(request.units) * len(request.kinds), show_paths=not as_json, dry_run=dry_run)
     try:
@@ -134,7 +132,7 @@ def generate(
     codes = [_code(document) for document in result.documents]
     if as_json:
         put_json(
-            {"plan": book.head.id, "documents": [_as_json(document, book) for document in result.documents]}
+            {"plan": book.head.id, "documents": [_as_json(document) for document in result.documents]}
         )
     for line in report(result, dry_run=dry_run):
         say(line)
@@ -182,18 +180,13 @@ def _unique(units: Iterable[District]) -> tuple[District, ...]:
     return tuple({unit.id: unit for unit in units}.values())
 
 
-def _doubts(book: Book, units: Iterable[District]) -> list[Problem]:
-    """What reading the data leaves in doubt: about all of it, and about the files of these units."""
-    return [*book.warnings, *(doubt for unit in units for doubt in book.local_warnings.get(unit.id, ()))]
-
-
 def _code(document: DocumentResult) -> ExitCode:
     return {"refused": ExitCode.FOUND, "kept": ExitCode.KEPT}.get(document.status, ExitCode.DONE)
 
 
-def _as_json(document: DocumentResult, book: Book) -> dict[str, object]:
+def _as_json(document: DocumentResult) -> dict[str, object]:
     # The shape is fixed (interface.md), so why it was kept or refused stands among the warnings.
-    told = [*map(str, book.local_warnings.get(document.unit, ())), *document.warnings, *document.notes]
+    told = [*document.warnings, *document.notes]
     warnings = [document.reason, *told] if document.reason else told
     return {
         "unit": document.unit,

@@ -156,7 +156,7 @@ def worker_killed(bench: Bench) -> int:
             if child not in killed_ones and _seconds_of_work(child) > 12:
                 killed_ones.add(child)
                 os.kill(child, signal.SIGKILL)
-        return run.process.poll() is not None
+        return run.ended()
 
     last = time.monotonic() + 100
     while not kill_the_busy() and time.monotonic() < last:

@@ -18,7 +18,7 @@ UNIT = "nam-dan"
 NOTES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1">'
-    "<w:p><w:r><w:t>{{ signature.name[0].text }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    "<w:p><w:r><w:t>{{ reg_areas[0].name[0].text }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 NOTES_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -30,9 +30,13 @@ def yaml_of(value: str, *, raw: bool = False) -> str:
     return f"signer:\n  name: {quoted}\nmodel_area:\n  name: {quoted}\nbodies:\n  - name: {quoted}\n    kind: cơ quan\n"
 
 
-def kept(bench: Bench, value: str, printed: str | None = None, *, raw: bool = False) -> Ran:
-    """The value stands in the document exactly: as signer, as area and as agency."""
-    bench.district(UNIT, yaml_of(value, raw=raw))
+def kept(bench: Bench, value: str, printed: str | None = None) -> Ran:
+    """The value stands in the document exactly: as an area, its reason and an agency (a signer must be a name)."""
+    quoted = json.dumps(value)
+    bench.district(
+        UNIT,
+        f"model_area:\n  name: {quoted}\n  reason: {quoted}\nbodies:\n  - name: {quoted}\n    kind: cơ quan\n",
+    )
     ran = bench.generate(UNIT)
     assert ran.code == 0, ran.err
     assert words_of(bench.path(UNIT)).count(printed or value) >= 3
@@ -45,10 +49,10 @@ def ampersand(bench: Bench) -> int:
 
     def add_places(parts: dict[str, bytes]) -> None:
         header = parts["word/header1.xml"].decode()
-        paragraph = "<w:p><w:r><w:t>{{ signature.name[0].text }}</w:t></w:r></w:p>"
+        paragraph = "<w:p><w:r><w:t>{{ reg_areas[0].name[0].text }}</w:t></w:r></w:p>"
         parts["word/header1.xml"] = header.replace("</w:hdr>", f"{paragraph}</w:hdr>").encode()
         core = parts["docProps/core.xml"].decode()
-        parts["docProps/core.xml"] = core.replace("{{ props.title }}", "{{ signature.name[0].text }}").encode()
+        parts["docProps/core.xml"] = core.replace("{{ props.title }}", "{{ reg_areas[0].name[0].text }}").encode()
         parts["word/footnotes.xml"] = NOTES.encode()
         types = parts["[Content_Types].xml"].decode()
         override = f'<Override PartName="/word/footnotes.xml" ContentType="{NOTES_TYPE}"/></Types>'
@@ -113,7 +117,7 @@ def half_a_pair(bench: Bench) -> list[int]:
 @case("B12")
 def invisible(bench: Bench) -> int:
     ran = kept(bench, "Nam\u200b Đàn\ufeff mới", "Nam Đàn mới")
-    ran.said(f"data/districts/{UNIT}.yaml:2: signer.name: ", "U+200B")
+    ran.said(f"data/districts/{UNIT}.yaml:2: model_area.name: ", "U+200B")
     return ran.code
 
 
@@ -190,7 +194,7 @@ def key_in_both_forms(bench: Bench) -> int:
 def _suspected(value: str, *said: str) -> Callable[[Bench], int]:
     def run(bench: Bench) -> int:
         ran = kept(bench, value)
-        ran.said(f"data/districts/{UNIT}.yaml:2: signer.name: nghi là", *said)
+        ran.said(f"data/districts/{UNIT}.yaml:2: model_area.name: nghi là", *said)
         assert ran.err.count("nghi là") == 1
         return ran.code
 

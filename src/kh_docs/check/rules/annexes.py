@@ -16,6 +16,7 @@ _RIGHT_ATTACHED: Final = re.compile(
     r"\((Ban hành k|K)èm theo .+ số:? ?.*/.+ ngày.*tháng.*năm.* của .+\)|\(Kèm theo .+\)", re.DOTALL
 )
 _FULL_ATTACHED: Final = re.compile(r"số:?.*/.*ngày.*của", re.DOTALL)
+_SHORT_DATE: Final = re.compile(r"số:?.*ngày[\s\d.…]*/\s*\d+/\d+.* của ", re.DOTALL)
 _BLANK: Final = re.compile(r"[.…_]{2,}|…")
 
 
@@ -143,14 +144,16 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         if wrong := differences(piece, _ATTACHED):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))
-        if (not _RIGHT_ATTACHED.fullmatch(piece.text) and piece.text.startswith("(")) or (
-            not _FULL_ATTACHED.search(piece.text) and not _BLANK.search(piece.text)
+        text = annex.attached_text
+        if (not _RIGHT_ATTACHED.fullmatch(text) and text.startswith("(")) or (
+            not _FULL_ATTACHED.search(text) and not _BLANK.search(text)
         ):
             yield Fault(
                 piece.where,
                 piece.text[:50],
                 _("(Kèm theo … số … ngày … của …)"),
                 _("Dòng “(Kèm theo …)” ghi thiếu -> ghi đủ tên loại, số, ngày, cơ quan"),
+                "should" if _SHORT_DATE.search(text) else None,
             )
 
 

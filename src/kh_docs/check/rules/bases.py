@@ -17,6 +17,7 @@ _BASIS = PARTS["can_cu"]
 _NARRATIVE: Final = re.compile(
     r"như sau ?:|ban hành (Kế hoạch|Quyết định|Chương trình)|báo cáo (kết quả|như)|:$"
 )
+_GOES_ON: Final = re.compile(r"(Theo|Xét|Thực hiện|Trên cơ sở|Sau khi)\b")
 _NAMED: Final = re.compile(
     r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
 )
@@ -29,9 +30,13 @@ _LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{
 def bases(anatomy: Anatomy) -> list[Paragraph]:
     """The paragraphs that are bases: the first of the body, and not a sentence that leads into the text."""
     found: list[Paragraph] = []
+    if anatomy.kind == "Công văn":
+        # A công văn has no bases of its own; "Căn cứ …" there begins its story.
+        return found
     for paragraph in anatomy.body:
         text = paragraph.text
-        if BASIS.match(text) and not _NARRATIVE.search(text):
+        basis = BASIS.match(text) or (found and _GOES_ON.match(text) and _italic(paragraph))
+        if basis and (text.endswith(";") or not _NARRATIVE.search(text)):
             found.append(paragraph)
         elif found or not text.isupper():
             break

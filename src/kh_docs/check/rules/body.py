@@ -17,7 +17,9 @@ from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
 
 _TEXT = PARTS["noi_dung"]
-_INDENT_TOLERANCE_TWIPS: Final = 15
+# Half a millimetre, as for the margins; a shift of the whole paragraph below 1 mm is not seen.
+_INDENT_TOLERANCE_TWIPS: Final = 28
+_SHIFT_TOLERANCE_TWIPS: Final = 57
 FIRST_LINE_TWIPS: Final = tuple(round(cm * 1440 / 2.54) for cm in FIRST_LINE_CM)
 _INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", "decimal"})
 # Exact spacing that prints as 1.0 to 1.5 lines of Times New Roman.
@@ -130,13 +132,26 @@ def indent_fault(item: Item) -> str | None:
         return None
     if _is_heading(item) and item.level == "text":
         return None
+    if raw[:10].isspace() and len(raw) > 10:
+        # Pushed to the right by blanks: a line set apart, such as a name, not an indent.
+        return None
     if raw[:1] == "\t" or (raw[:3].isspace() and len(raw) > 3):
         return _("lùi bằng dấu cách hoặc Tab")
-    if abs(look.left) > _INDENT_TOLERANCE_TWIPS:
+    if is_first_line(look.left + look.first_line) and _is_one_line(item.paragraph):
+        # Which kind of indent moved it cannot be seen on a single line.
+        return None
+    if abs(look.left) > _SHIFT_TOLERANCE_TWIPS:
         return _("cả đoạn lùi {left} mm").format(left=shown(mm_of_twips(look.left)))
     if not is_first_line(look.first_line):
         return _("dòng đầu lùi {cm} cm").format(cm=shown(mm_of_twips(look.first_line) / 10))
     return None
+
+
+def _is_one_line(paragraph: Paragraph) -> bool:
+    room, look = paragraph.container.width_mm, paragraph.format
+    if room is None:
+        return False
+    return mm_of_twips(look.left + look.first_line + look.right) + runs_width_mm(paragraph.runs) < room
 
 
 def is_first_line(twips: int) -> bool:
@@ -172,6 +187,9 @@ def close_paragraphs(anatomy: Anatomy) -> Iterator[tuple[Paragraph, Paragraph]]:
     blocks = anatomy.body_blocks
     for above, below in itertools.pairwise(blocks):
         if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
+            continue
+        if above.format.align == below.format.align == "center":
+            # "Chương I" and its title, a title of two lines.
             continue
         unsure = above.format.after is None or below.format.before is None or above.frame or below.frame
         if above.is_blank or below.is_blank or unsure:

@@ -10,9 +10,16 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.i18n import _
 
-_SYMBOL: Final = re.compile(r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐ]{0,3}(-[A-ZĐ]+[0-9]*)+")
+# "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
+_SYMBOL: Final = re.compile(r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?")
 _NEAR_DATE: Final = re.compile(
-    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…"
+    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
+    # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
+    r"[^.;]{0,160}\bngày\s*\d"
+)
+# "Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …" names the day before the symbol.
+_DATE_BEFORE: Final = re.compile(
+    r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})[^.;]*$"
 )
 _NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
 _SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -46,7 +53,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
         if not first or id(paragraph) in in_bases:
             continue
         after = paragraph.text[match.end() :]
-        if not _NEAR_DATE.match(after):
+        if not _NEAR_DATE.match(after) and not _DATE_BEFORE.search(paragraph.text[: match.start()]):
             yield Fault(
                 paragraph.where,
                 _("{symbol} không có ngày").format(symbol=match[0]),

@@ -14,7 +14,7 @@ from kh_docs.i18n import _
 _NUMBER = PARTS["so_ky_hieu"]
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
-    rf"Số: ?(\d{{2,}}|{_BLANK})(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*([-&.][A-ZĐƯƠÔÊÂĂ0-9&.]+)*( ?[.…]+)?"
+    rf"Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*([-&.][A-ZĐƯƠÔÊÂĂ0-9&.()]+)*( ?[.…]+)?"
 )
 
 
@@ -48,7 +48,10 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Số: …/ký hiệu"),
                 _("Thiếu số, ký hiệu -> gõ dưới tên cơ quan ban hành"),
             )
-    elif not _NUMBER_LINE.fullmatch(piece.text):
+    elif anatomy.kind is None:
+        # An internal slip ("Phiếu trình") is numbered as its office likes.
+        return
+    elif (match := _NUMBER_LINE.fullmatch(piece.text)) is None or (match["gap"] and match[1].isdigit()):
         yield Fault(
             piece.where,
             piece.text[:60],
@@ -57,6 +60,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 "Số, ký hiệu sai cách viết -> “Số:”, số (dưới 10 thêm số 0), “/”, ký hiệu nối bằng “-”, "
                 "không cách"
             ),
+            None if match is None else "should",
         )
 
 

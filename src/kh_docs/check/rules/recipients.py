@@ -12,10 +12,10 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _LABEL, _ITEM = PARTS["noi_nhan_tieu_de"], PARTS["noi_nhan"]
-_LAST: Final = re.compile(r"- Lưu: VT(, ?[^.;]+)?\.(\s*[^.]{0,12}\.?\(?\d*\)?\.?)?")
+_LAST: Final = re.compile(r"- Lưu: VT(, ?[^.;]+)?\.(\s*[^.]{0,12}\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?")
 # "VT, Hồ sơ.", "VT, CA (02b)." and the drafter's "PL.(300)" after the full stop.
 _KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
-_AS_ABOVE: Final = re.compile(r"- ?Như trên ?[;,.]?$")
+_AS_ABOVE: Final = re.compile(r"- ?Như trên ?(\([^()]{1,30}\))?[;,.]?$")
 _AS_ARTICLE: Final = re.compile(r"- ?Như (Điều|điều)\b")
 _NEED_LABEL: Final = frozenset(
     {

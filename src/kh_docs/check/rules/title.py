@@ -166,7 +166,7 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Kính gửi: Công an tỉnh Nghệ An
     """
     title = anatomy.title
-    if title.addressee is None:
+    if title.addressee is None or anatomy.kind is None:
         return
     for piece in (title.addressee, *title.addressee_items):
         if wrong := differences(piece, _ADDRESSEE, align=False):
@@ -209,7 +209,7 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
     Good: - Công an tỉnh; / - Sở Nội vụ.
     """
     items = anatomy.title.addressee_items
-    if len(items) < 2:
+    if len(items) < 2 or anatomy.kind is None:
         return
     for piece in items[:-1]:
         if not piece.text.endswith(";"):
@@ -217,7 +217,7 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
     if not items[-1].text.endswith("."):
         yield _item_fault(items[-1], ".")
     lefts = {piece.paragraph.format.left + piece.paragraph.format.first_line for piece in items}
-    if len(lefts) > 1 and not any("\t" in piece.paragraph.raw for piece in items):
+    if len(lefts) > 1 and not any("\t" in piece.raw or piece.raw[:1].isspace() for piece in items):
         yield Fault(
             items[0].where,
             _("các gạch đầu dòng lệch nhau"),

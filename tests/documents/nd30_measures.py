@@ -1,8 +1,17 @@
-"""How wide a bold line of Times New Roman is, from the widths every Times Bold shares (Adobe AFM)."""
+"""What the reading by hand measures with: tolerances, looks, widths of bold Times New Roman (Adobe AFM)."""
 
 from __future__ import annotations
 
 import unicodedata
+
+from .word import Paragraph
+
+TWIPS_PER_MM = 1440 / 25.4
+# ±0.5 mm for page and margins, ±15 twips for indents, ±15 % for drawn lines.
+PAGE_TOLERANCE = 28
+INDENT_TOLERANCE = 15
+LINE_TOLERANCE = 0.15
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 # Thousandths of the size.
 WIDTHS = {
@@ -64,3 +73,14 @@ def text_width(text: str, size: float) -> float:
         whole = unicodedata.normalize("NFC", letter + HORN) if HORN in marks else letter
         thousandths += WIDTHS.get(whole, 500)
     return thousandths * size * 20 / 1000
+
+
+def within(value: float, low: float, high: float, tolerance: float = 0) -> bool:
+    return low - tolerance <= value <= high + tolerance
+
+
+def looks(paragraph: Paragraph, sizes: tuple[float, float], *, bold: bool, italic: bool) -> bool:
+    return all(
+        sizes[0] <= look.size <= sizes[1] and look.bold == bold and look.italic == italic
+        for look in paragraph.looks
+    )
