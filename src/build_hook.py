@@ -1,4 +1,4 @@
-"""What hatchling does besides packing modules: compile the catalogues, ship data/ and templates/ in the wheel."""
+"""What hatchling does besides packing: compile the catalogues, ship data/ and templates/ in the wheel."""
 
 from pathlib import Path
 from typing import Any

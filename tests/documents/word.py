@@ -10,10 +10,11 @@ from functools import cached_property
 from lxml import etree
 
 from .word_pieces import NO_CONTROL, Cell, Control, Paragraph, Part, Row, Run, Section, Table
-from .word_styles import PROPERTIES, Styles, W, on, value
+from .word_styles import PROPERTIES, VAL, Styles, W, on, value
 
 P, R_, T, TBL, SDT, FIELD = (f"{W}{name}" for name in ("p", "r", "t", "tbl", "sdt", "instrText"))
 SECTION_IN_PARAGRAPH = f"{PROPERTIES}/{W}sectPr"
+CELL_SHAPE, WIDTH, SPAN = f"{W}tcPr/*", f"{W}tcW", f"{W}gridSpan"
 SIGNS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 CONTROL_KINDS = ("text", "richText", "dropDownList", "comboBox", "date")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -87,14 +88,17 @@ class Document:
         properties, content = element.find(f"{W}sdtPr"), element.find(f"{W}sdtContent")
         assert properties is not None
         assert content is not None
-        kinds = {child.tag: child for child in properties}
+        found = {child.tag.removeprefix(W): child for child in properties}
+        kind = next((name for name in CONTROL_KINDS if name in found), "")
         control = Control(
-            tag=value(properties, "tag"),
-            title=value(properties, "alias"),
-            kind=next((name for name in CONTROL_KINDS if f"{W}{name}" in kinds), ""),
+            tag=found["tag"].get(VAL, "") if "tag" in found else "",
+            title=found["alias"].get(VAL, "") if "alias" in found else "",
+            kind=kind,
             text="".join(text.text or "" for text in content.iter(T)),
-            placeholder=f"{W}showingPlcHdr" in kinds,
-            choices=tuple(item.get(f"{W}value", "") for item in properties.iter(f"{W}listItem")),
+            placeholder="showingPlcHdr" in found,
+            choices=tuple(item.get(f"{W}value", "") for item in found[kind])
+            if kind == "dropDownList"
+            else (),
         )
         self.controls.append(control)
         return control, content
@@ -108,9 +112,10 @@ class Document:
             properties = row_element.find(f"{W}trPr")
             row = Row(table, on(properties, "tblHeader"), on(properties, "cantSplit"))
             for cell_element in row_element.iter(f"{W}tc"):
-                span = int(value(cell_element, "tcPr", "gridSpan") or "1")
-                width = cell_element.find(f"{W}tcPr/{W}tcW")
-                cell = Cell(row, int(width.get(f"{W}w", "0")) if width is not None else 0, span)
+                shape = {child.tag: child for child in cell_element.iterfind(CELL_SHAPE)}
+                width = int(shape[WIDTH].get(f"{W}w", "0")) if WIDTH in shape else 0
+                span = int(shape[SPAN].get(VAL, "1")) if SPAN in shape else 1
+                cell = Cell(row, width, span)
                 inner = list(self._blocks(cell_element, cell, NO_CONTROL))
                 assert all(isinstance(block, Paragraph) for block in inner), "a table inside a table"
                 cell.paragraphs = [block for block in inner if isinstance(block, Paragraph)]

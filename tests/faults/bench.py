@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import signal
@@ -75,7 +76,7 @@ class Bench:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
-        # Never the user's own; one for all cases, because it holds nothing but what is worked out from the same input.
+        # Never the user's own; one for all cases, because the same input gives the same entries.
         self.env = {"KH_DOCS_CACHE": str(cache)}
         self.workspace = folder / "ws"
         for part in ("data", "templates"):
@@ -205,10 +206,11 @@ def words_of(path: Path) -> str:
 
 def _letters(paragraph: etree._Element) -> list[str]:
     signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    # Only inside runs: a w:tab elsewhere is a tab stop.
     return [
         element.text or "" if element.tag == f"{W}t" else signs[str(element.tag)]
-        for element in paragraph.iter(f"{W}t", *signs)
-        if element.getparent() is not None and element.getparent().tag == f"{W}r"  # not a tab stop
+        for run in paragraph.iter(f"{W}r")
+        for element in run.iterchildren(f"{W}t", *signs)
     ]
 
 
@@ -221,7 +223,9 @@ class Running:
         number = sum(1 for _log in bench.folder.glob("run-*.out"))
         self._out, self._err = (bench.folder / f"run-{number}.{name}" for name in ("out", "err"))
         self._started = time.monotonic()
-        inherited = {name: value for name, value in os.environ.items() if name not in ("KH_DOCS_LANG", "LANGUAGE")}
+        inherited = {
+            name: value for name, value in os.environ.items() if name not in ("KH_DOCS_LANG", "LANGUAGE")
+        }
         with self._out.open("wb") as out, self._err.open("wb") as err:
             self.process = subprocess.Popen(
                 command,
@@ -278,7 +282,8 @@ def _become_kh_docs(arguments: list[str], cwd: Path, out: Path, err: Path) -> No
         os.chdir(cwd)
         for path, number in ((out, 1), (err, 2)):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-        sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
+        sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), encoding="utf-8")
+        sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False), encoding="utf-8")
         warnings.resetwarnings()
         warnings.simplefilter("ignore")
         for name in ("KH_DOCS_LANG", "LANGUAGE"):

@@ -30,7 +30,9 @@ class Row:
 def read_rows() -> dict[str, Row]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    exits = {line["id"]: tuple(int(code) for code in line["exit"].split("/") if code != "-") for line in lines}
+    exits = {
+        line["id"]: tuple(int(code) for code in line["exit"].split("/") if code != "-") for line in lines
+    }
     return {line["id"]: Row(line["id"], line["what"], line["promise"], exits[line["id"]]) for line in lines}
 
 

@@ -1,7 +1,7 @@
 """Cause every bad input and fault of reliability.md and say how many promises were kept.
 
-    python tests/faults/run.py            everything, some minutes
-    python tests/faults/run.py --short    the same rows without time limits to wait for, with fewer kills; under a minute
+python tests/faults/run.py            everything, some minutes
+python tests/faults/run.py --short    without time limits to wait for, with fewer kills; about a minute
 """
 
 from __future__ import annotations
@@ -57,11 +57,16 @@ class Tally:
         counts = [f"{sum(name[0] == group for name in good)}/{count}" for group, count in GROUPS.items()]
         lines = [f"KHÔNG CHẠY: {', '.join(names)}: {why}" for why, names in reasons.items()]
         lines += [f"KHÔNG ĐẠT: {', '.join(sorted(self.failed))}"] if self.failed else []
-        return [*lines, f"{', '.join(counts)}, {len(self.not_run)} không chạy{f' ({listed})' if listed else ''}"]
+        return [
+            *lines,
+            f"{', '.join(counts)}, {len(self.not_run)} không chạy{f' ({listed})' if listed else ''}",
+        ]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--short", action="store_true", help="the form for CI")
     parser.add_argument("-k", default="", help="only these rows, as for pytest")
     asked = parser.parse_args()
@@ -70,7 +75,7 @@ def main() -> int:
     options = ["-q", "--no-header", "-p", "no:cacheprovider", "-k", asked.k]
     # Two at a time: most of a case is spent waiting for a process of its own.
     options += ["-n", "2"] if find_spec("xdist") else []
-    # A folder of its own: pytest's usual one is shared with other runs, whose mounted disks it cannot clear away.
+    # A folder of its own: pytest's usual one is shared with runs whose mounted disks it cannot clear.
     with tempfile.TemporaryDirectory(prefix="kh-docs-faults-", ignore_cleanup_errors=True) as folder:
         code = pytest.main([str(HERE), *options, f"--basetemp={Path(folder, 'pytest')}"], plugins=[tally])
     for line in tally.lines():

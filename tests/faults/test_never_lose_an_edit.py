@@ -1,4 +1,4 @@
-"""Whatever order data changes, runs, crashes and a clerk's own work come in: nothing that she saved is ever lost."""
+"""In whatever order data, runs, crashes and a clerk's own work come: nothing that she saved is ever lost."""
 
 from __future__ import annotations
 
@@ -97,7 +97,10 @@ class Desk(RuleBasedStateMachine):
     @rule(moment=moments, unit=units, beside=st.booleans())
     def she_saves_while_it_runs(self, moment: tuple[str, int, bool], unit: str, beside: bool) -> None:
         call, nth, after = moment
-        with Trap(call, nth, lambda: self.save(unit, beside), after=after), contextlib.suppress(EnvironmentFault):
+        with (
+            Trap(call, nth, lambda: self.save(unit, beside), after=after),
+            contextlib.suppress(EnvironmentFault),
+        ):
             self.run()
         self.whole = False  # she may have saved after a file was judged: the next run tells
 
@@ -107,7 +110,10 @@ class Desk(RuleBasedStateMachine):
             raise KeyboardInterrupt
 
         call, nth, after = moment
-        with Trap(call, nth, interrupt, after=after), contextlib.suppress(KeyboardInterrupt, EnvironmentFault):
+        with (
+            Trap(call, nth, interrupt, after=after),
+            contextlib.suppress(KeyboardInterrupt, EnvironmentFault),
+        ):
             self.run()
         self.whole = False
 
@@ -146,7 +152,7 @@ class Desk(RuleBasedStateMachine):
         assert not {path.name for path in self.out.rglob(".kh-docs-*")} - manifests
 
     def visible(self, path: Path) -> bool:
-        """After a run to its end only what a clerk sees counts; a crash may leave files waiting for the next run."""
+        """After a run to its end only what a clerk sees counts; a crash may leave files for the next run."""
         return not (self.whole and path.name.startswith("."))
 
     # --- how it is done -----------------------------------------------------------------------------------
@@ -195,4 +201,6 @@ Desk.TestCase.settings = settings(
     derandomize=not WHOLE,  # CI fails for a change, not for a lucky draw
     suppress_health_check=list(HealthCheck),
 )
-TestNeverLoseAnEdit = pytest.mark.skipif(os.name == "nt", reason="NOT RUN: the traps know POSIX calls")(Desk.TestCase)
+TestNeverLoseAnEdit = pytest.mark.skipif(os.name == "nt", reason="NOT RUN: the traps know POSIX calls")(
+    Desk.TestCase
+)

@@ -1,4 +1,4 @@
-"""Every row of reliability.md, tables 4.2 and 4.3, is caused and keeps its promise, or says aloud that it was not run."""
+"""Every row of reliability.md, 4.2 and 4.3, is caused and keeps its promise, or says it was not run."""
 
 from __future__ import annotations
 

@@ -68,9 +68,9 @@ REFUSED = [
     ("content", "line", "said"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
 )
 def test_refused(content: str | bytes, line: int | None, said: list[str], tmp_path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = read(tmp_path, content)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert len(found.problems) == 1
     message = str(found.problems[0])
     place = f":{line}" if line else ""

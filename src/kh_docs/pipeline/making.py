@@ -17,12 +17,15 @@ from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
+from kh_docs.pipeline.limits import limited_time
 
 if TYPE_CHECKING:
     from kh_docs.pipeline.gate import Gate
     from kh_docs.render.layout import LayoutTemplate
     from kh_docs.render.words import Words
 
+# What has not put its words together by then will not; when its turn comes it gets its full time, alone.
+PREPARE_SECONDS = 5.0
 Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
 
 
@@ -96,7 +99,7 @@ class Workshop:
         """Put the words of `orders` together ahead: a fault in them then stops a run that wrote nothing."""
         for order in orders:
             # What only this unit's data make impossible is told when its turn comes.
-            with suppress(RenderFault):
+            with suppress(RenderFault), limited_time(PREPARE_SECONDS):
                 self.prepared[order] = self._context(order)
 
     def _context(self, order: Order) -> Prepared:

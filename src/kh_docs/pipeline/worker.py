@@ -7,7 +7,7 @@ import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
-from kh_docs.errors import TemplateError
+from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.i18n import _
 from kh_docs.pipeline.limits import limited_memory, limited_time
 from kh_docs.pipeline.making import Made, Order, Workshop
@@ -54,5 +54,8 @@ def made(workshop: Workshop, order: Order) -> Made:
 
 def made_in_time(workshop: Workshop, order: Order) -> Made:
     """The same in a process that nobody watches."""
-    with limited_time():
-        return made(workshop, order)
+    try:
+        with limited_time():
+            return made(workshop, order)
+    except RenderFault as error:
+        return Made(order, None, (), str(error))

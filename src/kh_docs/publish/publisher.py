@@ -9,6 +9,7 @@ from typing import Self
 from kh_docs.errors import EnvironmentFault, InternalError
 from kh_docs.i18n import _
 from kh_docs.publish.batch import write_batch
+from kh_docs.publish.copies import copies
 from kh_docs.publish.faults import explain
 from kh_docs.publish.files import digest, leads_elsewhere
 from kh_docs.publish.job import Job, edited, judge
@@ -32,6 +33,7 @@ class Publisher:
         self._dry_run = dry_run
         self._tidy = True
         self._elsewhere: dict[Path, bool] = {}
+        self._asked: list[Path] = []
 
     def __enter__(self) -> Self:
         check_writable(self._folder)
@@ -60,6 +62,8 @@ class Publisher:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is None:
+            self._ledger.notes += copies(self._asked)
         if self._dry_run:
             return
         try:
@@ -78,6 +82,7 @@ class Publisher:
     def settled(self, path: Path, fingerprint: str) -> Result | None:
         """Return the result that publishing would have where it is known without the bytes, else None."""
         known = self._ledger.record(self._key(path))
+        self._asked.append(self._out / path)
         if known is None or known.fingerprint != fingerprint or self._barred(path):
             return None
         try:
@@ -103,6 +108,7 @@ class Publisher:
 
     def _publish(self, outputs: list[Output]) -> list[Result]:
         jobs = [Job(output, self._out / output.path, self._key(output.path)) for output in outputs]
+        self._asked += [job.path for job in jobs]
         for job in jobs:
             if self._barred(job.output.path):
                 job.end("refused", _("thư mục là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"))

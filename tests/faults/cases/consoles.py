@@ -19,14 +19,20 @@ def consoles(bench: Bench) -> list[int]:
     codes = []
     for encoding in ("ascii", "cp1252", "cp1258", "cp437"):
         env = {**PLAIN, "PYTHONIOENCODING": encoding}
-        for number, arguments in enumerate((ASKED, ("districts",), ("generate", "--help"), ("districts", "--json"))):
-            words = [*arguments, *(["--out", bench.folder / encoding] if number == 0 else [])]
+        for number, arguments in enumerate(
+            (ASKED, ("districts",), ("generate", "--help"), ("districts", "--json"))
+        ):
+            words = [*arguments, *(["--out", str(bench.folder / encoding)] if number == 0 else [])]
             ran = bench.start(*words, env=env).end()
             assert "Traceback" not in ran.err, encoding + ran.err
             assert ran.code == 0, f"{encoding} {arguments}: {ran.err}"
             codes.append(ran.code)
         assert bench.path("cua-lo", out=bench.folder / encoding).is_file()
-    for command in ("districts | head -n 1", "coverage --json | head -c 10", f"{' '.join(ASKED[:1])} --all --dry-run --kind ke-hoach 2>&1 | head -n 1"):
+    for command in (
+        "districts | head -n 1",
+        "coverage --json | head -c 10",
+        f"{' '.join(ASKED[:1])} --all --dry-run --kind ke-hoach 2>&1 | head -n 1",
+    ):
         done = subprocess.run(
             ["bash", "-c", f'{sys.executable} -m kh_docs {command}; exit "${{PIPESTATUS[0]}}"'],
             cwd=bench.workspace, env={**os.environ, **bench.env}, capture_output=True, text=True, check=False,
@@ -46,7 +52,11 @@ def plain_locale(bench: Bench) -> list[int]:
     codes = []
     bench.workspace = home
     bench.district("cua-lo", "signer:\n  name: Nguyễn Thị Đẹp\n")
-    for arguments in (ASKED, (*ASKED, "--out", home / "bản in"), ("--workspace", home, *ASKED, "--out", "ở đây")):
+    for arguments in (
+        ASKED,
+        (*ASKED, "--out", home / "bản in"),
+        ("--workspace", home, *ASKED, "--out", "ở đây"),
+    ):
         ran = bench.start(*arguments, cwd=home, env=PLAIN).end()
         assert "Traceback" not in ran.err, ran.err
         assert ran.code == 0, ran.err
@@ -106,7 +116,9 @@ def _libreoffice_itself(bench: Bench) -> list[int]:
             raise AssertionError("KHÔNG CHẠY: máy không có LibreOffice")
         return [done.returncode]
     pair = [
-        bench.start("generate", "--district", unit, "--kind", "ke-hoach", "--pdf", "--out", bench.folder / unit)
+        bench.start(
+            "generate", "--district", unit, "--kind", "ke-hoach", "--pdf", "--out", bench.folder / unit
+        )
         for unit in ("cua-lo", "vinh")
     ]
     codes = [run.end(180).code for run in pair]

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-
 from ..bench import PLAN, WHOLE, Bench, Ran, needs, needs_root, not_run, words_of
 from ..rows import case
 
@@ -29,7 +28,9 @@ def signed(bench: Bench, name: str, *units: str) -> None:
 
 def left_over(folder: Path) -> list[str]:
     """Files that no clerk should ever find."""
-    return [path.name for path in folder.rglob("*") if path.name.endswith(".tmp") or path.name == ".kh-docs-lock"]
+    return [
+        path.name for path in folder.rglob("*") if path.name.endswith(".tmp") or path.name == ".kh-docs-lock"
+    ]
 
 
 @case("F01")
@@ -78,7 +79,10 @@ from pathlib import Path
 from kh_docs.errors import EnvironmentFault
 from kh_docs.publish import Output, Publisher
 out = Path(sys.argv[1])
-outputs = [Output(Path("104-kh", unit, unit + ".docx"), b"new" * 999, unit, "ke-hoach", "2") for unit in ("anh", "vinh")]
+outputs = [
+    Output(Path("104-kh", unit, unit + ".docx"), b"new" * 999, unit, "ke-hoach", "2")
+    for unit in ("anh", "vinh")
+]
 try:
     with Publisher(out, "104-kh") as publisher:
         for result in publisher.publish_all(outputs):
@@ -134,7 +138,9 @@ def each_call_fails(bench: Bench) -> None:
         for turn in sorted(_turns(call, out, log)):
             _prepared(out)
             fault = "ENOSPC" if call == "write" else "EIO"
-            done = _traced(out, log, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={turn}"])
+            done = _traced(
+                out, log, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={turn}"]
+            )
             where = f"{call} number {turn}: {done.stdout}{done.stderr}"
             tried += 1
             assert "Traceback" not in done.stderr, where
@@ -157,9 +163,13 @@ def _old_or_new(out: Path, done: subprocess.CompletedProcess[str], where: str) -
 
 def _finishes(out: Path, where: str) -> None:
     """The next run does what is left and sweeps."""
-    done = subprocess.run([sys.executable, "-c", SCRIPT, str(out)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(out)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, where + done.stderr
-    assert {line.split()[1] for line in done.stdout.splitlines()} <= {"written", "unchanged"}, where + done.stdout
+    assert {line.split()[1] for line in done.stdout.splitlines()} <= {"written", "unchanged"}, (
+        where + done.stdout
+    )
     for unit in ("anh", "vinh"):
         assert (out / "104-kh" / unit / f"{unit}.docx").read_bytes() == NEW, where
     assert left_over(out) == [], where
@@ -178,7 +188,10 @@ def order_of_syncs(bench: Bench) -> None:
         assert found >= 0, f"{pattern} not among\n" + "\n".join(calls)
         return found
 
-    placed = {unit: at(rf'^(link|rename)\w*\(.*/{unit}/{unit}\.docx"\)? *=|^link.*/{unit}/{unit}\.docx"') for unit in ("anh", "vinh")}
+    placed = {
+        unit: at(rf'^(link|rename)\w*\(.*/{unit}/{unit}\.docx"\)? *=|^link.*/{unit}/{unit}\.docx"')
+        for unit in ("anh", "vinh")
+    }
     synced = [n for n, call in enumerate(calls) if re.match(r"fsync\(.*\.kh-docs-\d+-\d+\.tmp>", call)]
     assert len(synced) == 2
     assert max(synced) < min(placed.values()), "data must be on disk before any name is given"
@@ -186,7 +199,9 @@ def order_of_syncs(bench: Bench) -> None:
     for unit, number in placed.items():
         at(rf"fsync\(.*/104-kh/{unit}>", number)
     gone = at(r'unlink.*\.kh-docs-aside-vinh\.docx\.tmp"')
-    assert at(r"fsync\(.*/104-kh/vinh>", placed["vinh"]) < gone, "the old file must outlive the sync of the new name"
+    assert at(r"fsync\(.*/104-kh/vinh>", placed["vinh"]) < gone, (
+        "the old file must outlive the sync of the new name"
+    )
 
 
 @case("F08")
@@ -218,7 +233,15 @@ def _as_nobody(bench: Bench) -> Ran:
             folder.chmod(folder.stat().st_mode | 0o055)
     (bench.folder / "locked").mkdir(mode=0o755)
     before = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-    arguments = ("generate", "--district", "cua-lo", "--kind", "ke-hoach", "--out", bench.folder / "locked" / "out")
+    arguments = (
+        "generate",
+        "--district",
+        "cua-lo",
+        "--kind",
+        "ke-hoach",
+        "--out",
+        bench.folder / "locked" / "out",
+    )
     ran = bench.start(*arguments, before=before, env={"HOME": "/nonexistent", "KH_DOCS_CACHE": ""}).end()
     if "No module named" in ran.err or "can't open file" in ran.err:
         not_run("người dùng khác không đọc được môi trường Python này")
@@ -227,7 +250,7 @@ def _as_nobody(bench: Bench) -> Ran:
 
 
 def _pulled_out(bench: Bench) -> int:
-    """The folder vanishes while documents are made: what is left is refused; a fresh run starts anew (exit 1, not 2)."""
+    """The folder vanishes while documents are made: what is left is refused (exit 1, told too late for 2)."""
     out = bench.folder / "usb"
     run = bench.start("generate", "--all", "--jobs", "1", "--out", out)
     run.wait_until(lambda: "[2/84]" in run.so_far())
@@ -244,12 +267,16 @@ def open_in_word(bench: Bench) -> list[int]:
     assert bench.generate(*UNITS).code == 0
     before = bench.files()
     codes = []
-    for turn, mark in enumerate(("~$-hoach-vinh-2024.docx", "~$ke-hoach-vinh-2024.docx", ".~lock.ke-hoach-vinh-2024.docx#")):
+    for turn, mark in enumerate(
+        ("~$-hoach-vinh-2024.docx", "~$ke-hoach-vinh-2024.docx", ".~lock.ke-hoach-vinh-2024.docx#")
+    ):
         signed(bench, f"Nguyễn Văn {'ABC'[turn]}", *UNITS)
         lock = bench.path("vinh").with_name(mark)
         lock.write_bytes(b"")
         ran = bench.generate(*UNITS)
-        ran.said(f"giữ nguyên: {Path('out', *bench.path('vinh').relative_to(bench.out).parts)}: đang mở", mark)
+        ran.said(
+            f"giữ nguyên: {Path('out', *bench.path('vinh').relative_to(bench.out).parts)}: đang mở", mark
+        )
         assert bench.path("vinh").read_bytes() == before[f"{PLAN}/vinh/ke-hoach-vinh-2024.docx"]
         assert f"Nguyễn Văn {'ABC'[turn]}" in words_of(bench.path("nam-dan"))
         assert ran.seconds < 10
@@ -288,7 +315,7 @@ def deleted_or_renamed(bench: Bench) -> list[int]:
 
 @case("F12")
 def edit_between_check_and_replace(bench: Bench) -> list[int]:
-    """strace holds the move aside for a second, while she saves; by writing into the file, and as Word does."""
+    """strace holds the move aside for a second while she saves, by writing into the file and as Word does."""
     needs("strace")
     codes = []
     document = bench.path("vinh")
@@ -358,7 +385,11 @@ def clocks(bench: Bench) -> list[int]:
     assert bench.generate("vinh").code == 0
     before = bench.files()
     codes = []
-    for moment, zone in ((0, "Pacific/Kiritimati"), (4_102_444_800, "America/Noronha"), (1_711_843_200, "Europe/Berlin")):
+    for moment, zone in (
+        (0, "Pacific/Kiritimati"),
+        (4_102_444_800, "America/Noronha"),
+        (1_711_843_200, "Europe/Berlin"),
+    ):
         for path in (bench.path("vinh"), *bench.plan_data.iterdir(), *bench.layouts.iterdir()):
             os.utime(path, (moment, moment))
         arguments = ("generate", "--district", "vinh", "--kind", "ke-hoach")
@@ -392,5 +423,3 @@ def synchronised_folder(bench: Bench) -> int:
     for copy in copies:
         ran.said(copy.name)
     return ran.code
-
-

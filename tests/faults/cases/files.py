@@ -77,12 +77,18 @@ def zip_bombs(bench: Bench) -> list[int]:
         path.write_bytes(bomb)
         ran = bench.start("check", path).end()
         assert UNSAFE in ran.out, ran.out + ran.err
-        assert ran.seconds < usual.seconds + 1, "a fifth of a second, and room for a machine that does other work"
+        assert ran.seconds < usual.seconds + 1, (
+            "a fifth of a second, and room for a machine that does other work"
+        )
         assert ran.peak_mb < usual.peak_mb + 100
         codes.append(ran.code)
-    with zipfile.ZipFile(bench.layouts / "ke-hoach.docx", "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(
+        bench.layouts / "ke-hoach.docx", "a", zipfile.ZIP_DEFLATED, compresslevel=1
+    ) as archive:
         archive.writestr("word/media/big.bin", bytes(400 * 2**20))
-    ran = bench.start("generate", "--district", "vinh", "--kind", "ke-hoach", "--out", bench.folder / "o").end()
+    ran = bench.start(
+        "generate", "--district", "vinh", "--kind", "ke-hoach", "--out", bench.folder / "o"
+    ).end()
     assert ran.code == 2, "a zip bomb as a template: " + ran.err
     ran.said("ke-hoach.docx", UNSAFE)
     assert ran.peak_mb < usual.peak_mb + 200

@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 from kh_docs.publish import Publisher
@@ -16,7 +17,14 @@ from ..rows import case
 from .disks import left_over, signed
 
 UNITS = ("cua-lo", "nam-dan", "vinh")
-ASKED = ("generate", *(word for unit in UNITS for word in ("--district", unit)), "--kind", "ke-hoach", "--jobs", "1")
+ASKED = (
+    "generate",
+    *(word for unit in UNITS for word in ("--district", unit)),
+    "--kind",
+    "ke-hoach",
+    "--jobs",
+    "1",
+)
 
 
 def whole(bench: Bench) -> None:
@@ -64,8 +72,10 @@ def killed(bench: Bench) -> list[int]:
 def interrupted(bench: Bench) -> list[int]:
     codes = []
     for number, jobs in ((signal.SIGINT, 1), (signal.SIGTERM, 1), (signal.SIGINT, 2), (signal.SIGTERM, 2)):
-        run = bench.start("generate", "--all", "--jobs", jobs, "--out", bench.folder / f"out-{number}-{jobs}")
-        run.wait_until(lambda run=run: "[3/84]" in run.so_far())
+        run = bench.start(
+            "generate", "--all", "--jobs", str(jobs), "--out", bench.folder / f"out-{number}-{jobs}"
+        )
+        run.wait_until(partial(_reached, run, "[3/84]"))
         asked = time.monotonic()
         if number == signal.SIGINT:
             os.killpg(run.pid, number)  # as the terminal does it
@@ -82,6 +92,10 @@ def interrupted(bench: Bench) -> list[int]:
         codes.append(ran.code)
     codes.append(_early(bench).code)
     return codes
+
+
+def _reached(run: Running, what: str) -> bool:
+    return what in run.so_far()
 
 
 def _early(bench: Bench) -> Ran:
@@ -177,7 +191,9 @@ def _children(pid: int) -> list[int]:
     if not listed.exists():
         not_run("chỉ Linux cho biết tiến trình con")
     found = [int(child) for child in listed.read_text().split()]
-    return [child for child in found if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()]
+    return [
+        child for child in found if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
 
 
 def _seconds_of_work(pid: int) -> float:

@@ -77,7 +77,9 @@ def refused(bench: Bench, path: Path, *said: str) -> int:
 @case("B69")
 def odd_shapes(bench: Bench) -> list[int]:
     path, _cells = filled(bench, signer_name="Nguyễn Văn An")
-    rewrite(path, lambda _name, content: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', content))
+    rewrite(
+        path, lambda _name, content: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', content)
+    )
     assert "Nguyễn Văn An" in imported(bench, path)
 
     codes = [0]
@@ -105,7 +107,14 @@ def _far_cell(path: Path) -> None:
 
 def _blank_rows(path: Path) -> None:
     rows = b"".join(b'<row r="%d" ht="15"/>' % row for row in range(1_000, 1_000_000))
-    rewrite(path, lambda name, content: content.replace(b"</sheetData>", rows + b"</sheetData>", 1) if name.endswith("sheet2.xml") else content)
+    rewrite(
+        path,
+        lambda name, content: (
+            content.replace(b"</sheetData>", rows + b"</sheetData>", 1)
+            if name.endswith("sheet2.xml")
+            else content
+        ),
+    )
 
 
 def _hidden(path: Path) -> None:
@@ -154,7 +163,13 @@ def odd_cells(bench: Bench) -> list[int]:
 def other_files(bench: Bench) -> list[int]:
     right = exported(bench)
     codes = []
-    for name, content in (("bảng.xlsm", right.read_bytes()), ("bảng.xls", OLE), ("khóa.xlsx", OLE), ("bảng.pdf", b"%PDF"), ("rỗng.xlsx", b"")):
+    for name, content in (
+        ("bảng.xlsm", right.read_bytes()),
+        ("bảng.xls", OLE),
+        ("khóa.xlsx", OLE),
+        ("bảng.pdf", b"%PDF"),
+        ("rỗng.xlsx", b""),
+    ):
         path = bench.folder / name
         path.write_bytes(content)
         codes.append(refused(bench, path))

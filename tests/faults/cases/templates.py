@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 from lxml import etree
 
@@ -55,7 +56,10 @@ def wrong_tags(bench: Bench) -> list[int]:
     places = (DOCUMENT, HEADER, CORE)
     all_at_once = [put(DOCUMENT, "{{ a|nosuch }}"), put(HEADER, "{% if a %}"), put(CORE, "{{ x")]
     codes = [refused(bench, *all_at_once, said=places)]
-    codes += [refused(bench, put(DOCUMENT, tag), said=(DOCUMENT,)) for tag in ("{{ x", "{% if x %}", "{{ x|nosuch }}")]
+    codes += [
+        refused(bench, put(DOCUMENT, tag), said=(DOCUMENT,))
+        for tag in ("{{ x", "{% if x %}", "{{ x|nosuch }}")
+    ]
     return codes
 
 
@@ -80,7 +84,7 @@ def forbidden_attributes(bench: Bench) -> list[int]:
         assert ran.code in (1, 2), escape
         assert "Traceback" not in ran.err
         bench.nothing_written()
-        bench.repack(bench.layouts / LAYOUT, lambda parts, tag=escape: _take_out(parts, tag))
+        bench.repack(bench.layouts / LAYOUT, partial(_take_out, escape))
     path = bench.wording / "ke-hoach.j2"
     right = path.read_text(encoding="utf-8")
     for escape in escapes:
@@ -93,7 +97,7 @@ def forbidden_attributes(bench: Bench) -> list[int]:
     return codes
 
 
-def _take_out(parts: dict[str, bytes], tag: str) -> None:
+def _take_out(tag: str, parts: dict[str, bytes]) -> None:
     escaped = tag.replace("&", "&amp;").replace("<", "&lt;").encode()
     assert escaped in parts[DOCUMENT]
     parts[DOCUMENT] = parts[DOCUMENT].replace(escaped, b"")
@@ -129,7 +133,7 @@ def rich_text_tag_with_plain_text(bench: Bench) -> int:
 def endless_loops(bench: Bench) -> list[int]:
     only_whole("đợi hết giờ hai lần")
     bench.district("vinh", "signer:\n  name: Nguyễn Văn Vinh\n")
-    loop = "{% for i in range(99999) %}{% for j in range(99999) %}{% if i == j + 0.5 %}x{% endif %}{% endfor %}{% endfor %}"
+    loop = "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
     huge = "{% set ns = namespace(x='x') %}{% for i in range(31) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}"
     codes = []
     for tag in (loop, huge):
@@ -155,7 +159,8 @@ def emptied_containers(bench: Bench) -> int:
     properties = '<w:tblPr/><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>'
     table = f"<w:tbl>{properties}<w:tr>{cell.format(emptied)}</w:tr></w:tbl>"
     rows = "".join(
-        f"<w:tr>{cell.format(tag.format(text))}</w:tr>" for text in ("{%tr for x in [] %}", "{{ x }}", "{%tr endfor %}")
+        f"<w:tr>{cell.format(tag.format(text))}</w:tr>"
+        for text in ("{%tr for x in [] %}", "{{ x }}", "{%tr endfor %}")
     )
     bench.repack(bench.layouts / LAYOUT, put(DOCUMENT, f"{table}<w:tbl>{properties}{rows}</w:tbl>", raw=True))
     # Through the renderer: the format of the decree, which the last gate asks for, knows no such tables.
@@ -184,10 +189,10 @@ def _context(bench: Bench) -> dict[str, object]:
     return dict(recipe("ke-hoach", "province").content(workshop.speech(Order("cua-lo", "ke-hoach")), Given()))
 
 
-def _link(kind: str, target: str, *, external: bool) -> Change:
+def _link(kind: str, target: str, *, external: bool, name: str = "rIdBad") -> Change:
     def change(parts: dict[str, bytes]) -> None:
         mode = ' TargetMode="External"' if external else ""
-        link = f'<Relationship Id="rIdBad" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+        link = f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
         parts[RELS] = parts[RELS].replace(b"</Relationships>", link.encode())
 
     return change
@@ -199,19 +204,18 @@ def _add(name: str, content: bytes = b"x") -> Change:
 
 @case("B61")
 def foreign_contents(bench: Bench) -> list[int]:
+    template = _link("attachedTemplate", "http://example.org/x.dotm", external=True)
+    image = _link("image", "http://example.org/x.png", external=True)
+    ole = _link("oleObject", "embeddings/oleObject1.bin", external=False)
+    # A hyperlink is no danger, and must not hide what stands beside it.
+    hyperlink = _link("hyperlink", "http://example.org/", external=True, name="rIdLink")
     return [
         refused(bench, _add("word/vbaProject.bin"), said=("macro",)),
-        refused(bench, _link("attachedTemplate", "http://example.org/x.dotm", external=True), said=("attachedTemplate",)),
-        refused(bench, _link("image", "http://example.org/x.png", external=True), said=("trỏ ra ngoài",)),
-        refused(
-            bench,
-            _link("hyperlink", "http://example.org/", external=True),
-            lambda parts: parts.update({RELS: parts[RELS].replace(b"rIdBad", b"rIdLink")}),
-            _link("image", "http://example.org/x.png", external=True),
-            said=("trỏ ra ngoài",),
-        ),
-        refused(bench, _add("word/embeddings/oleObject1.bin"), _link("oleObject", "embeddings/oleObject1.bin", external=False), said=("OLE",)),
-    ]  # fmt: skip
+        refused(bench, template, said=("attachedTemplate",)),
+        refused(bench, image, said=("trỏ ra ngoài",)),
+        refused(bench, hyperlink, image, said=("trỏ ra ngoài",)),
+        refused(bench, _add("word/embeddings/oleObject1.bin"), ole, said=("OLE",)),
+    ]
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -247,5 +251,3 @@ def our_own_document(bench: Bench) -> int:
     ran.said(LAYOUT, "văn bản do kh-docs làm ra, không phải mẫu")
     assert not (bench.folder / "elsewhere").exists()
     return ran.code
-
-

@@ -17,7 +17,8 @@ UNIT = "nam-dan"
 # "&" and the like must also survive where only a layout template can put them.
 NOTES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1">'
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="1">'
     "<w:p><w:r><w:t>{{ reg_areas[0].name[0].text }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -25,17 +26,18 @@ NOTES_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 def yaml_of(value: str, *, raw: bool = False) -> str:
-    """A district's file with the value in the signature, in the middle of the body and in a table."""
+    """A district's file with the value as its signer."""
     quoted = value if raw else json.dumps(value)
-    return f"signer:\n  name: {quoted}\nmodel_area:\n  name: {quoted}\nbodies:\n  - name: {quoted}\n    kind: cơ quan\n"
+    return f"signer:\n  name: {quoted}\n"
 
 
 def kept(bench: Bench, value: str, printed: str | None = None) -> Ran:
-    """The value stands in the document exactly: as an area, its reason and an agency (a signer must be a name)."""
+    """The value stands in the document exactly: as area, reason and agency (a signer must be a name)."""
     quoted = json.dumps(value)
     bench.district(
         UNIT,
-        f"model_area:\n  name: {quoted}\n  reason: {quoted}\nbodies:\n  - name: {quoted}\n    kind: cơ quan\n",
+        f"model_area:\n  name: {quoted}\n  reason: {quoted}\n"
+        f"bodies:\n  - name: {quoted}\n    kind: cơ quan\n",
     )
     ran = bench.generate(UNIT)
     assert ran.code == 0, ran.err
@@ -52,7 +54,9 @@ def ampersand(bench: Bench) -> int:
         paragraph = "<w:p><w:r><w:t>{{ reg_areas[0].name[0].text }}</w:t></w:r></w:p>"
         parts["word/header1.xml"] = header.replace("</w:hdr>", f"{paragraph}</w:hdr>").encode()
         core = parts["docProps/core.xml"].decode()
-        parts["docProps/core.xml"] = core.replace("{{ props.title }}", "{{ reg_areas[0].name[0].text }}").encode()
+        parts["docProps/core.xml"] = core.replace(
+            "{{ props.title }}", "{{ reg_areas[0].name[0].text }}"
+        ).encode()
         parts["word/footnotes.xml"] = NOTES.encode()
         types = parts["[Content_Types].xml"].decode()
         override = f'<Override PartName="/word/footnotes.xml" ContentType="{NOTES_TYPE}"/></Types>'
@@ -85,7 +89,9 @@ def _refused(*pairs: tuple[str, tuple[str, ...]]) -> Callable[[Bench], list[int]
         codes = []
         for value, said in pairs:
             bench.district(UNIT, yaml_of(value))
-            codes.append(bench.refused(UNIT, f"data/districts/{UNIT}.yaml:2: signer.name: ", *said, good=None))
+            codes.append(
+                bench.refused(UNIT, f"data/districts/{UNIT}.yaml:2: signer.name: ", *said, good=None)
+            )
         return codes
 
     return run
@@ -239,8 +245,23 @@ def not_a_text(bench: Bench) -> list[int]:
 
 @case("B30", "B31", "B32")
 def plain_scalars(bench: Bench) -> list[int]:
-    values = ("no", "on", "yes", "012", "0901234567", "00123", "01/02", "12:30", "1e3", "1.10", "null", "0x1F")
-    rows = "".join(f"  - name: Cơ sở {value} x\n    address: {value}\n    kind: cơ quan\n" for value in values)
+    values = (
+        "no",
+        "on",
+        "yes",
+        "012",
+        "0901234567",
+        "00123",
+        "01/02",
+        "12:30",
+        "1e3",
+        "1.10",
+        "null",
+        "0x1F",
+    )
+    rows = "".join(
+        f"  - name: Cơ sở {value} x\n    address: {value}\n    kind: cơ quan\n" for value in values
+    )
     bench.district(UNIT, "bodies:\n" + rows)
     ran = bench.generate(UNIT)
     assert ran.code == 0, ran.err
@@ -257,7 +278,8 @@ def days_that_are_none(bench: Bench) -> list[int]:
     one, two, three = days
     bench.district(
         UNIT,
-        f"proposal:\n  number: 15/TTr-CAH\n  issued_on: {one}\nplan_issued:\n  number: 05/KH-UBND\n  issued_on: {two}\n"
+        f"proposal:\n  number: 15/TTr-CAH\n  issued_on: {one}\n"
+        f"plan_issued:\n  number: 05/KH-UBND\n  issued_on: {two}\n"
         f"high_schools:\n  - name: A\n    launched_on: {three}\n  - name: B\n    launched_on: 1/2/25\n",
     )
     places = (":3: proposal.issued_on", ":6: plan_issued.issued_on", ":9: high_schools.0.launched_on")

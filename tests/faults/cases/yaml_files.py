@@ -15,7 +15,7 @@ UNIT = "nam-dan"
 
 
 def wrong(bench: Bench, data: str | bytes, *said: str) -> int:
-    """One district is refused for it; in a file of the plan it stops everything before anything is written."""
+    """One district is refused for it; in a file of the plan it stops the run before anything is written."""
     content = data.encode() if isinstance(data, str) else data
     local = bench.district(UNIT, content)
     bench.refused(UNIT, *said, good=None)
@@ -42,11 +42,15 @@ def quickly(path: Path, seconds: float) -> None:
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-    f"{now}: &{now} [{','.join([f'*{before}'] * 9)}]\n" for before, now in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{now}: &{now} [{','.join([f'*{before}'] * 9)}]\n"
+    for before, now in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 case("B35")(
-    _wrong("signer: {name: A}\nparty_basis: x\nsigner: {name: B}\n", ":3: signer: trùng khóa “signer” (dòng 1 và 3)")
+    _wrong(
+        "signer: {name: A}\nparty_basis: x\nsigner: {name: B}\n",
+        ":3: signer: trùng khóa “signer” (dòng 1 và 3)",
+    )
 )
 case("B36")(_wrong("signer: {}\nparty_basis: {{ y }}\n", ":2: ", "quên dấu nháy?"))
 case("B37")(_wrong("signer: {}\nparty_basis: Số 12: về\n", ":2: ", "sai cú pháp YAML", "trong dấu nháy"))
@@ -64,7 +68,9 @@ def alias_bomb(bench: Bench) -> int:
 @case("B43")
 def python_tag(bench: Bench) -> int:
     witness = bench.folder / "ran"
-    code = wrong(bench, f"x: !!python/object/apply:os.system ['touch {witness}']\n", ":1: ", "không dùng thẻ kiểu")
+    code = wrong(
+        bench, f"x: !!python/object/apply:os.system ['touch {witness}']\n", ":1: ", "không dùng thẻ kiểu"
+    )
     assert not witness.exists()
     return code
 

@@ -17,6 +17,7 @@ from kh_docs.check.mend.setters import (
 from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.text import every_paragraph, is_black, is_old_code, is_right_font
+from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
 
@@ -39,6 +40,8 @@ def mend_looks(anatomy: Anatomy) -> None:
                 set_toggle(run.element, name, False)
     _mend_triplet(anatomy)
     _mend_header_spacing(anatomy)
+    if is_subject_close(anatomy):
+        set_spacing(anatomy.header.subject[0].paragraph.element, before=str(SUBJECT_SPACE_TWIPS))
 
 
 def _parts(anatomy: Anatomy) -> Iterator[tuple[Piece, Part, bool]]:
@@ -62,7 +65,7 @@ def _parts(anatomy: Anatomy) -> Iterator[tuple[Piece, Part, bool]]:
     for key, pieces in pairs:
         yield from ((piece, PARTS[key], True) for piece in pieces if piece is not None)
     for piece in (title.addressee, *title.addressee_items):
-        if piece is not None:
+        if piece is not None and anatomy.kind is not None:
             yield piece, PARTS["kinh_gui"], False
     for block in closing.signers:
         for piece in block.authority:

@@ -23,7 +23,7 @@ _NAMED: Final = re.compile(
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
-_NUMBER: Final = re.compile(r"số:? ?\d+[/-]?")
+_NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
 _LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
 
 

@@ -11,7 +11,9 @@ from kh_docs.check.rules.bases import bases
 from kh_docs.i18n import _
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
-_SYMBOL: Final = re.compile(r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?")
+_SYMBOL: Final = re.compile(
+    r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
+)
 _NEAR_DATE: Final = re.compile(
     r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
     # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"

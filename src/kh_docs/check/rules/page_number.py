@@ -42,8 +42,7 @@ def page_number_place(anatomy: Anatomy) -> Iterator[Fault]:
     expected = _("trong đầu trang, ở giữa")
     for section in anatomy.document.sections:
         where = place(anatomy, section)
-        footers = [p for story in section.footers.values() for p in story]
-        if _with_page(footers):
+        if _with_page(section.shown_footers):
             yield Fault(
                 where,
                 _("số trang ở chân trang"),

@@ -20,6 +20,8 @@ _OLD_CODES: Final = re.compile(
     r"[A-Za-z][®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËªÌÐÎÏÑ«ÒÕÓÔÖ×ÝØÜÞßãáâä¬åèæçéïóñòô­øõö÷ùúýûüþ][a-z]"
 )
 _OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
+# Letters that the old codes do not have.
+_UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
 _DARKEST: Final = 0x1A
 
 
@@ -29,11 +31,10 @@ def every_paragraph(anatomy: Anatomy) -> Iterator[Paragraph]:
     yield from anatomy.document.notes
     seen: set[int] = set()
     for section in anatomy.document.sections:
-        for story in (*section.headers.values(), *section.footers.values()):
-            for paragraph in story:
-                if id(paragraph) not in seen:
-                    seen.add(id(paragraph))
-                    yield paragraph
+        for paragraph in (*section.shown_headers, *section.shown_footers):
+            if id(paragraph) not in seen:
+                seen.add(id(paragraph))
+                yield paragraph
 
 
 def _fonts(run: Run) -> Iterator[str]:
@@ -60,9 +61,12 @@ def is_right_font(run: Run) -> bool:
 
 def is_old_code(paragraph: Paragraph) -> bool:
     """Whether the text is in TCVN3 or VNI, readable only in its own font."""
+    raw = paragraph.raw
+    if _UNICODE_ONLY.search(raw) or not any(map(str.isalpha, raw)):
+        # Unicode letters, or figures alone, that merely kept the font of an older text.
+        return False
     if any(_OLD_FONT.match(name) for run in paragraph.runs if not is_right_font(run) for name in _fonts(run)):
         return True
-    raw = paragraph.raw
     return len(_OLD_ONLY.intersection(raw)) > 1 and bool(_OLD_CODES.search(raw))
 
 

@@ -13,7 +13,7 @@ from kh_docs.i18n import _
 
 _TYPE, _ABSTRACT = PARTS["ten_loai"], PARTS["trich_yeu"]
 _SUBJECT, _ADDRESSEE = PARTS["trich_yeu_cong_van"], PARTS["kinh_gui"]
-_SUBJECT_SPACE_TWIPS = 120
+SUBJECT_SPACE_TWIPS = 120
 
 
 @rule("ND30-TYPE-FMT", "must", _TYPE.clause)
@@ -88,18 +88,13 @@ def subject_of_letter(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("Trích yếu công văn sai kiểu chữ -> chọn dòng này và đặt lại như bên")
             )
-    if header.subject and header.number and header.subject[0].paragraph is not header.number.paragraph:
-        subject, number = header.subject[0].paragraph, header.number.paragraph
-        known = subject.format.before is not None and number.format.after is not None
-        gap = max(subject.format.before or 0, number.format.after or 0)
-        below = subject.element.getprevious() is number.element
-        if known and below and gap < _SUBJECT_SPACE_TWIPS:
-            yield Fault(
-                header.subject[0].where,
-                _("cách {points} pt").format(points=f"{gap / 20:g}"),
-                _("cách 6 pt"),
-                _("Trích yếu công văn cách dòng số 6 pt -> Paragraph, Before 6 pt"),
-            )
+    if is_subject_close(anatomy):
+        yield Fault(
+            header.subject[0].where,
+            _("cách {points} pt").format(points=f"{subject_gap_twips(anatomy) / 20:g}"),
+            _("cách 6 pt"),
+            _("Trích yếu công văn cách dòng số 6 pt -> Paragraph, Before 6 pt"),
+        )
     if anatomy.kind == "Công văn" and not header.subject and anatomy.type_found is None:
         yield Fault(
             _("đầu trang 1"),
@@ -107,6 +102,24 @@ def subject_of_letter(anatomy: Anatomy) -> Iterator[Fault]:
             _("V/v và trích yếu, dưới dòng số"),
             _("Công văn thiếu trích yếu -> gõ “V/v …” dưới dòng số, ký hiệu"),
         )
+
+
+def is_subject_close(anatomy: Anatomy) -> bool:
+    """Whether "V/v …" stands right under the number with less than 6 pt between."""
+    header = anatomy.header
+    if not header.subject or header.number is None:
+        return False
+    subject, number = header.subject[0].paragraph, header.number.paragraph
+    known = subject.format.before is not None and number.format.after is not None
+    below = subject.element.getprevious() is number.element
+    return known and below and subject_gap_twips(anatomy) < SUBJECT_SPACE_TWIPS
+
+
+def subject_gap_twips(anatomy: Anatomy) -> int:
+    """The space between the number and "V/v …"; Word keeps the larger of the two."""
+    header = anatomy.header
+    after = header.number.paragraph.format.after if header.number else 0
+    return max(header.subject[0].paragraph.format.before or 0, after or 0)
 
 
 @rule("ND30-CV-NOTITLE", "must", "PL I, P.I, IV, ô 5b; Mẫu 1.5")
