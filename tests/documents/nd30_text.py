@@ -55,15 +55,17 @@ def citations(made: Document) -> Iterator[str]:
     seen: set[str] = set()
     text = "\n".join(item.plain for item in made.body if item.section == 0)
     for match in SYMBOL.finditer(text):
-        symbol, after = match[0], text[match.end() :]
+        symbol, before, after = match[0], text[: match.start()], text[match.end() :]
         dated = re.match(r",? ngày (\d|…)", after)
         if symbol in seen and dated:
             yield f"II.6.b: {symbol} viện dẫn lại mà vẫn ghi ngày"
         if symbol not in seen and not dated:
             yield f"II.6.b: {symbol} viện dẫn lần đầu mà thiếu ngày"
-        if dated and not re.match(r",? ngày (… |\d\d tháng \d{1,2} năm \d{4} )(của|giữa) \S", after):
+        # “theo đề nghị của Công an huyện tại Tờ trình số …” has named the body already.
+        issued = re.match(r",? ngày (… |\d\d tháng \d{1,2} năm \d{4} )(của|giữa) \S", after)
+        if dated and not issued and not re.search(r"đề nghị của [^;.]+ tại \S+ \S+ số $", before):
             yield f"II.6.b: {symbol}{after[:60]}"
-        if not re.search(r"\bsố $", text[: match.start()]):
+        if not before.endswith(" số "):
             yield f"II.6.b: {symbol} không có chữ “số”"
         seen.add(symbol)
     for law in re.finditer(r"\b(Luật|Pháp lệnh) [^;.,]* số \d+/\d{4}/QH", text):

@@ -11,6 +11,7 @@ from kh_docs.model.units import District
 from kh_docs.text import fold_unit_name, nearest, slug
 
 COMMUNE = re.compile(r"(xã|xa|phường|phuong|thị trấn|thi tran)\s", re.IGNORECASE)
+TYPES = {"huyen": "huyện", "thi-xa": "thị xã", "thanh-pho": "thành phố"}
 
 
 class UnknownUnit(UsageError):
@@ -36,7 +37,10 @@ def unit_by_name(book: Book, asked: str) -> District:
     if COMMUNE.match(asked.strip()):
         # “xã Nam Đàn” is no district, though a district bears the name.
         wanted = slug(asked)
+    said = next((word for start, word in TYPES.items() if slug(asked).startswith(f"{start}-")), None)
     for district in book.districts.values():
+        if said and said != district.type:
+            continue
         spellings = (district.id, district.name, *district.aliases)
         if wanted in {fold_unit_name(spelling) for spelling in spellings}:
             return district

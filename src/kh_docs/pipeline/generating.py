@@ -10,7 +10,10 @@ from pathlib import Path
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
+from kh_docs.errors import UsageError
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.warnings import notes_for, warnings_for
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.units import District
 from kh_docs.pipeline.fingerprint import Fingerprints
@@ -75,6 +78,7 @@ class Result:
 def generate(request: Request, on_progress: Progress) -> Result:
     """Make, check and publish what `request` asks for; raises KhDocsError before anything is written."""
     plan_id = request.book.head.id
+    _check_date(request)
     workshop = Workshop(request.book, request.workspace.templates)
     orders = [_order(request, unit, kind) for unit in request.units for kind in request.kinds]
     check_writable(request.out)
@@ -90,6 +94,16 @@ def generate(request: Request, on_progress: Progress) -> Result:
         told = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
     return Result(documents, run.lists.paths, [*publisher.notes, *told])
+
+
+def _check_date(request: Request) -> None:
+    """Refuse a day on which nobody can carry out the plan: before it was issued, or long after its year."""
+    head = request.book.head
+    last = date(head.year + 1, 2, 28)
+    if request.issued_on and not head.issued_on <= request.issued_on <= last:
+        message = _("--date {}: ngoài thời gian thực hiện kế hoạch ({} đến {}) -> kiểm tra lại ngày")
+        days = (request.issued_on, head.issued_on, last)
+        raise UsageError(message.format(*map(short_date, days)))
 
 
 def _order(request: Request, unit: District, kind: str) -> Order:
