@@ -125,6 +125,14 @@ class Anatomy:
         return list(walk(self.body_blocks))
 
     @cached_property
+    def every_paragraph(self) -> list[Paragraph]:
+        """All paragraphs: text, notes, headers and footers that print, each once."""
+        found = [*self.document.paragraphs(), *self.document.notes]
+        for section in self.document.sections:
+            found += section.shown_headers + section.shown_footers
+        return list({id(paragraph): paragraph for paragraph in found}.values())
+
+    @cached_property
     def symbol(self) -> re.Match[str] | None:
         """Year, first group and rest of the symbol in the number line."""
         return _SYMBOL.search(self.header.number.text) if self.header.number else None

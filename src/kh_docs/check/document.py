@@ -177,6 +177,13 @@ class Section:
     even_and_odd: bool = False
 
     @property
+    def is_landscape(self) -> bool:
+        """Which way the sheet lies: by its sides, where they are stated."""
+        if self.width is not None and self.height is not None and self.width != self.height:
+            return self.width > self.height
+        return self.landscape
+
+    @property
     def shown_headers(self) -> list[Paragraph]:
         """The headers that print: those of even and first pages only where the file asks for them."""
         return self._shown(self.headers)

@@ -1,5 +1,7 @@
 """Find each phụ lục: its head, title, "(Kèm theo …)" line and where it starts."""
 
+import itertools
+
 from kh_docs.check.anatomy import Annex
 from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, walk
 from kh_docs.check.pieces import Piece, pieces_of
@@ -7,6 +9,8 @@ from kh_docs.check.words import ANNEX, ATTACHED, fold
 
 _LONGEST_HEAD = 160
 _HEAD_BLOCKS = 8
+# A header of its own would stand among these.
+_FIRST_PARAGRAPHS = 60
 
 
 def find_annexes(document: Document, page_mm: float) -> list[tuple[int, Annex]]:
@@ -48,7 +52,8 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
     head = _head(block)
     assert head is not None
     paragraph, number, inline_title = head
-    pieces = [piece for each in walk(document.blocks[start:end]) for piece in pieces_of(each, page_mm)]
+    first = itertools.islice(walk(document.blocks[start:end]), _FIRST_PARAGRAPHS)
+    pieces = [piece for each in first for piece in pieces_of(each, page_mm)]
     title: list[Piece] = []
     attached: Piece | None = None
     lines: list[DrawnLine] = []
@@ -62,7 +67,7 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
             continue
         if ATTACHED.match(fold(each.text)):
             attached = pieces_of(each, page_mm)[0]
-        elif each.format.align == "center" and not inline_title:
+        elif (each.format.align == "center" or each.text.isupper()) and not inline_title:
             title += pieces_of(each, page_mm)
         else:
             break

@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.document import DrawnLine
 from kh_docs.check.lengths import shown
+from kh_docs.check.looks import wrong_sizes
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault
 from kh_docs.decree30 import Part, Range
@@ -57,7 +58,8 @@ def line_faults(
     line = min(lines, key=lambda each: _distance(each, fraction, widths))
     if line.dashed:
         yield Fault(where, _("nét đứt"), _("nét liền"), mend)
-    else:
+    elif not any(wrong_sizes(piece, part.size_pt) for piece in pieces):
+        # Of a wrong size the size is the fault, not the length that no longer suits it.
         yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
 
 

@@ -54,7 +54,6 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
                 Left(finding, _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")) for finding in before
             ),
         )
-    after = before
     for menders in _ROUNDS:
         changed = _changed(anatomy, package, menders)
         if not changed:
@@ -63,7 +62,7 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
         archive = read_archive(data)
         package = Package(archive)
         anatomy = locate(read_document(package), profile)
-        after = report_on(anatomy, "").findings
+    after = report_on(anatomy, "").findings
     rules_left = {(finding.rule, finding.found) for finding in after}
     changes = tuple(finding for finding in before if (finding.rule, finding.found) not in rules_left)
     return data, changes, tuple(Left(finding, _reason(finding)) for finding in after)

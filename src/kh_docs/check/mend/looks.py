@@ -16,7 +16,7 @@ from kh_docs.check.mend.setters import (
 )
 from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.text import every_paragraph, is_black, is_old_code, is_right_font
+from kh_docs.check.rules.text import is_black, is_old_code, is_right_font
 from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
@@ -24,7 +24,7 @@ from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
 
 def mend_looks(anatomy: Anatomy) -> None:
     """Every part that looks wrong gets the nearest look the decree allows."""
-    for paragraph in every_paragraph(anatomy):
+    for paragraph in anatomy.every_paragraph:
         stamp = fold(paragraph.text) in STAMPS
         for run in paragraph.runs:
             if not is_right_font(run) and not is_old_code(paragraph):

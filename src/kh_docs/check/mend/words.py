@@ -6,7 +6,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.mend.letters import compose, replace, text_of, texts_of
 from kh_docs.check.pieces import Piece
-from kh_docs.check.rules.text import every_paragraph, is_old_code
+from kh_docs.check.rules.text import is_old_code
 from kh_docs.check.words import TIEU_NGU
 
 _DASH: Final = re.compile(r"[ \u00a0]*[-–—‑][ \u00a0]*")
@@ -17,7 +17,7 @@ _DATE: Final = re.compile(
 
 def mend_words(anatomy: Anatomy) -> None:
     """Change only how characters are stored or which dash and zero they have."""
-    for paragraph in every_paragraph(anatomy):
+    for paragraph in anatomy.every_paragraph:
         if not paragraph.raw.isascii() and not is_old_code(paragraph):
             compose(texts_of(paragraph.element))
     _mend_motto(anatomy.header.tieu_ngu)

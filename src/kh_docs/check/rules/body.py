@@ -137,14 +137,15 @@ def indent_fault(item: Item) -> str | None:
         return None
     if raw[:1] == "\t" or (raw[:3].isspace() and len(raw) > 3):
         return _("lùi bằng dấu cách hoặc Tab")
+    shifted = abs(look.left) > _SHIFT_TOLERANCE_TWIPS
+    if not shifted and is_first_line(look.first_line):
+        return None
     if is_first_line(look.left + look.first_line) and _is_one_line(item.paragraph):
         # Which kind of indent moved it cannot be seen on a single line.
         return None
-    if abs(look.left) > _SHIFT_TOLERANCE_TWIPS:
+    if shifted:
         return _("cả đoạn lùi {left} mm").format(left=shown(mm_of_twips(look.left)))
-    if not is_first_line(look.first_line):
-        return _("dòng đầu lùi {cm} cm").format(cm=shown(mm_of_twips(look.first_line) / 10))
-    return None
+    return _("dòng đầu lùi {cm} cm").format(cm=shown(mm_of_twips(look.first_line) / 10))
 
 
 def _is_one_line(paragraph: Paragraph) -> bool:

@@ -20,12 +20,6 @@ def place(anatomy: Anatomy, section: Section) -> str:
     return _("trang giấy, phần {number}").format(number=section.index + 1)
 
 
-def _is_landscape(section: Section) -> bool:
-    if section.width is not None and section.height is not None and section.width != section.height:
-        return section.width > section.height
-    return section.landscape
-
-
 @rule("ND30-PAGE-SIZE", "must", PAGE.clause)
 def page_size(anatomy: Anatomy) -> Iterator[Fault]:
     """Every section is on A4.
@@ -58,7 +52,7 @@ def page_orientation(anatomy: Anatomy) -> Iterator[Fault]:
     Good: the plan upright, the annex with the wide table landscape
     """
     for section in anatomy.document.sections:
-        if not _is_landscape(section):
+        if not section.is_landscape:
             continue
         if section.index == 0:
             yield Fault(
@@ -80,7 +74,7 @@ def page_orientation(anatomy: Anatomy) -> Iterator[Fault]:
 def _margin_faults(anatomy: Anatomy, edge: str, name: str) -> Iterator[Fault]:
     allowed = MARGINS_MM[edge]
     for section in anatomy.document.sections:
-        if _is_landscape(section):
+        if section.is_landscape:
             continue
         twips = section.margins[edge]
         if edge == "left":
@@ -142,7 +136,7 @@ def margin_landscape(anatomy: Anatomy) -> Iterator[Fault]:
     Good: 15 to 35 mm on every side
     """
     for section in anatomy.document.sections:
-        if not _is_landscape(section):
+        if not section.is_landscape:
             continue
         for edge, name in (
             ("top", _("trên")),

@@ -25,18 +25,6 @@ _UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\
 _DARKEST: Final = 0x1A
 
 
-def every_paragraph(anatomy: Anatomy) -> Iterator[Paragraph]:
-    """All paragraphs: text, notes, headers and footers, each once."""
-    yield from anatomy.document.paragraphs()
-    yield from anatomy.document.notes
-    seen: set[int] = set()
-    for section in anatomy.document.sections:
-        for paragraph in (*section.shown_headers, *section.shown_footers):
-            if id(paragraph) not in seen:
-                seen.add(id(paragraph))
-                yield paragraph
-
-
 def _fonts(run: Run) -> Iterator[str]:
     """The fonts that the run's letters and figures use."""
     if run.text.isascii():
@@ -77,16 +65,14 @@ def font(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Calibri, .VnTime, a bullet in Symbol
     Good: Times New Roman
     """
-    for paragraph in every_paragraph(anatomy):
+    mend = _("Phông chữ không phải Times New Roman -> chọn đoạn chữ, đặt phông Times New Roman")
+    for paragraph in anatomy.every_paragraph:
         for run in paragraph.runs:
+            if _is_times(run.format.font_ascii) and _is_times(run.format.font_other):
+                continue
             for name in _fonts(run):
                 if not _is_times(name):
-                    yield Fault(
-                        paragraph.where,
-                        name,
-                        FONT.name,
-                        _("Phông chữ không phải Times New Roman -> chọn đoạn chữ, đặt phông Times New Roman"),
-                    )
+                    yield Fault(paragraph.where, name, FONT.name, mend)
         label = paragraph.label
         if label and label.bullet and label.font.lower() in _SYMBOL_FONTS and paragraph.text:
             yield Fault(
@@ -104,7 +90,7 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  "KÕ ho¹ch" in .VnTime; "kế" typed as k + ê + a loose mark
     Good: "Kế hoạch"
     """
-    for paragraph in every_paragraph(anatomy):
+    for paragraph in anatomy.every_paragraph:
         raw = paragraph.raw
         if raw.isascii():
             continue
@@ -135,7 +121,7 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  a blue e-mail address
     Good: black, or "automatic"
     """
-    for paragraph in every_paragraph(anatomy):
+    for paragraph in anatomy.every_paragraph:
         for run in paragraph.runs:
             if run.format.colour == "auto" or is_black(run.format.colour):
                 continue
@@ -149,6 +135,7 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
             )
 
 
+@cache
 def is_black(value: str) -> bool:
     """Whether a colour prints black, or so near that no eye tells it from black."""
     if value == "auto" or not re.fullmatch(r"[0-9A-Fa-f]{6}", value):

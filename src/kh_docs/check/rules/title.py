@@ -69,7 +69,8 @@ def abstract_line(anatomy: Anatomy) -> Iterator[Fault]:
     Good: a drawn line, centred
     """
     title = anatomy.title
-    if title.abstract:
+    # A page that lies on its side stretches lines that are borders: it is to be turned first.
+    if title.abstract and not anatomy.document.sections[0].is_landscape:
         yield from line_faults(
             _ABSTRACT, _("trích yếu"), title.abstract, title.lines, bool(anatomy.header.stray_lines)
         )
