@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -50,46 +52,108 @@ SEVERITIES = {"must": N_("phải sửa"), "should": N_("nên sửa"), "info": N_
 def check(paths: tuple[Path, ...], as_json: bool, fix: bool, out: Path | None, profile: str) -> ExitCode:
     if fix != (out is not None):
         raise click.UsageError(_("--fix và --out THƯ_MỤC phải đi cùng nhau"))
-    files = list(_files(paths))
+    files = list(_files(paths, out))
     return _check(files, profile, as_json) if out is None else _fix(files, out, profile, as_json)
 
 
 def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitCode:
     from kh_docs.check import check_file
 
-    reports = [(path, check_file(path, profile)) for path, _name in files]
+    reports: list[tuple[Path, Report]] = []
+    code = ExitCode.DONE
+    with Turns(len(files), _("Kiểm tra")) as turns:
+        for path, _name in files:
+            try:
+                report = check_file(path, profile)
+                code = worst((code, ExitCode.DONE if report.ok else ExitCode.FOUND))
+            except Exception as error:  # a fault of ours in one file must not cost the others
+                report, code = _failed(path, error), ExitCode.OUR_FAULT
+            reports.append((path, report))
+            turns.done(() if as_json else _as_text(path, report))
     good = sum(report.ok for _path, report in reports)
     if as_json:
         put_json({"files": [_as_json(path, report) for path, report in reports]})
     else:
-        for path, report in reports:
-            put_table(_as_text(path, report))
         say(
             _("Đã kiểm tra {count} tệp, {good} tệp không có lỗi phải sửa.").format(
                 count=len(reports), good=good
             )
         )
-    return ExitCode.DONE if good == len(reports) else ExitCode.FOUND
+    return code
+
+
+def _failed(path: Path, error: Exception) -> Report:
+    from kh_docs.check import Report
+
+    return Report(path.name, refused_reason=unexpected(error))
+
+
+def unexpected(error: Exception) -> str:
+    """A fault of the program in one file, in words; the others go on."""
+    return _("lỗi của kh-docs ở tệp này ({error}) -> gửi tệp này kèm thông báo cho người phát triển").format(
+        error=f"{type(error).__name__}: {error}"
+    )
 
 
 def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool) -> ExitCode:
     from kh_docs.cli import mending
 
-    done = [mending.mend(path, out / name, profile) for path, name in files]
+    done = []
+    with Turns(len(files), _("Sửa")) as turns:
+        for path, name in files:
+            mended = mending.mend(path, out / name, profile)
+            done.append(mended)
+            turns.done(() if as_json else mending.as_text(mended))
     if as_json:
         put_json({"files": [mending.as_json(mended) for mended in done]})
     else:
-        for mended in done:
-            put_table(mending.as_text(mended))
+        say(
+            _("Đã ghi {written} bản đã sửa của {count} tệp; {good} tệp không còn lỗi phải sửa.").format(
+                written=sum(mended.target is not None for mended in done),
+                count=len(done),
+                good=sum(mended.ok for mended in done),
+            )
+        )
     return worst(mended.code for mended in done)
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Path]]:
+class Turns:
+    """A bar on a terminal while many files are done; what is told of each waits for its end."""
+
+    def __init__(self, total: int, label: str) -> None:
+        self._bar: Any = None
+        self._waiting: list[str] = []
+        if total > 1 and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = click.progressbar(length=total, label=label, file=sys.stderr)
+
+    def __enter__(self) -> Self:
+        if self._bar is not None:
+            self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(kind, error, trace)
+        put_table(self._waiting)
+
+    def done(self, lines: Iterable[str]) -> None:
+        """One file more; its lines at once, or after the bar."""
+        if self._bar is None:
+            put_table(lines)
+        else:
+            self._waiting += lines
+            self._bar.update(1)
+
+
+def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Path]]:
     """The files named, and those in the folders named, each with its name below the folder."""
     for path in paths:
         if path.is_dir():
-            # Marks of open files (~$...) end in .docx, too.
-            found = sorted(file for file in path.rglob("*.docx") if not file.name.startswith(("~$", ".")))
+            found = sorted(
+                file for file in path.rglob("*") if _is_document(file) and not _is_under(file, out)
+            )
             if not found:
                 raise UsageError(_("{folder}: không có tệp .docx nào").format(folder=path))
             yield from ((file, file.relative_to(path)) for file in found)
@@ -97,6 +161,16 @@ def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Path]]:
             yield path, Path(path.name)
         else:
             raise UsageError(_("{file}: không có tệp hay thư mục này").format(file=path))
+
+
+def _is_document(file: Path) -> bool:
+    # Marks of open files (~$...) end in .docx, too.
+    return file.suffix.lower() == ".docx" and not file.name.startswith(("~$", ".")) and file.is_file()
+
+
+def _is_under(file: Path, out: Path | None) -> bool:
+    """Whether it is a mended copy of an earlier run, written into the folder itself."""
+    return out is not None and out.resolve() in file.resolve().parents
 
 
 def _as_json(path: Path, report: Report) -> dict[str, object]:

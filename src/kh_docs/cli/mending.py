@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kh_docs.check import Finding, Left, Refused, fix_bytes
+from kh_docs.cli.check import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.saving import save
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
+from kh_docs.publish.files import opened_by
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Mended:
     changes: tuple[Finding, ...]
     left: tuple[Left, ...]
     problem: str = ""
-    kept: bool = False
+    problem_code: ExitCode = ExitCode.FOUND
 
     @property
     def ok(self) -> bool:
@@ -30,25 +32,36 @@ class Mended:
 
     @property
     def code(self) -> ExitCode:
-        if self.kept:
-            return ExitCode.KEPT
+        if self.problem:
+            return self.problem_code
         return ExitCode.DONE if self.ok else ExitCode.FOUND
 
 
 def mend(path: Path, target: Path, profile: str) -> Mended:
-    """Mend the file at `path` into `target`; words stay as they are, only their layout changes."""
+    """Mend the file at `path` into `target`; what goes wrong with it is told and costs no other file."""
     try:
-        before = path.read_bytes()
-        after, changes, left = fix_bytes(before, profile)
+        return _mend(path, target, profile)
     except Refused as refusal:
         return Mended(path, None, (), (), str(refusal))
+    except EnvironmentFault:
+        raise  # a full disk or a folder without the right to write stops every file alike
     except OSError as error:
         return Mended(path, None, (), (), _("không đọc được tệp ({})").format(error.strerror or error))
+    except Exception as error:  # a fault of ours in one file must not cost the others
+        return Mended(path, None, (), (), unexpected(error), ExitCode.OUR_FAULT)
+
+
+def _mend(path: Path, target: Path, profile: str) -> Mended:
+    before = path.read_bytes()
+    after, changes, left = fix_bytes(before, profile)
     if after == before:
         return Mended(path, None, changes, left)
     if target.exists() and target.read_bytes() != after:
         problem = _("{file}: đã có tệp khác ở đây -> chọn --out khác, hoặc dời tệp đó đi").format(file=target)
-        return Mended(path, None, changes, left, problem, kept=True)
+        return Mended(path, None, changes, left, problem, ExitCode.KEPT)
+    if opened_by(target):
+        problem = _("{file}: đang mở trong chương trình khác -> đóng tệp rồi chạy lại").format(file=target)
+        return Mended(path, None, changes, left, problem, ExitCode.KEPT)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -76,6 +89,13 @@ def as_text(mended: Mended) -> Iterator[str]:
         return
     done = _("đã sửa {count} lỗi, ghi vào {file}").format(count=len(mended.changes), file=mended.target)
     yield f"{mended.path}: {done if mended.target else _('không có lỗi nào tự sửa được')}"
+    for change in mended.changes:
+        yield "  " + _("[đã sửa] {rule}, {where}: {found} -> {expected}").format(
+            rule=change.rule, where=change.where, found=change.found, expected=change.expected
+        )
     for left in mended.left:
-        yield f"  {left.finding.rule}, {left.finding.where}: {left.finding.message}"
-        yield f"      {left.reason}"
+        severity = _(SEVERITIES[left.finding.severity])
+        yield f"  [{severity}] {left.finding.rule}, {left.finding.where}: {left.finding.message}"
+        yield "      " + _("đang là: {found}; cần: {expected}; chưa sửa: {reason}").format(
+            found=left.finding.found, expected=left.finding.expected, reason=left.reason
+        )
