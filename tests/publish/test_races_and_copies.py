@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kh_docs.errors import DataError
+from kh_docs.errors import DataError, EnvironmentFault
 from kh_docs.publish import Publisher, check_names, encode_text, files
 from kh_docs.publish.faults import explain
 from kh_docs.publish.job import edited
@@ -198,3 +198,26 @@ def test_a_refusal_says_where_what_and_how_to_mend_also_from_another_process(tex
         clean(text, "ở.đây")
     assert str(refused.value) == said
     assert str(pickle.loads(pickle.dumps(refused.value))) == said
+
+
+@pytest.mark.parametrize("name", [".kh-docs-manifest.json", ".kh-docs-journal"])
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_book_that_cannot_be_read_just_now_is_not_taken_for_lost(
+    desk: "Desk", monkeypatch: pytest.MonkeyPatch, name: str, dry_run: bool
+) -> None:
+    """Else all files would be somebody else's from now on, and never be made again."""
+    desk.run(vinh=b"old")
+    (desk.folder / ".kh-docs-journal").touch()
+    real = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.name == name:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    with pytest.raises(EnvironmentFault, match=r"lỗi đĩa \(Input/output error\) -> thử lại"):
+        desk.run(vinh=b"new", dry_run=dry_run)
+    monkeypatch.undo()
+    assert desk.files()[VINH] == b"old"
+    assert desk.statuses(vinh=b"new") == ["written"]

@@ -69,7 +69,7 @@ class Ledger:
         """Return what an unfinished run was about to put in place; empty after a run that ended well."""
         try:
             lines = self._journal.read_bytes().splitlines()
-        except OSError:
+        except FileNotFoundError:
             return []
         intents = []
         for line in lines:
@@ -114,7 +114,8 @@ class Ledger:
                 return {str(path): Record(**record) for path, record in data["files"].items()}
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        # An OSError stops the run: what the disk cannot read now it may read next time, if still there.
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             pass
         self._unreadable = True
         message = _("{file}: sổ theo dõi hỏng hoặc của phiên bản khác -> không ghi đè tệp nào đang có")

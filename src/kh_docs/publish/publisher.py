@@ -1,5 +1,6 @@
 """Publish a plan's files: one run at a time, each file judged first and written in batches."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -40,16 +41,20 @@ class Publisher:
         if leads_elsewhere(self._out, Path(self._folder.name)):
             message = _("{path}: là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại")
             raise EnvironmentFault(message.format(path=self._folder))
+        try:
+            self._begin()
+        except OSError as error:
+            raise EnvironmentFault(f"{self._folder}: {explain(error)}") from error
+        return self
+
+    def _begin(self) -> None:
         if self._dry_run:
             self._ledger = Ledger(self._folder)
             self._ledger.take_up(self._ledger.interrupted())
-            return self
+            return
         self._lock = Lock(self._folder / ".kh-docs-lock")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire()
-        except OSError as error:
-            raise EnvironmentFault(f"{self._folder}: {explain(error)}") from error
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()
         try:
             self._ledger = Ledger(self._folder)
             if self._ledger.unfinished():
@@ -57,7 +62,6 @@ class Publisher:
         except BaseException:
             self._lock.release()
             raise
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -68,7 +72,8 @@ class Publisher:
             return
         try:
             if self._ledger.unfinished() and (kind or not self._tidy):
-                self._recover()
+                with contextlib.suppress(OSError):  # the journal stays, and the next run recovers
+                    self._recover()
             else:
                 self._save()
         finally:
