@@ -130,7 +130,13 @@ CRITICAL = ["KT01", "KT03", "KT24", "KT25", "KT26", "KT35", "KT41", "KT44", "KT4
 # First and last item of each run that can be judged at a commune.
 COMMUNE_RUNS = [(3, 5), (8, 8), (10, 11), (13, 23), (25, 35), (38, 47), (49, 49), (52, 62)]
 ITEM_DEADLINES = {
-    "KT01": "D01", "KT02": "D01", "KT24": "D04", "KT36": "D06", "KT37": "D07", "KT41": "D08", "KT42": "D09",
+    "KT01": "D01",
+    "KT02": "D01",
+    "KT24": "D04",
+    "KT36": "D06",
+    "KT37": "D07",
+    "KT41": "D08",
+    "KT42": "D09",
     "KT61": "D02",
 }
 BOUND = {

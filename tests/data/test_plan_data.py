@@ -14,8 +14,9 @@ DATA = Path(__file__).parents[2] / "data"
 PLAN = DATA / "plans" / "104-kh-ubnd-2024"
 UNITS = DATA / "units"
 SEED = Path(__file__).with_name("ke-hoach-104.txt")
-OWN_FILES = [PLAN / f"{name}.yaml" for name in
-             ("plan", "clauses", "legal-bases", "deadlines", "targets", "gaps")]
+OWN_FILES = [
+    PLAN / f"{name}.yaml" for name in ("plan", "clauses", "legal-bases", "deadlines", "targets", "gaps")
+]
 OWN_FILES += [UNITS / "traits.yaml", UNITS / "snapshots.yaml"]
 
 DRUG_FREE = {"thai-hoa", "thanh-chuong", "con-cuong", "tuong-duong", "que-phong", "nghi-loc"}
@@ -116,8 +117,19 @@ def test_every_line_of_the_plan_is_a_clause() -> None:
 
 def test_typos_of_the_source_are_corrected() -> None:
     whole = " ".join(clause["text"] for clause in CLAUSES.values())
-    for typo in ("Đáng", "Công an tính", "Tài Chính", "Luật lực lượng", "chính trị xã hội", '"',
-                 "Chỉ thị 13", "Nghị quyết 06", "Ngân sách Nhà nước", "hội viên Nông dân", "hội viên Phụ nữ"):
+    for typo in (
+        "Đáng",
+        "Công an tính",
+        "Tài Chính",
+        "Luật lực lượng",
+        "chính trị xã hội",
+        '"',
+        "Chỉ thị 13",
+        "Nghị quyết 06",
+        "Ngân sách Nhà nước",
+        "hội viên Nông dân",
+        "hội viên Phụ nữ",
+    ):
         assert typo not in whole
     assert sum(len(clause.get("corrections", [])) for clause in CLAUSES.values()) == 11
 
@@ -135,8 +147,9 @@ def test_counts() -> None:
     assert len(CLAUSES) == 54
 
 
-@pytest.mark.parametrize("entry", [*DEADLINES.values(), *TARGETS.values(), *GAPS.values()],
-                         ids=lambda entry: entry["id"])
+@pytest.mark.parametrize(
+    "entry", [*DEADLINES.values(), *TARGETS.values(), *GAPS.values()], ids=lambda entry: entry["id"]
+)
 def test_entries_name_known_clauses_and_units(entry: dict[str, Any]) -> None:
     known = {*CLAUSES, ""} if entry["id"].startswith("G") else set(CLAUSES)
     assert {entry["clause"], *entry.get("also", [])} <= known
@@ -170,8 +183,10 @@ def test_every_quantity_of_the_plan_is_registered() -> None:
     """A number with a leading zero or a percent sign, or of several digits, with the word after it."""
     left_out = []
     for clause in CLAUSES.values():
-        registered = " ".join([t["words"] for t in TARGETS.values() if t["clause"] == clause["id"]]
-                              + [d["literal"] for d in DEADLINES.values() if d["clause"] == clause["id"]])
+        registered = " ".join(
+            [t["words"] for t in TARGETS.values() if t["clause"] == clause["id"]]
+            + [d["literal"] for d in DEADLINES.values() if d["clause"] == clause["id"]]
+        )
         quantities = re.findall(r"(?<![\w/-])(?!20\d\d)(?:0\d|\d{2,})%? [^\W\d]+", clause["text"])
         left_out += [(clause["id"], words) for words in quantities if words not in registered]
     # “04 cấp học” is no target of its own (see targets.yaml, T23).
@@ -196,7 +211,18 @@ def test_legal_basis_as_the_plan_cites_it(base: dict[str, Any]) -> None:
 
 def test_doubtful_legal_bases() -> None:
     assert {id_ for id_, base in BASES.items() if "doubt" in base} == {
-        "L01", "L05", "L06", "L07", "L08", "L10", "L11", "L14", "L16", "L17", "L19"}
+        "L01",
+        "L05",
+        "L06",
+        "L07",
+        "L08",
+        "L10",
+        "L11",
+        "L14",
+        "L16",
+        "L17",
+        "L19",
+    }
     assert BASES["L20"]["number"] == f"{HEAD['number']}/{HEAD['symbol']}"
     assert BASES["L20"]["issued_on"] == HEAD["issued_on"] == "07/02/2024"
 
@@ -224,23 +250,37 @@ def test_deadline_rules() -> None:
     for deadline in DEADLINES.values():
         rule = dict(deadline["rule"])
         kind, (value,) = rule.pop("kind"), rule.values()
-        actual.append((deadline["id"], kind, ",".join(value) if isinstance(value, list) else value,
-                       deadline["acts"]))
+        actual.append(
+            (deadline["id"], kind, ",".join(value) if isinstance(value, list) else value, deadline["acts"])
+        )
     assert actual == expected
 
 
 def test_deadlines_of_named_units() -> None:
     named = {id_: units_of(d) for id_, d in DEADLINES.items() if len(units_of(d)) < 21}
-    assert named == {"D14": {"vinh", "hoang-mai"}, "D16": {"nam-dan"}, "D18": {"hoang-mai"},
-                     "D20": set(DISTRICTS) - {"cua-lo"}}
+    assert named == {
+        "D14": {"vinh", "hoang-mai"},
+        "D16": {"nam-dan"},
+        "D18": {"hoang-mai"},
+        "D20": set(DISTRICTS) - {"cua-lo"},
+    }
 
 
 def test_targets_of_named_units() -> None:
     named = {id_: set(t["applies"]["units"]) for id_, t in TARGETS.items() if "units" in t["applies"]}
     assert named == {
-        "T02": DRUG_FREE, "T03": set(), "T05": {"vinh", "cua-lo", "thai-hoa"}, "T06": {"vinh", "hoang-mai"},
-        "T14": {"hoang-mai"}, "T15": {"nam-dan"}, "T16": {"nam-dan"}, "T17": set(),
-        "T18": {"thai-hoa", "cua-lo"}, "T19": {"hoang-mai"}, "T22": set()}
+        "T02": DRUG_FREE,
+        "T03": set(),
+        "T05": {"vinh", "cua-lo", "thai-hoa"},
+        "T06": {"vinh", "hoang-mai"},
+        "T14": {"hoang-mai"},
+        "T15": {"nam-dan"},
+        "T16": {"nam-dan"},
+        "T17": set(),
+        "T18": {"thai-hoa", "cua-lo"},
+        "T19": {"hoang-mai"},
+        "T22": set(),
+    }
     assert TARGETS["T06"]["per_unit"] == {"vinh": "05", "hoang-mai": "02"}
     for target in TARGETS.values():
         if shares := target.get("per_unit"):
@@ -263,13 +303,19 @@ def test_overrides_and_provincial_totals() -> None:
 def test_head() -> None:
     assert (HEAD["id"], HEAD["number"], HEAD["symbol"], HEAD["year"]) == (PLAN.name, "104", "KH-UBND", "2024")
     assert {kind["id"]: kind["deadline"] for kind in HEAD["kinds"]} == {
-        "ke-hoach": "D01", "bao-cao-6-thang": "D02", "bao-cao-nam": "D03", "phieu-kiem-tra": "D05"}
+        "ke-hoach": "D01",
+        "bao-cao-6-thang": "D02",
+        "bao-cao-nam": "D03",
+        "phieu-kiem-tra": "D05",
+    }
     assert HEAD["channels"] == {"plan": "qua Công an tỉnh", "report": "qua Phòng Tham mưu, Công an tỉnh"}
     for channel in HEAD["channels"].values():
         assert f"({channel})" in CLAUSES["III.1"]["text"]
     assert HEAD["standing_body"]["role"] in CLAUSES["III.2"]["text"]
     assert [(p["kind"], p["from"], p["to"]) for p in HEAD["periods"]] == [
-        ("bao-cao-6-thang", "15/12/2023", "31/5/2024"), ("bao-cao-nam", "15/12/2023", "30/11/2024")]
+        ("bao-cao-6-thang", "15/12/2023", "31/5/2024"),
+        ("bao-cao-nam", "15/12/2023", "30/11/2024"),
+    ]
     title = SEED.read_text(encoding="utf-8").split("KẾ HOẠCH\n", 1)[1].split("\n_", 1)[0].replace("\n", " ")
     assert HEAD["title"] == title
     assert HEAD["title"].lower() == HEAD["abstract"].lower()
@@ -278,9 +324,14 @@ def test_head() -> None:
 def test_internal_deadlines_keep_the_provincial_ones() -> None:
     internal = {d["id"]: d["rule"]["date"] for d in HEAD["internal_deadlines"]}
     assert internal == {
-        "commune_plan": "05/3/2024", "commune_half_year_report": "05/6/2024",
-        "commune_year_report": "05/12/2024", "exemplary_registration": "31/3/2024",
-        "school_review_1": "10/5/2024", "school_review_2": "10/11/2024", "model_nomination": "31/8/2024"}
+        "commune_plan": "05/3/2024",
+        "commune_half_year_report": "05/6/2024",
+        "commune_year_report": "05/12/2024",
+        "exemplary_registration": "31/3/2024",
+        "school_review_1": "10/5/2024",
+        "school_review_2": "10/11/2024",
+        "model_nomination": "31/8/2024",
+    }
     for deadline in HEAD["internal_deadlines"]:
         assert deadline["proposed"] == "yes"
         assert deadline["rule"]["date"] in deadline["printed"]

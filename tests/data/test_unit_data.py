@@ -39,17 +39,42 @@ def test_traits() -> None:
             have[id_] = set(trait["units"])
         else:
             have[id_] = {slug for slug, row in districts.items() if row[trait[way]] not in ("no", "0")}
-    assert list(have) == ["border", "coast", "mountain", "wards", "rural_communes", "townships",
-                          "economic_zone", "drug_free_2024"]
+    assert list(have) == [
+        "border",
+        "coast",
+        "mountain",
+        "wards",
+        "rural_communes",
+        "townships",
+        "economic_zone",
+        "drug_free_2024",
+    ]
     assert have["border"] == {"ky-son", "tuong-duong", "con-cuong", "que-phong", "anh-son", "thanh-chuong"}
     assert have["coast"] == {"quynh-luu", "hoang-mai", "dien-chau", "nghi-loc", "cua-lo"}
-    assert have["mountain"] == {"anh-son", "con-cuong", "ky-son", "nghia-dan", "que-phong", "quy-chau",
-                                "quy-hop", "tan-ky", "thanh-chuong", "tuong-duong", "thai-hoa"}
+    assert have["mountain"] == {
+        "anh-son",
+        "con-cuong",
+        "ky-son",
+        "nghia-dan",
+        "que-phong",
+        "quy-chau",
+        "quy-hop",
+        "tan-ky",
+        "thanh-chuong",
+        "tuong-duong",
+        "thai-hoa",
+    }
     assert have["wards"] == {"vinh", "cua-lo", "thai-hoa", "hoang-mai"}
     assert have["rural_communes"] == set(districts) - {"cua-lo"}
     assert have["townships"] == set(districts) - {"vinh", "cua-lo", "thai-hoa", "hoang-mai"}
-    assert have["drug_free_2024"] == {"thai-hoa", "thanh-chuong", "con-cuong", "tuong-duong", "que-phong",
-                                      "nghi-loc"}
+    assert have["drug_free_2024"] == {
+        "thai-hoa",
+        "thanh-chuong",
+        "con-cuong",
+        "tuong-duong",
+        "que-phong",
+        "nghi-loc",
+    }
     assert have["economic_zone"] < set(districts)
 
 

@@ -22,8 +22,8 @@ from kh_docs.text import INVISIBLE, TextRefused, clean
 
 from .bench import WHOLE
 
-fuzz = settings(max_examples=2_000 if WHOLE else 150, deadline=None, derandomize=not WHOLE)
-slowly = settings(max_examples=400 if WHOLE else 40, deadline=None, derandomize=not WHOLE)
+fuzz = settings(max_examples=2_000 if WHOLE else 60, deadline=None, derandomize=not WHOLE)
+slowly = settings(max_examples=400 if WHOLE else 20, deadline=None, derandomize=not WHOLE)
 # Vietnamese, the signs of XML, YAML and Jinja, and what no text should hold.
 LETTERS = "ăâđêôơưàảãáạ" + unicodedata.normalize("NFD", "ấềộ") + "AbZ 09\n\t\r"
 SIGNS = (

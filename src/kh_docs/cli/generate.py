@@ -131,9 +131,7 @@ def generate(
         return ExitCode.INTERRUPTED
     codes = [_code(document) for document in result.documents]
     if as_json:
-        put_json(
-            {"plan": book.head.id, "documents": [_as_json(document) for document in result.documents]}
-        )
+        put_json({"plan": book.head.id, "documents": [_as_json(document) for document in result.documents]})
     for line in report(result, dry_run=dry_run):
         say(line)
     if pdf and not dry_run:

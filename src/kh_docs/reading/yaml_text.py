@@ -27,8 +27,10 @@ from kh_docs.text import INVISIBLE, TextRefused, clean
 # Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
 MAX_DEPTH = 30
 
-# What YAML 1.1 takes for the end of a line; str.splitlines() knows more of them and would count wrong.
-_YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+# Where lines end; str.splitlines() knows more places and would count wrong.
+_YAML_LINE_END = re.compile("\r\n|[\n\r]")
+# YAML ends a line at these too: inside a value they would vanish without a word.
+_HIDDEN_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 Key = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,6 +82,12 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
 
 def parse_yaml(source: str, result: YamlText) -> YamlText:
     """Parse `source` into `result`."""
+    if found := _HIDDEN_LINE_END.search(source):
+        before = _YAML_LINE_END.split(source[: found.start()])
+        message = _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(ord(found[0]), len(before[-1]) + 1)
+        fix = _("xóa ký tự đó; nếu là chữ phông TCVN3, hãy chuyển sang Unicode")
+        result.problem(len(before), "", message, fix)
+        return result
     try:
         _Builder(source, result).build()
     except yaml.MarkedYAMLError as error:

@@ -17,7 +17,7 @@ PLAIN = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "
 @case("F17")
 def consoles(bench: Bench) -> list[int]:
     codes = []
-    for encoding in ("ascii", "cp1252", "cp1258", "cp437"):
+    for encoding in ("ascii", "cp1258", "cp1252", "cp437")[: 4 if WHOLE else 2]:
         env = {**PLAIN, "PYTHONIOENCODING": encoding}
         for number, arguments in enumerate(
             (ASKED, ("districts",), ("generate", "--help"), ("districts", "--json"))

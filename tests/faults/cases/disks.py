@@ -132,7 +132,7 @@ def each_call_fails(bench: Bench) -> None:
     needs("strace")
     out, log = bench.folder / "out", bench.folder / "log"
     tried = 0
-    for call in CALLS if WHOLE else ("write", "link", "rename"):
+    for call in CALLS if WHOLE else ("write", "rename"):
         _prepared(out)
         _traced(out, log, ["-e", f"trace={call}"])
         for turn in sorted(_turns(call, out, log)):
@@ -146,7 +146,7 @@ def each_call_fails(bench: Bench) -> None:
             assert "Traceback" not in done.stderr, where
             _old_or_new(out, done, where)
             _finishes(out, where)
-    assert tried > (30 if WHOLE else 8), "strace caught too few calls: mend this case"
+    assert tried > (30 if WHOLE else 4), "strace caught too few calls: mend this case"
 
 
 def _old_or_new(out: Path, done: subprocess.CompletedProcess[str], where: str) -> None:
@@ -252,8 +252,8 @@ def _as_nobody(bench: Bench) -> Ran:
 def _pulled_out(bench: Bench) -> int:
     """The folder vanishes while documents are made: what is left is refused (exit 1, told too late for 2)."""
     out = bench.folder / "usb"
-    run = bench.start("generate", "--all", "--jobs", "1", "--out", out)
-    run.wait_until(lambda: "[2/84]" in run.so_far())
+    run = bench.start("generate", "--all", "--kind", "ke-hoach", "--jobs", "1", "--out", out)
+    run.wait_until((out / PLAN / ".kh-docs-lock").exists)
     out.rename(bench.folder / "unplugged")
     ran = run.end()
     ran.said("thư mục không còn -> cắm lại ổ đĩa")
@@ -359,7 +359,7 @@ def broken_manifest(bench: Bench) -> list[int]:
         lambda old: old.replace(b'"sha256"', b'"sha1"'),
     ]
     codes = []
-    for turn, damage in enumerate(damages):
+    for turn, damage in enumerate(damages if WHOLE else damages[:4]):
         shutil.rmtree(bench.out, ignore_errors=True)
         signed(bench, "Nguyễn Văn An", "vinh")
         assert bench.generate("vinh").code == 0

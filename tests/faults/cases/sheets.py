@@ -28,10 +28,11 @@ def exported(bench: Bench) -> Path:
     """A fresh workbook of one district."""
     if "data" not in kh_docs.commands:
         not_run("chưa có lệnh kh-docs data")
-    path = bench.folder / "bảng.xlsx"
-    path.unlink(missing_ok=True)
-    ran = bench.run("data", "export", path, "--district", UNIT)
-    assert ran.code == 0, ran.err
+    path, fresh = bench.folder / "bảng.xlsx", bench.folder / "mới xuất.xlsx"
+    if not fresh.exists():
+        ran = bench.run("data", "export", fresh, "--district", UNIT)
+        assert ran.code == 0, ran.err
+    shutil.copyfile(fresh, path)
     return path
 
 
@@ -83,7 +84,7 @@ def odd_shapes(bench: Bench) -> list[int]:
     assert "Nguyễn Văn An" in imported(bench, path)
 
     codes = [0]
-    for shape in (_far_cell, _blank_rows, _hidden, _merged_heads):
+    for shape in (_far_cell, _blank_rows, _hidden, _merged_heads)[: 4 if WHOLE else 2]:
         shutil.rmtree(bench.workspace / "data" / "districts", ignore_errors=True)
         path, _cells = filled(bench, signer_name="Nguyễn Văn An")
         shape(path)
@@ -140,7 +141,7 @@ def odd_cells(bench: Bench) -> list[int]:
         ("proposal_number", 1234567890123456789),
         ("proposal_issued_on", "31/02/2024"),
         ("proposal_issued_on", "hôm qua"),
-    ):
+    )[: 5 if WHOLE else 3]:
         path, cells = filled(bench, **{field: value})
         codes.append(refused(bench, path, cells[field]))
     for field, value, printed in (
@@ -233,12 +234,12 @@ def _again(bench: Bench, path: Path) -> Ran:
 def _as_libreoffice_shows(bench: Bench, path: Path) -> None:
     if shutil.which("soffice") is None:
         return
-    export = 'csv:"Text - txt - csv (StarCalc)":44,34,76,1,,0,false,true,false,false,false,-1'
+    export = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     command = ["soffice", f"-env:UserInstallation={(bench.folder / 'lo').as_uri()}", "--headless"]
     subprocess.run(
         [*command, "--convert-to", export, "--outdir", str(bench.folder / "csv"), str(path)],
         capture_output=True, timeout=120, check=True,
     )  # fmt: skip
     shown = next((bench.folder / "csv").glob("*Cơ quan*.csv"))
-    cells = {cell for row in csv.reader(shown.open(encoding="utf-8")) for cell in row}
+    cells = {cell for row in csv.reader(shown.read_text(encoding="utf-8").splitlines()) for cell in row}
     assert set(DANGEROUS) <= cells
