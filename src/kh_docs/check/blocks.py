@@ -1,9 +1,11 @@
 """Read w:p and w:tbl into paragraphs and tables; knows every wrapper Word may put around them."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from kh_docs.check.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.check.drawings import chosen
+from kh_docs.check.formats import ParaFormat
 from kh_docs.check.inline import InlineReader
 from kh_docs.check.lengths import mm_of_twips
 from kh_docs.check.numbering import Numbering
@@ -11,8 +13,9 @@ from kh_docs.check.styles import Styles
 from kh_docs.check.table_shape import (
     WORD_PADDING_MM,
     WRAPPERS,
+    CellProperties,
     Shape,
-    cell_width_mm,
+    cell_properties,
     cells_of,
     has_borders,
     origin_mm,
@@ -20,9 +23,25 @@ from kh_docs.check.table_shape import (
     rows_of,
     shows_placeholder,
 )
-from kh_docs.check.xml import MC, Element, W, val, whole
+from kh_docs.check.xml import MC, Element, W, direct_key, first, val, whole
 
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
+_P: Final = W + "p"
+_P_PR: Final = W + "pPr"
+_R_PR: Final = W + "rPr"
+_SECT_PR: Final = W + "sectPr"
+_TC_PR: Final = W + "tcPr"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a w:pPr says, its styles and list counted."""
+
+    style: str | None
+    style_name: str
+    num_id: str
+    format: ParaFormat
+    frame: bool
 
 
 class BlockReader:
@@ -39,6 +58,9 @@ class BlockReader:
         self._bodies: list[Container] = []
         # Runs of a paragraph whose mark was deleted under tracked changes: they join the next one.
         self._pending: list[Run] = []
+        # Hundreds of cells and their paragraphs say the same about themselves.
+        self._stated: dict[object, _Stated] = {}
+        self._cells: dict[object, CellProperties] = {}
 
     def read_body(self, body: Element, widths_mm: list[float]) -> list[Block]:
         """The blocks of the main text; `widths_mm` is the text width of each section."""
@@ -56,14 +78,14 @@ class BlockReader:
         blocks: list[Block] = []
         for child in parent:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _P:
                 paragraph = self._paragraph(child, container, placeholder)
                 if paragraph is not None:
                     blocks.append(paragraph)
             elif tag == W + "tbl":
                 blocks.append(self._table(child, container, placeholder))
             elif tag == W + "sdt":
-                content = child.find(W + "sdtContent")
+                content = first(child, W + "sdtContent")
                 if content is not None:
                     blocks += self.read(content, container, placeholder or shows_placeholder(child))
             elif tag in WRAPPERS:
@@ -81,48 +103,54 @@ class BlockReader:
         return blocks
 
     def _paragraph(self, element: Element, container: Container, placeholder: bool) -> Paragraph | None:
-        ppr = element.find(W + "pPr")
-        style = val(ppr.find(W + "pStyle")) if ppr is not None else None
+        ppr = first(element, _P_PR)
         table_style = self._table_style if container.kind == "cell" else None
-        layer, num_id, level = None, "0", 0
-        numbering = ppr.find(W + "numPr") if ppr is not None else None
-        if numbering is not None:
-            num_id = val(numbering.find(W + "numId")) or self.styles.numbering_of(style)
-            level = whole(val(numbering.find(W + "ilvl"))) or 0
-        else:
-            num_id = self.styles.numbering_of(style)
-        if num_id != "0":
-            layer = self.numbering.layer(num_id, level)
+        key = (table_style, direct_key(ppr))
+        stated = self._stated.get(key)
+        if stated is None:
+            stated = self._stated[key] = self._read_stated(ppr, table_style)
         paragraph = Paragraph(
             element,
             self._pending,
-            self.styles.paragraph(style, table_style, layer, ppr),
-            self.styles.name(style),
-            self._here(container),
+            stated.format,
+            stated.style_name,
+            self._here(container) if container.kind == "body" else container,
             self._section,
             self._paragraphs + 1,
+            frame=stated.frame,
         )
         self._pending = []
-        self._inline.fill(paragraph, element, style, table_style, placeholder)
+        self._inline.fill(paragraph, element, stated.style, table_style, placeholder)
         if ppr is not None:
-            paragraph.frame = ppr.find(W + "framePr") is not None
-            if container.kind == "body" and ppr.find(W + "sectPr") is not None:
+            if container.kind == "body" and first(ppr, _SECT_PR) is not None:
                 paragraph.ends_section = True
                 self._section += 1
             if _mark_deleted(ppr) and not paragraph.ends_section:
                 self._pending = paragraph.runs
                 return None
-        if num_id != "0" and (paragraph.text or paragraph.has_object):
-            paragraph.label = self.numbering.label(num_id, paragraph.format.level)
+        if stated.num_id != "0" and (paragraph.text or paragraph.has_object):
+            paragraph.label = self.numbering.label(stated.num_id, stated.format.level)
         if container.kind == "body":
             self._paragraphs += 1
         return paragraph
 
+    def _read_stated(self, ppr: Element | None, table_style: str | None) -> _Stated:
+        style = val(first(ppr, W + "pStyle")) if ppr is not None else None
+        num_id, level = self.styles.numbering_of(style), 0
+        numbering = first(ppr, W + "numPr") if ppr is not None else None
+        if numbering is not None:
+            num_id = val(first(numbering, W + "numId")) or num_id
+            level = whole(val(first(numbering, W + "ilvl"))) or 0
+        layer = self.numbering.layer(num_id, level) if num_id != "0" else None
+        look = self.styles.paragraph(style, table_style, layer, ppr)
+        frame = ppr is not None and first(ppr, W + "framePr") is not None
+        return _Stated(style, self.styles.name(style), num_id, look, frame)
+
     def _table(self, element: Element, container: Container, placeholder: bool) -> Table:
         container = self._here(container)
         outer_style = self._table_style
-        properties = element.find(W + "tblPr")
-        self._table_style = val(properties.find(W + "tblStyle")) if properties is not None else None
+        properties = first(element, W + "tblPr")
+        self._table_style = val(first(properties, W + "tblStyle")) if properties is not None else None
         if container.kind in ("body", "box"):
             self._tables += 1
         number = self._tables
@@ -133,7 +161,7 @@ class BlockReader:
         shape = Shape(
             grid,
             origin_mm(properties, container, grid),
-            padding(properties.find(W + "tblCellMar") if properties is not None else None, WORD_PADDING_MM),
+            padding(first(properties, W + "tblCellMar") if properties is not None else None, WORD_PADDING_MM),
         )
         for row in rows_of(element):
             cells = self._row(row, table, shape, container, placeholder)
@@ -146,15 +174,18 @@ class BlockReader:
         self, row: Element, table: Table, shape: Shape, outer: Container, placeholder: bool
     ) -> list[Cell]:
         grid, origin = shape.grid, shape.origin_mm
-        properties = row.find(W + "trPr")
-        start = whole(val(properties.find(W + "gridBefore"))) or 0 if properties is not None else 0
+        properties = first(row, W + "trPr")
+        start = whole(val(first(properties, W + "gridBefore"))) or 0 if properties is not None else 0
         x = None if origin is None else origin + sum(grid[:start])
         cells: list[Cell] = []
         for column, (element, in_prompt) in enumerate(cells_of(row, placeholder)):
-            tcpr = element.find(W + "tcPr")
-            span = max(1, whole(val(tcpr.find(W + "gridSpan"))) or 1) if tcpr is not None else 1
-            width = cell_width_mm(tcpr, sum(grid[start : start + span]), outer.width_mm)
-            left, right = padding(tcpr.find(W + "tcMar") if tcpr is not None else None, shape.padding_mm)
+            tcpr = first(element, _TC_PR)
+            key = (shape.padding_mm, direct_key(tcpr))
+            known = self._cells.get(key)
+            if known is None:
+                known = self._cells[key] = cell_properties(tcpr, shape.padding_mm)
+            left, right = known.padding_mm
+            width = known.width_mm(sum(grid[start : start + known.span]), outer.width_mm)
             container = Container(
                 "cell",
                 None if x is None else x + left,
@@ -164,13 +195,12 @@ class BlockReader:
                 column,
                 outer,
             )
-            bordered = has_borders(tcpr, W + "tcBorders")
-            cells.append(Cell(container, self.read(element, container, in_prompt), bordered))
+            cells.append(Cell(container, self.read(element, container, in_prompt), known.bordered))
             x = None if x is None or width is None else x + width
-            start += span
+            start += known.span
         return cells
 
 
 def _mark_deleted(ppr: Element) -> bool:
-    mark = ppr.find(W + "rPr")
+    mark = first(ppr, _R_PR)
     return mark is not None and any(child.tag in _DELETED for child in mark)

@@ -39,7 +39,7 @@ def take_apart(data: bytes, profile: str = "ubnd") -> Anatomy:
     """The parts of the document, or `Refused`."""
     if profile not in PROFILES:
         raise ValueError(f"profile {profile!r} is not one of {PROFILES}")
-    return locate(read_document(Package(read_archive(data))), profile)
+    return locate(read_document(Package(read_archive(data), only_reading=True)), profile)
 
 
 def report_on(anatomy: Anatomy, name: str) -> Report:

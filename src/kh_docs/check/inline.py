@@ -7,9 +7,13 @@ from kh_docs.check.document import Block, Container, DrawnLine, Field, Paragraph
 from kh_docs.check.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
 from kh_docs.check.formats import RunFormat
 from kh_docs.check.styles import Styles
-from kh_docs.check.xml import MC, Element, W, val
+from kh_docs.check.xml import MC, Element, W, first, val
 from kh_docs.decree30 import text_width_mm
 
+_R: Final = W + "r"
+_R_PR: Final = W + "rPr"
+_T: Final = W + "t"
+_P_PR: Final = W + "pPr"
 _WRAPPERS: Final = frozenset(
     {W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo")}
 )
@@ -56,20 +60,22 @@ class InlineReader:
     def _walk(self, paragraph: Paragraph, parent: Element, placeholder: bool) -> None:
         for child in parent:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _R:
                 self._run(paragraph, child, placeholder)
+            elif tag == _P_PR:
+                continue
             elif tag in _WRAPPERS:
                 self._walk(paragraph, child, placeholder)
             elif tag == W + "sdt":
-                content = child.find(W + "sdtContent")
+                content = first(child, W + "sdtContent")
                 if content is not None:
-                    properties = child.find(W + "sdtPr")
-                    prompt = properties is not None and properties.find(W + "showingPlcHdr") is not None
+                    properties = first(child, W + "sdtPr")
+                    prompt = properties is not None and first(properties, W + "showingPlcHdr") is not None
                     self._walk(paragraph, content, placeholder or prompt)
             elif tag == W + "fldSimple":
                 code = (val(child, "instr") or "").strip()
-                first = child.find(f".//{W}rPr")
-                paragraph.fields.append(Field(code, self._format(first)))
+                look = child.find(f".//{W}rPr")
+                paragraph.fields.append(Field(code, self._format(look)))
                 self._walk(paragraph, child, placeholder)
             elif tag == MC + "AlternateContent":
                 branch = chosen(child)
@@ -85,10 +91,10 @@ class InlineReader:
         symbol_font = ""
         for child in element:
             tag = child.tag
-            if tag == W + "t":
+            if tag == _T:
                 if self._instruction is None:
                     text.append(child.text or "")
-            elif tag == W + "rPr":
+            elif tag == _R_PR:
                 rpr = child
             elif tag in _CHARACTERS:
                 text.append(_CHARACTERS[tag])
@@ -147,6 +153,8 @@ class InlineReader:
 def _add_border_lines(paragraph: Paragraph) -> None:
     """A border above or below is a line as long as the paragraph is wide."""
     look = paragraph.format
+    if look.border_top == look.border_bottom == "none":
+        return
     for border in (look.border_top, look.border_bottom):
         if border in ("none", "nil"):
             continue

@@ -1,6 +1,8 @@
 """Take the parts of a .docx, give a `Document`: tracked changes accepted, formats resolved."""
 
 import posixpath
+from functools import lru_cache
+from typing import Final
 
 from lxml.etree import Element as make
 
@@ -13,15 +15,18 @@ from kh_docs.check.styles import Styles, read_theme
 from kh_docs.check.xml import PKG, Element, R, W, is_on, parse, val, whole
 from kh_docs.i18n import _
 
-_TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
-_EDGES = ("top", "bottom", "left", "right", "gutter", "header", "footer")
+_TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+# Main parts are mostly larger and never twice the same.
+_MOST_SHARED_BYTES: Final = 64 * 1024
+_EDGES: Final = ("top", "bottom", "left", "right", "gutter", "header", "footer")
 
 
 class Package:
     """The parts of one document, each parsed once and found by its relationship."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, only_reading: bool = False) -> None:
         self.archive = archive
+        self._only_reading = only_reading
         self.roots: dict[str, Element] = {}
         self.main = self._main_name()
         self.links = self.links_of(self.main)
@@ -58,7 +63,9 @@ class Package:
             data = self.archive.parts.get(name)
             if data is None:
                 return None
-            self.roots[name] = parse(data, name)
+            # Documents of one office differ in little but the main part; what is not changed can be shared.
+            shared = self._only_reading and len(data) < _MOST_SHARED_BYTES
+            self.roots[name] = _parse_once(data, name) if shared else parse(data, name)
         return self.roots[name]
 
     def linked(self, kind: str) -> Element | None:
@@ -69,6 +76,17 @@ class Package:
         return None
 
 
+@lru_cache(32)
+def _parse_once(data: bytes, name: str) -> Element:
+    return parse(data, name)
+
+
+@lru_cache(8)
+def _styles(root: Element | None, theme: Element | None, language: str) -> Styles:
+    """The styles with all formats they were asked for, as long as the same parts come along."""
+    return Styles(root, read_theme(theme, language))
+
+
 def read_document(package: Package) -> Document:
     """The document inside the package."""
     main = package.root(package.main)
@@ -77,7 +95,7 @@ def read_document(package: Package) -> Document:
         raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
     settings = package.linked("settings")
     theme_language = val(settings.find(W + "themeFontLang")) if settings is not None else None
-    styles = Styles(package.linked("styles"), read_theme(package.linked("theme"), theme_language or ""))
+    styles = _styles(package.linked("styles"), package.linked("theme"), theme_language or "")
     reader = BlockReader(styles, Numbering(package.linked("numbering")))
     # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
     section_elements = _section_elements(body) or [make(W + "sectPr")]

@@ -4,15 +4,13 @@ from typing import Final
 
 from kh_docs.check.formats import ParaFormat, RunFormat, para_format, run_format
 from kh_docs.check.layers import Layer, para_layer, run_layer
-from kh_docs.check.xml import A, Element, W, val
+from kh_docs.check.xml import A, Element, W, direct_key, val
 
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "vanish")
 _MAX_CHAIN: Final = 30
 _THEME_FONTS: Final = (("majorFont", "major"), ("minorFont", "minor"))
 # Without styles Word sets Times New Roman 10.
 _WORD_DEFAULTS: Final[Layer] = {"sz": "20"}
-
-_NOT_FORMAT: Final = frozenset({W + "rPr", W + "sectPr", W + "pPrChange", W + "rPrChange"})
 
 
 def read_theme(root: Element | None, language: str = "") -> dict[str, str]:
@@ -91,7 +89,7 @@ class Styles:
 
     def run(self, para_style: str | None, table_style: str | None, rpr: Element | None) -> RunFormat:
         """The effective format of a run with this direct rPr."""
-        direct = _key(rpr)
+        direct = direct_key(rpr)
         key = (para_style, table_style, direct)
         known = self._run_cache.get(key)
         if known is None:
@@ -106,7 +104,7 @@ class Styles:
             para_style,
             table_style,
             None if numbering is None else tuple(sorted(numbering.items())),
-            _key(ppr),
+            direct_key(ppr),
         )
         known = self._para_cache.get(key)
         if known is None:
@@ -158,18 +156,3 @@ class Styles:
             chain.append(style)
             current = val(style.find(W + "basedOn"))
         return chain
-
-
-def _key(properties: Element | None) -> object:
-    """What makes two direct formats the same."""
-    if properties is None or not len(properties):
-        return None
-    return tuple(
-        (child.tag, tuple(child.attrib.items()), _deep(child) if len(child) else None)
-        for child in properties
-        if child.tag not in _NOT_FORMAT
-    )
-
-
-def _deep(element: Element) -> object:
-    return tuple((part.tag, tuple(part.attrib.items())) for part in element)

@@ -5,7 +5,7 @@ from typing import Final
 
 from kh_docs.check.document import Container
 from kh_docs.check.lengths import mm_of_twips
-from kh_docs.check.xml import Element, W, val, whole
+from kh_docs.check.xml import Element, W, first, val, whole
 
 WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
 WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
@@ -23,8 +23,8 @@ class Shape:
 
 def shows_placeholder(sdt: Element) -> bool:
     """Whether the content control shows its prompt, not a value."""
-    properties = sdt.find(W + "sdtPr")
-    return properties is not None and properties.find(W + "showingPlcHdr") is not None
+    properties = first(sdt, W + "sdtPr")
+    return properties is not None and first(properties, W + "showingPlcHdr") is not None
 
 
 def rows_of(parent: Element) -> list[Element]:
@@ -32,11 +32,11 @@ def rows_of(parent: Element) -> list[Element]:
     rows: list[Element] = []
     for child in parent:
         if child.tag == W + "tr":
-            properties = child.find(W + "trPr")
-            if properties is None or properties.find(W + "del") is None:
+            properties = first(child, W + "trPr")
+            if properties is None or first(properties, W + "del") is None:
                 rows.append(child)
         elif child.tag == W + "sdt":
-            content = child.find(W + "sdtContent")
+            content = first(child, W + "sdtContent")
             rows += rows_of(content) if content is not None else []
         elif child.tag in WRAPPERS:
             rows += rows_of(child)
@@ -50,7 +50,7 @@ def cells_of(parent: Element, placeholder: bool) -> list[tuple[Element, bool]]:
         if child.tag == W + "tc":
             cells.append((child, placeholder))
         elif child.tag == W + "sdt":
-            content = child.find(W + "sdtContent")
+            content = first(child, W + "sdtContent")
             if content is not None:
                 cells += cells_of(content, placeholder or shows_placeholder(child))
         elif child.tag in WRAPPERS:
@@ -63,28 +63,50 @@ def origin_mm(properties: Element | None, container: Container, grid: list[float
     if container.x_mm is None:
         return None
     if properties is not None:
-        if val(properties.find(W + "jc")) == "center":
+        if val(first(properties, W + "jc")) == "center":
             return (
                 None if container.width_mm is None else container.x_mm + (container.width_mm - sum(grid)) / 2
             )
-        if properties.find(W + "tblpPr") is not None:
+        if first(properties, W + "tblpPr") is not None:
             return None
-    indent = properties.find(W + "tblInd") if properties is not None else None
+    indent = first(properties, W + "tblInd") if properties is not None else None
     return container.x_mm + mm_of_twips(whole(val(indent, "w")) or 0)
 
 
-def cell_width_mm(tcpr: Element | None, grid_mm: float, room_mm: float | None) -> float | None:
-    """The outer width of a cell."""
-    width = tcpr.find(W + "tcW") if tcpr is not None else None
-    amount = whole((val(width, "w") or "").rstrip("%")) or 0
-    if amount > 0 and val(width, "type") in ("dxa", None):
-        # A table stretched to the page widens its columns: the grid is what the program last laid out.
-        return max(mm_of_twips(amount), grid_mm)
-    if grid_mm > 0:
-        return grid_mm
-    if amount > 0 and val(width, "type") == "pct" and room_mm is not None:
-        return room_mm * amount / 5000
-    return None
+@dataclass(frozen=True, slots=True)
+class CellProperties:
+    """What a w:tcPr says; the width is twips, or fiftieths of a percent when its type is pct."""
+
+    span: int
+    width: int
+    width_type: str | None
+    padding_mm: tuple[float, float]
+    bordered: bool
+
+    def width_mm(self, grid_mm: float, room_mm: float | None) -> float | None:
+        """The outer width of the cell; `grid_mm` is what its columns have."""
+        if self.width > 0 and self.width_type in ("dxa", None):
+            # A table stretched to the page widens its columns: the grid is what the program last laid out.
+            return max(mm_of_twips(self.width), grid_mm)
+        if grid_mm > 0:
+            return grid_mm
+        if self.width > 0 and self.width_type == "pct" and room_mm is not None:
+            return room_mm * self.width / 5000
+        return None
+
+
+def cell_properties(tcpr: Element | None, usual_padding_mm: tuple[float, float]) -> CellProperties:
+    """Read a w:tcPr that may be absent."""
+    if tcpr is None:
+        return CellProperties(1, 0, None, usual_padding_mm, False)
+    width = first(tcpr, W + "tcW")
+    return CellProperties(
+        max(1, whole(val(first(tcpr, W + "gridSpan"))) or 1),
+        whole((val(width, "w") or "").rstrip("%")) or 0,
+        val(width, "type"),
+        padding(first(tcpr, W + "tcMar"), usual_padding_mm),
+        has_borders(tcpr, W + "tcBorders"),
+    )
 
 
 def padding(margins: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
@@ -103,5 +125,5 @@ def padding(margins: Element | None, usual: tuple[float, float]) -> tuple[float,
 
 def has_borders(properties: Element | None, tag: str) -> bool:
     """Whether any border is drawn."""
-    borders = properties.find(tag) if properties is not None else None
+    borders = first(properties, tag) if properties is not None else None
     return borders is not None and any(val(edge) not in _NO_BORDER for edge in borders if val(edge))

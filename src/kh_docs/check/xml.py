@@ -41,6 +41,8 @@ _STRICT_TO_USUAL: Final = (
     ),
 )
 _PARAGRAPH: Final = re.compile(rb"<w:p[ >/]")
+# The look of the paragraph mark, the page, and looks of the past.
+_NOT_LOOK: Final = frozenset({W + "rPr", W + "sectPr", W + "pPrChange", W + "rPrChange", W + "tcPrChange"})
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -76,9 +78,36 @@ def _has_dtd(name: str) -> str:
     return _("tệp không an toàn: “{name}” có khai báo DTD -> không mở tệp này").format(name=name)
 
 
+def first(element: Element, tag: str) -> Element | None:
+    """The first child of this name; lxml's find() is three times slower, since it knows paths."""
+    for each in element:
+        if each.tag == tag:
+            return each
+    return None
+
+
 def val(element: Element | None, name: str = "val") -> str | None:
     """The attribute w:`name` of an element that may be absent."""
     return None if element is None else element.get(W + name)
+
+
+def direct_key(properties: Element | None) -> object:
+    """What makes two elements such as w:rPr or w:tcPr say the same about the look."""
+    if properties is None or not len(properties):
+        return None
+    return tuple(
+        [
+            (child.tag, tuple(child.items()), _inner_key(child) if len(child) else None)
+            for child in properties
+            if child.tag not in _NOT_LOOK
+        ]
+    )
+
+
+def _inner_key(element: Element) -> object:
+    return tuple(
+        [(part.tag, tuple(part.items()), _inner_key(part) if len(part) else None) for part in element]
+    )
 
 
 def is_on(element: Element) -> bool:

@@ -44,7 +44,8 @@ class Gate:
             archive = read_archive(content)
             thinned, cells = self._thinned(archive.parts.get(MAIN, b""))
             parts = {**archive.parts, MAIN: thinned}
-            anatomy = locate(read_document(Package(Archive(archive.infos, parts))), self.profile)
+            package = Package(Archive(archive.infos, parts), only_reading=True)
+            anatomy = locate(read_document(package), self.profile)
         except Refused as error:
             raise RenderFault(_("văn bản không mở lại được, không ghi: {}").format(error)) from error
         if not_ours(anatomy) or next(judge(anatomy, MUSTS), None):
@@ -69,16 +70,18 @@ class Gate:
         kept = [start]
         table, lists_data = start.count(TABLE), HEADED in start
         looked_at: set[tuple[int, bytes]] = set()
+        prompts: set[tuple[int, bytes]] = set()
         for piece in rest:
             cell, _end, after = piece.partition(CELL_END)
             key = (table, cell)
-            only_prompt = cell.count(b"<w:r>") == 1 and PROMPT in cell
-            if lists_data and (key in self.known or (only_prompt and key in looked_at)):
+            if lists_data and (key in self.known or key in prompts):
                 kept.append(after)
             else:
                 kept += (CELL, piece)
-                if lists_data and (only_prompt or not CITES.search(cell)):
+                if lists_data and PROMPT in cell and cell.count(b"<w:r>") == 1:
+                    prompts.add(key)
+                elif lists_data and not CITES.search(cell):
                     looked_at.add(key)
             if TABLE in after:
                 table, lists_data = table + after.count(TABLE), HEADED in after
-        return EMPTY_ROW.sub(b"", b"".join(kept)), looked_at
+        return EMPTY_ROW.sub(b"", b"".join(kept)), looked_at | prompts

@@ -36,7 +36,7 @@ def _citations(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], boo
     seen: set[str] = set()
     own = anatomy.header.number.text if anatomy.header.number else ""
     for paragraph in anatomy.body:
-        for match in _SYMBOL.finditer(paragraph.text):
+        for match in _SYMBOL.finditer(paragraph.text) if "/" in paragraph.text else ():
             if match[0] in own or "QH" in match[0]:
                 continue
             yield paragraph, match, match[0] not in seen
