@@ -94,7 +94,7 @@ class Controls:
     def answer(self, tag: str, known: str = "") -> str:
         """What the district says of this control, else what is `known` without it."""
         text = self.answers.get(tag, known)
-        return printed_number(text) if set(tag.split(".")[1:2]) & NUMBER_COLUMNS else text
+        return printed_number(text) if text and set(tag.split(".")[1:2]) & NUMBER_COLUMNS else text
 
     def mark(self, run: Run) -> str:
         """`run` as characters that survive a text template."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+_NUMBER = re.compile(r"(\d+)(,\d+)?")
+
 
 def printed_number(text: str) -> str:
     """A plain number with a zero before it under ten and dots between thousands; other words as they are."""
-    match = re.fullmatch(r"(\d+)(,\d+)?", text)
+    match = _NUMBER.fullmatch(text)
     if match is None or (len(match[1]) > 1 and match[1][0] == "0"):
         return text
     whole, decimals = f"{int(match[1]):,}".replace(",", "."), match[2] or ""

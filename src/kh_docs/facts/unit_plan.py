@@ -33,7 +33,7 @@ class UnitPlan:
     district: District
     reference: date
 
-    @property
+    @cached_property
     def local(self) -> LocalData:
         return self.book.local.get(self.district.id) or LocalData()
 
@@ -83,10 +83,12 @@ class UnitPlan:
 
     def target(self, target_id: str) -> Target:
         """The target that holds here: one that overrides `target_id` for this unit wins."""
-        for target in self.book.targets.values():
-            if target.overrides == target_id and self.binds(target):
-                return target
-        return self.book.targets[target_id]
+        return self._overriding.get(target_id) or self.book.targets[target_id]
+
+    @cached_property
+    def _overriding(self) -> dict[str, Target]:
+        overriding = [item for item in self.book.targets.values() if item.overrides and self.binds(item)]
+        return {item.overrides: item for item in reversed(overriding)}
 
     def figure(self, target_id: str) -> Figure:
         """This unit's own figure. Raises ValueError for a provincial total, which is nobody's own."""
@@ -109,10 +111,13 @@ class UnitPlan:
 
     def role(self, role_id: str) -> Role | None:
         """The body that fills the role here and now; None where there is none."""
-        for role in self.book.roles:
-            if role.id == role_id and self._in_office(role) and self.applies_to(role.applies):
-                return role
-        return None
+        return self._roles.get(role_id)
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        held = [role for role in self.book.roles if self._in_office(role) and self.applies_to(role.applies)]
+        # Of several that fit, the first stands.
+        return {role.id: role for role in reversed(held)}
 
     def _in_office(self, role: Role) -> bool:
         day = self.reference

@@ -15,12 +15,13 @@ class Generator(CodeGenerator):
         self.writeline("escaped = environment.escaped")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """`run.text` as Python has it when `run` is one of ours, else by way of the sandbox."""
+        """Of `run.text` and `row["text"]` what Python has, for runs of ours and dicts; else the sandbox."""
         if not isinstance(node.node, nodes.Name) or node.attr.startswith("_"):
             super().visit_Getattr(node, frame)
             return
         name = frame.symbols.ref(node.node.name)
         self.write(f"({name}.{node.attr} if {name}.__class__ in plain else ")
+        self.write(f"{name}[{node.attr!r}] if {name}.__class__ is dict and {node.attr!r} in {name} else ")
         super().visit_Getattr(node, frame)
         self.write(")")
 

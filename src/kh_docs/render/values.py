@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`kind`: text, blank (dotted control), space (white), value (known, editable), choice, yesno, group."""
 
     kind: str
