@@ -1,7 +1,5 @@
 """What every model of the data shares: frozen, no unknown fields, Vietnamese scalars typed from text."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, Any
@@ -84,5 +82,5 @@ class Applies(Model):
 class Bound(Model):
     """Something that binds some units, with the reason to print where it does not."""
 
-    applies: Applies = Applies()
+    applies: Applies = Applies.model_construct()
     otherwise: str = ""

@@ -1,7 +1,5 @@
 """What the report forms and the inspection forms ask: indicators, checklist items, the sheet for a model."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Every field may be missing: what a document needs of it then stays a blank to fill in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -72,7 +70,7 @@ class CommuneData(Model):
     drugs_note: str = ""
     key_area: YesNo = False
     ntm: Literal["", "đạt chuẩn", "nâng cao", "kiểu mẫu", "đăng ký nâng cao", "đăng ký kiểu mẫu"] = ""
-    share: Share = Share()
+    share: Share = Share.model_construct()
 
 
 class Kept(Model):
@@ -158,13 +156,13 @@ class Assignment(Model):
 class LocalData(Model):
     """data/districts/<id>.yaml; `answers` fills any other blank of a document by the tag of its control."""
 
-    signer: Signer = Signer()
+    signer: Signer = Signer.model_construct()
     proposal: Cited | None = None
     party_basis: str = ""
     plan_issued: Cited | None = None
     model_area: Area | None = None
     no_commune_left: YesNo = False
-    own_targets: OwnTargets = OwnTargets()
+    own_targets: OwnTargets = OwnTargets.model_construct()
     communes: dict[str, CommuneData] = {}
     kept: tuple[Kept, ...] = ()
     bodies: tuple[Body, ...] = ()

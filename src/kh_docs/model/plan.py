@@ -1,8 +1,6 @@
 """A provincial plan: its head, clauses, bases, deadlines, targets, tasks, duties and gaps."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -24,7 +22,7 @@ class Rule(Model):
     years: tuple[Whole, ...] = ()
 
     @model_validator(mode="after")
-    def _has_what_its_kind_needs(self) -> Rule:
+    def _has_what_its_kind_needs(self) -> Self:
         needed = {
             "before_date": self.date,
             "event": self.date,
@@ -184,7 +182,7 @@ class TaskDeadline(Model):
         return value
 
     @model_validator(mode="after")
-    def _exactly_one(self) -> TaskDeadline:
+    def _exactly_one(self) -> Self:
         if sum(map(bool, (self.plan, self.proposed, self.ongoing))) != 1:
             raise ValueError(_("thời hạn phải là một trong: plan, proposed, ongoing"))
         return self

@@ -1,7 +1,5 @@
 """Districts, communes, their traits and the bodies that work there, by date."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -70,7 +68,7 @@ class Role(Model):
     short: dict[str, str] | str = {}
     in_tables: str = ""
     command: str = Field("order", pattern="^(order|request)$")
-    applies: Applies = Applies()
+    applies: Applies = Applies.model_construct()
     otherwise: str = ""
     from_day: MaybeDay = Field(None, alias="from")
     until: MaybeDay = None

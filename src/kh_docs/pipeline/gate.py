@@ -70,18 +70,19 @@ class Gate:
         kept = [start]
         table, lists_data = start.count(TABLE), HEADED in start
         looked_at: set[tuple[int, bytes]] = set()
-        prompts: set[tuple[int, bytes]] = set()
         for piece in rest:
             cell, _end, after = piece.partition(CELL_END)
             key = (table, cell)
-            if lists_data and (key in self.known or key in prompts):
+            if lists_data and (key in self.known or key in looked_at):
                 kept.append(after)
             else:
                 kept += (CELL, piece)
-                if lists_data and PROMPT in cell and cell.count(b"<w:r>") == 1:
-                    prompts.add(key)
-                elif lists_data and not CITES.search(cell):
+                if lists_data and (_only_prompt(cell) or not CITES.search(cell)):
                     looked_at.add(key)
             if TABLE in after:
                 table, lists_data = table + after.count(TABLE), HEADED in after
-        return EMPTY_ROW.sub(b"", b"".join(kept)), looked_at | prompts
+        return EMPTY_ROW.sub(b"", b"".join(kept)), looked_at
+
+
+def _only_prompt(cell: bytes) -> bool:
+    return PROMPT in cell and cell.count(b"<w:r>") == 1

@@ -18,7 +18,7 @@ def serve(workshop: Workshop, orders: Connection, results: Connection) -> None:
     # Ctrl+C goes to every process of the terminal, but the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    # A document leaves hardly any circles behind, and looking for them takes a tenth of the time.
+    # What the parent has made stays shared with it as long as nobody looks through it for circles.
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
     parent = parent_process()
