@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -17,6 +18,7 @@ from kh_docs.reading.workspace import find_workspace  # noqa: E402
 
 def main(units: int, jobs: int, out: Path) -> None:
     """Generate all four kinds for `units` units, checked and published."""
+    gc.set_threshold(50_000, 50, 50)  # as the command line does
     workspace = find_workspace(Path(__file__).parent)
     book = load_kept(workspace)
     if units > len(book.districts):
