@@ -1,4 +1,4 @@
-"""The last gate skips cells it has judged before; what it lets through must be what a whole check lets through."""
+"""The last gate skips cells it has judged before; what passes is what passes a whole check."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     chance = random.Random(kind)
     refused = 0
     for name, damage in DAMAGES.items():
-        for cell in (*chance.sample(written, 3), chance.choice(cells)):
+        for cell in (chance.choice(written), chance.choice(cells)):
             mutant = with_main(made[kind, MUTATED], xml[: cell.start()] + damage(cell[0]) + xml[cell.end() :])
             whole = check_bytes(mutant, "", profile)
             assert passes(Gate(profile, set(gate.known)), mutant) == whole.ok, (
@@ -108,4 +108,4 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
                 whole.findings[:2],
             )
             refused += not whole.ok
-    assert refused >= 6, "hardly any damage is a fault: the two agree on nothing"
+    assert refused >= 3, "hardly any damage is a fault: the two agree on nothing"
