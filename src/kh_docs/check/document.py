@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from kh_docs.check.formats import ParaFormat, RunFormat
@@ -66,7 +66,7 @@ class Field:
     format: RunFormat
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """One paragraph as it reads once tracked changes are accepted."""
 
@@ -86,17 +86,25 @@ class Paragraph:
     frame: bool = False
     ends_section: bool = False
 
-    @cached_property
+    # Made when first asked for; functools.cached_property takes a lock each time until Python 3.12.
+    _raw: str | None = None
+    _text: str | None = None
+
+    @property
     def raw(self) -> str:
         """The characters exactly as stored."""
-        return "".join(run.text for run in self.runs)
+        if self._raw is None:
+            self._raw = "".join([run.text for run in self.runs])
+        return self._raw
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text to compare with, without its automatic number."""
-        return clean(self.raw)
+        if self._text is None:
+            self._text = clean(self.raw)
+        return self._text
 
-    @cached_property
+    @property
     def full_text(self) -> str:
         """The text as printed, with its automatic number."""
         return f"{self.label.text} {self.text}".strip() if self.label else self.text

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, Literal
 
 from kh_docs.check.document import Container, Paragraph, Run, clean
@@ -17,7 +16,7 @@ _BREAK: Final = re.compile(
 _MM_PER_PT: Final = 25.4 / 72
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Part of a paragraph between tabs and line breaks; `alone` when it is the whole paragraph."""
 
@@ -26,13 +25,15 @@ class Piece:
     side: Side
     alone: bool
     raw: str
+    _text: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text to compare with; of a whole paragraph with its automatic number."""
-        text = clean(self.raw)
-        label = self.paragraph.label
-        return f"{label.text} {text}".strip() if label and self.alone else text
+        if self._text is None:
+            text, label = clean(self.raw), self.paragraph.label
+            self._text = f"{label.text} {text}".strip() if label and self.alone else text
+        return self._text
 
     @property
     def where(self) -> str:
