@@ -98,7 +98,6 @@ def generate(
 ) -> ExitCode:
     _refuse_contradictions(districts, everyone, kinds, issued_on, number)
     from kh_docs import facts, pipeline
-    from kh_docs.cli.pdf import publish_pdfs
     from kh_docs.cli.report import report
 
     workspace, book = settings.read(plan_id)
@@ -135,6 +134,8 @@ def generate(
     for line in report(result, dry_run=dry_run):
         say(line)
     if pdf and not dry_run:
+        from kh_docs.cli.pdf import publish_pdfs
+
         say(_("Làm PDF bằng LibreOffice…"))
         pdfs = publish_pdfs(request.out, book.head.id, result.documents)
         codes += pdfs.codes

@@ -10,7 +10,7 @@ from kh_docs.documents.known_figures import total
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.model.local import CommuneData
+from kh_docs.model.local import NO_COMMUNE_DATA
 from kh_docs.model.units import Commune
 from kh_docs.render.values import Run
 
@@ -71,7 +71,7 @@ def commune_rows(speech: Speech) -> list[dict[str, Any]]:
 def _values(speech: Speech, commune: Commune) -> dict[str, str]:
     """What is known of one commune, here or from the list of communes."""
     local = speech.unit_plan.local
-    told = local.communes.get(commune.name, CommuneData())
+    told = local.communes.get(commune.name, NO_COMMUNE_DATA)
     registered = ""
     if local.exemplary_communes:
         registered = "Có" if told.exemplary else "Không"

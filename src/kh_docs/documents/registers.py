@@ -9,7 +9,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.model.local import CommuneData, MovementModel
+from kh_docs.model.local import NO_COMMUNE_DATA, MovementModel
 from kh_docs.model.units import Commune
 
 # Rows printed for a list whose length only the district knows.
@@ -80,7 +80,7 @@ def _drugs(speech: Speech) -> list[dict[str, Any]]:
 
 
 def _drug_row(speech: Speech, number: int, commune: Commune, states: dict[str, str]) -> dict[str, Any]:
-    told = speech.unit_plan.local.communes.get(commune.name, CommuneData())
+    told = speech.unit_plan.local.communes.get(commune.name, NO_COMMUNE_DATA)
     title = commune.name
     # A commune that keeps what it has been recognised for has no deadline.
     due_cell = speech.note_cell if told.drugs == "giữ vững" else speech.cell

@@ -8,7 +8,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.local import Assignment
+from kh_docs.model.local import NO_ASSIGNMENT
 from kh_docs.model.plan import Task
 
 
@@ -41,7 +41,7 @@ def _task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
     unit_plan = speech.unit_plan
     past = is_past(unit_plan, task)
     where = f"tasks.yaml, {task.id}"
-    own = unit_plan.local.assignments.get(task.id, Assignment())
+    own = unit_plan.local.assignments.get(task.id, NO_ASSIGNMENT)
     return {
         "heading": "",
         "id": task.id,

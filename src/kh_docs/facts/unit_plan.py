@@ -11,7 +11,7 @@ from functools import cached_property
 from kh_docs.facts.calendar import Dates, resolve
 from kh_docs.model.base import Applies, Bound
 from kh_docs.model.book import Book
-from kh_docs.model.local import LocalData
+from kh_docs.model.local import NOTHING_TOLD, LocalData
 from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
 from kh_docs.model.units import District, Role
 
@@ -35,7 +35,7 @@ class UnitPlan:
 
     @cached_property
     def local(self) -> LocalData:
-        return self.book.local.get(self.district.id) or LocalData()
+        return self.book.local.get(self.district.id) or NOTHING_TOLD
 
     @cached_property
     def traits(self) -> frozenset[str]:

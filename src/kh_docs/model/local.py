@@ -192,3 +192,9 @@ class LocalData(Model):
     @property
     def shares(self) -> Mapping[str, Share]:
         return {name: commune.share for name, commune in self.communes.items() if commune.share.given}
+
+
+# Where a district has told us nothing; made without a check, which would cost a command its start.
+NOTHING_TOLD = LocalData.model_construct()
+NO_ASSIGNMENT = Assignment.model_construct()
+NO_COMMUNE_DATA = CommuneData.model_construct()

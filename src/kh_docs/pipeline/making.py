@@ -16,8 +16,9 @@ from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.pipeline.limits import limited_time
+from kh_docs.pipeline.limits import limited_memory, limited_time
 
 if TYPE_CHECKING:
     from kh_docs.pipeline.gate import Gate
@@ -123,6 +124,26 @@ class Workshop:
         if stem not in self.gates:
             self.gates[stem] = Gate("cand" if stem == "phieu-kiem-tra" else "ubnd")
         self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit}.docx")
+
+
+def made(workshop: Workshop, order: Order) -> Made:
+    """The document of `order`; memory that is not there refuses this one only."""
+    try:
+        with limited_memory():
+            return workshop.make(order)
+    except MemoryError:
+        return Made(order, None, (), _("không đủ bộ nhớ để làm văn bản này"))
+    except TemplateError as error:
+        return Made(order, None, (), str(error), error)
+
+
+def made_in_time(workshop: Workshop, order: Order) -> Made:
+    """The same in a process that nobody watches."""
+    try:
+        with limited_time():
+            return made(workshop, order)
+    except RenderFault as error:
+        return Made(order, None, (), str(error))
 
 
 def reference_date(book: Book, kind: str) -> date:

@@ -7,10 +7,7 @@ import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
-from kh_docs.errors import RenderFault, TemplateError
-from kh_docs.i18n import _
-from kh_docs.pipeline.limits import limited_memory, limited_time
-from kh_docs.pipeline.making import Made, Order, Workshop
+from kh_docs.pipeline.making import Made, Order, Workshop, made
 
 
 def serve(workshop: Workshop, orders: Connection, results: Connection) -> None:
@@ -39,23 +36,3 @@ def _outcome(workshop: Workshop, order: Order) -> Made | Exception:
         return made(workshop, order)
     except Exception as error:
         return error
-
-
-def made(workshop: Workshop, order: Order) -> Made:
-    """The document of `order`; memory that is not there refuses this one only."""
-    try:
-        with limited_memory():
-            return workshop.make(order)
-    except MemoryError:
-        return Made(order, None, (), _("không đủ bộ nhớ để làm văn bản này"))
-    except TemplateError as error:
-        return Made(order, None, (), str(error), error)
-
-
-def made_in_time(workshop: Workshop, order: Order) -> Made:
-    """The same in a process that nobody watches."""
-    try:
-        with limited_time():
-            return made(workshop, order)
-    except RenderFault as error:
-        return Made(order, None, (), str(error))
