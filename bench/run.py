@@ -35,6 +35,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kh-docs-bench-") as scratch:
         folder = Path(scratch)
         os.environ["KH_DOCS_CACHE"] = str(folder / "cache")
+        # What pip installs is compiled; a checkout is at its second start, unless Python is told not to.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         print(machine())
         print_starts(rounds)
         naive = print_contenders(folder, 12 if options.quick else 40, rounds)
