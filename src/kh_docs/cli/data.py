@@ -43,7 +43,7 @@ def export_(settings: Settings, file: Path, districts: tuple[str, ...]) -> ExitC
     from kh_docs.render.words import Words
     from kh_docs.sheets.export import workbook
     from kh_docs.sheets.importing import known_data
-    from kh_docs.sheets.scope import scope_of
+    from kh_docs.sheets.scope import scopes_of
 
     _refuse_other_names(file)
     workspace, book = settings.read(None)
@@ -52,7 +52,7 @@ def export_(settings: Settings, file: Path, districts: tuple[str, ...]) -> ExitC
     if problems:
         raise DataError(problems)
     words = Words(workspace.templates / "wording" / book.head.id)
-    scopes = {unit.id: scope_of(book, words, unit) for unit in units}
+    scopes = scopes_of(book, words, [unit.id for unit in units])
     save(file, workbook(list(scopes.values()), known))
     put(file)
     say(_("Điền xong thì chạy: kh-docs data import {file} --dry-run").format(file=file))

@@ -11,12 +11,12 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
 from kh_docs.errors import DataError, Problem
-from kh_docs.i18n import _
 from kh_docs.sheets import looks
-from kh_docs.sheets.answers import answer_sheets
+from kh_docs.sheets.all_sheets import sheets_of
 from kh_docs.sheets.choices import Choices
 from kh_docs.sheets.form import (
     ABOUT_ROW,
+    GUIDE,
     HEAD_ROW,
     TITLE_ROW,
     UNIT_COLUMN,
@@ -28,7 +28,6 @@ from kh_docs.sheets.form import (
 from kh_docs.sheets.guide import fill_guide
 from kh_docs.sheets.rows import Row, rows_of
 from kh_docs.sheets.stored import stored
-from kh_docs.sheets.subjects import district_sheets
 from kh_docs.sheets.values import FORMATS, BadCell, to_excel
 
 if TYPE_CHECKING:
@@ -38,17 +37,12 @@ _UNIT_WIDTH = 16.0
 _COMMENT_SIZE = (320, 110)
 
 
-def sheets_of(scope: Scope) -> list[AnySheet]:
-    """All sheets but the guide, in order."""
-    return [*district_sheets(scope), *answer_sheets(scope)]
-
-
 def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
     """The workbook for the districts of `scopes`, with their `data` by id."""
     result = Workbook()
     result.remove(result.worksheets[0])
     sheets = sheets_of(scopes[0])
-    fill_guide(result.create_sheet(_("Hướng dẫn")), scopes, sheets)
+    fill_guide(result.create_sheet(GUIDE), scopes, sheets)
     choices = Choices(result)
     problems: list[Problem] = []
     for sheet in sheets:

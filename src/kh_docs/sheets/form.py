@@ -17,6 +17,8 @@ Data = dict[str, object]
 
 # Raised when sheets or columns change, so that an old workbook is known as old.
 FORM_VERSION = 1
+FORM_MARK = "kh-docs "
+GUIDE = "Hướng dẫn"
 UNIT_COLUMN = "Đơn vị"
 TITLE_ROW, ABOUT_ROW, HEAD_ROW = 1, 2, 3
 
@@ -93,6 +95,11 @@ class ListSheet:
 
 
 AnySheet = FixedSheet | ListSheet
+
+
+def form_code(plan_id: str) -> str:
+    """What names this version of the form; an import looks for it on the guide."""
+    return f"{FORM_MARK}{FORM_VERSION}; {plan_id}"
 
 
 def get(data: object, path: Path) -> str:

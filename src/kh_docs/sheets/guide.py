@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kh_docs.sheets import looks
-from kh_docs.sheets.form import FORM_VERSION, AnySheet, Scope
+from kh_docs.sheets.form import AnySheet, Scope, form_code
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-NAME = "Hướng dẫn"
-# Where an import looks for the version of the form and its plan.
-VERSION_CELL = "B3"
 
 _STEPS = (
     "Nhập vào ô nền vàng; ô nền cam là mục bắt buộc trước khi trình ký; ô nền xám không nhập.",
@@ -27,11 +23,6 @@ _STEPS = (
     "Nhập xong, lưu và đóng tệp, rồi chạy: kh-docs data import TÊN_TỆP.xlsx "
     "--dry-run (xem trước), bỏ --dry-run để ghi.",
 )
-
-
-def form_code(plan_id: str) -> str:
-    """What names this version of the form."""
-    return f"kh-docs {FORM_VERSION}; {plan_id}"
 
 
 def fill_guide(sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySheet]) -> None:

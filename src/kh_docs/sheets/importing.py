@@ -15,13 +15,11 @@ from kh_docs.reading.local import FOLDER, judge_source, texts
 from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 from kh_docs.render.words import Words
-from kh_docs.sheets.export import sheets_of
-from kh_docs.sheets.form import HEAD_ROW, Data, get
+from kh_docs.sheets.all_sheets import sheets_of
+from kh_docs.sheets.form import FORM_MARK, GUIDE, Data, form_code, get
 from kh_docs.sheets.form import Path as DataPath
-from kh_docs.sheets.guide import NAME as GUIDE
-from kh_docs.sheets.guide import VERSION_CELL, form_code
 from kh_docs.sheets.opened import Opened, open_workbook
-from kh_docs.sheets.scope import scope_of
+from kh_docs.sheets.scope import scopes_of
 from kh_docs.sheets.sheet_reading import Taken
 from kh_docs.sheets.taking import Taker
 from kh_docs.sheets.yaml_file import merged
@@ -76,7 +74,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     known, problems = known_data(workspace, units)
     opened.problems += problems
     words = Words(workspace.templates / "wording" / book.head.id)
-    scopes = {unit: scope_of(book, words, book.districts[unit]) for unit in units}
+    scopes = scopes_of(book, words, units)
     taken = Taken({})
     if scopes:
         taker = Taker(opened, scopes, known)
@@ -93,11 +91,20 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
 
 def _check_version(opened: Opened, book: Book) -> None:
     guide = opened.sheets.get(GUIDE)
-    written = str(guide.rows.get(3, {}).get(2, "")) if guide else ""
-    expected = form_code(book.head.id)
-    if written != expected:
+    if guide is None:
         opened.problem(
-            f"{opened.file}!{GUIDE}!{VERSION_CELL}",
+            f"{opened.file}!{GUIDE}",
+            _("không có trang “{}”").format(GUIDE),
+            _("xuất lại bảng, không xóa trang này"),
+        )
+        return
+    cells = ((row, column) for row, values in guide.rows.items() for column in values)
+    marked = (cell for cell in cells if str(guide.rows[cell[0]][cell[1]]).startswith(FORM_MARK))
+    row, column = next(marked, (3, 2))
+    written, expected = str(guide.rows.get(row, {}).get(column, "")), form_code(book.head.id)
+    if written.strip() != expected:
+        opened.problem(
+            opened.place(GUIDE, row, column),
             _("biểu mẫu “{}” không phải bản hiện nay “{}”").format(written, expected),
             _("xuất bảng mới bằng kh-docs data export rồi chép số liệu sang"),
         )
@@ -114,7 +121,7 @@ def _units(opened: Opened, book: Book) -> list[str]:
         )
         return []
     rows: dict[str, int] = {}
-    for row in sorted(row for row in sheet.rows if row > HEAD_ROW):
+    for row in sorted(row for row in sheet.rows if row > sheet.head_row):
         rows.setdefault(str(sheet.rows[row].get(1) or "").strip(), row)
     rows.pop("", None)
     found: dict[str, None] = {}

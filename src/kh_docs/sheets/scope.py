@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,13 @@ from kh_docs.model.local import CommuneData, LocalData
 from kh_docs.model.units import District
 from kh_docs.render.words import Words
 from kh_docs.sheets.form import Scope
+
+
+def scopes_of(book: Book, words: Words, units: Iterable[str]) -> dict[str, Scope]:
+    """The scopes of `units` by id; the wording compiled for them is kept for the next run."""
+    scopes = {unit: scope_of(book, words, book.districts[unit]) for unit in units}
+    words.memory.save()
+    return scopes
 
 
 def scope_of(book: Book, words: Words, district: District) -> Scope:

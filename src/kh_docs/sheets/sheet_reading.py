@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from kh_docs.errors import UsageError
 from kh_docs.facts.finding import unit_by_name
 from kh_docs.i18n import _
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.typed import did_you_mean
-from kh_docs.sheets.form import HEAD_ROW, UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
+from kh_docs.sheets.form import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
 from kh_docs.sheets.opened import Opened, OpenedSheet
 from kh_docs.sheets.values import BadCell, from_excel, same
 
@@ -59,7 +60,7 @@ class SheetReading:
                     column.head, [head for head in heads if head not in {c.head for c in self.columns}]
                 )
                 self.opened.problem(
-                    self.place(HEAD_ROW, position),
+                    self.place(self.sheet.head_row, position),
                     _("thiếu cột “{}”").format(column.head),
                     _("khôi phục tên cột như bản xuất ra; {}").format(found),
                 )
@@ -75,9 +76,19 @@ class SheetReading:
                 _("ô gộp {}, chỉ ô đầu có giá trị").format(area),
                 _("bỏ gộp ô, ghi giá trị vào từng ô"),
             )
-        for row in sorted(self.sheet.hidden_rows & self.sheet.rows.keys()):
-            if row > HEAD_ROW:
-                self.opened.warn(self.place(row, 1), _("dòng đang ẩn, vẫn được đọc"), _("bỏ ẩn để kiểm tra"))
+        below = {row for row in self.sheet.rows if row > self.sheet.head_row}
+        for first, last in runs_of(self.sheet.hidden_rows & below):
+            message = _("dòng đang ẩn, vẫn được đọc")
+            if last > first:
+                # A filter hides hundreds.
+                message = _("các dòng {} đến {} đang ẩn, vẫn được đọc").format(first, last)
+            self.opened.warn(self.place(first, 1), message, _("bỏ ẩn để kiểm tra"))
+        for hidden in sorted(self.sheet.hidden_columns & set(self.at.values())):
+            self.opened.warn(
+                self.place(self.sheet.head_row, hidden),
+                _("cột đang ẩn, vẫn được đọc"),
+                _("bỏ ẩn để kiểm tra"),
+            )
 
     def place(self, row: int, column: int) -> str:
         """The cell as messages name it."""
@@ -95,10 +106,9 @@ class SheetReading:
     def filled(self) -> list[int]:
         """Rows that say more than which unit they belong to."""
         own = [column for key, column in self.at.items() if key != "unit"]
-        rows = {
-            row for row, cells in self.sheet.rows.items() if row > HEAD_ROW and any(c in cells for c in own)
-        }
-        return sorted(rows | {row for row, column in self.sheet.formulas if row > HEAD_ROW and column in own})
+        rows = {row for row, cells in self.sheet.rows.items() if any(c in cells for c in own)}
+        rows |= {row for row, column in self.sheet.formulas if column in own}
+        return sorted(row for row in rows if row > self.sheet.head_row)
 
     def scope(self, row: int) -> Scope | None:
         """The district the row belongs to."""
@@ -150,11 +160,9 @@ class SheetReading:
 
     def value(self, row: int, key: str, cell: Cell, old: str) -> str | None:
         """The text of one cell, None where it is no good; the old text where both say the same."""
-        column = self.at[key]
-        place = self.place(row, column)
-        if (row, column) in self.sheet.formulas:
+        if (row, self.at[key]) in self.sheet.formulas:
             self.opened.problem(
-                place,
+                self.place(row, self.at[key]),
                 _("công thức chưa có giá trị"),
                 _("mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị"),
             )
@@ -162,12 +170,21 @@ class SheetReading:
         try:
             text = from_excel(cell, self.raw(row, key))
         except BadCell as error:
-            self.opened.problem(place, error.message, error.fix)
+            self.opened.problem(self.place(row, self.at[key]), error.message, error.fix)
             return None
         if text and (found := suspicion(text)):
             self.opened.warn(
-                place,
+                self.place(row, self.at[key]),
                 _("nghi là chữ {}, nếu đúng thì là “{}”").format(found.font, found.unicode[:80]),
                 _("gõ lại bằng phông Unicode; kh-docs không tự chuyển"),
             )
         return old if same(cell.kind, old, text) else text
+
+
+def runs_of(numbers: set[int]) -> list[tuple[int, int]]:
+    """First and last of each run of numbers that follow each other."""
+    return [
+        (group[0], group[-1])
+        for _offset, pairs in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+        if (group := [number for _index, number in pairs])
+    ]

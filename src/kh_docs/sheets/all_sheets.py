@@ -1,0 +1,12 @@
+"""The sheets of the workbook in their order, for those who write them and those who read them."""
+
+from __future__ import annotations
+
+from kh_docs.sheets.answers import answer_sheets
+from kh_docs.sheets.form import AnySheet, Scope
+from kh_docs.sheets.subjects import district_sheets
+
+
+def sheets_of(scope: Scope) -> list[AnySheet]:
+    """All sheets but the guide."""
+    return [*district_sheets(scope), *answer_sheets(scope)]
