@@ -11,11 +11,12 @@ from kh_docs.sheets.form import Cell, CellKind, Column, FixedRow, RowsOf, Scope
 def table_columns(*asked: tuple[str, str, CellKind], heading: str = "Nội dung") -> tuple[Column, ...]:
     """Document and words of the row, then what is asked, by field, heading and kind of cell."""
     columns = (Column(key, head, kind, 40 if kind == "text" else 16) for key, head, kind in asked)
+    numbered = all(kind == "text" for _key, _head, kind in asked)
     return (
-        Column("document", "Văn bản", "fixed", 18),
-        Column("label", heading, "fixed", 60),
+        Column("document", "Văn bản", "fixed", 24),
+        Column("label", heading, "fixed", 12 if numbered else 60),
         *columns,
-        Column("code", "Mã", "fixed", 26),
+        Column("code", "Mã", "fixed", 22),
     )
 
 

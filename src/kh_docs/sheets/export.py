@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
@@ -39,8 +38,7 @@ _COMMENT_SIZE = (320, 110)
 
 def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
     """The workbook for the districts of `scopes`, with their `data` by id."""
-    result = Workbook()
-    result.remove(result.worksheets[0])
+    result = looks.new_workbook()
     sheets = sheets_of(scopes[0])
     fill_guide(result.create_sheet(GUIDE), scopes, sheets)
     choices = Choices(result)
@@ -86,7 +84,7 @@ class _Writer:
 
     def _head(self) -> None:
         self.sheet.cell(TITLE_ROW, 1, self.subject.name.upper()).font = looks.TITLE_FONT
-        self.sheet.cell(ABOUT_ROW, 1, self.subject.about).font = looks.CELL_FONT
+        looks.explain(self.sheet, ABOUT_ROW, self.subject.about, self.widths)
         for position, column in enumerate(self.columns, 1):
             cell = self.sheet.cell(HEAD_ROW, position, column.head)
             cell.font, cell.fill, cell.border = looks.HEAD_FONT, looks.HEAD, looks.FRAME
@@ -96,7 +94,7 @@ class _Writer:
                     column.note, "kh-docs", height=_COMMENT_SIZE[1], width=_COMMENT_SIZE[0]
                 )
         heads = [column.head for column in self.columns]
-        self.sheet.row_dimensions[HEAD_ROW].height = looks.height_for(heads, self.widths)
+        self.sheet.row_dimensions[HEAD_ROW].height = looks.height_for(heads, self.widths, bold=True)
         # The unit and the name of the row stay in sight.
         self.sheet.freeze_panes = f"{get_column_letter(3)}{HEAD_ROW + 1}"
 

@@ -28,8 +28,8 @@ INDICATOR_COLUMNS = (
         "Số liệu trong kỳ báo cáo. Không có thì ghi 0; chưa có số liệu thì để trống.",
     ),
     Column("ghi_chu", "Ghi chú", "text", 24),
-    Column("clause", "Điều khoản, nơi in", "fixed", 26),
-    Column("code", "Mã", "fixed", 26),
+    Column("clause", "Điều khoản, nơi in", "fixed", 30),
+    Column("code", "Mã", "fixed", 22),
 )
 
 

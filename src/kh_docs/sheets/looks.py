@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
@@ -28,11 +30,22 @@ WRAPPED = Alignment(vertical="top", wrap_text=True)
 CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _A4 = 9
 _LINE_POINTS = 15.0
-_MARGIN_INCHES = 0.5
+_MARGIN_INCHES, _BOTTOM_INCHES, _FOOTER_INCHES = 0.5, 0.75, 0.3
 # Characters across a landscape page that can still be read on paper.
 _READABLE_WIDTH = 215
-# Letters of the text font in the width that counts as one character of a column.
-_LETTERS_PER_WIDTH = 1.05
+# Letters of the text font in the width that counts as one character of a column: that of a digit.
+_LETTERS_PER_WIDTH, _BOLD_LETTERS_PER_WIDTH = 1.08, 0.95
+
+
+def new_workbook() -> Workbook:
+    """An empty workbook whose columns are counted in digits of our font, or each program took its own."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    # openpyxl has no open door to the font of its default style.
+    styles: Any = workbook
+    styles._fonts = IndexedList([CELL_FONT])
+    styles._named_styles["Normal"].font = CELL_FONT
+    return workbook
 
 
 def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width: float = 0) -> None:
@@ -45,10 +58,22 @@ def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width:
         sheet.print_title_cols = "A:B"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = _MARGIN_INCHES
-    sheet.page_margins.top = sheet.page_margins.bottom = _MARGIN_INCHES
+    sheet.page_margins.top = _MARGIN_INCHES
+    # Without room between them LibreOffice leaves the footer out.
+    sheet.page_margins.bottom, sheet.page_margins.footer = _BOTTOM_INCHES, _FOOTER_INCHES
     sheet.print_title_rows = f"{head_row}:{head_row}"
     if sheet.oddFooter is not None and sheet.oddFooter.center is not None:
         sheet.oddFooter.center.text = "&A – &P/&N"
+
+
+def explain(sheet: Worksheet, row: int, text: str, widths: list[float]) -> None:
+    """A line of explanation under the title; on wide sheets over the columns that every page repeats."""
+    cell = sheet.cell(row, 1, text)
+    cell.font = CELL_FONT
+    if sum(widths) > _READABLE_WIDTH:
+        cell.alignment = WRAPPED
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
+        sheet.row_dimensions[row].height = height_for([text], [sum(widths[:2])])
 
 
 def set_widths(sheet: Worksheet, widths: list[float]) -> None:
@@ -57,10 +82,24 @@ def set_widths(sheet: Worksheet, widths: list[float]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def height_for(texts: list[str], widths: list[float]) -> float:
-    """The height of a row that shows all of `texts`: LibreOffice and previews do not find it themselves."""
-    lines = [
-        sum(max(1, ceil(len(part) / (width * _LETTERS_PER_WIDTH))) for part in text.split("\n"))
-        for text, width in zip(texts, widths, strict=True)
-    ]
-    return _LINE_POINTS * max(1, *lines)
+def height_for(texts: list[str], widths: list[float], *, bold: bool = False) -> float:
+    """The height of a row that shows all of `texts`: LibreOffice does not find it by itself."""
+    letters = _BOLD_LETTERS_PER_WIDTH if bold else _LETTERS_PER_WIDTH
+    lines = (_lines(text, width * letters) for text, width in zip(texts, widths, strict=True))
+    return _LINE_POINTS * max(lines, default=1)
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines `text` takes where `room` letters stand on one."""
+    if len(text) <= room and "\n" not in text:
+        return 1
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines, used = lines + 1, 0.0
+        for word in paragraph.split():
+            if used and used + 1 + len(word) > room:
+                lines, used = lines + 1, 0.0
+            # A word longer than the column is broken.
+            lines += ceil(len(word) / room) - 1
+            used += len(word) % room + (used > 0)
+    return lines

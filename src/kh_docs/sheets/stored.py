@@ -9,6 +9,8 @@ from datetime import date
 
 from openpyxl import Workbook
 
+# openpyxl says of every height that a person chose it; then rows would not grow with what a clerk types.
+_CHOSEN_HEIGHT = b' customHeight="1"'
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -23,6 +25,8 @@ def stored(workbook: Workbook, day: date) -> bytes:
             content = source.read(name)
             if name == "docProps/core.xml":
                 content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
+            if name.startswith("xl/worksheets/"):
+                content = content.replace(_CHOSEN_HEIGHT, b"")
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.external_attr = 0o600 << 16
             target.writestr(info, content, zipfile.ZIP_DEFLATED)

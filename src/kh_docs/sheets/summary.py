@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.order_vi import order_of
 from kh_docs.facts.rows import district_rows
@@ -32,6 +30,10 @@ _TARGETS = {
 }
 
 
+# Printed where a district has no such target, so that nobody takes it for forgotten.
+_NONE = "–"
+
+
 @dataclass(frozen=True)
 class State:
     """What became of one document of one district; `blanks` are the places still to be filled in."""
@@ -43,9 +45,8 @@ class State:
 
 def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
     """The workbook; `states` by unit and kind of document."""
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = _("Tổng hợp")
+    workbook = looks.new_workbook()
+    sheet = workbook.create_sheet(_("Tổng hợp"))
     units = sorted(district_rows(book), key=lambda row: order_of(row["name"]))
     heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(_(head) for head in _TARGETS.values())]
     heads += [f"{kind.name} (hạn {_last_day(book, kind.deadline)})" for kind in book.head.kinds]
@@ -54,7 +55,7 @@ def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
     for number, row in enumerate(units, 1):
         of_unit = states.get(row["id"], {})
         cells: _Cells = [number, f"{row['type']} {row['name']}", row["communes"]]
-        cells += [row["targets"].get(name) for name in _TARGETS]
+        cells += [row["targets"].get(name, _NONE) for name in _TARGETS]
         cells += [_told(of_unit.get(kind.id)) for kind in book.head.kinds]
         rows.append([*cells, sum(state.blanks for state in of_unit.values() if state.made)])
     counted = range(2, 3 + len(_TARGETS))
@@ -97,7 +98,7 @@ def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells]) ->
             if number == _HEAD_ROW:
                 cell.fill = looks.HEAD
         shown = ["" if value is None else str(value) for value in values]
-        sheet.row_dimensions[number].height = looks.height_for(shown, widths)
+        sheet.row_dimensions[number].height = looks.height_for(shown, widths, bold=number == _HEAD_ROW)
     sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     looks.set_widths(sheet, widths)
     looks.for_paper(sheet, _HEAD_ROW)

@@ -21,21 +21,22 @@ _NOT_ASKED = (
     "ct_",
     "m_",
 )
-# What a single blank wants, by the first word of its tag; the words around it are printed already.
+# What a single blank wants, by how its tag begins; the words around it are printed already.
 _HOW = {
     "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2024",
-    "so": "Ví dụ: 12/QĐ-CAT; ngày viết 15/12/2023",
+    "so_lieu": "Ví dụ: 15/12/2023; để trống thì in kỳ đề xuất",
+    "so": "Ví dụ: 12/QĐ-CAT",
     "ky": "Ví dụ: 15/12/2023; để trống thì in kỳ đề xuất",
 }
 WORD_COLUMNS = (
-    Column("document", "Văn bản", "fixed", 20),
-    Column("section", "Mục", "fixed", 34),
-    Column("title", "Ô cần viết", "fixed", 30),
-    Column("hint", "Gợi ý", "fixed", 44),
+    Column("document", "Văn bản", "fixed", 14),
+    Column("section", "Mục", "fixed", 30),
+    Column("title", "Ô cần viết", "fixed", 28),
+    Column("hint", "Gợi ý", "fixed", 40),
     Column(
-        "value", "Nội dung", "text", 70, "Viết như sẽ in; tên riêng, số liệu thống nhất với các trang khác."
+        "value", "Nội dung", "text", 64, "Viết như sẽ in; tên riêng, số liệu thống nhất với các trang khác."
     ),
-    Column("code", "Mã", "fixed", 26),
+    Column("code", "Mã", "fixed", 22),
 )
 
 
@@ -71,7 +72,16 @@ def _blanks(context: Any) -> Iterator[tuple[str, str, str, str]]:
                 yield block.tag, block.title, section, block.hint
             for run in block.runs:
                 if run.kind in ("blank", "value"):
-                    yield run.tag, run.title, section or text[:60], _HOW.get(run.tag.split("_")[0], "")
+                    yield run.tag, run.title, section or _shortened(text), _how(run.tag)
     for runs in context.get("signatures", {}).values():
         for run in runs:
             yield run.tag, run.title, "Chữ ký, cuối biên bản", ""
+
+
+def _how(tag: str) -> str:
+    return next((hint for start, hint in _HOW.items() if tag.startswith(start)), "")
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a paragraph, to find it by."""
+    return text if len(text) <= 60 else f"{text[:60].rsplit(' ', 1)[0]}…"
