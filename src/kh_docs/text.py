@@ -85,6 +85,15 @@ def slug(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))
 
 
+# Where i and y are the same sound; after other vowels (Mai, May) they are not.
+_LONE_Y = re.compile("(?<=[bcdghklmnprstvx])y|(?<=qu)y")
+
+
+def spelt_alike(slugged: str) -> str:
+    """The same for both spellings of a sound: “Kì Sơn” and “Kỳ Sơn”, “Quì Hợp” and “Quỳ Hợp”."""
+    return _LONE_Y.sub("i", slugged)
+
+
 _UNIT_PREFIXES = sorted(
     (tuple(prefix.split()) for prefix in (
         "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn",

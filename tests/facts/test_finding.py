@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kh_docs.facts import UnknownUnit, unit_by_name, units_of
 from kh_docs.model.book import Book
+from kh_docs.text import slug, spelt_alike
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,28 @@ def test_an_unknown_name_gives_the_nearest(asked: str, nearest: str, book: Book)
         unit_by_name(book, asked)
     assert caught.value.nearest[0] == nearest
     assert str(caught.value).startswith(f"không có đơn vị “{asked}” -> có phải {nearest}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("Kì Sơn", "ky-son"),
+        ("huyện Tân Kì", "tan-ky"),
+        ("Qui Châu", "quy-chau"),
+        ("QUÌ HỢP", "quy-hop"),
+        ("quinh luu", "quynh-luu"),
+    ],
+)
+def test_i_and_y_are_one_sound(asked: str, unit: str, book: Book) -> None:
+    assert unit_by_name(book, asked).id == unit
+
+
+def test_i_and_y_tell_no_two_units_apart(book: Book) -> None:
+    """Districts of the plan, and communes of one district; some differ by their marks alone."""
+    groups = [[district.name for district in units_of(book)]]
+    groups += [[commune.name for commune in district.communes] for district in units_of(book)]
+    plain = [{slug(name) for name in names} for names in groups]
+    assert [names for names in plain if len({spelt_alike(name) for name in names}) != len(names)] == []
 
 
 @pytest.mark.parametrize("asked", ["", "   ", "huyện", "Hà Nội", "Quỳ", "Nam", "namdan", "xã Nam Đàn", "12"])

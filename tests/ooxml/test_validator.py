@@ -1,4 +1,4 @@
-"""Microsoft's Open XML SDK finds nothing in any kind of document, read as Word 2010 and as today's Word.
+"""Microsoft's Open XML SDK finds nothing in any document or workbook, read as Office 2010 and as today's.
 
 Install it with: npm ci --prefix tests/ooxml --ignore-scripts
 """
@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from kh_docs.cli.main import main
 
 pytestmark = pytest.mark.ooxml
 
@@ -55,6 +57,16 @@ def test_word_2010_would_too(
     kind: str, sampled_documents: dict[str, Path], validate: Callable[[Path, str], list[str]]
 ) -> None:
     assert validate(sampled_documents[f"{kind}-nam-dan-2024.docx"], "Office2010") == []
+
+
+@pytest.mark.parametrize("version", ["Office2010", "Microsoft365"])
+def test_excel_would_open_our_workbooks(
+    version: str, tmp_path: Path, validate: Callable[[Path, str], list[str]]
+) -> None:
+    data, coverage = tmp_path / "bang.xlsx", tmp_path / "doi-chieu.xlsx"
+    assert main(["data", "export", str(data), "--district", "Nam Đàn", "--district", "Vinh"]) == 0
+    assert main(["coverage", "--xlsx", str(coverage)]) == 0
+    assert [validate(data, version), validate(coverage, version)] == [[], []]
 
 
 def test_the_validator_does_find_faults(tmp_path: Path, validate: Callable[[Path, str], list[str]]) -> None:

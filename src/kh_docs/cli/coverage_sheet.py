@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from kh_docs.i18n import N_, _
+from kh_docs.sheets.stored import stored
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -35,21 +33,7 @@ def workbook(book: Book, found: dict[str, Any]) -> bytes:
     result.remove(result.worksheets[0])
     _fill_crossing(result.create_sheet(_("Đối chiếu")), book, found)
     _fill_duties(result.create_sheet(_("Từng việc")), book, found)
-    stored = io.BytesIO()
-    result.save(stored)
-    return _without_clock(stored, book.head.issued_on.isoformat())
-
-
-def _without_clock(stored: io.BytesIO, day: str) -> bytes:
-    """The same workbook as if made on `day`: openpyxl stamps every file with the hour it was saved."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", f"{day}T00:00:00Z".encode(), content)
-            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return result.getvalue()
+    return stored(result, book.head.issued_on)
 
 
 def _fill_crossing(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:

@@ -81,6 +81,9 @@ def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
             _("Có {count} lỗi, không ghi gì; sửa trong bảng rồi nhập lại.").format(count=len(result.problems))
         )
         return ExitCode.WRONG_USE
+    result.changes.sort(key=lambda change: not change.removes)
+    if removed := sum(change.removes for change in result.changes):
+        say(_("Lưu ý: xóa {count} giá trị đang có, vì ô hoặc dòng của chúng để trống.").format(count=removed))
     if dry_run:
         for change in result.changes:
             put(change)

@@ -8,7 +8,7 @@ from kh_docs.errors import UsageError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.units import District
-from kh_docs.text import fold_unit_name, nearest, slug
+from kh_docs.text import fold_unit_name, nearest, slug, spelt_alike
 
 COMMUNE = re.compile(r"(xã|xa|phường|phuong|thị trấn|thi tran)\s", re.IGNORECASE)
 TYPES = {"huyen": "huyện", "thi-xa": "thị xã", "thanh-pho": "thành phố"}
@@ -38,11 +38,12 @@ def unit_by_name(book: Book, asked: str) -> District:
         # “xã Nam Đàn” is no district, though a district bears the name.
         wanted = slug(asked)
     said = next((word for start, word in TYPES.items() if slug(asked).startswith(f"{start}-")), None)
+    wanted = spelt_alike(wanted)
     for district in book.districts.values():
         if said and said != district.type:
             continue
         spellings = (district.id, district.name, *district.aliases)
-        if wanted in {fold_unit_name(spelling) for spelling in spellings}:
+        if wanted in {spelt_alike(fold_unit_name(spelling)) for spelling in spellings}:
             return district
     names = {district.name: district.full_name for district in book.districts.values()}
     raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)])

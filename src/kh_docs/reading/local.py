@@ -71,28 +71,34 @@ def judge_source(source: YamlText, district: District, tasks: Mapping[str, objec
     data = collector.typed(source, LocalData)
     file = LocalFile(source.file, data, source)
     problems = list(collector.problems)
-    if data is not None:
-        known = [commune.name for commune in district.communes]
-        problems += [
-            file.problem(
-                ("communes", name),
-                _("không có xã, phường, thị trấn “{}”").format(name),
-                did_you_mean(name, known),
-            )
-            for name in data.communes
-            if name not in known
-        ]
-        problems += [
-            file.problem(
-                ("assignments", name),
-                _("không có nhiệm vụ “{}”").format(name),
-                did_you_mean(name, list(tasks)),
-            )
-            for name in data.assignments
-            if name not in tasks
-        ]
+    known = [commune.name for commune in district.communes]
+    problems += [
+        file.problem(
+            ("communes", name),
+            _("không có xã, phường, thị trấn “{}”").format(name),
+            did_you_mean(name, known),
+        )
+        for name in _keys(source.value, "communes")
+        if name not in known
+    ]
+    problems += [
+        file.problem(
+            ("assignments", name),
+            _("không có nhiệm vụ “{}”").format(name),
+            did_you_mean(name, list(tasks)),
+        )
+        for name in _keys(source.value, "assignments")
+        if name not in tasks
+    ]
+    problems.sort(key=lambda problem: problem.line or 0)
     warnings = [*source.warnings, *_old_fonts(file)]
     return LocalFile(source.file, None if problems else data, source, tuple(problems), tuple(warnings))
+
+
+def _keys(value: object, name: str) -> list[str]:
+    """The keys of a part, also where its values are not good enough for a LocalData."""
+    part = value.get(name) if isinstance(value, dict) else None
+    return list(part) if isinstance(part, dict) else []
 
 
 def _old_fonts(file: LocalFile) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _UNIT_WIDTH = 16.0
+# “_x0041_” in a cell is Excel's way to write “A”;
+# LibreOffice also takes the “_xa_” of “so_xa_co” for a line end.
+_TAKEN_FOR_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{1,4}_)")
 _COMMENT_SIZE = (320, 110)
 
 
@@ -141,5 +145,6 @@ class _Writer:
 def _as_text(cell: Any) -> None:
     """Words stay words even if they begin with “=”, “+”, “-” or “@” (reliability.md, B72)."""
     cell.data_type = "s"
+    cell._value = _TAKEN_FOR_ESCAPED.sub("_x005F_", cell.value)
     if str(cell.value)[:1] in "=+-@\t\r":
         cell.quotePrefix = True

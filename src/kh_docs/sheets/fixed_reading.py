@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kh_docs.i18n import _
 from kh_docs.sheets.form import FixedRow, FixedSheet, Scope, get, put
 from kh_docs.sheets.sheet_reading import SheetReading
-from kh_docs.text import fold_unit_name, slug
+from kh_docs.text import fold_unit_name, slug, spelt_alike
 
 
 class FixedReading(SheetReading):
@@ -66,10 +66,10 @@ def _match(written: str, rows: Mapping[str, FixedRow], scope: Scope | None) -> s
         return written
     if scope is None:
         return None
-    asked = {slug(written), fold_unit_name(written)}
+    asked = {spelt_alike(slug(written)), spelt_alike(fold_unit_name(written))}
     found = {
         commune.name
         for commune in scope.district.communes
-        if asked & {slug(name) for name in (commune.name, *commune.aliases)}
+        if asked & {spelt_alike(slug(name)) for name in (commune.name, *commune.aliases)}
     }
     return found.pop() if len(found) == 1 else None

@@ -16,7 +16,7 @@ from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 from kh_docs.render.words import Words
 from kh_docs.sheets.all_sheets import sheets_of
-from kh_docs.sheets.form import FORM_MARK, GUIDE, Data, form_code, get
+from kh_docs.sheets.form import FORM_MARK, GUIDE, Data, form_code
 from kh_docs.sheets.form import Path as DataPath
 from kh_docs.sheets.opened import Opened, open_workbook
 from kh_docs.sheets.scope import scopes_of
@@ -35,6 +35,10 @@ class Change:
     place: str
     old: str
     new: str
+
+    @property
+    def removes(self) -> bool:
+        return not self.new
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.place}: {_shown(self.old)} -> {_shown(self.new)}"
@@ -148,7 +152,11 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
             place = _place(taken, unit, problem.field) or f"{opened.file}: {shown}: {problem.field}"
             if place in said:
                 continue
-            if not get(data, tuple(problem.field.split("."))):
+            held = _held(data, problem.field)
+            if held and not _written(taken, unit, problem.field):
+                # It stood in the file before: not this workbook's fault, and not ours to drop.
+                opened.warn(f"{opened.file}: {shown}: {problem.field}", problem.message, problem.fix)
+            elif not held:
                 opened.problem(
                     place, _("còn thiếu, các ô cùng mục đã nhập"), _("nhập nốt ô này hoặc xóa các ô cùng mục")
                 )
@@ -161,6 +169,23 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
             opened.warn(
                 _place(taken, unit, dotted) or f"{opened.file}: {shown}: {dotted}", remark.message, remark.fix
             )
+
+
+def _held(data: object, dotted: str) -> object:
+    """What the data hold at a place; None for nothing."""
+    for part in dotted.split("."):
+        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+            data = data[int(part)]
+        else:
+            data = data.get(part) if isinstance(data, dict) else None
+    return data
+
+
+def _written(taken: Taken, unit: str, dotted: str) -> bool:
+    """Whether a cell of the workbook says what stands there, or a part of it."""
+    return any(
+        owner == unit and (name == dotted or name.startswith(f"{dotted}.")) for owner, name in taken.places
+    )
 
 
 def _place(taken: Taken, unit: str, dotted: str) -> str:

@@ -67,13 +67,8 @@ def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width:
 
 
 def explain(sheet: Worksheet, row: int, text: str, widths: list[float]) -> None:
-    """A line of explanation under the title; on wide sheets over the columns that every page repeats."""
-    cell = sheet.cell(row, 1, text)
-    cell.font = CELL_FONT
-    if sum(widths) > _READABLE_WIDTH:
-        cell.alignment = WRAPPED
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
-        sheet.row_dimensions[row].height = height_for([text], [sum(widths[:2])])
+    """A line of explanation under the title; the columns that every page repeats would cut it off."""
+    sheet.cell(row, 3 if sum(widths) > _READABLE_WIDTH else 1, text).font = CELL_FONT
 
 
 def set_widths(sheet: Worksheet, widths: list[float]) -> None:

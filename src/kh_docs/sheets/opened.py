@@ -9,6 +9,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, reduce
@@ -19,7 +20,7 @@ from lxml import etree
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 from kh_docs.sheets.form import HEAD_ROW, UNIT_COLUMN
-from kh_docs.sheets.package import Package, text_of
+from kh_docs.sheets.package import Package, text_of, unescaped
 from kh_docs.sheets.safety import check_file
 
 # No sheet of ours is wider; what stands further right is not read.
@@ -153,6 +154,8 @@ def _value(package: Package, cell: etree._Element, inner: dict[str, etree._Eleme
         text = (inner["v"].text or "") if "v" in inner else ""
     if kind == "s" and text:
         text = package.strings[int(text)]
+    elif kind == "str":
+        text = unescaped(text)
     if not text.strip():
         return None
     if kind == "b":
@@ -162,13 +165,14 @@ def _value(package: Package, cell: etree._Element, inner: dict[str, etree._Eleme
     if kind != "n":
         return text
     figure = int(text) if text.isdigit() else float(text)
-    if int(cell.get("s", "0")) not in package.date_styles:
-        return figure
-    try:
-        return package.first_day + timedelta(days=figure)
-    except (OverflowError, ValueError):
-        # No day has this number; it is judged as one.
-        return figure
+    style = package.style(int(cell.get("s", "0")))
+    if style == "percent":
+        return f"{round(figure * 100, 6):g}%"
+    if style == "date":
+        # A number that is no day is judged as a number.
+        with suppress(OverflowError, ValueError):
+            return package.first_day + timedelta(days=figure)
+    return figure
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The parts of an .xlsx file (ECMA-376, part 1, 12.3): sheets, shared words, the styles that mean dates."""
+"""The parts of an .xlsx file (ECMA-376, part 1, 12.3): sheets, shared words, what styles mean."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Literal
 
 from lxml import etree
 
-# The number formats of Excel itself that show a date or a time (18.8.30).
-_DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
+NumberStyle = Literal["number", "date", "percent"]
+# The number formats of Excel itself that show a date, a time or a percentage (18.8.30).
+_DATES = (*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59))
+_BUILT_IN: dict[int, NumberStyle] = {**dict.fromkeys(_DATES, "date"), 9: "percent", 10: "percent"}
 # What in a number format is no code: words in quotes, escaped letters, colours and languages in brackets.
 _NO_CODE = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _DATE_CODE = re.compile("[dmyhs]", re.IGNORECASE)
+# 18.18.85: what XML cannot hold, and the underscore of what would be read as such.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -63,18 +68,23 @@ class Package:
         return [text_of(item) for item in self.elements(part, "si")] if part else []
 
     @cached_property
-    def date_styles(self) -> set[int]:
-        """The cell styles by number that show a date."""
+    def styles(self) -> list[NumberStyle]:
+        """What the numbers in a cell mean, by the number of its style."""
         part = self._part("styles")
         if not part:
-            return set()
+            return []
         styles = self._tree(part)
-        dates = set(_DATES)
+        meant: dict[int, NumberStyle] = dict(_BUILT_IN)
         for item in styles.iter("{*}numFmt"):
             code = _NO_CODE.sub("", item.get("formatCode", "").split(";")[0])
-            (dates.add if _DATE_CODE.search(code) else dates.discard)(int(item.get("numFmtId", "0")))
+            style: NumberStyle = "date" if _DATE_CODE.search(code) else "number"
+            meant[int(item.get("numFmtId", "0"))] = "percent" if "%" in code else style
         formats = styles.findall("{*}cellXfs/{*}xf")
-        return {number for number, item in enumerate(formats) if int(item.get("numFmtId", "0")) in dates}
+        return [meant.get(int(item.get("numFmtId", "0")), "number") for item in formats]
+
+    def style(self, number: int) -> NumberStyle:
+        """What a number means in a cell of the style `number`."""
+        return self.styles[number] if number < len(self.styles) else "number"
 
     @cached_property
     def first_day(self) -> datetime:
@@ -105,7 +115,14 @@ class Package:
 
 def text_of(item: etree._Element) -> str:
     """The words of a string, plain or in runs, without the reading aids of East Asian text."""
-    return "".join(
-        (part.text or "") if part.tag.endswith("}t") else part.findtext("{*}t", "")
-        for part in item.iterchildren("{*}t", "{*}r")
+    return unescaped(
+        "".join(
+            (part.text or "") if part.tag.endswith("}t") else part.findtext("{*}t", "")
+            for part in item.iterchildren("{*}t", "{*}r")
+        )
     )
+
+
+def unescaped(text: str) -> str:
+    """`so_x005F_xa` -> `so_xa`: how a workbook writes what XML or itself would take for something else."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

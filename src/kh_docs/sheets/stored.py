@@ -7,11 +7,17 @@ import re
 import zipfile
 from datetime import date
 
+from lxml import etree
 from openpyxl import Workbook
 
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 # openpyxl says of every height that a person chose it; then rows would not grow with what a clerk types.
 _CHOSEN_HEIGHT = b' customHeight="1"'
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# The order of what a font says (ECMA-376, part 1, 18.8.22), which openpyxl does not keep.
+_FONT = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
 
 
 def stored(workbook: Workbook, day: date) -> bytes:
@@ -25,9 +31,18 @@ def stored(workbook: Workbook, day: date) -> bytes:
             content = source.read(name)
             if name == "docProps/core.xml":
                 content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
-            if name.startswith("xl/worksheets/"):
+            elif name == "xl/styles.xml":
+                content = _in_order(content)
+            elif name.startswith("xl/worksheets/"):
                 content = content.replace(_CHOSEN_HEIGHT, b"")
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.external_attr = 0o600 << 16
             target.writestr(info, content, zipfile.ZIP_DEFLATED)
     return result.getvalue()
+
+
+def _in_order(styles: bytes) -> bytes:
+    root = etree.fromstring(styles)
+    for font in root.iter("{*}font"):
+        font[:] = sorted(font, key=lambda part: _FONT.index(etree.QName(part).localname))
+    return etree.tostring(root)

@@ -10,7 +10,6 @@ from kh_docs.errors import KhDocsError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
-from kh_docs.reading.typed import did_you_mean
 from kh_docs.sheets.form import Cell, CellKind
 from kh_docs.text import TextRefused, clean, slug
 
@@ -31,6 +30,8 @@ FORMATS: dict[CellKind, str] = {
     "date": "dd/mm/yyyy",
 }
 YES_NO = {"yes": "Có", "no": "Không"}
+# A column of “Có” is a column to tick for whoever has ticked columns all her life.
+_TICKS = ("x", "×", "v", "✓", "✔", "√", "☑")
 
 
 class BadCell(KhDocsError):
@@ -79,6 +80,8 @@ def from_excel(cell: Cell, value: object) -> str:
         return _number(value, whole=cell.kind == "whole")
     text = _text(cell.kind, value)
     if cell.kind == "yes":
+        if text.lower() in _TICKS:
+            return "yes"
         return _chosen(text, tuple(YES_NO.values()), {word: key for key, word in YES_NO.items()})
     if cell.kind == "choice" and cell.choices:
         return _chosen(text, cell.choices, {})
@@ -94,7 +97,7 @@ def same(kind: CellKind, old: str, new: str) -> bool:
 
 def _cleaned(value: str) -> str:
     try:
-        text = clean(value.replace("_x000D_", ""))
+        text = clean(value)
     except TextRefused as error:
         raise BadCell(error.message, error.fix) from error
     return "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
@@ -145,6 +148,12 @@ def _number(value: object, *, whole: bool) -> str:
             _("ô phải là số, đang là {}").format(value), _("định dạng ô là Số (Number) rồi gõ lại số")
         )
     if isinstance(value, str):
+        if value.endswith("%"):
+            # Excel keeps 0.85 where somebody types 85%.
+            raise BadCell(
+                _("ô đang là phần trăm ({})").format(value[:40]),
+                _("định dạng ô là Số (Number) rồi gõ số không có dấu %"),
+            )
         if re.fullmatch(r"[\d\s.,]+", value):
             raise BadCell(
                 _("số “{}” đang là chữ").format(value), _("định dạng ô là Số (Number) rồi gõ lại số")
@@ -173,5 +182,5 @@ def _chosen(text: str, choices: tuple[str, ...], stored: dict[str, str]) -> str:
             return stored.get(choice, choice)
     raise BadCell(
         _("“{}” không có trong danh sách").format(text[:40]),
-        f"{did_you_mean(text, list(choices))} {_('Chọn: {}').format(', '.join(choices))}",
+        _("chọn một trong: {}").format(", ".join(choices)),
     )
