@@ -156,3 +156,29 @@ def test_what_is_told_is_no_longer_missing() -> None:
     missing, before = ({item.tag for item in result.missing} for result in (made, bare))
     assert "nguoi_ky.ho_ten" in before - missing
     assert not missing - before
+
+
+def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
+    """Two of four schools are half of “100% số trường”, not two hundredths of it."""
+    figures = {
+        "thpt_tong.ky_nay": "4",
+        "thpt_da_ra_mat_mo_hinh.ky_nay": "2",
+        "tong_khu_dan_cu.ky_nay": "200",
+        "kdc_dat_an_toan.ky_nay": "140",
+    }
+    book = workshop().book
+    local = LocalData.model_validate(
+        {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
+    )
+    made = Workshop(replace(book, local={**book.local, "nam-dan": local}), workshop().templates).make(
+        Order("nam-dan", "bao-cao-nam", "province")
+    )
+    assert made.content is not None, made.reason
+    tables = Document(made.content).tables
+    rows = {cells[1]: cells for table in tables for cells in table.entries if len(cells) == 10}
+    schools = next(
+        cells for label, cells in rows.items() if label.startswith("Số trường trung học phổ thông đã")
+    )
+    areas = rows["Số khu dân cư đạt tiêu chuẩn “An toàn về ANTT”"]
+    assert (schools[3], schools[7]) == ("100% số trường, trong Quý I/2024", "50")
+    assert (areas[3], areas[7]) == ("87,5% số khu dân cư", "80")

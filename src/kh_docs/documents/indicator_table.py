@@ -51,6 +51,12 @@ class _Figures:
     def __init__(self, speech: Speech, indicators: Iterable[Indicator], period: Period) -> None:
         self.current = known_figures(speech, period)
         self.previous: dict[str, str] = {}
+        # What share of its whole an indicator makes: schools with the model among all schools.
+        self.shares = {
+            item.formula.numerator[0]: item.id
+            for item in indicators
+            if item.formula and len(item.formula.numerator) == 1
+        }
         for item in indicators:
             if item.known:
                 self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
@@ -64,7 +70,7 @@ class _Figures:
         """The value of column `name`, given or computed; empty where it is not known."""
         current, previous = self.current[item.id], self.previous[item.id]
         if name == "vs_plan":
-            return share(current, _amount(target))
+            return share(self._measured(item, target), _amount(target))
         if name == "vs_previous":
             return share(current, previous)
         # Both periods begin with the year of the figures, so a flow has no other sum yet.
@@ -73,7 +79,14 @@ class _Figures:
     def undefined(self, item: Indicator, name: str, target: str) -> bool:
         """Whether both sides of a percentage are known and still give none."""
         base = {"vs_plan": _amount(target), "vs_previous": self.previous[item.id]}.get(name)
-        return bool(base) and bool(self.current[item.id]) and not self.of(item, name, target)
+        measured = self._measured(item, target) if name == "vs_plan" else self.current[item.id]
+        return bool(base) and bool(measured) and not self.of(item, name, target)
+
+    def _measured(self, item: Indicator, target: str) -> str:
+        """What the target counts: the figure itself, or its share where the target is in per cent."""
+        if item.measure != "%" and f"{_amount(target)}%" in target:
+            return self.current.get(self.shares.get(item.id, ""), "")
+        return self.current[item.id]
 
 
 def _amount(target: str) -> str:
