@@ -92,7 +92,7 @@ def test_a_fault_in_one_file_refuses_that_district_only(run: Run, workspace: Pat
 KNOWS = """\
 plan_issued: {number: 45/KH-UBND, issued_on: 26/02/2024}
 communes:
-  Nam Hưng: {exemplary: yes, met: 40}
+  Nam Hưng: {exemplary: yes, met: 40, year: quý IV}
 bodies:
   - {name: Trường Tiểu học A, kind: cơ sở giáo dục}
   - {name: Công ty B, kind: doanh nghiệp, size: siêu nhỏ}
@@ -105,6 +105,7 @@ assignments:
   N54: {due: Trước ngày 20/6/2024}
 answers:
   bao-cao-6-thang: {thpt_da_ra_mat_mo_hinh.ky_nay: 3}
+own_targets: {safe_areas: "850", camera_communes: "20"}
 """
 
 
@@ -125,6 +126,9 @@ answers:
         (11, "ngày 16/02/2024 sau ngày cuối 14/02/2024 của thời hạn “trước ngày 15/02/2024”"),
         (13, "N54: ngày 20/6/2024 sau ngày cuối 13/6/2024"),
         (15, "số liệu là 3 và 1 (điểm c khoản 6 Mục II)"),
+        (16, "chỉ tiêu 850 lớn hơn mức cao nhất có thể là 100 (điểm c khoản 7 Mục II)"),
+        (16, "chỉ tiêu 20 lớn hơn mức cao nhất có thể là 19 (điểm b khoản 6 Mục II)"),
+        (3, "năm đăng ký “quý IV” không phải là năm -> ghi bốn chữ số, ví dụ 2024"),
     ],
 )
 def test_it_knows_the_plan(run: Run, workspace: Path, line: int, said: str) -> None:

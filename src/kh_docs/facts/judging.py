@@ -9,6 +9,7 @@ from datetime import date
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.numbers_vi import number_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
@@ -34,7 +35,7 @@ class Remark:
 def remarks(book: Book, unit: str) -> list[Remark]:
     """All doubts about the data of `unit`, each with the clause it rests on."""
     plan = UnitPlan(book, book.districts[unit], book.head.issued_on)
-    checks = (_communes, _registered, _bodies, _schools, _models, _dates, _assignments)
+    checks = (_communes, _own_targets, _registered, _bodies, _schools, _models, _dates, _assignments)
     found = [remark for check in checks for remark in check(plan)]
     return found + list(_figures(plan))
 
@@ -67,6 +68,30 @@ def _communes(plan: UnitPlan) -> Iterator[Remark]:
                     name, clause_name("II.5.b")
                 ),
                 _("bỏ một trong hai chỗ"),
+            )
+
+
+def _own_targets(plan: UnitPlan) -> Iterator[Remark]:
+    """Targets that cannot be reached because there is not so much of it."""
+    communes = len(plan.district.communes)
+    most = {"safe_areas": (100, "II.7.c"), "camera_communes": (communes, "II.6.b"),
+            "drug_free_new": (communes, "II.1.c"), "kept_communes": (communes, "II.5.b")}  # fmt: skip
+    for name, (limit, clause) in most.items():
+        text = getattr(plan.local.own_targets, name)
+        if (figure := number_of(text)) is not None and figure > limit:
+            yield Remark(
+                ("own_targets", name),
+                _("chỉ tiêu {} lớn hơn mức cao nhất có thể là {} ({})").format(
+                    text, limit, clause_name(clause)
+                ),
+                _("kiểm tra lại số và đơn vị tính"),
+            )
+    for name, commune in plan.local.communes.items():
+        if commune.year and not re.fullmatch(r"20\d\d", commune.year):
+            yield Remark(
+                ("communes", name, "year"),
+                _("năm đăng ký “{}” không phải là năm").format(commune.year[:40]),
+                _("ghi bốn chữ số, ví dụ {}").format(plan.book.head.year),
             )
 
 
