@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
+
+from kh_docs.reading.yaml_text import YamlText, parse_yaml
+from kh_docs.sheets.yaml_file import merged
 
 from .clerk import fill
 
@@ -91,3 +99,52 @@ def test_an_emptied_cell_takes_its_value_away(run: Run, workspace: Path) -> None
     assert "Nam Đàn: Đơn vị!C4: “Nguyễn Văn A” -> (trống)" in out
     assert "high_schools[Trường THPT L].name: “Trường THPT L” -> (trống)" in out
     assert "Nguyễn Văn A" in path.read_text(encoding="utf-8").splitlines()[3]
+
+
+@pytest.mark.parametrize("comment", ["", "# Của văn phòng\n"])
+def test_a_file_may_be_emptied_and_filled_again(run: Run, workspace: Path, comment: str) -> None:
+    run("data", "export", "trong.xlsx", "--district", "Nam Đàn")
+    path = filled(run, workspace)
+    first = comment + path.read_text(encoding="utf-8")
+    path.write_text(first, encoding="utf-8")
+    assert run("data", "import", "trong.xlsx")[0] == 0
+    assert path.read_text(encoding="utf-8").endswith("\n{}\n")
+    assert run("data", "check")[:2] == (0, "")
+    assert run("data", "import", "bang.xlsx")[0] == 0
+    assert path.read_text(encoding="utf-8") == first
+
+
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp")), min_size=1
+)
+LINES = st.lists(TEXT, min_size=1, max_size=3).map("\n".join)
+
+
+def cleaned(text: str) -> str:
+    """As it would be after `clean`, which every text of the data has been through."""
+    return "\n".join(line.strip() for line in unicodedata.normalize("NFC", text).strip().split("\n")).strip()
+
+
+VALUES = LINES.map(cleaned).filter(lambda text: text and not re.search(r"\{_\{|\}_\}|\{_%|%_\}", text))
+KEYS = VALUES.filter(lambda text: "\n" not in text and len(text) < 100 and text != "<<")
+ITEMS = st.dictionaries(KEYS, VALUES, min_size=1, max_size=3)
+LISTS = st.lists(
+    st.builds(lambda name, item: {"name": name, **item}, VALUES, ITEMS),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda item: item["name"],
+)
+DATA = st.dictionaries(KEYS, VALUES | ITEMS | LISTS, min_size=1, max_size=4)
+
+
+@given(DATA)
+@example(
+    {"a": "05", "b": "yes", "c": "- x", "d": "x: y", "e": "x #y", "f": "'", "g": "a:", "h": "# a", "i": "~"}
+)
+@example({"a": [{"name": "Cơ “quan”: A", "b": "một\n\nhai"}], "đ": {"á": {"x.y": "[1]"}}})
+def test_what_is_written_reads_back(data: dict[str, Any]) -> None:
+    """`merged` itself refuses to give text that our reader would read differently."""
+    text = merged("", "huyện Nam Đàn", {}, data)
+    assert parse_yaml(text, YamlText("")).value == data
+    # With somebody's comment in it, ruamel.yaml writes the same.
+    assert merged(f"# ghi chú\n{text}", "huyện Nam Đàn", data, data) == f"# ghi chú\n{text}"

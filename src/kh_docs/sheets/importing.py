@@ -221,7 +221,7 @@ def _compare(
     result.changes += changed
     path = local_path(workspace, unit)
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    result.files[path] = merged(text, book.districts[unit].full_name, new)
+    result.files[path] = merged(text, book.districts[unit].full_name, old, new)
 
 
 def _named(data: Data) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from kh_docs.errors import InternalError
 from kh_docs.reading.yaml_text import YamlText, parse_yaml
 from kh_docs.sheets.form import Data
+from kh_docs.sheets.plain_yaml import lines_of
 
 # Longer than any line: where ruamel.yaml breaks one, blanks are left at its end.
 _WIDTH = 100_000
@@ -43,22 +44,35 @@ _HEAD = """\
 """
 
 
-def merged(old_text: str, unit: str, data: Data) -> str:
-    """The file `old_text` (empty for a new one) saying what `data` says."""
-    yaml = _yaml()
-    root = yaml.load(old_text) if old_text.strip() else None
-    head = "" if old_text.strip() else _HEAD.format(unit=unit)
-    if not isinstance(root, CommentedMap):
-        root = CommentedMap()
-    ordered = {key: data[key] for key in (*_ORDER, *data) if key in data}
-    _into(root, ordered)
-    stream = io.StringIO()
-    stream.write(head)
-    if root:
-        yaml.dump(root, stream)
-    text = stream.getvalue()
+def merged(old_text: str, unit: str, old: Data, data: Data) -> str:
+    """The file `old_text` (empty for a new one), which says what `old` says, saying what `data` says."""
+    untouched = not old_text.strip() or old_text == _written(unit, old)
+    text = _written(unit, data) if untouched else _changed(old_text, _ordered(data))
     _check(text, data)
     return text
+
+
+def _written(unit: str, data: Data) -> str:
+    """A file as the program writes it; one that still reads so holds nothing of anybody's own."""
+    # A file of comments alone would be taken for one that was damaged.
+    return _HEAD.format(unit=unit) + ("".join(lines_of(_ordered(data))) or "{}\n")
+
+
+def _ordered(data: Data) -> Data:
+    return {key: data[key] for key in (*_ORDER, *data) if key in data}
+
+
+def _changed(old_text: str, data: Data) -> str:
+    """With the comments that people have put into the file; ruamel.yaml takes its time for that."""
+    yaml = _yaml()
+    root = yaml.load(old_text)
+    if not isinstance(root, CommentedMap):
+        root = CommentedMap()
+    root.fa.set_block_style()
+    _into(root, data)
+    stream = io.StringIO()
+    yaml.dump(root, stream)
+    return stream.getvalue()
 
 
 class _AllText(VersionedResolver):
@@ -119,8 +133,8 @@ def _scalar(text: str) -> str:
 
 def _check(text: str, data: Data) -> None:
     """Nothing is written that our own reader would read differently."""
-    read = parse_yaml(text, YamlText("")) if data else YamlText("", value={})
-    if read.problems or (data and read.value != data):
+    read = parse_yaml(text, YamlText(""))
+    if read.problems or read.value != data:
         raise InternalError(
             f"the YAML written would not read back: {[str(item) for item in read.problems][:3]}"
         )
