@@ -125,6 +125,9 @@ def test_the_workbook_crosses_clauses_and_units(tmp_path: Path) -> None:
         "Lý do",
         "Đơn vị",
     ]
+    rows = list(duties.iter_rows(min_row=3, values_only=True))
+    assert {row[2] for row in rows} == {"có", "không áp dụng"}
+    assert [row[1] for row in rows if row[2] == "không áp dụng" and not row[4]] == []
 
 
 @pytest.mark.parametrize("file", ["khong-co/a.ics", "."])

@@ -40,8 +40,9 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
     elif xlsx:
         from kh_docs.cli.coverage_sheet import workbook
         from kh_docs.cli.saving import save
+        from kh_docs.facts import reasoned_coverage
 
-        save(xlsx, workbook(book, found))
+        save(xlsx, workbook(book, reasoned_coverage(book)))
         put(xlsx)
     else:
         put_table(_as_table(found["cells"]))

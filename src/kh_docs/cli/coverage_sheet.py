@@ -58,7 +58,7 @@ def _fill_duties(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:
     units: dict[tuple[str, ...], list[str]] = {}
     for cell in found["cells"]:
         for duty in cell["duties"]:
-            reason = "" if duty["state"] == "covered" else cell["reason"]
+            reason = "" if duty["state"] == "covered" else duty["reason"]
             state, tasks = states[duty["state"]], ", ".join(duty["tasks"])
             key = (cell["clause"], duty["text"], state, tasks, reason)
             units.setdefault(key, []).append(book.districts[cell["unit"]].full_name)

@@ -1,6 +1,6 @@
 """What follows from the data for one unit and one day: dates, figures, names, what applies."""
 
-from kh_docs.facts.covering import coverage
+from kh_docs.facts.covering import coverage, reasoned_coverage
 from kh_docs.facts.finding import UnknownUnit, unit_by_name, units_of
 from kh_docs.facts.rows import deadline_rows, district_rows
 from kh_docs.facts.unit_plan import UnitPlan
@@ -11,6 +11,7 @@ __all__ = [
     "coverage",
     "deadline_rows",
     "district_rows",
+    "reasoned_coverage",
     "unit_by_name",
     "units_of",
 ]

@@ -13,6 +13,15 @@ from kh_docs.model.plan import Duty
 
 def coverage(book: Book) -> dict[str, Any]:
     """The rows of `coverage --json` (interface.md)."""
+    found = reasoned_coverage(book)
+    for cell in found["cells"]:
+        for duty in cell["duties"]:
+            del duty["reason"]
+    return found
+
+
+def reasoned_coverage(book: Book) -> dict[str, Any]:
+    """The same with the reason of each duty, for the workbook."""
     duties: dict[str, list[Duty]] = defaultdict(list)
     for duty in book.duties:
         duties[duty.clause].append(duty)
@@ -38,7 +47,7 @@ def _cell(clause: str, plan: UnitPlan, duties: list[Duty]) -> dict[str, Any]:
     states = {row["state"] for row in rows}
     state = "missing" if "missing" in states else "covered" if "covered" in states else "not_applicable"
     # Why a duty of others is none of the unit's says nothing of a clause that is covered.
-    reasons = dict.fromkeys(reason for row in rows if (reason := row.pop("reason")) and row["state"] == state)
+    reasons = dict.fromkeys(reason for row in rows if (reason := row["reason"]) and row["state"] == state)
     return {
         "clause": clause,
         "unit": plan.district.id,
