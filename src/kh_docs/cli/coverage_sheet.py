@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from kh_docs.i18n import N_, _
+from kh_docs.sheets import looks
 from kh_docs.sheets.stored import stored
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ STATES = {"covered": N_("có"), "not_applicable": N_("không áp dụng"), "miss
 
 def workbook(book: Book, found: dict[str, Any]) -> bytes:
     """Two sheets: the crossing of clauses and units, then every duty with its tasks or its reason."""
-    result = Workbook()
-    result.remove(result.worksheets[0])
+    result = looks.new_workbook()
     _fill_crossing(result.create_sheet(_("Đối chiếu")), book, found)
     _fill_duties(result.create_sheet(_("Từng việc")), book, found)
     return stored(result, book.head.issued_on)
@@ -74,8 +72,7 @@ def _fill_duties(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:
     _set_widths(sheet, widths)
     # Excel fits the height of a row by itself, LibreOffice and printers' previews do not.
     for number, row in enumerate(rows, start=3):
-        lines = max(ceil(len(text) / width) for text, width in zip(row, widths, strict=True))
-        sheet.row_dimensions[number].height = 15 * lines
+        sheet.row_dimensions[number].height = looks.height_for(row, widths)
 
 
 def _fill(sheet: Worksheet, title: str, heads: list[str], rows: list[list[str]]) -> None:
