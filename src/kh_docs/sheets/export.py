@@ -134,7 +134,8 @@ class _Writer:
         key = (look, number_format, bool(excel.quotePrefix))
         if key not in self.styles:
             excel.font = looks.QUIET_FONT if look == "quiet" else looks.CELL_FONT
-            excel.border, excel.alignment, excel.number_format = looks.FRAME, looks.WRAPPED, number_format
+            excel.border, excel.number_format = looks.FRAME, number_format
+            excel.alignment = looks.WRAPPED if number_format == FORMATS["text"] else looks.FIGURE
             if look in looks.FILLS:
                 excel.fill = looks.FILLS[look]
             self.styles[key] = excel._style

@@ -84,8 +84,8 @@ def list_sheets(scope: Scope) -> list[ListSheet]:
         ),
         ListSheet(
             "Mô hình",
-            "Mỗi dòng một mô hình theo tên; đếm điểm, tổ theo Hướng dẫn số 22/HD-BCA-V05. "
-            "Mỗi mô hình có một phiếu ở biên bản kiểm tra.",
+            "Mỗi dòng một mô hình, mỗi mô hình một phiếu kiểm tra; "
+            "đếm điểm, tổ theo Hướng dẫn 22/HD-BCA-V05.",
             (
                 Column("name", "Tên mô hình", "text", 32, "Khoản 6 Mục II (điểm a).", required=True),
                 Column("code", "Mã mô hình", "code", 9, "Nếu có."),

@@ -27,6 +27,7 @@ HEAD_FONT = Font(name=FONT, size=11, bold=True)
 CELL_FONT = Font(name=FONT, size=11)
 QUIET_FONT = Font(name=FONT, size=9, color="808080")
 WRAPPED = Alignment(vertical="top", wrap_text=True)
+FIGURE = Alignment(vertical="top", horizontal="center", wrap_text=True)
 CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _A4 = 9
 _LINE_POINTS = 15.0
