@@ -118,7 +118,7 @@ def test_words_in_shared_strings_runs_and_escapes(run: Run, workspace: Path, wor
     """As Excel writes them: by number, in several looks, with the reading aid of some East Asian text."""
     shared = (
         '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>Nguyễn </t></r>'
-        "<r><rPr><b/></rPr><t>Văn_x0020_A</t></r><rPh><t>no</t></rPh></si></sst>"
+        "<r><rPr><b/></rPr><t>Văn_x0020_A</t></r><rPh sb='0' eb='1'><t>no</t></rPh></si></sst>"
     )
     parts = {
         "xl/sharedStrings.xml": lambda _old: shared.encode(),
@@ -126,6 +126,11 @@ def test_words_in_shared_strings_runs_and_escapes(run: Run, workspace: Path, wor
             b"</Relationships>",
             b'<Relationship Id="rId99" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
             b'officeDocument/2006/relationships/sharedStrings"/></Relationships>',
+        ),
+        "[Content_Types].xml": lambda old: old.replace(
+            b"</Types>",
+            b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+            b'officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
         ),
         "xl/worksheets/sheet2.xml": lambda old: re.sub(
             rb'<c r="C4"( s="\d+")[^>]*?(/>|></c>)', rb'<c r="C4"\1 t="s"><v>0</v></c>', old, count=1

@@ -1,34 +1,36 @@
-"""Open a workbook and give its cells as they are, with the places of what cannot be trusted.
-
-Not with openpyxl: it makes an object of every cell, and nine in ten cells of a form are empty.
-"""
+"""Open a workbook and give its cells as they are, with the places of what cannot be trusted."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
+import warnings
 import zipfile
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import cache, reduce
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+from openpyxl.utils.exceptions import InvalidFileException
 
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 from kh_docs.sheets.form import HEAD_ROW, UNIT_COLUMN
-from kh_docs.sheets.package import Package, text_of, unescaped
-from kh_docs.sheets.safety import check_file
+from kh_docs.sheets.safety import MAX_ROWS, check_file
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 # No sheet of ours is wider; what stands further right is not read.
 MAX_COLUMNS = 60
 # Rows that a clerk may have put above the heads.
 _SEARCHED_ROWS = 30
-_REFERENCE = re.compile("([A-Z]+)([0-9]+)")
-_TRUE = ("1", "true")
 
 CellValue = str | int | float | bool | datetime
 
@@ -68,7 +70,7 @@ class Opened:
     warnings: list[Problem] = field(default_factory=list)
 
     def place(self, sheet: str, row: int, column: int) -> str:
-        return f"{self.file}!{sheet}!{letters_of(column)}{row}"
+        return f"{self.file}!{sheet}!{get_column_letter(column)}{row}"
 
     def problem(self, place: str, message: str, fix: str) -> None:
         self.problems.append(Problem(place, None, "", message, fix))
@@ -79,20 +81,25 @@ class Opened:
 
 def open_workbook(path: Path) -> Opened:
     """The workbook at `path`; raises DataError for one that is not to be opened."""
-    check_file(path)
+    has_formulas = check_file(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            package = Package(archive)
-            sheets = [_read(package, part.name, part.part, part.hidden) for part in package.sheets()]
-    # What a file that is not what it says leads to, wherever it breaks off.
+        with warnings.catch_warnings():
+            # openpyxl warns of what it leaves out, such as looks and drop-down lists: they hold no data.
+            warnings.simplefilter("ignore")
+            values = load_workbook(path, data_only=True)
+            formulas = load_workbook(path) if has_formulas else None
+            sheets = [_read(sheet, formulas) for sheet in values.worksheets]
+    # openpyxl lets through whatever its parsers raise on a file that is not what it says.
     except (
-        etree.XMLSyntaxError,
+        InvalidFileException,
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
         LookupError,
         ValueError,
-        StopIteration,
+        TypeError,
+        AttributeError,
+        SyntaxError,
     ) as error:
         message = _("không mở được bảng tính ({})").format(type(error).__name__)
         raise DataError(
@@ -101,94 +108,48 @@ def open_workbook(path: Path) -> Opened:
     return Opened(path.name, {sheet.name: sheet for sheet in sheets})
 
 
-def _read(package: Package, name: str, part: str, hidden: bool) -> OpenedSheet:
-    sheet = OpenedSheet(name, hidden)
-    areas: list[str] = []
-    number = 0
-    for element in package.elements(part, "row", "mergeCell", "col"):
-        if element.tag.endswith("}row"):
-            number = int(element.get("r") or number + 1)
-            if element.get("hidden") in _TRUE:
-                sheet.hidden_rows.add(number)
-            _read_row(package, sheet, number, element)
-        elif element.tag.endswith("}col"):
-            if element.get("hidden") in _TRUE:
-                last = min(int(element.get("max", "1")), MAX_COLUMNS)
-                sheet.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
-        else:
-            areas.append(element.get("ref", ""))
+def _read(source: Worksheet, formulas: Workbook | None) -> OpenedSheet:
+    sheet = OpenedSheet(source.title, source.sheet_state != "visible")
+    for cell in _cells(source):
+        value = _value(cell)
+        if value is not None:
+            sheet.rows.setdefault(cell.row, {})[cell.column] = value
+    sheet.hidden_rows = {row for row, look in source.row_dimensions.items() if look.hidden}
+    for look in source.column_dimensions.values():
+        if look.hidden and look.min and look.max:
+            sheet.hidden_columns.update(range(look.min, min(look.max, MAX_COLUMNS) + 1))
     sheet.find_heads()
-    for area in areas:
-        corners = [(int(row), number_of_column(letters)) for letters, row in _REFERENCE.findall(area)]
-        # A title over several columns is merged by many hands and says nothing.
-        if corners and max(corners)[0] >= sheet.head_row:
-            sheet.merged.append((*min(corners), area))
+    # A title over several columns is merged by many hands and says nothing.
+    merged = (area for area in source.merged_cells.ranges if area.max_row >= sheet.head_row)
+    sheet.merged = sorted((area.min_row, area.min_col, area.coord) for area in merged)
+    if formulas is not None:
+        sheet.formulas = {
+            (cell.row, cell.column)
+            for cell in _cells(formulas[source.title])
+            # A formula whose words are empty has been worked out.
+            if cell.data_type == "f" and source.cell(cell.row, cell.column).value is None
+        }
     return sheet
 
 
-def _read_row(package: Package, sheet: OpenedSheet, number: int, row: etree._Element) -> None:
-    column = 0
-    values: dict[int, CellValue] = {}
-    for cell in row:
-        reference = cell.get("r")
-        column = number_of_column(reference.rstrip("0123456789")) if reference else column + 1
-        if len(cell) == 0 or column > MAX_COLUMNS:
-            continue
-        inner = {child.tag.rpartition("}")[2]: child for child in cell}
-        value = _value(package, cell, inner)
-        if value is not None:
-            values[column] = value
-        elif "f" in inner and not (cell.get("t") == "str" and "v" in inner):
-            # A formula whose words are empty has been worked out.
-            sheet.formulas.add((number, column))
-    if values:
-        sheet.rows[number] = values
+def _cells(sheet: Worksheet) -> Iterator[Cell]:
+    """The cells within reach that hold something."""
+    rows = sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS))
+    return (cell for row in rows for cell in row if isinstance(cell, Cell) and cell.value is not None)
 
 
-def _value(package: Package, cell: etree._Element, inner: dict[str, etree._Element]) -> CellValue | None:
-    """What the cell holds (18.18.11); None for nothing, also for blanks."""
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        text = text_of(inner["is"]) if "is" in inner else ""
-    else:
-        text = (inner["v"].text or "") if "v" in inner else ""
-    if kind == "s" and text:
-        text = package.strings[int(text)]
-    elif kind == "str":
-        text = unescaped(text)
-    if not text.strip():
-        return None
-    if kind == "b":
-        return text in _TRUE
-    if kind == "d":
-        return datetime.fromisoformat(text.removesuffix("Z"))
-    if kind != "n":
-        return text
-    figure = int(text) if text.isdigit() else float(text)
-    style = package.style(int(cell.get("s", "0")))
-    if style == "percent":
-        return f"{round(figure * 100, 6):g}%"
-    if style == "date":
-        # A number that is no day is judged as a number.
-        with suppress(OverflowError, ValueError):
-            return package.first_day + timedelta(days=figure)
-    return figure
-
-
-@cache
-def number_of_column(letters: str) -> int:
-    """`AB` -> 28."""
-    return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0)
-
-
-@cache
-def letters_of(column: int) -> str:
-    """28 -> `AB`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def _value(cell: Cell) -> CellValue | None:
+    """What the cell holds; None for nothing, also for blanks."""
+    value = cell.value
+    if isinstance(value, str):
+        # Excel writes so what XML cannot hold (ECMA-376, part 1, 22.9.2.19); openpyxl leaves it as it is.
+        text = unescape(value) if "_x" in value else value
+        return text if text.strip() else None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in cell.number_format:
+        return f"{round(value * 100, 6):g}%"
+    if isinstance(value, (int, float, datetime)):
+        return value
+    return str(value)
 
 
 def _one_line(value: CellValue) -> str:

@@ -22,8 +22,8 @@ _FAR_ROW = re.compile(rb'<row\b[^>]*\br="(\d{5,})"[^>/]*>\s*<c\b')
 _ROW = re.compile(rb"<row\b")
 
 
-def check_file(path: Path) -> None:
-    """Raise DataError for a file that is not to be opened."""
+def check_file(path: Path) -> bool:
+    """Raise DataError for a file that is not to be opened; tell whether it holds formulas."""
     try:
         with path.open("rb") as file:
             head = file.read(8)
@@ -46,12 +46,12 @@ def check_file(path: Path) -> None:
         )
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_parts(path, archive)
+            return _check_parts(path, archive)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         raise _refused(path, _("tệp hỏng, không phải .xlsx"), _("lấy lại tệp gốc hoặc xuất lại")) from error
 
 
-def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
+def _check_parts(path: Path, archive: zipfile.ZipFile) -> bool:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
@@ -66,6 +66,7 @@ def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
         raise _refused(path, _("không phải bảng tính Excel"), _("dùng tệp do lệnh data export tạo ra"))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise _refused(path, _("tệp có macro"), _("lưu lại thành .xlsx không có macro"))
+    formulas = False
     for name in names:
         if not name.endswith((".xml", ".rels")):
             continue
@@ -74,6 +75,8 @@ def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
             raise _refused(path, _("tệp không an toàn (có khai báo DTD)"), _("xuất lại bảng rồi nhập lại"))
         if name.startswith("xl/worksheets/"):
             _check_size(path, content)
+            formulas = formulas or b"<f>" in content or b"<f " in content or b"<f/" in content
+    return formulas
 
 
 def _check_size(path: Path, content: bytes) -> None:
