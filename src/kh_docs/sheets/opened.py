@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,8 +87,10 @@ def open_workbook(path: Path) -> Opened:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out, such as looks and drop-down lists: they hold no data.
             warnings.simplefilter("ignore")
-            values = load_workbook(path, data_only=True)
-            formulas = load_workbook(path) if has_formulas else None
+            # From memory: it leaves a file open that it cannot make sense of.
+            content = path.read_bytes()
+            values = load_workbook(io.BytesIO(content), data_only=True)
+            formulas = load_workbook(io.BytesIO(content)) if has_formulas else None
             sheets = [_read(sheet, formulas) for sheet in values.worksheets]
     # openpyxl lets through whatever its parsers raise on a file that is not what it says.
     except (
@@ -123,12 +126,11 @@ def _read(source: Worksheet, formulas: Workbook | None) -> OpenedSheet:
     merged = (area for area in source.merged_cells.ranges if area.max_row >= sheet.head_row)
     sheet.merged = sorted((area.min_row, area.min_col, area.coord) for area in merged)
     if formulas is not None:
-        sheet.formulas = {
-            (cell.row, cell.column)
-            for cell in _cells(formulas[source.title])
-            # A formula whose words are empty has been worked out.
-            if cell.data_type == "f" and source.cell(cell.row, cell.column).value is None
-        }
+        for cell in _cells(formulas[source.title]):
+            result = source.cell(cell.row, cell.column)
+            # One whose words are empty has been worked out.
+            if cell.data_type == "f" and result.value is None and result.data_type != "str":
+                sheet.formulas.add((cell.row, cell.column))
     return sheet
 
 
@@ -149,7 +151,7 @@ def _value(cell: Cell) -> CellValue | None:
         return f"{round(value * 100, 6):g}%"
     if isinstance(value, (int, float, datetime)):
         return value
-    return str(value)
+    return datetime.combine(value, time()) if isinstance(value, date) else str(value)
 
 
 def _one_line(value: CellValue) -> str:
