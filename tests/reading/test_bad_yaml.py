@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import re
 import time
 import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from kh_docs.model.base import Day, Model
+from kh_docs.reading import yaml_text
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.yaml_text import read_yaml
 
@@ -29,7 +32,8 @@ def read(tmp_path: Path, content: str | bytes) -> Any:
 
 # id, file, line of the message, what the message must hold.
 REFUSED = [
-    ("B05 raw", "a: b\nx: a\0b\n", None, ["ký tự không hợp lệ U+0000"]),
+    ("B05 raw", "a: b\nx: a\0b\n", 2, ["ký tự không hợp lệ U+0000 ở vị trí 5"]),
+    ("B10 raw", "a: b\nx: a\ufffe\n", 2, ["ký tự không hợp lệ U+FFFE ở vị trí 5"]),
     ("B05", 'x: "a\\0b"\n', 1, ["x: ", "ký tự không hợp lệ U+0000 ở vị trí 2"]),
     ("B06", 'a: b\nx: "a\\vb"\n', 2, ["U+000B", "xóa ngắt dòng mềm"]),
     ("B07", 'x: "a\\x07b"\n', 1, ["U+0007"]),
@@ -60,8 +64,62 @@ REFUSED = [
     ("B45 bytes", b"a: b\nx: Ng\xe0y\n", 2, ["không phải UTF-8 (byte 10)", "bảng mã UTF-8"]),
     ("B45 utf-16", codecs.BOM_UTF16_LE + "x: a\n".encode("utf-16-le"), 1, ["không phải UTF-8 (byte 0)"]),
     ("B45 tcvn", b"x: Ng\xa8n h\xb5ng\n", 1, ["không phải UTF-8 (byte 5)"]),
-    ("unclosed", "a: b\nx: 'c\ny: d\n", 4, ["sai cú pháp", "kiểm tra dấu hai chấm, dấu nháy"]),
 ]
+
+
+# What is typed, line and column of the fault, the field named, what is said: no word of libyaml's English.
+SYNTAX = [
+    ("a:\n\tb: c\n", 2, 1, "b", "thụt dòng bằng phím Tab -> thụt dòng bằng dấu cách"),
+    ("a:\n  b: c\n\td: e\n", 3, 1, "d", "thụt dòng bằng phím Tab"),
+    ("a: |\n\t x\n", 2, 1, "", "thụt dòng bằng phím Tab"),
+    ("a: b\nx: 'c\ny: d\n", 2, 4, "x", "dấu nháy mở ở đây mà không đóng -> thêm dấu nháy đóng"),
+    ('a: "b\n---\nc"\n', 1, 4, "a", "dấu nháy mở ở đây mà không đóng"),
+    ('a: "C:\\Users"\n', 1, 9, "a", "không phải một mã ký tự -> viết \\\\ thay cho \\"),
+    (
+        "a: b\nx: Số 12: về\n",
+        2,
+        9,
+        "x",
+        "dấu hai chấm thứ hai trong một dòng -> đặt cả giá trị trong dấu nháy",
+    ),
+    ("a:\n  b: 1\n   c: 2\n", 3, 5, "c", "không nối được với dòng trên -> thụt các trường cùng cấp"),
+    ("a:\n  b:1\n  c: 2\n", 3, 4, "c", "không nối được với dòng trên"),
+    ("a: [b, c\nd: e\n", 1, 4, "a", "dấu ngoặc mở ở đây mà không đóng"),
+    ("a: {b: c\nd: e\n", 1, 4, "a", "dấu ngoặc mở ở đây mà không đóng"),
+    ("a:\n  b: 1\n  ông C\n  d: 2\n", 3, 3, "", "thiếu dấu hai chấm sau tên trường"),
+    ("a: @b\n", 1, 4, "a", "giá trị không được bắt đầu bằng dấu này -> đặt cả giá trị trong dấu nháy"),
+    ("a: , b\n", 1, 4, "a", "giá trị không được bắt đầu bằng dấu này"),
+    ("a: - b\n", 1, 4, "a", "dấu gạch đầu dòng không đứng được ở đây"),
+    ("a:\n  - b\n  c: d\n", 3, 3, "c", "danh sách bị ngắt"),
+    ("a:\n   b: 1\n  c: 2\n", 3, 3, "c", "thụt dòng không khớp các dòng trên"),
+    ('a: UBND\nb: "UBND "huyện" A"\n', 2, 11, "b", "còn chữ sau khi giá trị đã kết thúc -> đặt cả giá trị"),
+    ("a: & b\n", 1, 5, "a", "không dùng neo"),
+    ("a: !x!y z\n", 1, 4, "a", "không dùng thẻ kiểu"),
+    ("a: |x\n  b\n", 1, 5, "a", "sau dấu | hoặc > phải xuống dòng"),
+    ("a: 1\n... b\n", 2, 5, "", "dòng này không thuộc trường nào"),
+    ("a: ? b\n", 1, 4, "a", "không hiểu được chỗ này -> kiểm tra dấu hai chấm"),
+]
+
+
+# The second reads where PyYAML was installed without libyaml; it tells of the same faults in other words.
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+@pytest.mark.parametrize(("content", "line", "column", "field", "said"), SYNTAX)
+def test_syntax(
+    content: str, line: int, column: int, field: str, said: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_text, "LOADER", loader)
+    (problem,) = yaml_text.parse_yaml(content, yaml_text.YamlText("a.yaml")).problems
+    where = f"a.yaml:{line}: {field}: " if field else f"a.yaml:{line}: "
+    assert str(problem).startswith(f"{where}sai cú pháp YAML ở cột {column}: ")
+    assert said in str(problem)
+    assert not re.search(r"found|expect|while|allowed", str(problem))
+
+
+def test_a_mark_inside_a_text_is_dropped_with_a_warning(tmp_path: Path) -> None:
+    """B12: also as it stands in the file, where libyaml would not have it."""
+    found = read(tmp_path, "a: b\nx: Nam\ufeff Đàn\n")
+    assert (found.value["x"], found.problems) == ("Nam Đàn", [])
+    assert str(found.warnings[0]).startswith("data/districts/nam-dan.yaml:2: x: ký tự vô hình")
 
 
 @pytest.mark.parametrize(

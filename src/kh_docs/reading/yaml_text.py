@@ -22,6 +22,7 @@ from yaml.events import (
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
+from kh_docs.reading.yaml_syntax import explain
 from kh_docs.text import INVISIBLE, TextRefused, clean
 
 # Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
@@ -29,8 +30,10 @@ MAX_DEPTH = 30
 
 # Where lines end; str.splitlines() knows more places and would count wrong.
 _YAML_LINE_END = re.compile("\r\n|[\n\r]")
-# YAML ends a line at these too: inside a value they would vanish without a word.
-_HIDDEN_LINE_END = re.compile("[\x85\u2028\u2029]")
+# What libyaml refuses, and where it ends a line too: inside a value those signs would vanish without a word.
+_UNREADABLE = re.compile(
+    "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 Key = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,41 +85,20 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
 
 def parse_yaml(source: str, result: YamlText) -> YamlText:
     """Parse `source` into `result`."""
-    if found := _HIDDEN_LINE_END.search(source):
+    # libyaml refuses the one inside a text and takes the other; both are dropped, with the same warning.
+    source = source.replace("\ufeff", "\u200b")
+    lines = _YAML_LINE_END.split(source)
+    if found := _UNREADABLE.search(source):
         before = _YAML_LINE_END.split(source[: found.start()])
         message = _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(ord(found[0]), len(before[-1]) + 1)
         fix = _("xóa ký tự đó; nếu là chữ phông TCVN3, hãy chuyển sang Unicode")
         result.problem(len(before), "", message, fix)
         return result
     try:
-        _Builder(source, result).build()
+        _Builder(source, lines, result).build()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        result.problem(
-            line, "", _("sai cú pháp YAML: {}").format(error.problem or error), _hint(source, line)
-        )
-    except yaml.reader.ReaderError as error:
-        result.problem(
-            None,
-            "",
-            # libyaml gives the number of the character, the pure Python reader the character.
-            _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(
-                error.character if isinstance(error.character, int) else ord(error.character), error.position
-            ),
-            _("xóa ký tự đó"),
-        )
+        result.problem(*explain(error, lines))
     return result
-
-
-def _hint(source: str, line: int | None) -> str:
-    lines = _YAML_LINE_END.split(source)
-    text = lines[line - 1] if line and line <= len(lines) else ""
-    if "\t" in text[: len(text) - len(text.lstrip())]:
-        return _("thụt dòng bằng dấu cách, không dùng phím Tab")
-    if "{{" in text or text.count(": ") > 1:
-        return _('đặt cả giá trị trong dấu nháy kép, ví dụ ten: "Số 12: về"')
-    return _("kiểm tra dấu hai chấm, dấu nháy và thụt dòng ở dòng này và dòng trên")
 
 
 def _line(event: Event) -> int:
@@ -131,8 +113,8 @@ class _TooBad(Exception):
 class _Builder:
     """Turn libyaml's events into text values, refusing what a data file has no use for."""
 
-    def __init__(self, source: str, result: YamlText) -> None:
-        self.source_lines = _YAML_LINE_END.split(source)
+    def __init__(self, source: str, source_lines: list[str], result: YamlText) -> None:
+        self.source_lines = source_lines
         self.result = result
         self.events = iter(yaml.parse(source, Loader=LOADER))
 
