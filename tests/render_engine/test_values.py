@@ -96,12 +96,12 @@ def test_what_is_no_text_is_not_printed(value: object, tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_is_refused_with_part_and_name(tmp_path: Path) -> None:
-    with pytest.raises(RenderFault, match=r"mau\.docx, word/header1\.xml: 'ten' is undefined"):
+    with pytest.raises(RenderFault, match=r"mau\.docx, word/header1\.xml: mẫu cần “ten”"):
         filled(tmp_path, docx(p("a"), header1=p("{{ ten }}")), {})
 
 
 def test_an_unknown_field_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RenderFault, match="has no attribute 'ho'"):
+    with pytest.raises(RenderFault, match="mẫu cần “ho” nhưng dữ liệu không có"):
         filled(tmp_path, docx(p("{{ x.ho }}")), {"x": {"ten": "a"}})
 
 

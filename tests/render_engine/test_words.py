@@ -41,7 +41,7 @@ def test_an_unknown_name_says_file_and_line(file: str, line: int, words: Words) 
         words.file(file, {"ten": "a"})
     (problem,) = caught.value.problems
     assert (Path(problem.file).name, problem.line) == ("sai.j2", line)
-    assert "'thieu' is undefined" in problem.message
+    assert "mẫu cần “thieu” nhưng dữ liệu không có" in problem.message
     assert problem.fix
 
 
@@ -60,7 +60,7 @@ def test_a_missing_file_is_named(words: Words) -> None:
 
 def test_a_sentence_names_its_place(words: Words) -> None:
     with pytest.raises(
-        TemplateError, match=r"^tasks\.yaml, N10:1: lời văn không dựng được: 'ro' is undefined"
+        TemplateError, match=r"^tasks\.yaml, N10:1: lời văn không dựng được: mẫu cần “ro” nhưng"
     ):
         words.sentence("Giao {{ ro.police }}", {}, "tasks.yaml, N10")
 

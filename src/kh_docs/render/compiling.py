@@ -12,12 +12,13 @@ from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING
 
-from jinja2 import nodes
+from jinja2 import TemplateError, nodes
 from lxml import etree
 
 from kh_docs.i18n import _
 from kh_docs.render import guard
 from kh_docs.render.environment import Environment, forbidden_constructs
+from kh_docs.render.spoken import spoken
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -36,6 +37,9 @@ READ_AFTER = re.compile(r'<w:t(?: xml:space="preserve")?>[^<]*|<w:(?:tag|alias) 
 
 # Left-over tags, and containers that are empty from the start: these take a look at every document.
 UNSURE = (*guard.LEFT_OVER, "<w:tc/>", "<w:tbl/>")
+
+# Of a paragraph, in a message.
+MOST_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,29 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
         patched = docxtpl().patch_xml(source)
         guard.check_same_wording(source, patched)
         source = EMPTY_RUN.sub("", patched)
-    parsed = environment.parse(source)
-    forbidden = forbidden_constructs(parsed)
-    if forbidden:
-        raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(", ".join(sorted(set(forbidden)))))
+    try:
+        parsed = environment.parse(source)
+        forbidden = forbidden_constructs(parsed)
+        if forbidden:
+            raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(", ".join(sorted(set(forbidden)))))
+        code = environment.compile(parsed)
+    except TemplateError as error:  # of what is forbidden too: Jinja works constants out beforehand
+        where = _("ở đoạn “{}”: ").format(text) if (text := _paragraph_at_fault(source, environment)) else ""
+        raise guard.Loss(where + spoken(error)) from error
     in_place = of_word and all(map(_in_place, parsed.find_all(nodes.Output)))
-    return Compiled(name, environment.compile(parsed), bool(GRID_TAGS.search(source)), in_place)
+    return Compiled(name, code, bool(GRID_TAGS.search(source)), in_place)
+
+
+def _paragraph_at_fault(source: str, environment: Environment) -> str:
+    """The text of the paragraph where Jinja stumbles; it counts lines, and a part of Word's is one."""
+    lines = re.sub("(?=<w:p[ />])", "\n", source)
+    try:
+        environment.compile(lines)
+    except TemplateError as error:
+        line: int | None = getattr(error, "lineno", None)
+        text = re.sub("<[^>]*>", "", lines.split("\n")[line - 1]) if line else ""
+        return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+    return ""
 
 
 def _in_place(output: nodes.Output) -> bool:

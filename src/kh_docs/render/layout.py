@@ -28,6 +28,7 @@ from kh_docs.render import guard
 from kh_docs.render.compiling import WORD_PART, Compiled, compile_part, docxtpl
 from kh_docs.render.environment import Environment, Extraordinary, Recording
 from kh_docs.render.packing import Entry, compressed, pack
+from kh_docs.render.spoken import spoken
 
 # Told by the zip's directory alone, before anything is unpacked; our own templates come to a hundredth of it.
 MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
@@ -120,8 +121,6 @@ def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment
             continue
         try:
             compiled[name] = compile_part(name, content, environment)
-        except JinjaError as error:
-            problems.append(_problem(path, _("{}: thẻ mẫu sai: {}").format(name, error)))
         except (guard.Loss, etree.XMLSyntaxError) as error:
             problems.append(_problem(path, f"{name}: {error}"))
     if problems:
@@ -150,7 +149,7 @@ def _fill_part(layout: LayoutTemplate, part: Part, context: Mapping[str, Any]) -
     try:
         return _in_place(layout.environment, part, context) or _mended(layout.environment, part, context)
     except FAULTS as error:
-        raise RenderFault(f"{layout.name}, {name}: {error}") from error
+        raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
 
 
 def _in_place(environment: Environment, part: Part, context: Mapping[str, Any]) -> bytes | None:

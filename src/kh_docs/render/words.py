@@ -13,9 +13,12 @@ from kh_docs.errors import Problem, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render.environment import Environment
 from kh_docs.render.memory import Memory
+from kh_docs.render.spoken import spoken
 
 # What a wrong name or a wrong argument in a template raises.
-FAULTS = (JinjaError, ValueError, TypeError, LookupError, AttributeError)
+FAULTS = (
+    JinjaError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
+)  # fmt: skip
 
 
 class Words:
@@ -81,11 +84,10 @@ def fault_of(error: Exception, file: str) -> Problem:
             line = traceback.tb_lineno
             file = name if name.endswith(".j2") else file
         traceback = traceback.tb_next
-    text = str(error).split("\n")[0]
     return Problem(
         file,
         line,
         "",
-        _("lời văn không dựng được: {}").format(text),
+        _("lời văn không dựng được: {}").format(spoken(error)),
         _("sửa tên biến hoặc cú pháp {{ }} ở dòng đó"),
     )
