@@ -62,7 +62,13 @@ class Ran:
     out: str
     err: str
     seconds: float
+    # What it and its processes worked; how long that lasts is a matter of what else the machine does.
+    processor_seconds: float
     peak_mb: float
+
+    def slowed(self) -> float:
+        """How many times longer it lasted than its work, because others worked too."""
+        return max(1.0, self.seconds / max(self.processor_seconds, 0.01))
 
     def said(self, *parts: str) -> None:
         """These words were said to the person, on one line where they are joined, and no traceback was."""
@@ -268,7 +274,7 @@ class Running:
     def end(self, seconds: float = 120) -> Ran:
         if not hasattr(os, "wait4"):
             code = self.process.wait(seconds)
-            return _ran(code, self._out, self._err, self._started, 0.0)
+            return _ran(code, self._out, self._err, self._started, 0.0, 0.0)
         ran = _finished(self.pid, self._started, self._out, self._err, seconds)
         self.process.returncode = ran.code  # or Popen would wait for it again
         return ran
@@ -305,7 +311,8 @@ def _finished(child: int, started: float, out: Path, err: Path, seconds: float =
         if pid:
             # ru_maxrss is in KiB on Linux, in bytes on macOS.
             peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-            return _ran(os.waitstatus_to_exitcode(status), out, err, started, peak)
+            work = usage.ru_utime + usage.ru_stime
+            return _ran(os.waitstatus_to_exitcode(status), out, err, started, work, peak)
         if time.monotonic() > last:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(child, signal.SIGKILL)
@@ -315,7 +322,7 @@ def _finished(child: int, started: float, out: Path, err: Path, seconds: float =
         time.sleep(0.002)
 
 
-def _ran(code: int, out: Path, err: Path, started: float, peak_mb: float) -> Ran:
+def _ran(code: int, out: Path, err: Path, started: float, work: float, peak_mb: float) -> Ran:
     seconds = time.monotonic() - started
     texts = [path.read_bytes().decode("utf-8", "replace") for path in (out, err)]
-    return Ran(code, texts[0], texts[1], seconds, peak_mb)
+    return Ran(code, texts[0], texts[1], seconds, work, peak_mb)

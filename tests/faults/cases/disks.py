@@ -91,7 +91,16 @@ except EnvironmentFault:
     sys.exit(2)
 """
 OLD, NEW = b"old" * 999, b"new" * 999
+# strace counts the calls of each thread apart: in one thread each sync has its turn.
+IN_ONE_THREAD = """
+import concurrent.futures
+class OneThread(concurrent.futures.ThreadPoolExecutor):
+    map = staticmethod(map)
+concurrent.futures.ThreadPoolExecutor = OneThread
+"""
 CALLS = ("write", "fsync", "link", "rename", "unlink", "ftruncate", "mkdir", "openat", "close")
+# Two documents, the journal, the manifest; the folders of them all.
+FEWEST = {"write": 4, "fsync": 7, "link": 2, "rename": 2, "unlink": 4, "mkdir": 2, "openat": 7, "close": 7}
 
 
 def _prepared(out: Path) -> None:
@@ -100,8 +109,10 @@ def _prepared(out: Path) -> None:
     subprocess.run([sys.executable, "-c", script, str(out)], check=True, capture_output=True)
 
 
-def _traced(out: Path, log: Path, options: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    command = ["strace", "-f", "-y", "-qq", "-o", str(log), *options, sys.executable, "-c", SCRIPT, str(out)]
+def _traced(
+    out: Path, log: Path, options: Sequence[str], script: str = SCRIPT
+) -> subprocess.CompletedProcess[str]:
+    command = ["strace", "-f", "-y", "-qq", "-o", str(log), *options, sys.executable, "-c", script, str(out)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     if "ptrace" in done.stderr:
         not_run(f"strace không được phép ở đây: {done.stderr.strip()[:80]}")
@@ -131,22 +142,22 @@ def _turns(call: str, out: Path, log: Path) -> set[int]:
 def each_call_fails(bench: Bench) -> None:
     needs("strace")
     out, log = bench.folder / "out", bench.folder / "log"
-    tried = 0
-    for call in CALLS if WHOLE else ("write", "rename"):
+    script = IN_ONE_THREAD + SCRIPT
+    for call in CALLS if WHOLE else ("fsync", "rename"):
         _prepared(out)
-        _traced(out, log, ["-e", f"trace={call}"])
-        for turn in sorted(_turns(call, out, log)):
+        _traced(out, log, ["-e", f"trace={call}"], script)
+        turns = sorted(_turns(call, out, log))
+        assert len(turns) >= FEWEST.get(call, 1), f"strace saw too few calls of {call}: mend this case"
+        for turn in turns:
             _prepared(out)
             fault = "ENOSPC" if call == "write" else "EIO"
-            done = _traced(
-                out, log, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={turn}"]
-            )
+            inject = ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={turn}"]
+            done = _traced(out, log, inject, script)
             where = f"{call} number {turn}: {done.stdout}{done.stderr}"
-            tried += 1
+            assert any("(INJECTED)" in line for line in _calls_on(out, log)), where
             assert "Traceback" not in done.stderr, where
             _old_or_new(out, done, where)
             _finishes(out, where)
-    assert tried > (30 if WHOLE else 4), "strace caught too few calls: mend this case"
 
 
 def _old_or_new(out: Path, done: subprocess.CompletedProcess[str], where: str) -> None:
@@ -210,6 +221,7 @@ def unwritable(bench: Bench) -> list[int]:
     occupied = bench.folder / "a file"
     occupied.write_bytes(b"mine")
     ran = bench.generate("cua-lo", options=["--out", occupied])
+    ran.said("--out", "là một tệp")
     assert occupied.read_bytes() == b"mine"
     codes.append(ran.code)
     beneath = bench.generate("cua-lo", options=["--out", occupied / "out"])
@@ -404,7 +416,7 @@ def clocks(bench: Bench) -> list[int]:
 
 
 @case("F20")
-def synchronised_folder(bench: Bench) -> int:
+def synchronised_folder(bench: Bench) -> list[int]:
     assert bench.generate("vinh").code == 0
     copies = [
         bench.path("vinh").with_name(name)
@@ -421,5 +433,23 @@ def synchronised_folder(bench: Bench) -> int:
     assert [copy.read_bytes() for copy in copies] == [b"her words"] * len(copies)
     assert left_over(bench.out) == []
     for copy in copies:
-        ran.said(copy.name)
-    return ran.code
+        ran.said(f"{copy.name}: giống bản sao của {bench.path('vinh').name}")
+    assert ran.code == 0
+    return [ran.code, *_not_on_this_disk(bench)]
+
+
+def _not_on_this_disk(bench: Bench) -> list[int]:
+    """A file of which only the name is here, and no network to fetch the rest: nobody knows what is in it."""
+    needs("strace")
+    document = bench.path("vinh")
+    before = document.read_bytes()
+    signed(bench, "Trần Thị Bình", "vinh")
+    absent = ("-P", str(document), "-e", "trace=openat,read", "-e", "inject=openat,read:error=EIO")
+    strace = ("strace", "-f", "-qq", "-o", str(bench.folder / "log"), *absent)
+    asked = ("generate", "--district", "vinh", "--kind", "ke-hoach", "--out", bench.out)
+    ran = bench.start(*asked, before=strace).end()
+    assert "(INJECTED)" in (bench.folder / "log").read_text(encoding="utf-8")
+    ran.said(f"giữ nguyên: {document}: ")
+    assert document.read_bytes() == before
+    assert ran.code == 3
+    return [ran.code]

@@ -77,9 +77,7 @@ def zip_bombs(bench: Bench) -> list[int]:
         path.write_bytes(bomb)
         ran = bench.start("check", path).end()
         assert UNSAFE in ran.out, ran.out + ran.err
-        assert ran.seconds < usual.seconds + 1, (
-            "a fifth of a second, and room for a machine that does other work"
-        )
+        assert ran.processor_seconds < usual.processor_seconds + 0.2
         assert ran.peak_mb < usual.peak_mb + 100
         codes.append(ran.code)
     with zipfile.ZipFile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def unknown_name_in_the_wording(bench: Bench) -> list[int]:
         )
         out = bench.folder / f"out-{len(codes)}"
         ran = bench.generate("cua-lo", "nam-dan", "vinh", options=["--jobs", jobs, "--out", out])
-        ran.said("ke-hoach.j2", f":{lines + 3}: ", "tenhuyn")
+        ran.said("ke-hoach.j2", f":{lines + 3}: ", "mẫu cần “tenhuyn” nhưng dữ liệu không có")
         assert bench.files(out) == {}
         codes.append(ran.code)
     return codes
@@ -51,8 +52,19 @@ def _named(slugs: Sequence[str], said: str) -> Callable[[Bench], list[int]]:
     return run
 
 
-# é as one letter and as two; the table itself is read in NFC.
-case("B49")(_named(["nam-dan", "Nam-Dan", "NAM-DAN"], "trùng"))
+@case("B49")
+def one_name_twice(bench: Bench) -> list[int]:
+    codes = _named(["nam-dan", "Nam-Dan", "NAM-DAN"], "trùng")(bench)
+    table = bench.workspace / TABLE
+    right = table.read_text(encoding="utf-8")
+    pair = [ROW.format(unicodedata.normalize(form, "hóa")) for form in ("NFC", "NFD")]
+    table.write_text(right + pair[0] + pair[1].replace("Thử", "Khác"), encoding="utf-8", newline="")
+    ran = bench.run("generate", "--all", "--kind", "ke-hoach", "--jobs", "1")
+    ran.said("trùng")
+    bench.nothing_written()
+    return [*codes, ran.code]
+
+
 case("B50")(_named(["../x", "a/b", "a\\b", "C:x", "/x", ".."], "không dùng được"))
 case("B51")(_named(["CON", "nul.docx", "COM¹"], "không dùng được"))
 case("B52")(_named(["x.", "", "~$x", ".x"], "không dùng được"))

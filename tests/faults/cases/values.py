@@ -6,11 +6,15 @@ import json
 import time
 import tracemalloc
 import unicodedata
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
 
 from kh_docs.reading.yaml_text import read_yaml
 
-from ..bench import WHOLE, Bench, Ran, parts_of, words_of
+from ..bench import WHOLE, Bench, Ran, W, parts_of, words_of
 from ..rows import case
 
 UNIT = "nam-dan"
@@ -46,7 +50,7 @@ def kept(bench: Bench, value: str, printed: str | None = None) -> Ran:
 
 
 @case("B01")
-def ampersand(bench: Bench) -> int:
+def ampersand(bench: Bench) -> list[int]:
     value = "Công ty A & B; R&D"
 
     def add_places(parts: dict[str, bytes]) -> None:
@@ -70,7 +74,21 @@ def ampersand(bench: Bench) -> int:
     parts = parts_of(bench.path(UNIT))
     for name in ("word/header1.xml", "word/footnotes.xml", "docProps/core.xml"):
         assert value in parts[name], name
-    return ran.code
+    assert _places(bench.path(UNIT), value) == {"table"}
+    bench.district(UNIT, f"party_basis: {value}\n")
+    in_the_body = bench.generate(UNIT)
+    assert _places(bench.path(UNIT), value) == {"body"}
+    return [ran.code, in_the_body.code]
+
+
+def _places(path: Path, value: str) -> set[str]:
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return {
+        "table" if any(above.tag == f"{W}tc" for above in paragraph.iterancestors()) else "body"
+        for paragraph in root.iter(f"{W}p")
+        if value in "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+    }
 
 
 def _literal(*values: str) -> Callable[[Bench], list[int]]:
@@ -103,7 +121,9 @@ case("B07")(_refused(("a\x07b", ("U+0007 ở vị trí 2",)), ("a\x0cb", ("U+000
 case("B08")(_refused(("a\x80b", ("U+0080", "TCVN3")), ("a\x9fb", ("U+009F", "TCVN3"))))
 case("B10")(_refused(("a\ufffeb", ("U+FFFE ở vị trí 2",)), ("a\uffffb", ("U+FFFF ở vị trí 2",))))
 case("B11")(
-    _refused(("a\u202eb", ("ký tự đảo chiều chữ U+202E",)), ("a\u2066b", ("ký tự đảo chiều chữ U+2066",)))
+    _refused(
+        *((f"a{sign}b", (f"ký tự đảo chiều chữ U+{ord(sign):04X}",)) for sign in "\u202a\u202e\u2066\u2069")
+    )
 )
 case("B15")(_refused(("đ" * 100_001, ("dài 100001 ký tự, quá 100000",))))
 case("B17")(_refused(("x\n" * 49_999 + "x", ("dài 50000 dòng, quá 1000",))))
@@ -150,9 +170,9 @@ def blanks(bench: Bench) -> int:
 def ten_megabytes(bench: Bench) -> int:
     path = bench.district(UNIT, yaml_of("đ" * 5_000_000, raw=True))
     assert path.stat().st_size > 10_000_000
-    started = time.monotonic()
+    started = time.process_time()
     problems = read_yaml(path, path.name).problems
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
     assert "dài 5000000 ký tự" in str(problems[0])
     tracemalloc.start()
     read_yaml(path, path.name)

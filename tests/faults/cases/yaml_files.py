@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kh_docs.reading.yaml_text import read_yaml
 
-from ..bench import Bench, words_of
+from ..bench import WHOLE, Bench, words_of
 from ..rows import case
 
 UNIT = "nam-dan"
@@ -18,7 +18,7 @@ def wrong(bench: Bench, data: str | bytes, *said: str) -> int:
     """One district is refused for it; in a file of the plan it stops the run before anything is written."""
     content = data.encode() if isinstance(data, str) else data
     local = bench.district(UNIT, content)
-    bench.refused(UNIT, *said, good=None)
+    assert bench.refused(UNIT, *said, good=None) == 1
     local.unlink()
     gaps = bench.plan_data / "gaps.yaml"
     right = gaps.read_bytes()
@@ -36,9 +36,9 @@ def _wrong(data: str | bytes, *said: str) -> Callable[[Bench], int]:
 
 
 def quickly(path: Path, seconds: float) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     read_yaml(path, path.name)
-    assert time.monotonic() - started < seconds
+    assert time.process_time() - started < seconds
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -53,10 +53,23 @@ case("B35")(
     )
 )
 case("B36")(_wrong("signer: {}\nparty_basis: {{ y }}\n", ":2: ", "quên dấu nháy?"))
-case("B37")(_wrong("signer: {}\nparty_basis: Số 12: về\n", ":2: ", "sai cú pháp YAML", "trong dấu nháy"))
-case("B38")(_wrong("signer:\n\tname: A\n", ":2: ", "dấu cách, không dùng phím Tab"))
+case("B38")(_wrong("signer:\n\tname: A\n", ":2: name: ", "dấu cách, không dùng phím Tab"))
 case("B41")(_wrong("x: &a [*a]\n", ":1: ", "không dùng neo"))
 case("B42")(_wrong("x: " + "[" * 5_000 + "]" * 5_000, ":1: ", "lồng quá"))
+
+
+@case("B37")
+def wrong_syntax(bench: Bench) -> list[int]:
+    """All that goes wrong often is told by line and column; tests/reading has the rest."""
+    said = "sai cú pháp YAML ở cột"
+    return [
+        wrong(
+            bench, "signer: {}\nparty_basis: Số 12: về\n", f":2: party_basis: {said} 19: ", "trong dấu nháy"
+        ),
+        wrong(bench, 'signer:\n  name: "An\nparty_basis: x\n', f":2: name: {said} 9: ", "mà không đóng"),
+        wrong(bench, "signer:\n   name: An\n  position: x\n", f":3: position: {said} 3: ", "thụt dòng"),
+        wrong(bench, "party_basis: [a, b\nsigner: {}\n", f":1: party_basis: {said} 14: ", "dấu ngoặc"),
+    ][: 4 if WHOLE else 1]
 
 
 @case("B40")
