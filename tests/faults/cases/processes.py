@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -176,9 +177,21 @@ def worker_killed(bench: Bench) -> int:
 
 
 @case("F14")
-def worker_hangs(bench: Bench) -> int:
-    only_whole("đợi hết giờ")
-    return _only_vinh_failed(bench, _stuck_at_vinh(bench).end(100), "quá giờ")
+def worker_hangs(bench: Bench) -> list[int]:
+    """One that works without end, and one that does nothing any more."""
+    only_whole("đợi hết giờ hai lần")
+    wording = (bench.wording / "ke-hoach.j2").read_bytes()
+    codes = [_only_vinh_failed(bench, _stuck_at_vinh(bench).end(100), "quá giờ")]
+    (bench.wording / "ke-hoach.j2").write_bytes(wording)
+    shutil.rmtree(bench.out)
+    run = bench.start("generate", "--all", "--jobs", "2")
+    run.wait_until(lambda: list(bench.out.rglob("*.docx")))
+    stopped = _children(run.pid)[0]
+    os.kill(stopped, signal.SIGSTOP)
+    ran = run.end(100)
+    ran.said("quá giờ", "không làm được 1.")
+    assert len([path for path in bench.out.rglob("*.docx") if not path.name.startswith(".")]) == 83
+    return [*codes, ran.code]
 
 
 def _children(pid: int) -> list[int]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from kh_docs.render.layout import fill, load_layout
 
-from ..bench import Bench, W, only_whole
+from ..bench import WHOLE, Bench, W, only_whole
 from ..rows import case
 
 LAYOUT = "ke-hoach.docx"
@@ -74,11 +74,15 @@ def forbidden_attributes(bench: Bench) -> list[int]:
         f"{{{{ (''|attr('__class__')) and {command} }}}}",
         f"{{{{ ('{{0.__class__}}').format('') and {command} }}}}",
     )
-    codes = [
-        refused(bench, put(part, escapes[0]), said=(part, "mẫu dùng thuộc tính cấm"))
-        for part in (DOCUMENT, HEADER, CORE)
+    cases = [(part, put(part, escapes[0])) for part in (DOCUMENT, HEADER, CORE)]
+    cases += [
+        (f"word/{name}.xml", _new_part(name, escapes[0])) for name in ("footer1", "footnotes", "endnotes")
     ]
-    for escape in escapes[1:]:
+    codes = [
+        refused(bench, change, said=(part, "mẫu dùng thuộc tính cấm"))
+        for part, change in (cases if WHOLE else cases[-3:-1])
+    ]
+    for escape in escapes[1 if WHOLE else -1 :]:
         bench.repack(bench.layouts / LAYOUT, put(DOCUMENT, escape))
         ran = bench.generate("cua-lo")
         assert ran.code in (1, 2), escape
@@ -87,14 +91,31 @@ def forbidden_attributes(bench: Bench) -> list[int]:
         bench.repack(bench.layouts / LAYOUT, partial(_take_out, escape))
     path = bench.wording / "ke-hoach.j2"
     right = path.read_text(encoding="utf-8")
-    for escape in escapes:
+    for escape in escapes if WHOLE else escapes[:1]:
         path.write_text(f"{right}\n=== body\n{escape}\n", encoding="utf-8")
         ran = bench.generate("cua-lo")
-        ran.said("ke-hoach.j2")
+        ran.said("ke-hoach.j2", "mẫu dùng thuộc tính cấm")
         bench.nothing_written()
         codes.append(ran.code)
     assert not witness.exists()
     return codes
+
+
+def _new_part(name: str, tag: str) -> Change:
+    """A part of Word's that our layouts do not have, with this tag in it."""
+    root, inner = {
+        "footer1": ("ftr", "{}"),
+        "footnotes": ("footnotes", '<w:footnote w:id="1">{}</w:footnote>'),
+        "endnotes": ("endnotes", '<w:endnote w:id="1">{}</w:endnote>'),
+    }[name]
+    paragraph = f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>"
+    text = f'<w:{root} xmlns:w="{W[1:-1]}">{inner.format(paragraph)}</w:{root}>'
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[f"word/{name}.xml"] = text.encode()
+        _link(name.rstrip("1"), f"{name}.xml", external=False)(parts)
+
+    return change
 
 
 def _take_out(tag: str, parts: dict[str, bytes]) -> None:
