@@ -15,6 +15,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,6 +48,20 @@ def needs(*programs: str) -> None:
             if os.environ.get("CI"):
                 pytest.fail(f"KHÔNG CHẠY: máy không có {program}")
             not_run(f"máy không có {program}")
+
+
+def needs_strace() -> None:
+    """Not run, aloud, also where a container forbids one process to trace another."""
+    needs("strace")
+    if refusal := _refused_strace():
+        not_run(f"strace không được phép ở đây: {refusal}")
+
+
+@cache
+def _refused_strace() -> str:
+    command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", "inject=fsync:error=EIO", "true"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stderr.strip()[:80] if done.returncode else ""
 
 
 def needs_root() -> None:

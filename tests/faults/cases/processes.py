@@ -164,7 +164,7 @@ def worker_killed(bench: Bench) -> int:
 
     def kill_the_busy() -> bool:
         for child in _children(run.pid):
-            if child not in killed_ones and _seconds_of_work(child) > 12:
+            if child not in killed_ones and _seconds_of_work(child) > 5:
                 killed_ones.add(child)
                 os.kill(child, signal.SIGKILL)
         return run.ended()
