@@ -324,7 +324,7 @@ def deleted_or_renamed(bench: Bench) -> list[int]:
 
 @case("F12")
 def edit_between_check_and_replace(bench: Bench) -> list[int]:
-    """strace holds the move aside for two seconds; she saves then, by writing into the file and as Word does."""
+    """strace holds the move aside for two seconds; she saves then, into the file and as Word does."""
     needs_strace()
     codes = []
     document = bench.path("vinh")
