@@ -192,6 +192,10 @@ def test_nearest(name: str, expected: list[str]) -> None:
     assert nearest(name, ["Vinh", "Nam Đàn", "Quỳ Hợp", "Quỳ Châu"]) == expected
 
 
+def test_nearest_gives_three_at_most() -> None:
+    assert len(nearest("ten_huyen", [f"ten_huyen{number}" for number in range(9)])) == 3
+
+
 def test_nearest_gives_no_more_than_asked() -> None:
     assert nearest("ten_huyn", ["ten_xa", "ten_huyen", "ten_tinh", "ten"], n=1) == ["ten_huyen"]
 

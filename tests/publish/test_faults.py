@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,11 +97,15 @@ def test_links_that_lead_elsewhere_are_refused(desk: "Desk", tmp_path: Path, wha
     (elsewhere / "file").write_bytes(b"theirs")
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(target)
+    reason = "là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"
     if what == "the plan's folder":
-        with pytest.raises(EnvironmentFault, match="là liên kết dẫn ra nơi khác -> xóa liên kết đó"):
+        with pytest.raises(EnvironmentFault, match=f"^{desk.folder}: {reason}$"):
             desk.run(vinh=b"one")
     else:
-        assert desk.statuses(vinh=b"one") == ["refused" if what == "a unit's folder" else "kept"]
+        vinh, yen = desk.run(vinh=b"one", yen=b"one")
+        assert vinh.status == ("refused" if what == "a unit's folder" else "kept")
+        assert vinh.status == "kept" or vinh.reason == f"thư mục {reason}"
+        assert yen.status == "written"
     assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == {"file": b"theirs"}
 
 
@@ -109,6 +114,56 @@ def test_an_out_folder_that_is_itself_a_link_serves(desk: "Desk", tmp_path: Path
     desk.out.symlink_to(tmp_path / "big disk")
     assert desk.statuses(vinh=b"one") == ["written"]
     assert desk.statuses(vinh=b"new") == ["written"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="NOT RUN: Windows makes links for administrators only")
+@pytest.mark.parametrize("name", [".kh-docs-lock", ".kh-docs-journal"])
+def test_a_link_under_one_of_our_own_names_is_not_followed(desk: "Desk", tmp_path: Path, name: str) -> None:
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    desk.folder.mkdir(parents=True)
+    (desk.folder / name).symlink_to(tmp_path / "theirs")
+    with contextlib.suppress(EnvironmentFault):
+        desk.run(vinh=b"one")
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+
+
+def failing_sync(patch: pytest.MonkeyPatch, fails: Callable[[os.stat_result], bool]) -> None:
+    """Files or folders like these cannot be synced to disk."""
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if fails(os.fstat(descriptor)):
+            raise OSError(errno.EIO, "Input/output error")
+        real(descriptor)
+
+    patch.setattr(os, "fsync", fsync)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="NOT RUN: Windows syncs folders by itself")
+def test_names_that_may_not_outlive_a_power_cut_are_told_of(
+    desk: "Desk", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.run(vinh=b"old")
+    failing_sync(monkeypatch, lambda about: stat.S_ISDIR(about.st_mode))
+    assert desk.statuses(vinh=b"new") == ["written"]
+    assert desk.notes[0] == (
+        "tệp đã tạo nhưng chưa chắc còn sau khi mất điện: "
+        "lỗi đĩa (Input/output error) -> thử lại, hoặc chọn thư mục khác bằng --out"
+    )
+    monkeypatch.undo()
+    assert desk.statuses(vinh=b"new") == ["unchanged"]
+    assert desk.files() == {"vinh/ke-hoach-vinh-2024.docx": b"new"}
+
+
+def test_nothing_is_put_in_place_that_is_not_announced_on_disk(
+    desk: "Desk", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = desk.folder / ".kh-docs-journal"
+    failing_sync(monkeypatch, lambda about: journal.exists() and os.path.samestat(about, journal.stat()))
+    results = desk.run(vinh=b"one", yen=b"one")
+    assert [result.status for result in results] == ["refused", "refused"]
+    assert results[0].reason.startswith("lỗi đĩa (Input/output error)")
+    assert desk.files() == {}
 
 
 @pytest.mark.parametrize("fault", [errno.EPERM, errno.EOPNOTSUPP])
@@ -122,6 +177,14 @@ def test_a_disk_without_hard_links_serves(desk: "Desk", monkeypatch: pytest.Monk
     desk.path("vinh").write_bytes(b"edited")
     assert desk.statuses(vinh=b"newer", anh=b"newer") == ["kept", "written"]
     assert sorted(desk.files().values()) == [b"edited", b"newer"]
+
+    def link_too_late(_source: Path, target: Path) -> None:
+        target.write_bytes(b"her words")
+        link()
+
+    monkeypatch.setattr(os, "link", link_too_late)
+    (yen,) = desk.run(yen=b"one")
+    assert (yen.status, desk.path("yen").read_bytes()) == ("kept", b"her words")
 
 
 def test_a_file_that_cannot_be_read_is_kept(desk: "Desk", monkeypatch: pytest.MonkeyPatch) -> None:

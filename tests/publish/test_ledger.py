@@ -1,9 +1,13 @@
 """A missing, broken or foreign manifest or journal never costs a file; what a dead run left is put right."""
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+
+from kh_docs.publish import Publisher
 
 if TYPE_CHECKING:
     from .conftest import Desk
@@ -137,3 +141,43 @@ def test_only_our_own_temporary_files_are_swept(desk: "Desk") -> None:
         "ke-hoach-vinh-2024.docx",
         "kh-docs-1-1.tmp",
     ]
+
+
+def test_a_dead_runs_files_are_known_also_past_one_that_cannot_be_read(desk: "Desk") -> None:
+    """Where the first file of its journal should be there is a folder by now; the others are ours."""
+    outputs = [desk.output(unit, b"one") for unit in ("anh", "vinh")]
+    child = os.fork()
+    if child == 0:
+        publisher = Publisher(desk.out, "104-kh").__enter__()
+        list(publisher.publish_all(outputs))
+        os._exit(9)  # before the manifest is written
+    os.waitpid(child, 0)
+    assert not (desk.folder / MANIFEST).exists()
+    desk.path("anh").unlink()
+    desk.path("anh").mkdir()
+    assert desk.statuses(vinh=b"new") == ["written"]
+
+
+def test_a_manifest_that_cannot_be_written_is_told_of(desk: "Desk", monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with Publisher(desk.out, "104-kh") as publisher:
+        publisher.publish(desk.output("vinh", b"one"))
+        monkeypatch.setattr("kh_docs.publish.ledger.replace_whole", refuse)
+    assert publisher.notes == [
+        f"{desk.folder}: chưa ghi được sổ theo dõi: hết chỗ trên đĩa -> dọn bớt tệp rồi chạy lại; "
+        "nhật ký còn đó, lần chạy sau ghi lại"
+    ]
+    monkeypatch.undo()
+    assert desk.statuses(vinh=b"new") == ["written"]
+
+
+def test_what_the_last_run_could_not_read_of_the_manifest_is_kept_once(desk: "Desk") -> None:
+    """The copy of a broken manifest is the broken one, however many plans' files are published after it."""
+    desk.run(vinh=b"one")
+    (desk.folder / MANIFEST).write_bytes(b"broken")
+    with Publisher(desk.out, "104-kh") as publisher:
+        publisher.publish(desk.output("anh", b"one"))
+    desk.run(yen=b"one")
+    assert (desk.folder / ".kh-docs-manifest.old.json").read_bytes() == b"broken"

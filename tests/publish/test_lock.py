@@ -87,6 +87,15 @@ def test_one_process_cannot_lock_twice(desk: "Desk") -> None:
     assert desk.statuses(vinh=b"one") == ["written"]
 
 
+def test_one_process_may_publish_two_plans_and_into_two_folders(desk: "Desk") -> None:
+    with (
+        Publisher(desk.out, "104-kh"),
+        Publisher(desk.out, "105-kh"),
+        Publisher(desk.out.with_name("other"), "104-kh") as other,
+    ):
+        assert other.publish(desk.output("vinh", b"one")).status == "written"
+
+
 def test_a_disk_that_cannot_lock_is_refused(desk: "Desk", monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_descriptor: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")

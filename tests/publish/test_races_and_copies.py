@@ -1,7 +1,9 @@
 """What comes between judging a file and replacing it, what recovery cannot clear, copies by sync programs."""
 
 import errno
+import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,6 +150,32 @@ def test_copies_are_told_of_and_left_alone(desk: "Desk") -> None:
         str(desk.path("vinh").with_name(name)) for name in sorted(names)
     ]
     assert desk.path("vinh").with_name(names[0]).read_bytes() == b"hers"
+
+
+def test_copies_are_told_of_whatever_was_asked_for_before_and_after(
+    desk: "Desk", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In each folder, of each call, past a folder that cannot be listed, and with dots in names."""
+    real = os.scandir
+
+    def scandir(folder: Path) -> Any:
+        if folder.name == "vinh":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    desk.run(anh=b"one", vinh=b"one", yen=b"one")
+    dotted = replace(desk.output("yen", b"one"), path=Path("104-kh/yen/bao.cao.docx"))
+    for name in ("anh/ke-hoach-anh-2024 (1).docx", "yen/bao.cao-PC.docx", "yen/bao-x.cao.docx"):
+        (desk.folder / name).write_bytes(b"hers")
+    with Publisher(desk.out, "104-kh") as publisher:
+        for output in (desk.output("anh", b"one"), desk.output("vinh", b"one"), dotted):
+            publisher.publish(output)
+    says = "(do đồng bộ hoặc do người chép) -> xem bản nào đúng"
+    assert publisher.notes == [
+        f"{desk.folder}/anh/ke-hoach-anh-2024 (1).docx: giống bản sao của ke-hoach-anh-2024.docx {says}",
+        f"{desk.folder}/yen/bao.cao-PC.docx: giống bản sao của bao.cao.docx {says}",
+    ]
 
 
 def test_names_are_refused_with_their_path(tmp_path: Path) -> None:

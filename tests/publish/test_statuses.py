@@ -1,6 +1,8 @@
 """What becomes of a file: written, unchanged or kept, and with which reason."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,3 +181,48 @@ def test_an_output_of_another_plan_is_our_own_fault(desk: "Desk") -> None:
 
 def test_a_list_for_the_clerk_opens_anywhere() -> None:
     assert encode_text("Số:\nNgày") == "\ufeffSố:\r\nNgày".encode()
+
+
+def test_the_count_of_blanks_is_remembered(desk: "Desk") -> None:
+    """Of what is written, of what is there already, and of what need not even be made."""
+    output = replace(desk.output("vinh", b"one"), blanks=7)
+    for status in ("written", "unchanged"):
+        with Publisher(desk.out, "104-kh") as publisher:
+            result = publisher.publish(output)
+        assert (result.status, result.reason, result.blanks) == (status, "", 7)
+    with Publisher(desk.out, "104-kh") as publisher:
+        settled = publisher.settled(output.path, output.fingerprint)
+    assert settled is not None
+    assert settled.blanks == 7
+
+
+def test_many_files_are_taken_a_batch_at_a_time(desk: "Desk") -> None:
+    """Ten thousand documents are never in memory at once."""
+    taken: list[str] = []
+
+    def outputs() -> Iterator[Output]:
+        for number in range(300):
+            taken.append(f"u{number}")
+            yield desk.output(taken[-1], b"one")
+
+    with Publisher(desk.out, "104-kh") as publisher:
+        results = publisher.publish_all(outputs())
+        assert next(results).status == "written"
+        assert len(taken) < 100
+        assert [result.status for result in results] == ["written"] * 299
+
+
+def test_a_file_may_stand_in_the_plans_folder_itself(desk: "Desk") -> None:
+    with Publisher(desk.out, "104-kh") as publisher:
+        result = publisher.publish(Output(Path("104-kh/tong-hop.xlsx"), b"one", "", "tong-hop", "1"))
+    assert (result.status, desk.files()) == ("written", {"tong-hop.xlsx": b"one"})
+
+
+@pytest.mark.parametrize("path", ["104-kh", "105-kh/vinh/x.docx"])
+def test_a_file_outside_the_plans_folder_is_our_own_fault(desk: "Desk", path: str) -> None:
+    output = Output(Path(path), b"one", "vinh", "ke-hoach", "1")
+    with (
+        Publisher(desk.out, "104-kh") as publisher,
+        pytest.raises(InternalError, match=f"^{path} is not inside"),
+    ):
+        publisher.publish(output)

@@ -17,6 +17,9 @@ _WINDOWS_BUSY = (5, 32, 33)
 # FAT, some network folders and some containers know no hard links.
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
 
+# Windows would else change line ends; a link planted under one of our names must not lead us elsewhere.
+PLAINLY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
 _count = itertools.count(1)
 
 
@@ -31,7 +34,7 @@ def digest(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(mode):
-        raise NotAFileError(str(path))
+        raise NotAFileError(path)
     total = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:
         while chunk := file.read(1 << 16):
@@ -64,8 +67,7 @@ def is_temporary(path: Path) -> bool:
 
 def write_open(path: Path, how: int, content: bytes) -> int:
     """Write to a file of ours, os.O_EXCL or os.O_APPEND; return it still open, so that it can be synced."""
-    flags = os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, 0o666)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | PLAINLY | how, 0o666)
     try:
         rest = memoryview(content)
         while rest:
@@ -105,7 +107,7 @@ def move_new(source: Path, target: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+            raise FileExistsError(target) from error
         os.rename(source, target)
         return
     remove(source)
@@ -115,7 +117,7 @@ def move_aside(path: Path) -> Path:
     """Move a file out of the way in one step, whatever is in it by now, and return where it waits."""
     aside = aside_of(path)
     if os.path.lexists(aside):  # os.rename would overwrite it
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(aside))
+        raise FileExistsError(aside)
     _patiently(lambda: os.rename(path, aside))
     return aside
 

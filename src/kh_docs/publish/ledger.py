@@ -62,7 +62,7 @@ class Ledger:
     def announce(self, intents: Iterable[Intent]) -> int:
         """Write down what is about to be put in place; return the journal, open, to be synced and closed."""
         # Each line begins on a fresh one, because a full disk may have cut the line before.
-        lines = "".join("\n" + json.dumps(asdict(intent), ensure_ascii=False) for intent in intents)
+        lines = "".join("\n" + json.dumps(asdict(intent)) for intent in intents)
         return write_open(self._journal, os.O_APPEND, (lines + "\n").encode())
 
     def interrupted(self) -> list[Intent]:
@@ -101,7 +101,7 @@ class Ledger:
             if self._unreadable:  # another version of kh-docs, or a person, may still make sense of it
                 os.replace(self._manifest, self._manifest.with_suffix(".old.json"))
                 self._unreadable = False
-            content = json.dumps({"version": _VERSION, "files": files}, ensure_ascii=False).encode()
+            content = json.dumps({"version": _VERSION, "files": files}).encode()
             replace_whole(self._manifest, content, self._folder / ".kh-docs-manifest.tmp")
             self._changed = False
         if tidy:

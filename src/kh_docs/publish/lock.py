@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
-from kh_docs.publish.files import close, remove
+from kh_docs.publish.files import PLAINLY, close, remove
 
 if sys.platform == "win32":
     import msvcrt
@@ -69,8 +69,7 @@ class Lock:
 
     def _open(self) -> int:
         while True:
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-            descriptor = os.open(self._path, flags, 0o666)
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | PLAINLY, 0o666)
             try:
                 _seize(descriptor)
                 # Its last holder may have removed the file between our open and our lock.
