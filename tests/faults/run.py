@@ -56,7 +56,6 @@ class Tally:
         good = self.passed - self.failed
         counts = [f"{sum(name[0] == group for name in good)}/{count}" for group, count in GROUPS.items()]
         lines = [f"KHÔNG CHẠY: {', '.join(names)}: {why}" for why, names in reasons.items()]
-        lines += [f"KHÔNG THẤY: {', '.join(self.unseen())}"] if self.unseen() else []
         lines += [f"KHÔNG ĐẠT: {', '.join(sorted(self.failed))}"] if self.failed else []
         return [
             *lines,
@@ -79,10 +78,12 @@ def main() -> int:
     # A folder of its own: pytest's usual one is shared with runs whose mounted disks it cannot clear.
     with tempfile.TemporaryDirectory(prefix="kh-docs-faults-", ignore_cleanup_errors=True) as folder:
         code = pytest.main([str(HERE), *options, f"--basetemp={Path(folder, 'pytest')}"], plugins=[tally])
+    # Rows that were not asked for are not missed; all others must have been heard of.
+    forgotten = [] if asked.k else tally.unseen()
+    if forgotten:
+        print(f"KHÔNG THẤY: {', '.join(forgotten)}")
     for line in tally.lines():
         print(line)
-    # Rows that were not asked for are not missed; all others must have been heard of.
-    forgotten = bool(tally.unseen()) and not asked.k
     return int(code) or int(bool(tally.failed or tally.others_failed or forgotten))
 
 

@@ -251,7 +251,7 @@ class Desk(RuleBasedStateMachine):
 
 
 Desk.TestCase.settings = settings(
-    max_examples=400 if WHOLE else 40,
+    max_examples=400 if WHOLE else 80,
     stateful_step_count=25,
     deadline=None,
     derandomize=not WHOLE,  # CI fails for a change, not for a lucky draw
