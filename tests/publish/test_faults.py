@@ -200,6 +200,31 @@ def test_a_file_that_cannot_be_read_is_kept(desk: "Desk", monkeypatch: pytest.Mo
     assert result.reason.startswith("đang mở (có tệp khóa ~$-hoach-vinh-2024.docx) -> ")
 
 
+@pytest.mark.parametrize(
+    "mark", ["~$ke-hoach-vinh-2024.docx", "~$e-hoach-vinh-2024.docx", "~$-hoach-vinh-2024.docx",
+             ".~lock.ke-hoach-vinh-2024.docx#"],
+)  # fmt: skip
+def test_an_open_file_is_kept(desk: "Desk", mark: str) -> None:
+    desk.run(vinh=b"one")
+    desk.path("vinh").with_name(mark).touch()
+    (result,) = desk.run(vinh=b"new")
+    reason = f"đang mở (có tệp khóa {mark}) -> đóng Word hoặc LibreOffice rồi chạy lại"
+    assert (result.status, result.reason) == ("kept", reason)
+    assert desk.path("vinh").read_bytes() == b"one"
+
+
+def test_no_file_stays_open(desk: "Desk") -> None:
+    """Windows moves no open file, and a system gives a process some hundred of them."""
+    if not os.path.exists("/proc/self/fd"):
+        pytest.skip("NOT RUN: only Linux lists open files")
+    before = len(os.listdir("/proc/self/fd"))
+    with Publisher(desk.out, "104-kh") as publisher:
+        for unit in ("anh", "vinh", "yen"):
+            publisher.publish(desk.output(unit, b"one"))
+            assert len(os.listdir("/proc/self/fd")) == before + 1  # the lock
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_two_edits_while_we_publish_are_both_kept(desk: "Desk", monkeypatch: pytest.MonkeyPatch) -> None:
     real = files.digest
 
