@@ -106,6 +106,7 @@ def test_links_that_lead_elsewhere_are_refused(desk: "Desk", tmp_path: Path, wha
         assert vinh.status == ("refused" if what == "a unit's folder" else "kept")
         assert vinh.status == "kept" or vinh.reason == f"thư mục {reason}"
         assert yen.status == "written"
+        assert desk.statuses(vinh=b"one", yen=b"one")[1] == "unchanged"
     assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == {"file": b"theirs"}
 
 

@@ -16,6 +16,7 @@ from kh_docs.publish import Publisher
 if TYPE_CHECKING:
     from .conftest import Desk
 
+SINCE = r"\d\d:\d\d:\d\d \d\d/\d\d/\d{4}"
 HOLD = """
 import sys
 from pathlib import Path
@@ -40,8 +41,7 @@ def other_run(desk: "Desk") -> "Iterator[subprocess.Popen[str]]":
 
 
 def test_a_second_run_is_refused(desk: "Desk", other_run: "subprocess.Popen[str]") -> None:
-    since = r"\d\d:\d\d:\d\d \d\d/\d\d/\d{4}"
-    refusal = rf"^{desk.folder}: đang có lần chạy khác \(mã tiến trình {other_run.pid}, từ {since}\) -> đợi"
+    refusal = rf"^{desk.folder}: đang có lần chạy khác \(mã tiến trình {other_run.pid}, từ {SINCE}\) -> đợi"
     with pytest.raises(EnvironmentFault, match=refusal):
         desk.run(vinh=b"one")
     assert desk.files().keys() == {".kh-docs-lock"}
@@ -80,7 +80,8 @@ def test_a_dry_run_needs_no_lock(desk: "Desk", other_run: "subprocess.Popen[str]
 
 def test_one_process_cannot_lock_twice(desk: "Desk") -> None:
     with Publisher(desk.out, "104-kh"):
-        with pytest.raises(EnvironmentFault, match=f"đang có lần chạy khác \\(mã tiến trình {os.getpid()},"):
+        holder = rf"\(mã tiến trình {os.getpid()}, từ {SINCE}\)"
+        with pytest.raises(EnvironmentFault, match=f"đang có lần chạy khác {holder}"):
             desk.run(vinh=b"one")
         with pytest.raises(EnvironmentFault):
             desk.run(vinh=b"one")
