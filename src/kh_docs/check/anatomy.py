@@ -171,6 +171,11 @@ class Anatomy:
         year = _YEAR.search(text)
         return date(int(year[1]), 1, 1) if year and year[1] != "0000" else None
 
+    @cached_property
+    def is_unaccented(self) -> bool:
+        """Whether it is typed without marks: "CONG HOA XA HOI", by which no word can be known for sure."""
+        return bool(self.header.quoc_hieu) and all(p.text.isascii() for p in self.document.paragraphs())
+
     @property
     def is_recognised(self) -> bool:
         """Whether enough of an administrative document is there to judge it as one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import kh_docs.check.rules  # noqa: F401 - registers every rule
 from kh_docs.check.anatomy import PROFILES, Anatomy
@@ -12,6 +13,9 @@ from kh_docs.check.reader import Package, read_document
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.i18n import _
+
+# The rules that need no word but the motto.
+_WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
 
 
 def check_file(path: Path, profile: str = "ubnd") -> Report:
@@ -47,14 +51,17 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     foreign = not_ours(anatomy)
     if foreign is not None:
         return Report(name, notes=(foreign,))
-    findings = sorted(judge(anatomy, RULES.values()), key=lambda finding: SEVERITIES.index(finding.severity))
+    rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
+    findings = sorted(judge(anatomy, rules), key=lambda finding: SEVERITIES.index(finding.severity))
     return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))
 
 
 def _notes(anatomy: Anatomy) -> Iterator[str]:
     if anatomy.document.tracked:
         yield _("Văn bản còn thay đổi chưa duyệt (Track Changes): đã xét như khi chấp nhận hết")
-    if anatomy.kind is None:
+    if anatomy.is_unaccented:
+        yield _("Văn bản gõ không dấu: mới xét trang giấy, phông chữ, Quốc hiệu -> gõ có dấu rồi xét lại")
+    elif anatomy.kind is None:
         yield _("Chưa nhận ra loại văn bản: các quy định riêng của từng loại không được xét")
     elif anatomy.is_attachment:
         yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")

@@ -32,7 +32,12 @@ def titles_below(anatomy: Anatomy, *levels: Level) -> Iterator[Item]:
     """The line after each heading of these levels, which is its title."""
     items = anatomy.items
     for item, below in pairwise(items):
-        if item.level in levels and below.level == "text" and len(below.paragraph.text) < 2 * LONG:
+        if (
+            item.level in levels
+            and not item.rest
+            and below.level == "text"
+            and len(below.paragraph.text) < 2 * LONG
+        ):
             yield below
 
 
@@ -44,14 +49,15 @@ def look_faults(items: list[Item], part: Part, message: str) -> Iterator[Fault]:
 
 
 def is_title(items: list[Item], index: int) -> bool:
-    """A khoản with a title: short, no closing mark, and something below it."""
+    """A khoản with a title: short, no closing mark, and something below it; a long one only when bold."""
     item = items[index]
     below = items[index + 1] if index + 1 < len(items) else None
     opens = below is not None and below.level not in ("khoan", "roman", "dieu", "phan", "chuong")
     # "1. Thời gian: 03 ngày" says something; it names nothing.
     if item.is_sentence or ":" in item.rest or ". " in item.rest or not opens:
         return False
-    return len(item.rest) < 2 * LONG and _VERB.search(item.rest) is None
+    longest = 2 * LONG if piece_of(item).bold else LONG
+    return len(item.rest) < longest and _VERB.search(item.rest) is None
 
 
 def is_plain(item: Item) -> bool:

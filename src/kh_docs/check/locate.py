@@ -80,6 +80,7 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
         header.stray_lines.append(DrawnLine("border", None, None))
     first_title = title.type_name or title.addressee
     inside_title = False
+    beyond = False
     seen_title = False
     after_title = 0
     last = title.abstract[-1] if title.abstract else title.type_name
@@ -89,7 +90,10 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
             break
         if first_title is not None and paragraph is first_title.paragraph:
             inside_title = True
-        for line in paragraph.lines:
+        if first_title is None and paragraph.container.kind == "body" and paragraph.text:
+            # A title of no known type, then the text: their lines are not those of the header.
+            beyond = beyond or id(paragraph) not in zone_paragraphs
+        for line in () if beyond else paragraph.lines:
             centre = line.centre_mm
             off_centre = centre is not None and abs(centre - page_mm / 2) > _OFF_CENTRE_MM
             if inside_title and not off_centre:

@@ -24,6 +24,7 @@ from kh_docs.check.words import (
 _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
 _MOST_ADDRESSEES: Final = 40
+_LINES_BEFORE_ADDRESSEE: Final = 4
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
@@ -132,10 +133,14 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
     if title.type_name is None:
         start = _after_unknown_title(title, main, start)
     # Kính gửi may be the last row of the table that holds the header.
-    for index in range(max(start - 1, 0), min(start + 4, len(main))):
+    texts = 0
+    for index in range(max(start - 1, 0), len(main)):
+        if texts >= _LINES_BEFORE_ADDRESSEE:
+            break
         pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page_mm)]
         if not pieces:
             continue
+        texts += 1
         first = next((at for at, piece in enumerate(pieces) if ADDRESSEE.match(fold(piece.text))), None)
         if first is None:
             if index < start:

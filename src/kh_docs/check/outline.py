@@ -27,6 +27,10 @@ Level = Literal[
 _PART: Final = re.compile(
     r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+|thứ \w+)[.:]?", re.IGNORECASE
 )
+# "Chương I. QUY ĐỊNH CHUNG": the title on the line of the number, where it should not be.
+_TITLED_PART: Final = re.compile(
+    r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+)\s*[.:–-]?\s+(?P<rest>\S.*)", re.IGNORECASE
+)
 _ARTICLE: Final = re.compile(r"[ĐđD]iều (?P<number>\d+)(?P<mark>[.:]?)(?P<rest>.*)", re.DOTALL)
 _ROMAN: Final = re.compile(r"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:])\s*(?P<rest>.*)", re.DOTALL)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
@@ -96,7 +100,10 @@ def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
     text = paragraph.full_text
     first_line = paragraph.raw.strip().split("\n")[0].strip()
     if part := _PART.fullmatch(" ".join(first_line.split())):
-        return _part_item(part, paragraph)
+        return _part_item(part, paragraph, "")
+    titled = _TITLED_PART.fullmatch(" ".join(first_line.split()))
+    if titled and titled["rest"].isupper():
+        return _part_item(titled, paragraph, titled["rest"])
     if article := _ARTICLE.fullmatch(text):
         # "Điều 5 của Nghị định" goes on as a sentence; only a mark makes it a heading.
         if article["mark"] or not article["rest"]:
@@ -124,12 +131,13 @@ def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
     return Item("text", paragraph, rest=text)
 
 
-def _part_item(part: re.Match[str], paragraph: Paragraph) -> Item:
+def _part_item(part: re.Match[str], paragraph: Paragraph, title: str) -> Item:
+    """A Phần, Chương, Mục or Tiểu mục; `title` is what stands on its line beside the number."""
     levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
     level = levels[part["word"].lower()]
     number = part["number"]
     value = int(number) if number.isdigit() else from_roman(number)
-    return Item(level, paragraph, number, "", value, part[0])
+    return Item(level, paragraph, number, "", value, title)
 
 
 def _made(level: Level, match: re.Match[str], paragraph: Paragraph, value: int | None) -> Item:

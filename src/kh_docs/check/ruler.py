@@ -15,7 +15,8 @@ from kh_docs.i18n import _
 _TOLERANCE: Final = 0.15
 # How far the width of a text, computed from the font, may be off.
 _MEASURED_MM: Final = 0.5
-_WRAPPED: Final = (0.4, 0.7, 1.0)
+# At each break the rest of a line may stay free, up to about one long word.
+_WORD_MM: Final = 15.0
 _CENTRE_TOLERANCE_MM: Final = 4.0
 
 
@@ -64,14 +65,16 @@ def line_faults(
 
 
 def _widths(pieces: list[Piece]) -> list[float]:
-    """The width of each text line; where a paragraph wraps, its last line may have any width to full."""
+    """The width of each text line; where a paragraph wraps, that of the full line and about of the last."""
     widths: list[float] = []
     for piece in pieces:
         room = piece.container.width_mm
         if room is None or piece.width_mm <= room:
             widths.append(piece.width_mm)
         else:
-            widths += [room * share for share in _WRAPPED]
+            full, rest = divmod(piece.width_mm, max(room, 1.0))
+            free = full * _WORD_MM
+            widths += [room, *(min(rest + free * share, room) for share in (0.0, 0.5, 1.0))]
     return widths
 
 

@@ -9,6 +9,7 @@ from kh_docs.check.words import (
     CONTRACT,
     FORMS,
     NORMATIVE_GROUPS,
+    NORMATIVE_SOURCE,
     NORMATIVE_TYPES,
     PARTY_LETTERS,
     fold,
@@ -17,6 +18,7 @@ from kh_docs.check.words import (
 from kh_docs.i18n import _
 
 _HEAD_PIECES = 40
+_SCATTERED = 0.8
 _YOUTH_UNION = "doantncshochiminh"
 
 
@@ -32,6 +34,8 @@ def not_ours(anatomy: Anatomy) -> str | None:
         return _("Văn bản của Đoàn Thanh niên: có hướng dẫn riêng, không xét theo Nghị định 30")
     symbol = anatomy.symbol
     normative = symbol is not None and symbol["year"] and symbol["group"] in NORMATIVE_GROUPS
+    if header.number is None and NORMATIVE_SOURCE.search(_attached_to(anatomy)):
+        normative = True
     if normative or anatomy.type_found in NORMATIVE_TYPES:
         return _("Văn bản quy phạm pháp luật: trình bày theo Nghị định 78/2025, không xét theo Nghị định 30")
     if anatomy.type_found == CONTRACT or any(
@@ -43,12 +47,29 @@ def not_ours(anatomy: Anatomy) -> str | None:
         and anatomy.type_found is None
         and any(FORMS.match(text) for text in _folded(anatomy))
     ):
-        return _("Đơn, tờ khai, thỏa thuận của cá nhân: có mẫu riêng, không xét theo Nghị định 30")
+        return _("Đơn, tờ khai, phiếu, thỏa thuận của cá nhân: có mẫu riêng, không xét theo Nghị định 30")
+    if _is_scattered(anatomy):
+        return _("Chữ nằm rời trong các khung, như tệp chuyển từ PDF: không xét được; hãy dùng tệp Word gốc")
     if not anatomy.is_recognised and not anatomy.annexes:
         return _(
-            "Không thấy Quốc hiệu, số ký hiệu, tên loại: chưa nhận ra là văn bản hành chính nên không xét"
+            "Không thấy đủ Quốc hiệu, số ký hiệu, ngày, tên loại: chưa nhận ra là văn bản hành chính nên "
+            "không xét"
         )
     return None
+
+
+def _attached_to(anatomy: Anatomy) -> str:
+    """The note under the title that names the document by which this one is issued."""
+    if anatomy.is_annex_file:
+        return anatomy.annexes[0].attached_text
+    return anatomy.title.attached.text if anatomy.title.attached else ""
+
+
+def _is_scattered(anatomy: Anatomy) -> bool:
+    """Whether nearly all the text stands in boxes, where a converter puts line by line what it finds."""
+    paragraphs = list(anatomy.document.paragraphs())
+    boxed = sum(len(paragraph.text) for paragraph in paragraphs if paragraph.container.kind == "box")
+    return boxed > _SCATTERED * max(sum(len(paragraph.text) for paragraph in paragraphs), 1)
 
 
 def _folded(anatomy: Anatomy) -> list[str]:

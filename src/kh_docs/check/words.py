@@ -99,8 +99,10 @@ NUMBER_LINE: Final = re.compile(r"\s*Số\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)", 
 DATE_LINE: Final = re.compile(
     r"(?!\(|hom nay)[^()]*\bngay\b[^,()]{0,30}\bthang\b[^,()]{0,30}\bnam\b(?!.*\)|.* cua )"
 )
+# "(Kèm theo Nghị định số 30/2020/NĐ-CP": a year in the symbol, as above.
+NORMATIVE_SOURCE: Final = re.compile(rf"/\s*\d{{4}}\s*/\s*({'|'.join(sorted(NORMATIVE_GROUPS))})\s*-")
 # What citizens and associations write of their own is no document of an administrative body.
-FORMS: Final = re.compile(r"(don|to khai|so yeu ly lich|van ban thoa thuan|ban cam ket|giay de nghi)\b")
+FORMS: Final = re.compile(r"(don|to khai|phieu|so yeu ly lich|van ban thoa thuan|ban cam ket|giay de nghi)\b")
 ADDRESSEE: Final = re.compile(r"kinh (gui|trinh)\b")
 SUBJECT: Final = re.compile(r"v\s*/\s*v\b|ve viec\b")
 BASIS: Final = re.compile(r"(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Theo Tờ trình)\b")

@@ -18,6 +18,7 @@ _NARRATIVE: Final = re.compile(
     r"như sau ?:|ban hành (Kế hoạch|Quyết định|Chương trình)|báo cáo (kết quả|như)|:$"
 )
 _GOES_ON: Final = re.compile(r"(Theo|Xét|Thực hiện|Trên cơ sở|Sau khi)\b")
+_DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 _NAMED: Final = re.compile(
     r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
 )
@@ -33,6 +34,10 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if anatomy.kind == "Công văn":
         # A công văn has no bases of its own; "Căn cứ …" there begins its story.
         return found
+    decided = next((at for at, p in enumerate(anatomy.body) if _DECIDES.match(p.text)), None)
+    if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
+        # Whatever is in italics before "QUYẾT ĐỊNH:" is a basis, "Căn cứ" left out or not.
+        return [p for p in anatomy.body[:decided] if _is_named_basis(p) or (_italic(p) and len(p.text) > 40)]
     for paragraph in anatomy.body:
         text = paragraph.text
         basis = BASIS.match(text) or (found and _GOES_ON.match(text) and _italic(paragraph))
@@ -43,6 +48,10 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if len(found) == 1 and not found[0].text.endswith(";") and not _italic(found[0]):
         return []
     return found
+
+
+def _is_named_basis(paragraph: Paragraph) -> bool:
+    return BASIS.match(paragraph.text) is not None
 
 
 def _italic(paragraph: Paragraph) -> bool:

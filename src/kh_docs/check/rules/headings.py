@@ -9,6 +9,7 @@ from kh_docs.check.heading_looks import (
     look_faults,
     titles_below,
 )
+from kh_docs.check.outline import Item
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
@@ -16,6 +17,17 @@ from kh_docs.i18n import _
 _MUST_NOT: Final = "fjwz"
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
 _ROMAN = PARTS["muc_la_ma"]
+
+
+def _title_beside(items: list[Item]) -> Iterator[Fault]:
+    for item in items:
+        if item.rest:
+            yield Fault(
+                item.paragraph.where,
+                _("tiêu đề cùng dòng"),
+                _("hai dòng"),
+                _("Số của Phần, Chương, Mục đứng riêng một dòng -> đưa tiêu đề xuống dòng dưới"),
+            )
 
 
 @rule("ND30-H-PHAN", "must", _BODY_ORDER)
@@ -28,6 +40,7 @@ def part_heading(anatomy: Anatomy) -> Iterator[Fault]:
     items = items_of(anatomy, "phan", "chuong")
     message = _("Phần, Chương sai kiểu chữ -> chữ thường, đứng, đậm, canh giữa")
     yield from look_faults(items, PARTS["phan_chuong"], message)
+    yield from _title_beside(items)
     for item in items:
         if item.number.isdigit():
             yield Fault(
@@ -60,6 +73,7 @@ def section_heading(anatomy: Anatomy) -> Iterator[Fault]:
     yield from look_faults(
         items, PARTS["muc_tieu_muc"], _("Mục, Tiểu mục sai kiểu chữ -> chữ thường, đứng, đậm, canh giữa")
     )
+    yield from _title_beside(items)
     for item in items:
         if not item.number.isdigit():
             yield Fault(

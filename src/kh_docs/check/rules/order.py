@@ -29,21 +29,30 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
     last: dict[Level, int] = {}
     # The number a level had reached before its parent changed: going on from there is a habit, not a slip.
     before: dict[Level, int] = {}
+    # The number that the last wrong one should have had: the next may go on from either.
+    due: dict[Level, int] = {}
     for item in anatomy.items:
-        if item.value is not None and item.level in levels:
-            yield from _judge(item, last.get(item.level, 0), before.get(item.level, 0))
-        if item.value is not None:
-            if item.value == 1 and last.get(item.level):
-                before[item.level] = last[item.level]
-            last[item.level] = item.value
-        for level in _BELOW.get(item.level, ()):
-            before[level] = last.pop(level, before.get(level, 0))
+        value, level = item.value, item.level
+        if value is not None:
+            wrong = list(_judge(item, last.get(level, 0), before.get(level, 0), due.pop(level, None)))
+            if wrong:
+                due[level] = last.get(level, 0) + 1
+            if level in levels:
+                yield from wrong
+            if value == 1 and last.get(level):
+                before[level] = last[level]
+            last[level] = value
+        for below in _BELOW.get(level, ()):
+            before[below] = last.pop(below, before.get(below, 0))
+            due.pop(below, None)
 
 
-def _judge(item: Item, last: int, before: int) -> Iterator[Fault]:
+def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Fault]:
     value = item.value or 0
     # A short list inside an item starts at 1; after it the outer list goes on.
     if value in (1, last + 1) or (last and before and value == before + 1):
+        return
+    if due is not None and value == due + 1:
         return
     expected = _written(item.level, last + 1)
     goes_on = last == 0 and value == before + 1

@@ -102,7 +102,7 @@ def page_number_format(anatomy: Anatomy) -> Iterator[Fault]:
                 _("bắt đầu từ 1"),
                 _("Trang đầu là trang 1 -> Page Number, Format, Start at 1"),
             )
-        for paragraph in numbered:
+        for paragraph in numbered or _with_page(section.shown_footers):
             yield from _look_faults(paragraph, where)
 
 

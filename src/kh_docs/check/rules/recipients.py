@@ -17,6 +17,10 @@ _LAST: Final = re.compile(r"- Lưu: VT(, ?[^.;]+)?\.(\s*[^.]{0,12}\.?\(?\d*\)?\.
 _KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
 _AS_ABOVE: Final = re.compile(r"- ?Như trên ?(\([^()]{1,30}\))?[;,.]?$")
 _AS_ARTICLE: Final = re.compile(r"- ?Như (Điều|điều)\b")
+# Nearer to the margin than 2 mm no eye tells it from flush.
+_FLUSH_TWIPS: Final = 113
+# "- Sở Nội vụ;   để đăng tin": a note set apart beside the entries, with a brace before it.
+_NOTE_BESIDE: Final = re.compile(r";[ \u00a0\t]{2,}\S")
 _NEED_LABEL: Final = frozenset(
     {
         "Kế hoạch",
@@ -37,6 +41,10 @@ _NEED_LABEL: Final = frozenset(
 
 def _has_blank(piece: Piece) -> bool:
     return bool(re.search(r"[.…_]{3,}|…", piece.text)) or any(run.placeholder for run in piece.runs)
+
+
+def _ends_right(piece: Piece) -> bool:
+    return piece.text.endswith(";") or _NOTE_BESIDE.search(piece.raw) is not None
 
 
 @rule("ND30-NN-LABEL", "must", _LABEL.clause)
@@ -69,7 +77,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
     if (
         label.alone
         and label.container.kind == "cell"
-        and (look.align in ("center", "right") or look.left + look.first_line > 60)
+        and (look.align in ("center", "right") or look.left + look.first_line > _FLUSH_TWIPS)
     ):
         yield Fault(
             label.where,
@@ -102,7 +110,7 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
                 "- …",
                 _("Đầu mỗi nơi nhận là dấu “- ” -> gõ gạch ngắn và một dấu cách"),
             )
-        if not continued and not piece.text.endswith(";") and not _has_blank(piece):
+        if not continued and not _ends_right(piece) and not _has_blank(piece):
             last = index == len(listed) - 1
             if not last:
                 yield Fault(piece.where, piece.text[-12:], ";", _("Cuối mỗi nơi nhận là dấu “;” -> sửa dấu"))
