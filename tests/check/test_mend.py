@@ -4,13 +4,16 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from lxml import etree
 
 from kh_docs.check import RULES, check_bytes, fix_bytes
 from kh_docs.check.mend.proof import words_of
+from kh_docs.decree30 import text_width_mm
 
 from . import builder as b
-from .test_rules import CASES, broken, decomposed, write
+from .test_rules import CASES, broken, decomposed, find, write
 
 # Rules about layout that --fix keeps by itself.
 MENDED = (
@@ -126,3 +129,72 @@ def test_everything_at_once() -> None:
     after, _changes, left = fix_bytes(before)
     assert words(after) == words(before)
     assert {item.finding.rule for item in left if item.finding.severity == "must"} <= {"ND30-CAP-PERSON"}
+
+
+LONG_BODY = [*b.BODY[:4], *[("text", "Nội dung của kế hoạch. " * 20)] * 20, *b.BODY[4:]]
+
+
+def test_a_missing_number_is_put_into_the_header() -> None:
+    """A long document without a number: a new header part, linked and declared, and nothing on page 1."""
+    made = b.build(b.plan(body=LONG_BODY))
+    for reference in made.element.body.findall(f".//{qn('w:headerReference')}"):
+        reference.getparent().remove(reference)
+    before = b.data(made)
+    assert [f.rule for f in check_bytes(before, "").findings] == ["ND30-PAGENUM-POS"]
+    after, changes, left = fix_bytes(before)
+    assert ([finding.rule for finding in changes], left) == (["ND30-PAGENUM-POS"], ())
+    assert check_bytes(after, "").findings == ()
+    assert words(after) == words(before)
+    assert fix_bytes(after) == (after, (), ())
+    header = Document(BytesIO(after)).sections[0].header
+    assert [each.text for each in header._element.iter(qn("w:instrText"))] == ["PAGE"]
+
+
+def test_a_missing_number_is_put_into_an_empty_header_for_even_pages_too() -> None:
+    made = b.build(b.plan(body=LONG_BODY))
+    for run in list(made.sections[0].header.paragraphs[0].runs):
+        run._r.getparent().remove(run._r)
+    made.settings.odd_and_even_pages_header_footer = True
+    after = fix_bytes(b.data(made))[0]
+    assert check_bytes(after, "").findings == ()
+    section = Document(BytesIO(after)).sections[0]
+    for header in (section.header, section.even_page_header):
+        assert [each.text for each in header._element.iter(qn("w:instrText"))] == ["PAGE"]
+
+
+def test_a_header_that_says_something_is_left_to_a_person() -> None:
+    made = b.build(b.plan(body=LONG_BODY))
+    paragraph = made.sections[0].header.paragraphs[0]
+    for run in list(paragraph.runs):
+        run._r.getparent().remove(run._r)
+    paragraph.add_run("Công an huyện").font.name = "Times New Roman"
+    after, _changes, left = fix_bytes(b.data(made))
+    assert [item.finding.rule for item in left] == ["ND30-PAGENUM-POS"]
+    assert words(after) == words(b.data(made))
+
+
+@pytest.mark.parametrize("text", ["HUYỆN NAM ĐÀN", "an ninh Tổ quốc trên địa bàn", "Độc lập"])
+@pytest.mark.parametrize("share", [0.15, 1.4])
+def test_a_line_of_a_wrong_length_is_stretched_about_its_middle(text: str, share: float) -> None:
+    made = b.build()
+    paragraph = find(made, text)
+    anchor = next(paragraph._p.iter(qn("wp:anchor")))
+    offset, extent = next(anchor.iter(qn("wp:posOffset"))), next(anchor.iter(qn("wp:extent")))
+    middle = int(offset.text) + int(extent.get("cx")) // 2
+    width = round(share * text_width_mm(paragraph.text, 14, True) * 36000)
+    extent.set("cx", str(width))
+    offset.text = str(middle - width // 2)
+    before = b.data(made)
+    assert [f.rule for f in check_bytes(before, "").findings if f.severity == "must"]
+    after, _changes, left = fix_bytes(before)
+    assert left == ()
+    mended = next(find(Document(BytesIO(after)), text)._p.iter(qn("wp:anchor")))
+    offset, extent = next(mended.iter(qn("wp:posOffset"))), next(mended.iter(qn("wp:extent")))
+    assert abs(int(offset.text) + int(extent.get("cx")) // 2 - middle) < 36000 / 2
+    assert fix_bytes(after)[0] == after
+
+
+def test_an_annex_of_its_own_section_is_numbered_from_one() -> None:
+    after, changes, _left = fix_bytes(broken("ND30-PAGENUM-ANNEX"))
+    assert "ND30-PAGENUM-ANNEX" in {finding.rule for finding in changes}
+    assert "ND30-PAGENUM-ANNEX" not in {finding.rule for finding in check_bytes(after, "").findings}

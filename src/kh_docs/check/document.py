@@ -56,6 +56,8 @@ class DrawnLine:
     width_mm: float | None
     centre_mm: float | None
     dashed: bool = False
+    # The wp:anchor that draws it, where its length can be set.
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)

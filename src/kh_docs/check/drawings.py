@@ -89,7 +89,7 @@ def _drawingml_lines(anchor: Element, container: Container) -> Iterator[DrawnLin
     )
     if is_line and width is not None and width >= _SHORTEST_MM and (height or 0) <= 3 * _FLAT_MM:
         dashed = any(dash.get("val", "") not in _SOLID for dash in anchor.iter(A + "prstDash"))
-        yield DrawnLine("shape", width, None if left is None else left + width / 2, dashed)
+        yield DrawnLine("shape", width, None if left is None else left + width / 2, dashed, anchor)
 
 
 def _is_line(shape: Element) -> bool:

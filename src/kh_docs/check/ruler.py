@@ -56,12 +56,23 @@ def line_faults(
         return
     if any(line.width_mm is None for line in lines):
         return
-    line = min(lines, key=lambda each: _distance(each, fraction, widths))
+    line = _nearest(lines, fraction, widths)
     if line.dashed:
         yield Fault(where, _("nét đứt"), _("nét liền"), mend)
     elif not any(wrong_sizes(piece, part.size_pt) for piece in pieces):
         # Of a wrong size the size is the fault, not the length that no longer suits it.
         yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
+
+
+def misfit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> tuple[DrawnLine, float] | None:
+    """The line whose length is the fault, and the length it should have; `None` where there is none."""
+    if not pieces or not lines or part.line is None or any(line.width_mm is None for line in lines):
+        return None
+    widths = _widths(pieces)
+    if is_underlined(pieces) or any(_fits(line, part.line, widths) for line in lines):
+        return None
+    line = _nearest(lines, part.line, widths)
+    return None if line.dashed else (line, part.line.ours * max(widths))
 
 
 def _widths(pieces: list[Piece]) -> list[float]:
@@ -96,8 +107,8 @@ def _fits(line: DrawnLine, fraction: Range, widths: list[float]) -> bool:
     )
 
 
-def _distance(line: DrawnLine, fraction: Range, widths: list[float]) -> float:
-    return abs((line.width_mm or 0) - fraction.ours * max(widths))
+def _nearest(lines: list[DrawnLine], fraction: Range, widths: list[float]) -> DrawnLine:
+    return min(lines, key=lambda line: abs((line.width_mm or 0) - fraction.ours * max(widths)))
 
 
 def _off_centre(name: str, pieces: list[Piece], lines: list[DrawnLine]) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from kh_docs.check.mend.body import mend_body
 from kh_docs.check.mend.footer import mend_footers
 from kh_docs.check.mend.lines import mend_lines
 from kh_docs.check.mend.looks import mend_looks
+from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
@@ -75,11 +76,12 @@ def _changed(
     package.root("[Content_Types].xml")
     originals = {name: (etree.tostring(root), words_of(root)) for name, root in package.roots.items()}
     mend_footers(anatomy, package)
+    mend_missing_number(anatomy, package)
     for mend in menders:
         mend(anatomy)
     changed: dict[str, Element] = {}
     for name, root in package.roots.items():
-        xml, words = originals[name]
+        xml, words = originals.get(name, (b"", []))
         if etree.tostring(root) == xml:
             continue
         if words_of(root) != words:
@@ -95,16 +97,20 @@ def _packed(archive: Archive, changed: dict[str, Element]) -> bytes:
         for info in archive.infos:
             content = archive.parts[info.filename]
             if info.filename in changed:
-                content = etree.tostring(
-                    changed[info.filename].getroottree(),
-                    xml_declaration=True,
-                    encoding="UTF-8",
-                    standalone=True,
-                )
+                content = _bytes_of(changed[info.filename])
             copy = zipfile.ZipInfo(info.filename, info.date_time)
             copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
             packed.writestr(copy, content)
+        for name in changed.keys() - archive.parts.keys():
+            # A new part is as old as the package: the same file in gives the same file out.
+            new = zipfile.ZipInfo(name, archive.infos[0].date_time)
+            new.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(new, _bytes_of(changed[name]))
     return stream.getvalue()
+
+
+def _bytes_of(root: Element) -> bytes:
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _reason(finding: Finding) -> str:

@@ -18,7 +18,7 @@ def mend_footers(anatomy: Anatomy, package: Package) -> None:
             kind = val(reference, "type") or "default"
             if kind == "first" or not _is_number_only(section.footers.get(kind, [])):
                 continue
-            if not _is_empty(section.headers.get(kind, [])):
+            if not is_empty(section.headers.get(kind, [])):
                 continue
             for old in section.element.findall(W + "headerReference"):
                 if val(old, "type") == kind:
@@ -36,7 +36,8 @@ def _is_number_only(story: list[Paragraph]) -> bool:
     )
 
 
-def _is_empty(story: list[Paragraph]) -> bool:
+def is_empty(story: list[Paragraph]) -> bool:
+    """Whether a header or footer prints nothing."""
     return all(p.is_blank and not p.fields and not p.boxes for p in story)
 
 

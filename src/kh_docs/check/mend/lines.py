@@ -1,31 +1,40 @@
-"""Mend a missing line under Tiêu ngữ, the agency or trích yếu: an empty paragraph with a border above."""
+"""Mend the line under Tiêu ngữ, the agency or trích yếu: draw one that is missing, stretch a wrong one."""
+
+from typing import Final
 
 from lxml import etree
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.lengths import twips_of_mm
+from kh_docs.check.document import DrawnLine
+from kh_docs.check.lengths import EMU_PER_MM, twips_of_mm
 from kh_docs.check.mend.setters import clear_underline, set_align, set_indent, set_spacing
 from kh_docs.check.mend.setters import para_properties as properties_of
 from kh_docs.check.pieces import Piece
-from kh_docs.check.ruler import is_underlined
-from kh_docs.check.xml import W
+from kh_docs.check.ruler import is_underlined, misfit
+from kh_docs.check.xml import WP, WPS, A, W, whole
 from kh_docs.decree30 import PARTS, Part
+
+_SHARE_OF_PAGE: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}pctWidth"
 
 
 def mend_lines(anatomy: Anatomy) -> None:
-    """Draw what is missing; a line of a wrong length is left to a person, who sees what it was meant for."""
+    """Draw what is missing and stretch what is too long or too short, its middle kept."""
     header = anatomy.header
     for pieces in ([header.tieu_ngu] if header.tieu_ngu else [], header.issuer, anatomy.title.abstract):
         for run in (run for piece in pieces if is_underlined([piece]) for run in piece.runs):
             clear_underline(run.element)
     if header.stray_lines:
         return
-    if header.tieu_ngu is not None and not header.right_lines:
-        _draw([header.tieu_ngu], PARTS["tieu_ngu"])
-    if header.issuer and header.quoc_hieu and not header.left_lines:
-        _draw(header.issuer, PARTS["co_quan_ban_hanh"])
-    if anatomy.title.abstract and not anatomy.title.lines:
-        _draw(anatomy.title.abstract, PARTS["trich_yeu"])
+    issuer = header.issuer if header.quoc_hieu else []
+    for part, pieces, lines in (
+        (PARTS["tieu_ngu"], [header.tieu_ngu] if header.tieu_ngu else [], header.right_lines),
+        (PARTS["co_quan_ban_hanh"], issuer, header.left_lines),
+        (PARTS["trich_yeu"], anatomy.title.abstract, anatomy.title.lines),
+    ):
+        if pieces and not lines:
+            _draw(pieces, part)
+        elif wrong := misfit(part, pieces, lines):
+            _stretch(*wrong)
 
 
 def _draw(pieces: list[Piece], part: Part) -> None:
@@ -44,3 +53,23 @@ def _draw(pieces: list[Piece], part: Part) -> None:
     paragraph.find(f"{W}pPr/{W}ind").set(W + "right", str(side))  # type: ignore[union-attr]
     set_align(paragraph, "center")
     last.paragraph.element.addnext(paragraph)
+
+
+def _stretch(line: DrawnLine, width_mm: float) -> None:
+    """Give a floating line its length; the copy for programs before Word 2010 keeps its own."""
+    anchor = line.element
+    extent = anchor.find(WP + "extent") if anchor is not None else None
+    old = whole(extent.get("cx")) if extent is not None else None
+    if anchor is None or extent is None or old is None:
+        return
+    if any(share.text not in ("0", None) for share in anchor.iter(_SHARE_OF_PAGE)):
+        # Its width follows the page: not ours to set.
+        return
+    new = round(width_mm * EMU_PER_MM)
+    extent.set("cx", str(new))
+    for shape in anchor.iter(WPS + "wsp"):
+        for size in shape.iterfind(f"{WPS}spPr/{A}xfrm/{A}ext"):
+            size.set("cx", str(new))
+    offset = anchor.find(f"{WP}positionH/{WP}posOffset")
+    if offset is not None:
+        offset.text = str((whole(offset.text) or 0) - (new - old) // 2)

@@ -54,6 +54,10 @@ def _mend_page_number(anatomy: Anatomy) -> None:
         section_child(first.element, "titlePg").attrib.pop(W + "val", "")
     if first.number_start not in (None, 1):
         section_child(first.element, "pgNumType").set(W + "start", "1")
+    for annex in anatomy.annexes:
+        section = anatomy.document.sections[min(annex.section, len(anatomy.document.sections) - 1)]
+        if annex.opens_section and section.index > 0 and section.number_start != 1:
+            section_child(section.element, "pgNumType").set(W + "start", "1")
 
 
 def _mend_number_run(run: Element, look: RunFormat) -> None:

@@ -32,6 +32,12 @@ def _surely_long(anatomy: Anatomy, section: Section) -> bool:
     return section_height_mm(anatomy.document, section.index) > _SURELY_TWO_PAGES * page_mm
 
 
+def lacks_number(anatomy: Anatomy, section: Section) -> bool:
+    """Whether the section needs a number and prints none, neither above nor below."""
+    printed = _numbered(section) or _with_page(section.shown_footers)
+    return not printed and _surely_long(anatomy, section)
+
+
 @rule("ND30-PAGENUM-POS", "must", PAGE_NUMBER.clause)
 def page_number_place(anatomy: Anatomy) -> Iterator[Fault]:
     """The page number stands in the top margin, in the middle.
@@ -54,7 +60,7 @@ def page_number_place(anatomy: Anatomy) -> Iterator[Fault]:
             )
             continue
         numbered = _numbered(section)
-        if not numbered and _surely_long(anatomy, section):
+        if lacks_number(anatomy, section):
             yield Fault(
                 where,
                 _("không có số trang"),
