@@ -546,3 +546,16 @@ def test_recipients_a_hair_off_the_margin(twips: int, expected: set[str]) -> Non
     document = b.build()
     find(document, "Nơi nhận").paragraph_format.first_line_indent = Twips(twips)
     assert musts(document) == expected
+
+
+@pytest.mark.parametrize(("side", "expected"), [("center", set()), ("right", {"ND30-PAGENUM-POS"})])
+def test_a_page_number_in_a_frame(side: str, expected: set[str]) -> None:
+    """As Word 97 put it: a frame of its own in the header."""
+    document = b.build()
+    frame = parse_xml(
+        f'<w:framePr {nsdecls("w")} w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{side}"/>'
+    )
+    properties = document.sections[0].header.paragraphs[0]._p.get_or_add_pPr()
+    properties.insert(1, frame)
+    assert musts(document) == expected
+    assert musts(fix_bytes(b.data(document))[0]) == set()

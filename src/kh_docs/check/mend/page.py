@@ -46,6 +46,8 @@ def _mend_page_number(anatomy: Anatomy) -> None:
                 continue
             if paragraph.format.align != "center" and "\t" not in paragraph.raw and not paragraph.frame:
                 set_align(paragraph.element, PAGE_NUMBER.align)
+            for frame in paragraph.element.iterfind(f"{W}pPr/{W}framePr[@{W}xAlign]"):
+                frame.set(W + "xAlign", PAGE_NUMBER.align)
             for run in paragraph.element.iter(W + "r"):
                 _mend_number_run(run, paragraph.fields[0].format)
     has_number = any(p.fields for p in first.headers.get("default", []))

@@ -9,6 +9,7 @@ from kh_docs.check.extent import section_height_mm
 from kh_docs.check.lengths import mm_of_twips, shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
+from kh_docs.check.xml import W, val
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 
@@ -78,7 +79,10 @@ def page_number_place(anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _is_centred(paragraph: Paragraph) -> bool:
-    # Before tabs, boxes and frames the middle is set by a tab stop or a position: not judged.
+    # A frame says by a word where it stands; before tabs, boxes and other frames it is not judged.
+    frame = paragraph.element.find(f"{W}pPr/{W}framePr")
+    if frame is not None and val(frame, "xAlign"):
+        return val(frame, "xAlign") == "center"
     if "\t" in paragraph.raw or paragraph.frame or paragraph.container.kind == "box":
         return True
     return paragraph.format.align == "center"
