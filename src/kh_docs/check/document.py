@@ -56,7 +56,7 @@ class DrawnLine:
     width_mm: float | None
     centre_mm: float | None
     dashed: bool = False
-    # The wp:anchor that draws it, where its length can be set.
+    # Where its length can be set: the wp:anchor that draws it, or the w:p whose border it is.
     element: Element | None = None
 
 

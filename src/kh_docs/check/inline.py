@@ -162,7 +162,7 @@ def _add_border_lines(paragraph: Paragraph) -> None:
         width = None if room is None else room - (look.left + look.right) / 1440 * 25.4
         centre = None if width is None or left is None else left + look.left / 1440 * 25.4 + width / 2
         dashed = border not in ("single", "thick", "double", "triple")
-        paragraph.lines.append(DrawnLine("border", width, centre, dashed))
+        paragraph.lines.append(DrawnLine("border", width, centre, dashed, paragraph.element))
 
 
 def _add_row_of_characters(paragraph: Paragraph) -> None:

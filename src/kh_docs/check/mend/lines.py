@@ -11,7 +11,7 @@ from kh_docs.check.mend.setters import clear_underline, set_align, set_indent, s
 from kh_docs.check.mend.setters import para_properties as properties_of
 from kh_docs.check.pieces import Piece
 from kh_docs.check.ruler import is_underlined, misfit
-from kh_docs.check.xml import WP, WPS, A, W, whole
+from kh_docs.check.xml import WP, WPS, A, Element, W, whole
 from kh_docs.decree30 import PARTS, Part
 
 _SHARE_OF_PAGE: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}pctWidth"
@@ -34,7 +34,11 @@ def mend_lines(anatomy: Anatomy) -> None:
         if pieces and not lines:
             _draw(pieces, part)
         elif wrong := misfit(part, pieces, lines):
-            _stretch(*wrong)
+            line, width_mm = wrong
+            if line.kind == "border":
+                _indent(line, width_mm, pieces[-1])
+            else:
+                _stretch(line, width_mm)
 
 
 def _draw(pieces: list[Piece], part: Part) -> None:
@@ -42,17 +46,34 @@ def _draw(pieces: list[Piece], part: Part) -> None:
     room_mm = last.container.width_mm
     if part.line is None or room_mm is None or not last.alone or last.paragraph.frame:
         return
-    side = twips_of_mm(max(0.0, (room_mm - part.line.ours * last.width_mm) / 2))
     paragraph = etree.Element(W + "p")
     borders = etree.SubElement(properties_of(paragraph), W + "pBdr")
     etree.SubElement(
         borders, W + "top", {W + "val": "single", W + "sz": "6", W + "space": "1", W + "color": "auto"}
     )
     set_spacing(paragraph, before="40", after="0", line="20", lineRule="exact")
-    set_indent(paragraph, 0, side)
-    paragraph.find(f"{W}pPr/{W}ind").set(W + "right", str(side))  # type: ignore[union-attr]
+    _set_width(paragraph, part.line.ours * last.width_mm, room_mm)
     set_align(paragraph, "center")
     last.paragraph.element.addnext(paragraph)
+
+
+def _set_width(paragraph: Element, width_mm: float, room_mm: float) -> None:
+    side = twips_of_mm(max(0.0, (room_mm - width_mm) / 2))
+    set_indent(paragraph, 0, side)
+    paragraph.find(f"{W}pPr/{W}ind").set(W + "right", str(side))  # type: ignore[union-attr]
+
+
+def _indent(line: DrawnLine, width_mm: float, above: Piece) -> None:
+    """Give a border its length, where an empty paragraph of its own has it."""
+    paragraph, room_mm = line.element, above.container.width_mm
+    if (
+        paragraph is None
+        or room_mm is None
+        or paragraph.getparent() is not above.paragraph.element.getparent()
+    ):
+        return
+    if paragraph.find(W + "r") is None:
+        _set_width(paragraph, width_mm, room_mm)
 
 
 def _stretch(line: DrawnLine, width_mm: float) -> None:
