@@ -130,3 +130,19 @@ def test_two_hundred_files_with_a_bar(
     assert "100%" in terminal.getvalue()
     assert "Đã kiểm tra 200 tệp, 200 tệp không có lỗi phải sửa." in terminal.getvalue()
     assert capsys.readouterr().out.count("đúng thể thức") == 200
+
+
+def test_a_file_that_is_not_ours_is_not_called_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = b.build(b.plan(agency=[], number=None, type_name="ĐƠN ĐỀ NGHỊ", abstract=[]))
+    (tmp_path / "đơn.docx").write_bytes(b.data(document))
+    assert main(["check", str(tmp_path), "--json"]) == 0
+    found = results(capsys)["đơn.docx"]
+    assert (found["ok"], found["judged"]) == (True, False)
+    assert "Đơn, tờ khai" in found["notes"][0]
+    for more in ([], ["--fix", "--out", str(tmp_path / "out")]):
+        assert main(["check", str(tmp_path), *more]) == 0
+        words, _told = capsys.readouterr()
+        assert "đơn.docx: không xét" in words
+        assert "đúng thể thức" not in words

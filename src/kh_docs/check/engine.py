@@ -50,7 +50,7 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     """The report on a document already taken apart."""
     foreign = not_ours(anatomy)
     if foreign is not None:
-        return Report(name, notes=(foreign,))
+        return Report(name, notes=(foreign,), judged=False)
     rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
     findings = sorted(judge(anatomy, rules), key=lambda finding: SEVERITIES.index(finding.severity))
     return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))

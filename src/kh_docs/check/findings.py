@@ -22,14 +22,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The judgement on one file; `refused_reason` says why a file could not be judged at all."""
+    """The judgement on one file; `refused_reason` says why it could not be read, a note why it is not ours."""
 
     name: str
     findings: tuple[Finding, ...] = ()
     refused_reason: str | None = None
     notes: tuple[str, ...] = ()
+    judged: bool = True
 
     @property
     def ok(self) -> bool:
-        """Whether the file was judged and no `must` rule is broken."""
+        """Whether the file was read and breaks no `must` rule."""
         return self.refused_reason is None and all(f.severity != "must" for f in self.findings)

@@ -70,7 +70,8 @@ def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitC
                 report, code = _failed(path, error), ExitCode.OUR_FAULT
             reports.append((path, report))
             turns.done(() if as_json else _as_text(path, report))
-    good = sum(report.ok for _path, report in reports)
+    good = sum(report.ok and report.judged for _path, report in reports)
+    foreign = sum(not report.judged for _path, report in reports)
     if as_json:
         put_json({"files": [_as_json(path, report) for path, report in reports]})
     else:
@@ -79,6 +80,8 @@ def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitC
                 count=len(reports), good=good
             )
         )
+        if foreign:
+            say(_("{count} tệp không xét, lý do ghi ở từng tệp.").format(count=foreign))
     return code
 
 
@@ -178,6 +181,8 @@ def _as_json(path: Path, report: Report) -> dict[str, object]:
         "path": str(path),
         "ok": report.ok,
         "findings": [asdict(finding) for finding in report.findings],
+        "judged": report.judged and not report.refused_reason,
+        "notes": list(report.notes),
     }
     if report.refused_reason:  # a file that could not be judged breaks no rule, yet is not in order
         result["reason"] = report.refused_reason
@@ -190,7 +195,8 @@ def _as_text(path: Path, report: Report) -> Iterator[str]:
         return
     counts: Counter[str] = Counter(finding.severity for finding in report.findings)
     listed = ", ".join(f"{_(words)} {counts[name]}" for name, words in SEVERITIES.items() if counts[name])
-    yield f"{path}: {listed or _('đúng thể thức')}"
+    right = _("đúng thể thức") if report.judged else _("không xét")
+    yield f"{path}: {listed or right}"
     yield from (f"  {note}" for note in report.notes)
     for finding in report.findings:
         yield f"  [{_(SEVERITIES[finding.severity])}] {finding.rule} ({finding.clause}), {finding.where}:"

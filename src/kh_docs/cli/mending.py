@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kh_docs.check import Finding, Left, Refused, fix_bytes
+from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
 from kh_docs.cli.check import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.saving import save
@@ -25,6 +25,8 @@ class Mended:
     left: tuple[Left, ...]
     problem: str = ""
     problem_code: ExitCode = ExitCode.FOUND
+    # Why the file is not judged, and so not mended.
+    foreign: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -55,7 +57,8 @@ def _mend(path: Path, target: Path, profile: str) -> Mended:
     before = path.read_bytes()
     after, changes, left = fix_bytes(before, profile)
     if after == before:
-        return Mended(path, None, changes, left)
+        report = check_bytes(before, path.name, profile)
+        return Mended(path, None, changes, left, foreign=() if report.judged else report.notes)
     if target.exists() and target.read_bytes() != after:
         problem = _("{file}: đã có tệp khác ở đây -> chọn --out khác, hoặc dời tệp đó đi").format(file=target)
         return Mended(path, None, changes, left, problem, ExitCode.KEPT)
@@ -77,6 +80,8 @@ def as_json(mended: Mended) -> dict[str, object]:
         "path": str(mended.path),
         "ok": mended.ok,
         "findings": [asdict(left.finding) for left in mended.left],
+        "judged": not mended.foreign and not mended.problem,
+        "notes": list(mended.foreign),
         "fixed": [asdict(finding) for finding in mended.changes],
         "out": str(mended.target) if mended.target else None,
     }
@@ -86,6 +91,10 @@ def as_json(mended: Mended) -> dict[str, object]:
 def as_text(mended: Mended) -> Iterator[str]:
     if mended.problem:
         yield f"{mended.path}: {mended.problem}"
+        return
+    if mended.foreign:
+        yield f"{mended.path}: {_('không xét')}"
+        yield from (f"  {note}" for note in mended.foreign)
         return
     done = _("đã sửa {count} lỗi, ghi vào {file}").format(count=len(mended.changes), file=mended.target)
     yield f"{mended.path}: {done if mended.target else _('không có lỗi nào tự sửa được')}"
