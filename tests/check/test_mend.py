@@ -198,3 +198,12 @@ def test_an_annex_of_its_own_section_is_numbered_from_one() -> None:
     after, changes, _left = fix_bytes(broken("ND30-PAGENUM-ANNEX"))
     assert "ND30-PAGENUM-ANNEX" in {finding.rule for finding in changes}
     assert "ND30-PAGENUM-ANNEX" not in {finding.rule for finding in check_bytes(after, "").findings}
+
+
+def test_a_line_is_drawn_under_a_title_that_wraps() -> None:
+    made = b.build(b.plan(abstract=["Triển khai thực hiện phong trào toàn dân bảo vệ an ninh Tổ quốc " * 3]))
+    title = find(made, "Triển khai")
+    title._p.remove(title.runs[-1]._r)
+    after, changes, left = fix_bytes(b.data(made))
+    assert ([finding.rule for finding in changes], left) == (["ND30-ABSTRACT-LINE"], ())
+    assert fix_bytes(after)[0] == after

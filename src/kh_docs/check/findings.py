@@ -22,7 +22,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The judgement on one file; `refused_reason` says why it could not be read, a note why it is not ours."""
+    """The judgement on one file; `refused_reason` says why it was not read, a note why it is not ours."""
 
     name: str
     findings: tuple[Finding, ...] = ()

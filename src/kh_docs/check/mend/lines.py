@@ -52,7 +52,8 @@ def _draw(pieces: list[Piece], part: Part) -> None:
         borders, W + "top", {W + "val": "single", W + "sz": "6", W + "space": "1", W + "color": "auto"}
     )
     set_spacing(paragraph, before="40", after="0", line="20", lineRule="exact")
-    _set_width(paragraph, part.line.ours * last.width_mm, room_mm)
+    # A text that wraps is as wide as its room.
+    _set_width(paragraph, part.line.ours * min(last.width_mm, room_mm), room_mm)
     set_align(paragraph, "center")
     last.paragraph.element.addnext(paragraph)
 
