@@ -559,3 +559,31 @@ def test_a_page_number_in_a_frame(side: str, expected: set[str]) -> None:
     properties.insert(1, frame)
     assert musts(document) == expected
     assert musts(fix_bytes(b.data(document))[0]) == set()
+
+
+@pytest.mark.parametrize("text", ["Nam Đàn, ngày", "Độc lập - Tự do"])
+def test_blanks_before_a_line_of_the_header_are_part_of_its_place(text: str) -> None:
+    """Set in the middle by blanks: seen so, and the line under it is measured from the words alone."""
+    document = b.build()
+    paragraph = find(document, text)
+    room, words = b.RIGHT_MM - 2 * 108 / 1440 * 25.4, paragraph.text
+    blank_mm = 14 * 0.25 / 72 * 25.4
+    blanks = round((room - text_width_mm(words, 14, text.startswith("Độc"))) / 2 / blank_mm)
+    paragraph.alignment = LEFT
+    paragraph.runs[0].text = " " * blanks + words
+    assert musts(document) == set()
+    paragraph.runs[0].text = " " * (blanks + 12) + words
+    assert len(musts(document)) == 1
+
+
+@pytest.mark.parametrize(("width_mm", "expected"), [(24, set()), (50, {"ND30-AGENCY-LINE"})])
+def test_lines_in_a_header_that_text_flows_around(width_mm: float, expected: set[str]) -> None:
+    """A floating table in the middle of the margins has its columns where another has them."""
+    document = b.build()
+    properties = document.tables[0]._tbl.tblPr
+    floating = f'<w:tblpPr {nsdecls("w")} w:horzAnchor="margin" w:vertAnchor="text" w:tblpXSpec="center"/>'
+    properties.insert(1, parse_xml(floating))
+    agency = find(document, "HUYỆN NAM ĐÀN")
+    agency._p.remove(agency.runs[-1]._r)
+    b.add_line(agency, width_mm, b.LEFT_MM - 2 * 108 / 1440 * 25.4)
+    assert musts(document) == expected

@@ -11,7 +11,7 @@ from kh_docs.decree30 import text_width_mm
 Side = Literal["left", "right", ""]
 
 _BREAK: Final = re.compile(
-    r"[\t\n]|(?<![ \u00a0])[ \u00a0]{3,}+(?=CỘNG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
+    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=CỘNG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
 )
 _MM_PER_PT: Final = 25.4 / 72
 

@@ -80,10 +80,10 @@ def _widths(pieces: list[Piece]) -> list[float]:
     widths: list[float] = []
     for piece in pieces:
         room = piece.container.width_mm
-        if room is None or piece.width_mm <= room:
-            widths.append(piece.width_mm)
+        if room is None or piece.ink_width_mm <= room:
+            widths.append(piece.ink_width_mm)
         else:
-            full, rest = divmod(piece.width_mm, max(room, 1.0))
+            full, rest = divmod(piece.ink_width_mm, max(room, 1.0))
             free = full * _WORD_MM
             widths += [room, *(min(rest + free * share, room) for share in (0.0, 0.5, 1.0))]
     return widths

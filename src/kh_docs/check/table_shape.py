@@ -62,15 +62,31 @@ def origin_mm(properties: Element | None, container: Container, grid: list[float
     """Where the table starts, from the left margin."""
     if container.x_mm is None:
         return None
-    if properties is not None:
-        if val(first(properties, W + "jc")) == "center":
-            return (
-                None if container.width_mm is None else container.x_mm + (container.width_mm - sum(grid)) / 2
-            )
-        if first(properties, W + "tblpPr") is not None:
-            return None
+    floating = first(properties, W + "tblpPr") if properties is not None else None
+    if floating is not None:
+        return _floating_origin_mm(floating, container, grid)
+    if properties is not None and val(first(properties, W + "jc")) == "center":
+        return _centred_mm(container, grid)
     indent = first(properties, W + "tblInd") if properties is not None else None
     return container.x_mm + mm_of_twips(whole(val(indent, "w")) or 0)
+
+
+def _centred_mm(container: Container, grid: list[float]) -> float | None:
+    if container.width_mm is None or container.x_mm is None:
+        return None
+    return container.x_mm + (container.width_mm - sum(grid)) / 2
+
+
+def _floating_origin_mm(position: Element, container: Container, grid: list[float]) -> float | None:
+    """Of a table that text flows around; `None` where its place counts from the edge of the page."""
+    if container.x_mm is None or val(position, "horzAnchor") == "page":
+        return None
+    side = val(position, "tblpXSpec")
+    if side == "center":
+        return _centred_mm(container, grid)
+    return (
+        container.x_mm + mm_of_twips(whole(val(position, "tblpX")) or 0) if side in (None, "left") else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _draw(pieces: list[Piece], part: Part) -> None:
     )
     set_spacing(paragraph, before="40", after="0", line="20", lineRule="exact")
     # A text that wraps is as wide as its room.
-    _set_width(paragraph, part.line.ours * min(last.width_mm, room_mm), room_mm)
+    _set_width(paragraph, part.line.ours * min(last.ink_width_mm, room_mm), room_mm)
     set_align(paragraph, "center")
     last.paragraph.element.addnext(paragraph)
 
