@@ -80,9 +80,13 @@ def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitC
                 count=len(reports), good=good
             )
         )
-        if foreign:
-            say(_("{count} tệp không xét, lý do ghi ở từng tệp.").format(count=foreign))
+        _tell_foreign(foreign)
     return code
+
+
+def _tell_foreign(count: int) -> None:
+    if count:
+        say(_("{count} tệp không xét, lý do ghi ở từng tệp.").format(count=count))
 
 
 def _failed(path: Path, error: Exception) -> Report:
@@ -110,13 +114,15 @@ def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool)
     if as_json:
         put_json({"files": [mending.as_json(mended) for mended in done]})
     else:
+        foreign = sum(bool(mended.foreign) for mended in done)
         say(
             _("Đã ghi {written} bản đã sửa của {count} tệp; {good} tệp không còn lỗi phải sửa.").format(
                 written=sum(mended.target is not None for mended in done),
                 count=len(done),
-                good=sum(mended.ok for mended in done),
+                good=sum(mended.ok and not mended.foreign for mended in done),
             )
         )
+        _tell_foreign(foreign)
     return worst(mended.code for mended in done)
 
 
