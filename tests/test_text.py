@@ -201,6 +201,20 @@ def test_nearest_gives_no_more_than_asked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("đẹp?", "tên “đẹp?” không dùng được làm tên tệp -> "),
+        ("a\nb", "tên “a\\nb” không dùng được làm tên tệp -> "),
+        ("a" * 201, "tên tệp dài 201 byte, quá 200 -> "),
+    ],
+)
+def test_safe_name_shows_what_it_refuses(name: str, said: str) -> None:
+    with pytest.raises(TextRefused) as refused:
+        safe_name(name, "ở.đây")
+    assert str(refused.value).startswith(f"ở.đây: {said}")
+
+
+@pytest.mark.parametrize(
     "name", ["nam-dan", "ke-hoach-nam-dan-2024.docx", "Thái Hòa", "console", "com10", "a" * 200]
 )
 def test_safe_name_lets_pass(name: str) -> None:
