@@ -138,6 +138,17 @@ def test_shares_make_a_fourth_annex(unit: str) -> None:
     )
 
 
+def test_phu_luc_iv_repeats_what_phu_luc_iii_says_of_a_commune() -> None:
+    """Whom the district has ticked as registering need not be told of again in the columns of Phụ lục IV."""
+    local = told("nam-dan").book.local["nam-dan"]
+    rows = {cells[1].split(" ", 1)[1]: cells for cells in document("nam-dan", "ke-hoach").tables[-1].entries}
+    ticked = set(local.exemplary_communes)
+    assert ticked
+    for name in ticked:
+        commune = next(cells for shown, cells in rows.items() if shown.endswith(name))
+        assert commune[2].strip() in ("Đăng ký", local.shares[name].exemplary if name in local.shares else "")
+
+
 @pytest.mark.parametrize("unit", DISTRICTS)
 def test_figures_of_the_district_stand_in_phu_luc_i(unit: str) -> None:
     own = {cells[1]: cells[4] for cells in document(unit, "ke-hoach").tables[2].entries}

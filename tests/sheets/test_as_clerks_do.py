@@ -198,3 +198,15 @@ def test_communes_by_either_spelling(run: Run, workspace: Path) -> None:
     assert run("data", "import", "bang.xlsx")[0] == 0
     text = (workspace / "data" / "districts" / "ky-son.yaml").read_text(encoding="utf-8")
     assert "communes:\n  Mỹ Lý:\n    key_area: yes\n" in text
+
+
+def test_a_district_that_was_not_exported_keeps_its_lists(run: Run, workspace: Path, workbook: Path) -> None:
+    """Typed over another's name it has no rows on any list: that must not take away what it has."""
+    path = workspace / "data" / "districts" / "vinh.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("bodies:\n  - name: Cơ quan B\n    kind: cơ quan\n", encoding="utf-8")
+    changed(workbook, "Đơn vị", lambda sheet: put(sheet, 4, "Đơn vị", "Vinh"))
+    code, _out, err = run("data", "import", "bang.xlsx")
+    assert code == 2
+    assert "bang.xlsx!Đơn vị!A4: “Vinh” không thuộc bảng này -> bảng chỉ có: Nam Đàn" in err
+    assert "Cơ quan B" in path.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.model.local import NO_COMMUNE_DATA, MovementModel
+from kh_docs.model.local import NO_COMMUNE_DATA, LocalData, MovementModel
 from kh_docs.model.units import Commune
 
 # Rows printed for a list whose length only the district knows.
@@ -182,8 +182,7 @@ def _shares(speech: Speech) -> list[dict[str, Any]]:
     local = speech.unit_plan.local
     rows = []
     for number, commune in enumerate(speech.unit_plan.district.communes, 1):
-        share = local.shares.get(commune.name)
-        values = share.model_dump() if share else {}
+        values = _share_values(local, commune.name)
         rows.append(
             {
                 "tt": words(str(number)),
@@ -200,6 +199,17 @@ def _shares(speech: Speech) -> list[dict[str, Any]]:
             }
         )
     return rows if local.shares else []
+
+
+def _share_values(local: LocalData, name: str) -> dict[str, str]:
+    """What the commune is given; what the lists of Phụ lục III already say of it need not be said twice."""
+    share = local.shares.get(name)
+    told = local.communes.get(name, NO_COMMUNE_DATA)
+    known = {
+        "exemplary": "Đăng ký" if told.exemplary else "",
+        "drug_free": {"giữ vững": "Giữ vững", "làm sạch": "Làm sạch"}.get(told.drugs, ""),
+    }
+    return known | {field: value for field, value in (share.model_dump() if share else {}).items() if value}
 
 
 SHARE_COLUMNS = {

@@ -20,6 +20,7 @@ FORM_VERSION = 1
 FORM_MARK = "kh-docs "
 GUIDE = "Hướng dẫn"
 UNIT_COLUMN = "Đơn vị"
+COMMUNES = "Xã, phường"
 TITLE_ROW, ABOUT_ROW, HEAD_ROW = 1, 2, 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 from kh_docs.render.words import Words
 from kh_docs.sheets.all_sheets import sheets_of
-from kh_docs.sheets.form import FORM_MARK, GUIDE, Data, form_code
+from kh_docs.sheets.form import COMMUNES, FORM_MARK, GUIDE, Data, form_code
 from kh_docs.sheets.form import Path as DataPath
-from kh_docs.sheets.opened import Opened, open_workbook
+from kh_docs.sheets.opened import Opened, OpenedSheet, open_workbook
 from kh_docs.sheets.scope import scopes_of
 from kh_docs.sheets.sheet_reading import Taken
 from kh_docs.sheets.taking import Taker
@@ -124,21 +125,43 @@ def _units(opened: Opened, book: Book) -> list[str]:
             _("xuất lại bảng, không xóa trang này"),
         )
         return []
+    found: dict[str, None] = {}
+    wrong: list[Problem] = []
+    exported = _named_on_communes(opened, book)
+    for name, row in _units_named(sheet).items():
+        try:
+            unit = unit_by_name(book, name)
+        except UsageError as error:
+            message, _arrow, fix = str(error).partition(" -> ")
+            wrong.append(Problem(opened.place(FIRST_SHEET, row, 1), None, "", message, fix))
+            continue
+        # One typed over another has no rows on any list and would lose what it has; it is told of later.
+        if unit.id in exported:
+            found[unit.id] = None
+    if not found:
+        opened.problems += wrong
+    return list(found)
+
+
+def _units_named(sheet: OpenedSheet) -> dict[str, int]:
+    """What stands in the first column, each with its first row."""
     rows: dict[str, int] = {}
     for row in sorted(row for row in sheet.rows if row > sheet.head_row):
         rows.setdefault(str(sheet.rows[row].get(1) or "").strip(), row)
     rows.pop("", None)
-    found: dict[str, None] = {}
-    wrong: list[Problem] = []
-    for name, row in rows.items():
-        try:
-            found[unit_by_name(book, name).id] = None
-        except UsageError as error:
-            message, _arrow, fix = str(error).partition(" -> ")
-            wrong.append(Problem(opened.place(FIRST_SHEET, row, 1), None, "", message, fix))
-    if not found:
-        opened.problems += wrong
-    return list(found)
+    return rows
+
+
+def _named_on_communes(opened: Opened, book: Book) -> set[str]:
+    """The units whose communes the workbook lists; all of them where that sheet is gone, which is told of."""
+    sheet = opened.sheets.get(COMMUNES)
+    if sheet is None:
+        return set(book.districts)
+    found = set()
+    for name in _units_named(sheet):
+        with suppress(UsageError):
+            found.add(unit_by_name(book, name).id)
+    return found
 
 
 def _judge(opened: Opened, book: Book, taken: Taken) -> None:

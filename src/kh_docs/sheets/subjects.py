@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.sheets.commune_sheet import COMMUNE_COLUMNS, commune_rows
-from kh_docs.sheets.form import AnySheet, Cell, CellKind, Column, FixedRow, FixedSheet, Scope
+from kh_docs.sheets.form import COMMUNES, AnySheet, Cell, CellKind, Column, FixedRow, FixedSheet, Scope
 from kh_docs.sheets.list_sheets import list_sheets
 
 VALUE = Column(
@@ -203,7 +203,7 @@ def district_sheets(scope: Scope) -> list[AnySheet]:
             _target_rows,
         ),
         FixedSheet(
-            "Xã, phường",
+            COMMUNES,
             "Mỗi dòng một xã, phường, thị trấn. In ở Phụ lục III, IV của kế hoạch.",
             COMMUNE_COLUMNS,
             "name",
