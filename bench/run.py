@@ -19,7 +19,7 @@ from typing import Any
 from contenders import contexts, plain_document, texts
 
 HERE = Path(__file__).parent
-GROWTH = (21, 130, 1000, 3321)
+GROWTH = (21, 130, 250, 2500, 3321)
 CONTENDERS = ("docxtpl-naive", "docxtpl-reused", "docx-mailmerge2", "docxtemplater", "carbone", "floor")
 NODE = ("docxtemplater", "carbone")
 

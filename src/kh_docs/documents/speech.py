@@ -82,6 +82,11 @@ class Speech:
             **self.extra,
         }
 
+    def forget(self) -> None:
+        """Let go of what is large: functions and macros of the wording hold a speech in circles."""
+        self.__dict__.pop("context", {}).clear()
+        self.controls = Controls()
+
     def parts(self, file: str) -> dict[str, list[Block]]:
         """The named parts of the wording file `file`."""
         rendered = self.words.file(file, self.context)

@@ -106,7 +106,9 @@ class Workshop:
     def _context(self, order: Order) -> Prepared:
         speech = self.speech(order)
         context = recipe(order.kind, order.inspector).content(speech, order.given)
-        return context, tuple(speech.controls.missing)
+        missing = tuple(speech.controls.missing)
+        speech.forget()
+        return context, missing
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What the clerk would have to fill in, without making the file."""
