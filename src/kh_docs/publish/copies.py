@@ -1,17 +1,14 @@
 """Tell of files that look like second copies of ours: sync programs and people make them, and they drift."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from kh_docs.i18n import _
 
 
-def copies(paths: Iterable[Path]) -> Iterator[str]:
-    """A note for each file whose name is one of `paths` with something put before its ending."""
-    names: dict[Path, set[str]] = {}
-    for path in paths:
-        names.setdefault(path.parent, set()).add(path.name)
+def copies(names: Mapping[Path, Collection[str]]) -> Iterator[str]:
+    """A note for each file called as one of the `names` in its folder with something before its ending."""
     for folder, ours in names.items():
         try:
             seen = sorted(entry.name for entry in os.scandir(folder))
@@ -25,7 +22,7 @@ def copies(paths: Iterable[Path]) -> Iterator[str]:
                 yield message.format(file=folder / name, original=original)
 
 
-def _original(name: str, ours: set[str]) -> str | None:
+def _original(name: str, ours: Collection[str]) -> str | None:
     for known in ours:
         stem, dot, ending = known.rpartition(".")
         # What give_back() named was told of when that happened.

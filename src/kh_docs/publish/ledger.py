@@ -97,7 +97,7 @@ class Ledger:
     def save(self, *, tidy: bool) -> None:
         """Write the manifest if it changed; drop the journal unless there is something left to sweep."""
         if self._changed:
-            files = {path: asdict(record) for path, record in sorted(self._records.items())}
+            files = {path: vars(record) for path, record in sorted(self._records.items())}
             if self._unreadable:  # another version of kh-docs, or a person, may still make sense of it
                 os.replace(self._manifest, self._manifest.with_suffix(".old.json"))
                 self._unreadable = False

@@ -34,7 +34,8 @@ class Publisher:
         self._dry_run = dry_run
         self._tidy = True
         self._elsewhere: dict[Path, bool] = {}
-        self._asked: list[Path] = []
+        # By folder: a path for each of ten thousand files would be most of what a run keeps in memory.
+        self._asked: dict[Path, set[str]] = {}
 
     def __enter__(self) -> Self:
         check_writable(self._folder)
@@ -87,7 +88,7 @@ class Publisher:
     def settled(self, path: Path, fingerprint: str) -> Result | None:
         """Return the result that publishing would have where it is known without the bytes, else None."""
         known = self._ledger.record(self._key(path))
-        self._asked.append(self._out / path)
+        self._ask(self._out / path)
         if known is None or known.fingerprint != fingerprint or self._barred(path):
             return None
         try:
@@ -113,8 +114,8 @@ class Publisher:
 
     def _publish(self, outputs: list[Output]) -> list[Result]:
         jobs = [Job(output, self._out / output.path, self._key(output.path)) for output in outputs]
-        self._asked += [job.path for job in jobs]
         for job in jobs:
+            self._ask(job.path)
             if self._barred(job.output.path):
                 job.end("refused", _("thư mục là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"))
                 continue
@@ -124,6 +125,9 @@ class Publisher:
         if not self._dry_run:
             self._tidy &= write_batch([job for job in jobs if job.status is None], self._ledger)
         return [job.result() for job in jobs]
+
+    def _ask(self, path: Path) -> None:
+        self._asked.setdefault(path.parent, set()).add(path.name)
 
     def _key(self, path: Path) -> str:
         if len(path.parts) < 2 or path.parts[0] != self._folder.name:
