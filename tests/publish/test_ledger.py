@@ -188,3 +188,13 @@ def test_a_broken_manifest_is_kept_though_a_new_one_is_written_twice(desk: "Desk
     desk.run(anh=b"new", yen=b"new")
     assert (desk.folder / ".kh-docs-manifest.old.json").read_bytes() == b"broken"
     assert desk.statuses(anh=b"newer", yen=b"newer") == ["written", "written"]
+
+
+def test_a_manifest_that_a_dead_run_half_wrote_is_swept_though_nothing_changes(desk: "Desk") -> None:
+    """It had set an unreadable one aside and was killed before the new one stood in its place."""
+    desk.run(vinh=b"one")
+    temporary = desk.folder / ".kh-docs-manifest.tmp"
+    temporary.write_bytes(b'{"version": 1, "fil')
+    assert desk.statuses(vinh=b"one") == ["unchanged"]
+    assert not temporary.exists()
+    assert desk.statuses(vinh=b"one") == ["unchanged"]

@@ -44,6 +44,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._manifest, self._journal = folder / MANIFEST, folder / JOURNAL
+        self._temporary = folder / ".kh-docs-manifest.tmp"
         self.notes: list[str] = []
         self._changed = False
         self._unreadable = False
@@ -102,9 +103,10 @@ class Ledger:
                 os.replace(self._manifest, self._manifest.with_suffix(".old.json"))
                 self._unreadable = False
             content = json.dumps({"version": _VERSION, "files": files}).encode()
-            replace_whole(self._manifest, content, self._folder / ".kh-docs-manifest.tmp")
+            replace_whole(self._manifest, content, self._temporary)
             self._changed = False
         if tidy:
+            remove(self._temporary)  # of a run that was killed while it wrote the manifest
             remove(self._journal)
 
     def _read_manifest(self) -> dict[str, Record]:
