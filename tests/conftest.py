@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kh_docs.cli.main import main
 from kh_docs.i18n import set_language
 from kh_docs.model.book import Book
 from kh_docs.reading.book import load
@@ -94,3 +95,24 @@ def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
             assert document.status == "written", document.reason
             made[document.path.name] = document.path
     return made
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace to write in, with no district's data, and the current folder."""
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("districts"))
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """The command as a clerk runs it: exit code, stdout, stderr."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FOLDER, json_option
+from kh_docs.cli.progress import Bar
 from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put_json, put_table, say
 from kh_docs.errors import UsageError
@@ -61,7 +60,7 @@ def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitC
 
     reports: list[tuple[Path, Report]] = []
     code = ExitCode.DONE
-    with Turns(len(files), _("Kiểm tra")) as turns:
+    with Bar(len(files), _("Kiểm tra"), put_table, least=2) as turns:
         for path, _name in files:
             try:
                 report = check_file(path, profile)
@@ -106,7 +105,7 @@ def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool)
     from kh_docs.cli import mending
 
     done = []
-    with Turns(len(files), _("Sửa")) as turns:
+    with Bar(len(files), _("Sửa"), put_table, least=2) as turns:
         for path, name in files:
             mended = mending.mend(path, out / name, profile)
             done.append(mended)
@@ -126,42 +125,16 @@ def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool)
     return worst(mended.code for mended in done)
 
 
-class Turns:
-    """A bar on a terminal while many files are done; what is told of each waits for its end."""
-
-    def __init__(self, total: int, label: str) -> None:
-        self._bar: Any = None
-        self._waiting: list[str] = []
-        if total > 1 and sys.stderr is not None and sys.stderr.isatty():
-            self._bar = click.progressbar(length=total, label=label, file=sys.stderr)
-
-    def __enter__(self) -> Self:
-        if self._bar is not None:
-            self._bar.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(kind, error, trace)
-        put_table(self._waiting)
-
-    def done(self, lines: Iterable[str]) -> None:
-        """One file more; its lines at once, or after the bar."""
-        if self._bar is None:
-            put_table(lines)
-        else:
-            self._waiting += lines
-            self._bar.update(1)
-
-
 def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Path]]:
     """The files named, and those in the folders named, each with its name below the folder."""
+    # Mended copies of an earlier run, where they were written into the folder itself.
+    mended = None if out is None else out.resolve()
     for path in paths:
         if path.is_dir():
             found = sorted(
-                file for file in path.rglob("*") if _is_document(file) and not _is_under(file, out)
+                file
+                for file in path.rglob("*")
+                if _is_document(file) and (mended is None or mended not in file.resolve().parents)
             )
             if not found:
                 raise UsageError(_("{folder}: không có tệp .docx nào").format(folder=path))
@@ -175,11 +148,6 @@ def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Pa
 def _is_document(file: Path) -> bool:
     # Marks of open files (~$...) end in .docx, too.
     return file.suffix.lower() == ".docx" and not file.name.startswith(("~$", ".")) and file.is_file()
-
-
-def _is_under(file: Path, out: Path | None) -> bool:
-    """Whether it is a mended copy of an earlier run, written into the folder itself."""
-    return out is not None and out.resolve() in file.resolve().parents
 
 
 def _as_json(path: Path, report: Report) -> dict[str, object]:

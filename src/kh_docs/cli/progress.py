@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -28,22 +29,25 @@ def status_words(*, dry_run: bool) -> dict[str, str]:
     return words | {"written": _("sẽ ghi")} if dry_run else words
 
 
-class Progress:
-    """Takes each document as it is done; `done` and `left` count them."""
+class Bar:
+    """A bar on a terminal while many things are done; what is told meanwhile waits for its end."""
 
-    def __init__(self, total: int, *, show_paths: bool, dry_run: bool) -> None:
-        self.done, self._total, self._show_paths = 0, total, show_paths
-        self._words = status_words(dry_run=dry_run)
-        self._paths: list[str] = []
+    def __init__(
+        self, total: int, label: str, tell: Callable[[Iterable[str]], None], *, least: int = 1
+    ) -> None:
+        """`least`: of fewer things there is no bar."""
+        self._tell = tell
         self._bar: Any = None
+        self._waiting: list[str] = []
+        if total >= least and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = click.progressbar(length=total, label=label, file=sys.stderr)
 
     @property
-    def left(self) -> int:
-        return self._total - self.done
+    def shown(self) -> bool:
+        return self._bar is not None
 
     def __enter__(self) -> Self:
-        if sys.stderr is not None and sys.stderr.isatty():
-            self._bar = click.progressbar(length=self._total, label=_("Làm văn bản"), file=sys.stderr)
+        if self._bar is not None:
             self._bar.__enter__()
         return self
 
@@ -52,18 +56,48 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.__exit__(kind, error, trace)
-        for path in self._paths:
-            put(path)
+        self._tell(self._waiting)
+
+    def done(self, lines: Iterable[str] = ()) -> None:
+        """One more is done, and this is to be told of it."""
+        if self._bar is None:
+            self._tell(lines)
+        else:
+            self._waiting += lines
+            self._bar.update(1)
+
+
+class Progress:
+    """Takes each document as it is done; `done` and `left` count them."""
+
+    def __init__(self, total: int, *, show_paths: bool, dry_run: bool) -> None:
+        self.done, self._total, self._show_paths = 0, total, show_paths
+        self._words = status_words(dry_run=dry_run)
+        # On one screen with the bar the paths wait for its end; a pipe gets them at once.
+        self._bar = Bar(total, _("Làm văn bản"), _put_all)
+
+    @property
+    def left(self) -> int:
+        return self._total - self.done
+
+    def __enter__(self) -> Self:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.__exit__(kind, error, trace)
 
     def seen(self, document: DocumentResult) -> None:
         """Count the document; its path is data once it is written."""
         self.done += 1
-        if self._bar is not None:
-            self._bar.update(1)
-        else:
+        if not self._bar.shown:
             say(f"[{self.done}/{self._total}] {self._words[document.status]}: {document.path}")
-        if document.status == "written" and self._show_paths:
-            # On one screen with the bar the paths wait for its end; a pipe gets them at once.
-            self._paths.append(str(document.path))
-            if self._bar is None:
-                put(self._paths.pop())
+        is_data = document.status == "written" and self._show_paths
+        self._bar.done([str(document.path)] if is_data else [])
+
+
+def _put_all(paths: Iterable[str]) -> None:
+    for path in paths:
+        put(path)

@@ -87,17 +87,17 @@ class Publisher:
 
     def settled(self, path: Path, fingerprint: str) -> Result | None:
         """Return the result that publishing would have where it is known without the bytes, else None."""
-        known = self._ledger.record(self._key(path))
-        self._ask(self._out / path)
+        known, place = self._ledger.record(self._key(path)), self._out / path
+        self._ask(place)
         if known is None or known.fingerprint != fingerprint or self._barred(path):
             return None
         try:
-            seen = digest(self._out / path)
+            seen = digest(place)
         except OSError:
             return None
         if seen is None:
             return None
-        place, about = self._out / path, (known.unit, known.kind, known.blanks)
+        about = (known.unit, known.kind, known.blanks)
         if seen == known.sha256:
             return Result(place, "unchanged", "", *about)
         return Result(place, "kept", edited(), *about)

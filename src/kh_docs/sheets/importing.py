@@ -94,14 +94,18 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     return result
 
 
+def _sheet(opened: Opened, name: str) -> OpenedSheet | None:
+    """The sheet of this name, without which nothing can be read; where it is gone, that is told of."""
+    sheet = opened.sheets.get(name)
+    if sheet is None:
+        message, fix = _("không có trang “{}”").format(name), _("xuất lại bảng, không xóa trang này")
+        opened.problem(f"{opened.file}!{name}", message, fix)
+    return sheet
+
+
 def _check_version(opened: Opened, book: Book) -> None:
-    guide = opened.sheets.get(GUIDE)
+    guide = _sheet(opened, GUIDE)
     if guide is None:
-        opened.problem(
-            f"{opened.file}!{GUIDE}",
-            _("không có trang “{}”").format(GUIDE),
-            _("xuất lại bảng, không xóa trang này"),
-        )
         return
     cells = ((row, column) for row, values in guide.rows.items() for column in values)
     marked = (cell for cell in cells if str(guide.rows[cell[0]][cell[1]]).startswith(FORM_MARK))
@@ -117,13 +121,8 @@ def _check_version(opened: Opened, book: Book) -> None:
 
 def _units(opened: Opened, book: Book) -> list[str]:
     """The districts of the first sheet; misspelt ones are told of when rows are read."""
-    sheet = opened.sheets.get(FIRST_SHEET)
+    sheet = _sheet(opened, FIRST_SHEET)
     if sheet is None:
-        opened.problem(
-            f"{opened.file}!{FIRST_SHEET}",
-            _("không có trang “{}”").format(FIRST_SHEET),
-            _("xuất lại bảng, không xóa trang này"),
-        )
         return []
     found: dict[str, None] = {}
     wrong: list[Problem] = []
