@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel
-
+from kh_docs.model.base import Model
 from kh_docs.model.book import Book
 
 
@@ -23,7 +22,7 @@ def enlarged(book: Book, count: int) -> Book:
         name = originals[number % len(originals)]
         copy = f"{name}-{number // len(originals):04d}"
         copies[name].append(copy)
-        districts[copy] = book.districts[name].model_copy(update={"id": copy})
+        districts[copy] = book.districts[name].replace(id=copy)
     districts = dict(list(districts.items())[:count])
     fields = {name: _spread(getattr(book, name), copies) for name in book.__dataclass_fields__}
     return replace(book, **{**fields, "districts": districts})
@@ -31,10 +30,10 @@ def enlarged(book: Book, count: int) -> Book:
 
 def _spread(value: Any, copies: dict[str, list[str]]) -> Any:
     """`value` with every id of a unit replaced by those of all its copies."""
-    if isinstance(value, BaseModel):
-        found = {name: _spread(getattr(value, name), copies) for name in type(value).model_fields}
+    if isinstance(value, Model):
+        found = {name: _spread(getattr(value, name), copies) for name in value.field_types}
         changed = {name: new for name, new in found.items() if new is not getattr(value, name)}
-        return value.model_copy(update=changed) if changed else value
+        return value.replace(**changed) if changed else value
     if isinstance(value, dict):
         if value and copies.keys() >= value.keys():
             return {copy: item for name, item in value.items() for copy in copies[name]}

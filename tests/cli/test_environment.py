@@ -88,3 +88,14 @@ def test_an_interrupt_is_130_and_leaves_no_half_file(folder: Path) -> None:
     assert process.returncode == 130
     assert "Đã dừng: xong" in err.decode()
     assert [path.name for path in folder.rglob("*.tmp")] == []
+
+
+def test_a_run_imports_only_what_it_needs(folder: Path) -> None:
+    """What reads data, understands templates or writes Excel is not for every run to wait for."""
+    kept = {"KH_DOCS_CACHE": str(folder / "cache")}
+    assert run(*ONE, cwd=folder, **kept).returncode == 0
+    again = run(*ONE, "--out", "lại", cwd=folder, PYTHONPROFILEIMPORTTIME="1", **kept)
+    assert again.returncode == 0
+    imported = {line.split("|")[-1].strip() for line in again.stderr.decode().splitlines()}
+    assert {"kh_docs.check.engine", "jinja2", "lxml.etree"} <= imported
+    assert not imported & {"pydantic", "yaml", "docx", "docxtpl", "openpyxl", "holidays", "ruamel.yaml"}

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from kh_docs.model.local import LocalData
 from kh_docs.pipeline.making import Order, Workshop
@@ -56,7 +57,7 @@ def told(unit: str) -> Workshop:
     book = workshop().book
     names = [commune.name for commune in book.districts[unit].communes]
     communes = {name.format(*names): value for name, value in TOLD["communes"].items()}
-    local = LocalData.model_validate({**TOLD, "communes": communes})
+    local = TypeAdapter(LocalData).validate_python({**TOLD, "communes": communes})
     return Workshop(replace(book, local={**book.local, unit: local}), workshop().templates)
 
 
@@ -178,7 +179,7 @@ def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
         "kdc_dat_an_toan.ky_nay": "140",
     }
     book = workshop().book
-    local = LocalData.model_validate(
+    local = TypeAdapter(LocalData).validate_python(
         {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
     )
     made = Workshop(replace(book, local={**book.local, "nam-dan": local}), workshop().templates).make(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from kh_docs.facts import deadline_rows
 from kh_docs.facts.calendar import is_working_day, last_working_day, resolve
@@ -92,7 +93,7 @@ def test_every_deadline_of_the_plan(book: Book) -> None:
     ],
 )
 def test_rules(rule: dict[str, str], last: str, working: str) -> None:
-    dates = resolve(Rule.model_validate(rule))
+    dates = resolve(TypeAdapter(Rule).validate_python(rule))
     assert (dates.last_day.isoformat(), dates.last_working_day.isoformat()) == (last, working)
 
 

@@ -183,10 +183,13 @@ def test_one_bad_value_does_not_hide_the_next(tmp_path: Path) -> None:
     assert [(problem.line, problem.field) for problem in found.problems] == [(1, "a"), (3, "b"), (4, "e")]
 
 
-class Shape(Model):
+class Item(Model):
     day: Day
     ten_huyen: str = ""
-    items: tuple[Shape, ...] = ()
+
+
+class Shape(Item):
+    items: tuple[Item, ...] = ()
 
 
 TYPED = [

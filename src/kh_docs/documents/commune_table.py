@@ -130,7 +130,7 @@ def exemplar_rows(speech: Speech) -> list[dict[str, Any]]:
 def _exemplars(speech: Speech) -> list[dict[str, str]]:
     local = speech.unit_plan.local
     types = {commune.name: commune.type for commune in speech.unit_plan.district.communes}
-    kept = [{**item.model_dump(), "kind": _capital(item.kind), "state": "Duy trì"} for item in local.kept]
+    kept = [{**vars(item), "kind": _capital(item.kind), "state": "Duy trì"} for item in local.kept]
     new = [
         {
             "name": f"{types[name].capitalize()} {name}",

@@ -37,7 +37,7 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
     known = unit_plan.local.communes
     titles = {each.name: f"{each.type.capitalize()} {each.name}" for each in unit_plan.district.communes}
     chosen: list[dict[str, Any]] = [
-        {"name": titles[name], **known[name].model_dump()} for name in unit_plan.local.exemplary_communes
+        {"name": titles[name], **vars(known[name])} for name in unit_plan.local.exemplary_communes
     ]
     if not chosen and due == len(unit_plan.district.communes):
         chosen = [{"name": title} for title in titles.values()]
@@ -101,7 +101,7 @@ def _bodies(speech: Speech) -> list[dict[str, Any]]:
     due = {"cơ quan": "T11", "doanh nghiệp": "T12", "cơ sở giáo dục": "T13"}
     items: list[dict[str, str]] = []
     for kind, target in due.items():
-        known = [body.model_dump() for body in unit_plan.local.bodies if body.kind == kind]
+        known = [dict(vars(body)) for body in unit_plan.local.bodies if body.kind == kind]
         lacking = int(unit_plan.figure(target).text) - len(known)
         items += known + [{"kind": kind} for _index in range(lacking)]
     columns = {
@@ -124,7 +124,7 @@ def _areas(speech: Speech) -> list[dict[str, Any]]:
         "reason": ("ly_do", "Lý do chọn"),
     }
     with speech.table("dk_kdc_diem", "Khu dân cư làm điểm Ngày hội", "Phụ lục III"):
-        return [row(speech, "dk_kdc_diem", 1, columns, area.model_dump() if area else {})]
+        return [row(speech, "dk_kdc_diem", 1, columns, vars(area) if area else {})]
 
 
 def _schools(speech: Speech) -> list[dict[str, Any]]:
@@ -209,7 +209,7 @@ def _share_values(local: LocalData, name: str) -> dict[str, str]:
         "exemplary": "Đăng ký" if told.exemplary else "",
         "drug_free": {"giữ vững": "Giữ vững", "làm sạch": "Làm sạch"}.get(told.drugs, ""),
     }
-    return known | {field: value for field, value in (share.model_dump() if share else {}).items() if value}
+    return known | {field: value for field, value in (vars(share) if share else {}).items() if value}
 
 
 SHARE_COLUMNS = {

@@ -1,16 +1,14 @@
 """What the report forms and the inspection forms ask: indicators, checklist items, the sheet for a model."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from kh_docs.model.base import Bound, MaybeDay, Model, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Bound, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 
 
 class Era(Model):
     """The days on which an indicator means something."""
 
-    from_day: MaybeDay = Field(None, alias="from")
+    from_day: Annotated[MaybeDay, Named("from")] = None
     until: MaybeDay = None
 
 
@@ -30,7 +28,7 @@ class IndicatorGroup(Model):
 class Indicator(Bound):
     """One row of the report form; `time` F is a flow, S a stock, R a ratio that is always recomputed."""
 
-    id: Text = Field(max_length=40)
+    id: Annotated[str, Like(min_length=1, max_length=40)]
     group: Text
     label: Text
     short: str = ""
@@ -52,7 +50,7 @@ class Indicator(Bound):
     source: Text
     core: YesNo
     periods: tuple[Literal["6-thang", "nam"], ...]
-    era: Era = Field(default_factory=lambda: Era.model_validate({}))
+    era: Era = Era()
 
 
 class CrossCheck(Model):

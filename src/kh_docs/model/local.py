@@ -4,12 +4,10 @@ Every field may be missing: what a document needs of it then stays a blank to fi
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, computed_field, field_validator
+from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Day, Model, Text, Whole, YesNo
+from kh_docs.model.base import Checked, Day, Model, Text, Whole, YesNo
 from kh_docs.model.plan import KINDS
 
 
@@ -20,8 +18,15 @@ def _decimal(value: str) -> str:
     return value
 
 
+def _of_known_kinds(answers: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    for kind in answers:
+        if kind not in KINDS:
+            raise ValueError(_("“{}” không phải loại văn bản; chọn: {}").format(kind, ", ".join(KINDS)))
+    return answers
+
+
 # A number as it stands in the data: digits, a comma before the decimals; empty: not known.
-Number = Annotated[str, AfterValidator(_decimal)]
+Number = Annotated[str, Checked(_decimal)]
 BODY_KINDS = ("cơ quan", "doanh nghiệp", "cơ sở giáo dục")
 KEPT_KINDS = ("đơn vị cấp xã", *BODY_KINDS, "Công an phường")
 DRUG_STATES = ("giữ vững", "làm sạch")
@@ -53,7 +58,7 @@ class Share(Model):
 
     @property
     def given(self) -> bool:
-        return any(self.model_dump().values())
+        return any(vars(self).values())
 
 
 class CommuneData(Model):
@@ -70,7 +75,7 @@ class CommuneData(Model):
     drugs_note: str = ""
     key_area: YesNo = False
     ntm: Literal["", "đạt chuẩn", "nâng cao", "kiểu mẫu", "đăng ký nâng cao", "đăng ký kiểu mẫu"] = ""
-    share: Share = Share.model_construct()
+    share: Share = Share()
 
 
 class Kept(Model):
@@ -156,35 +161,25 @@ class Assignment(Model):
 class LocalData(Model):
     """data/districts/<id>.yaml; `answers` fills any other blank of a document by the tag of its control."""
 
-    signer: Signer = Signer.model_construct()
+    signer: Signer = Signer()
     proposal: Cited | None = None
     party_basis: str = ""
     plan_issued: Cited | None = None
     model_area: Area | None = None
     no_commune_left: YesNo = False
-    own_targets: OwnTargets = OwnTargets.model_construct()
+    own_targets: OwnTargets = OwnTargets()
     communes: dict[str, CommuneData] = {}
     kept: tuple[Kept, ...] = ()
     bodies: tuple[Body, ...] = ()
     high_schools: tuple[HighSchool, ...] = ()
     models: tuple[MovementModel, ...] = ()
     assignments: dict[str, Assignment] = {}
-    answers: dict[str, dict[str, str]] = {}
+    answers: Annotated[dict[str, dict[str, str]], Checked(_of_known_kinds)] = {}
 
-    @field_validator("answers")
-    @classmethod
-    def _of_known_kinds(cls, value: dict[str, Any]) -> dict[str, Any]:
-        for kind in value:
-            if kind not in KINDS:
-                raise ValueError(_("“{}” không phải loại văn bản; chọn: {}").format(kind, ", ".join(KINDS)))
-        return value
-
-    @computed_field  # type: ignore[prop-decorator]
     @property
     def exemplary_communes(self) -> tuple[str, ...]:
         return tuple(name for name, commune in self.communes.items() if commune.exemplary)
 
-    @computed_field  # type: ignore[prop-decorator]
     @property
     def key_communes(self) -> tuple[str, ...]:
         return tuple(name for name, commune in self.communes.items() if commune.key_area)
@@ -194,7 +189,7 @@ class LocalData(Model):
         return {name: commune.share for name, commune in self.communes.items() if commune.share.given}
 
 
-# Where a district has told us nothing; made without a check, which would cost a command its start.
-NOTHING_TOLD = LocalData.model_construct()
-NO_ASSIGNMENT = Assignment.model_construct()
-NO_COMMUNE_DATA = CommuneData.model_construct()
+# Where a district has told us nothing.
+NOTHING_TOLD = LocalData()
+NO_ASSIGNMENT = Assignment()
+NO_COMMUNE_DATA = CommuneData()

@@ -1,11 +1,9 @@
 """A provincial plan: its head, clauses, bases, deadlines, targets, tasks, duties and gaps."""
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Bound, Day, MaybeDay, Model, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 Kind = Literal["ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra"]
@@ -16,13 +14,12 @@ class Rule(Model):
 
     kind: Literal["before_date", "before_month", "in_quarter", "in_year", "by_year", "event", "horizon"]
     date: Day | None = None
-    month: str = Field("", pattern=r"^$|^\d{1,2}/\d{4}$")
-    quarter: str = Field("", pattern=r"^$|^(I|II|III|IV)/\d{4}$")
+    month: Annotated[str, Like(pattern=r"^$|^\d{1,2}/\d{4}$")] = ""
+    quarter: Annotated[str, Like(pattern=r"^$|^(I|II|III|IV)/\d{4}$")] = ""
     year: Whole | None = None
     years: tuple[Whole, ...] = ()
 
-    @model_validator(mode="after")
-    def _has_what_its_kind_needs(self) -> Self:
+    def check(self) -> None:
         needed = {
             "before_date": self.date,
             "event": self.date,
@@ -34,7 +31,6 @@ class Rule(Model):
         }
         if not needed[self.kind]:
             raise ValueError(_("quy tắc “{}” thiếu ngày, tháng, quý hoặc năm").format(self.kind))
-        return self
 
 
 class StandingBody(Model):
@@ -60,8 +56,8 @@ class Period(Model):
     """The span of the figures in a report."""
 
     kind: Kind
-    from_day: Day = Field(alias="from")
-    to_day: Day = Field(alias="to")
+    from_day: Annotated[Day, Named("from")]
+    to_day: Annotated[Day, Named("to")]
     proposed: YesNo = False
 
 
@@ -174,18 +170,15 @@ class TaskDeadline(Model):
     last_day: Day | None = None
     ongoing: str = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _one_or_many(cls, value: object) -> object:
+    def prepared(cls, value: object) -> object:
         if isinstance(value, dict) and isinstance(value.get("plan"), str):
             return {**value, "plan": tuple(part.strip() for part in value["plan"].split(","))}
         return value
 
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
+    def check(self) -> None:
         if sum(map(bool, (self.plan, self.proposed, self.ongoing))) != 1:
             raise ValueError(_("thời hạn phải là một trong: plan, proposed, ongoing"))
-        return self
 
 
 class Task(Bound):

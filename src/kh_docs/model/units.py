@@ -1,10 +1,8 @@
 """Districts, communes, their traits and the bodies that work there, by date."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from kh_docs.model.base import Applies, MaybeDay, Model, Text, Texts
+from kh_docs.model.base import Applies, Like, MaybeDay, Model, Named, Text, Texts
 
 
 class Commune(Model):
@@ -50,7 +48,7 @@ class Snapshot(Model):
     """The units as they were from one date to another."""
 
     id: Text
-    from_day: MaybeDay = Field(None, alias="from")
+    from_day: Annotated[MaybeDay, Named("from")] = None
     until: MaybeDay = None
     districts: str = ""
     communes: Text
@@ -67,8 +65,8 @@ class Role(Model):
     names: dict[str, str] = {}
     short: dict[str, str] | str = {}
     in_tables: str = ""
-    command: str = Field("order", pattern="^(order|request)$")
-    applies: Applies = Applies.model_construct()
+    command: Annotated[str, Like(pattern="^(order|request)$")] = "order"
+    applies: Applies = Applies()
     otherwise: str = ""
-    from_day: MaybeDay = Field(None, alias="from")
+    from_day: Annotated[MaybeDay, Named("from")] = None
     until: MaybeDay = None

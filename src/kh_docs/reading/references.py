@@ -68,5 +68,5 @@ def _check_applies(book: Book, applies: Applies, path: Path, field: str, collect
     collector.check_known(path, f"{field}.applies.units", applies.units or (), book.districts)
     collector.check_known(path, f"{field}.applies.traits", applies.traits or (), book.traits)
     if applies.local:
-        known = (*LocalData.model_fields, *LocalData.model_computed_fields)
+        known = (*LocalData.field_types, "exemplary_communes", "key_communes")
         collector.check_known(path, f"{field}.applies.local", [applies.local], known)

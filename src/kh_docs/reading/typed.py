@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
+from kh_docs.model.base import Model
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
 from kh_docs.text import nearest
 
@@ -36,10 +38,11 @@ class Collector:
             self.problems += source.problems
             return None
         try:
-            return TypeAdapter(shape).validate_python(source.value)
+            value: T = _adapter(shape).validate_python(source.value)  # type: ignore[arg-type]
         except ValidationError as error:
             self.problems += [_problem(source, detail, shape) for detail in error.errors()]
             return None
+        return value
 
     def shown(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
@@ -75,6 +78,11 @@ def did_you_mean(name: str, choices: list[str]) -> str:
     )
 
 
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
 def _problem(source: YamlText, detail: ErrorDetails, shape: Any) -> Problem:
     loc: Key = tuple(part for part in detail["loc"] if part == part)
     field = ".".join(str(part) for part in loc)
@@ -106,17 +114,13 @@ def _fields(shape: Any, loc: Key) -> list[str]:
     """Names allowed at the place `loc` points into."""
     for part in loc[:-1]:
         shape = _step(shape, part)
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        return [info.alias or name for name, info in shape.model_fields.items()]
-    return []
+    return list(shape.names_in_data()) if isinstance(shape, type) and issubclass(shape, Model) else []
 
 
 def _step(shape: Any, part: str | int) -> Any:
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        for name, info in shape.model_fields.items():
-            if part in (name, info.alias):
-                return _unwrapped(info.annotation)
-        return None
+    if isinstance(shape, type) and issubclass(shape, Model):
+        name = shape.names_in_data().get(str(part), "")
+        return _unwrapped(shape.field_types.get(name))
     arguments = getattr(shape, "__args__", ())
     return (
         _unwrapped(arguments[-1] if arguments and arguments[-1] is not Ellipsis else arguments[0])
@@ -126,6 +130,7 @@ def _step(shape: Any, part: str | int) -> Any:
 
 
 def _unwrapped(shape: Any) -> Any:
-    """`X` out of `X | None`."""
+    """`X` out of `X | None`, and of what else is noted about it."""
+    shape = getattr(shape, "__origin__", shape) if hasattr(shape, "__metadata__") else shape
     arguments = [item for item in getattr(shape, "__args__", ()) if item is not type(None)]
     return arguments[0] if len(arguments) == 1 and type(None) in shape.__args__ else shape
