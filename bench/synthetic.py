@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from kh_docs.model.base import Model
@@ -24,8 +23,8 @@ def enlarged(book: Book, count: int) -> Book:
         copies[name].append(copy)
         districts[copy] = book.districts[name].replace(id=copy)
     districts = dict(list(districts.items())[:count])
-    fields = {name: _spread(getattr(book, name), copies) for name in book.__dataclass_fields__}
-    return replace(book, **{**fields, "districts": districts})
+    fields = {name: _spread(getattr(book, name), copies) for name in book.field_types}
+    return book.replace(**{**fields, "districts": districts})
 
 
 def _spread(value: Any, copies: dict[str, list[str]]) -> Any:

@@ -1,11 +1,10 @@
 """What can go wrong, named by who must act; plain exceptions that the CLI turns into words and exit codes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend: where it stands, what is wrong, how to mend it."""
 
     file: str

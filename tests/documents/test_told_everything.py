@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -58,7 +57,7 @@ def told(unit: str) -> Workshop:
     names = [commune.name for commune in book.districts[unit].communes]
     communes = {name.format(*names): value for name, value in TOLD["communes"].items()}
     local = TypeAdapter(LocalData).validate_python({**TOLD, "communes": communes})
-    return Workshop(replace(book, local={**book.local, unit: local}), workshop().templates)
+    return Workshop(book.replace(local={**book.local, unit: local}), workshop().templates)
 
 
 @cache
@@ -182,7 +181,7 @@ def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
     local = TypeAdapter(LocalData).validate_python(
         {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
     )
-    made = Workshop(replace(book, local={**book.local, "nam-dan": local}), workshop().templates).make(
+    made = Workshop(book.replace(local={**book.local, "nam-dan": local}), workshop().templates).make(
         Order("nam-dan", "bao-cao-nam", "province")
     )
     assert made.content is not None, made.reason

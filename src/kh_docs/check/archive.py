@@ -3,9 +3,8 @@
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.i18n import _
 
@@ -32,8 +31,7 @@ class Refused(Exception):
     """A file that cannot be judged; the text says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """The parts of a .docx in the order of its directory."""
 
     infos: tuple[zipfile.ZipInfo, ...]

@@ -1,7 +1,6 @@
 """Read w:p and w:tbl into paragraphs and tables; knows every wrapper Word may put around them."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.check.drawings import chosen
@@ -33,8 +32,7 @@ _SECT_PR: Final = W + "sectPr"
 _TC_PR: Final = W + "tcPr"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """What a w:pPr says, its styles and list counted."""
 
     style: str | None

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kh_docs.check.formats import ParaFormat, RunFormat
 from kh_docs.check.numbering import Label
@@ -48,8 +48,7 @@ class Run:
     symbol_font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
+class DrawnLine(NamedTuple):
     """A line under a text; `None` where the file does not tell."""
 
     kind: LineKind
@@ -60,8 +59,7 @@ class DrawnLine:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field such as PAGE, with the look of its result."""
 
     code: str

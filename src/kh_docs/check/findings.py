@@ -1,14 +1,12 @@
 """What a check says: one finding per fault, one report per file."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["must", "should", "info"]
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: which rule, where in the document, what stands there and what should."""
 
     rule: str
@@ -20,8 +18,7 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The judgement on one file; `refused_reason` says why it was not read, a note why it is not ours."""
 
     name: str

@@ -1,7 +1,6 @@
 """The effective format of a run and of a paragraph, all layers laid over each other."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.layers import Layer
 from kh_docs.check.xml import whole
@@ -9,8 +8,7 @@ from kh_docs.check.xml import whole
 _ALIGN: Final = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both", "": "left"}
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(NamedTuple):
     """How characters look."""
 
     font_ascii: str
@@ -28,8 +26,7 @@ class RunFormat:
     stretch: float
 
 
-@dataclass(frozen=True, slots=True)
-class ParaFormat:
+class ParaFormat(NamedTuple):
     """How a paragraph is set; lengths in twips."""
 
     align: str

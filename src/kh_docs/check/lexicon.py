@@ -1,14 +1,12 @@
 """Spellings that PL II fixes: what is wrong, what is right, under which rule."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.words import LOWER, UPPER
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A wrong spelling; `right` may use the groups of `wrong`."""
 
     rule: str

@@ -1,7 +1,7 @@
 """Automatic numbering: the number that Word prints before a paragraph."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.layers import Layer, para_layer, run_layer
 from kh_docs.check.xml import Element, W, val, whole
@@ -51,8 +51,7 @@ class _Level:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before the paragraph: its text, and the font when the level states one."""
 
     text: str

@@ -1,8 +1,7 @@
 """Read the body as an outline: which paragraph is a Phần, an Điều, a mục, a khoản, a điểm, a dash."""
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.document import Paragraph
 from kh_docs.check.numbering import from_roman
@@ -44,8 +43,7 @@ _LONGEST_QUOTATION: Final = 25
 _ENDS: Final = (".", ";", ":", ",", "…", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One paragraph of the body with its place in the outline."""
 
     level: Level

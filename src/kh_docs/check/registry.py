@@ -1,16 +1,14 @@
 """What a rule is: one generator function with an id, a severity, a clause and its help."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.findings import Finding, Severity
 from kh_docs.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields; a rule with two severities states the one that is not its own."""
 
     where: str
@@ -23,8 +21,7 @@ class Fault:
 Judge = Callable[[Anatomy], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A registered rule."""
 
     id: str

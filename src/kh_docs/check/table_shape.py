@@ -1,7 +1,6 @@
 """The shape of a w:tbl: its rows and cells through every wrapper, its widths, padding and borders."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.document import Container
 from kh_docs.check.lengths import mm_of_twips
@@ -12,8 +11,7 @@ WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The columns of a table, where it starts, and the padding of its cells."""
 
     grid: list[float]
@@ -89,8 +87,7 @@ def _floating_origin_mm(position: Element, container: Container, grid: list[floa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CellProperties:
+class CellProperties(NamedTuple):
     """What a w:tcPr says; the width is twips, or fiftieths of a percent when its type is pct."""
 
     span: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,7 +153,7 @@ def _as_json(path: Path, report: Report) -> dict[str, object]:
     result = {
         "path": str(path),
         "ok": report.ok,
-        "findings": [asdict(finding) for finding in report.findings],
+        "findings": [finding._asdict() for finding in report.findings],
         "judged": report.judged and not report.refused_reason,
         "notes": list(report.notes),
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
 from kh_docs.cli.check import SEVERITIES, unexpected
@@ -15,8 +15,7 @@ from kh_docs.i18n import _
 from kh_docs.publish.files import opened_by
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(NamedTuple):
     """What became of one file; `target` is None where nothing was written."""
 
     path: Path
@@ -79,10 +78,10 @@ def as_json(mended: Mended) -> dict[str, object]:
     result: dict[str, object] = {
         "path": str(mended.path),
         "ok": mended.ok,
-        "findings": [asdict(left.finding) for left in mended.left],
+        "findings": [left.finding._asdict() for left in mended.left],
         "judged": not mended.foreign and not mended.problem,
         "notes": list(mended.foreign),
-        "fixed": [asdict(finding) for finding in mended.changes],
+        "fixed": [finding._asdict() for finding in mended.changes],
         "out": str(mended.target) if mended.target else None,
     }
     return result | {"reason": mended.problem} if mended.problem else result

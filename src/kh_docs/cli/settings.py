@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kh_docs.model.book import Book
     from kh_docs.reading.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The options before the command that commands need."""
 
     workspace: Path | None

@@ -1,14 +1,12 @@
 """The page, margins, font, page number and the spacing of body text (PL I, P.I, mục I and II.6.e)."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.decree30.ranges import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A sheet of paper, upright."""
 
     width_mm: float
@@ -17,8 +15,7 @@ class Page:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """The one font of a document."""
 
     name: str
@@ -26,8 +23,7 @@ class Font:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """Where and how pages are numbered."""
 
     style_name: str

@@ -1,8 +1,7 @@
 """Each part of a document (thành phần thể thức): its Word style, type, alignment and clause."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kh_docs.decree30.ranges import Range
 
@@ -12,8 +11,7 @@ _LINE_WHOLE: Final = Range(1.0, 1.0, 1.0)
 _LINE_THIRD_TO_HALF: Final = Range(1 / 3, 1 / 2, 0.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """How one part looks; `None` means that the decree leaves it open."""
 
     key: str

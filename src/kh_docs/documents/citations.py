@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.model.book import Book
 from kh_docs.model.plan import LegalBasis
 
 
-@dataclass(frozen=True)
-class PlanWords:
+class PlanWords(NamedTuple):
     """`{{ plan.… }}`: the provincial plan as it is cited."""
 
     full_citation: str

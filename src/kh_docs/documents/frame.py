@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kh_docs.documents.runs import DOTS, Controls
 from kh_docs.documents.speech import Speech
@@ -12,16 +11,14 @@ from kh_docs.facts.dates_vi import long_date
 from kh_docs.render.values import Block, Run
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """What is known only at signing; None stays a plain blank (interface.md)."""
 
     issued_on: date | None = None
     number: str | None = None
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """The document type's own words: “KẾ HOẠCH”, its symbol and its name in file properties."""
 
     type_name: str

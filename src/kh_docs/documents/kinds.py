@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kh_docs.documents import bao_cao, ke_hoach, phieu_kiem_tra
 from kh_docs.documents.frame import Given
@@ -13,8 +12,7 @@ from kh_docs.documents.speech import Speech
 Maker = Callable[[Speech, Given], dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Recipe:
+class Recipe(NamedTuple):
     """`stem`: the start of the file's name; `layout`: the template; `content`: gives its context."""
 
     kind: str

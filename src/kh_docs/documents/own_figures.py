@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kh_docs.facts.numbers_vi import number_of, printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.local import BODY_KINDS, LocalData
 
 
-@dataclass(frozen=True)
-class OwnFigures:
+class OwnFigures(NamedTuple):
     """`{{ own.… }}` of the data; empty where the district has not told us."""
 
     safe_areas: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.render.values import Run
@@ -38,8 +39,7 @@ NUMBER_COLUMNS = {
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """A blank that the clerk has to fill: where it is and what belongs there."""
 
     tag: str

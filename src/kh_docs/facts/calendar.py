@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from kh_docs import cache
 from kh_docs.model.plan import Rule
@@ -14,8 +14,7 @@ QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12}
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Dates:
+class Dates(NamedTuple):
     """`named`: the day the plan names; `last_day`: the last on which it is kept."""
 
     named: date | None

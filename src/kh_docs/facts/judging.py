@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
@@ -23,8 +23,7 @@ _ARMED = re.compile(r"quân đội|quân sự|bộ đội|biên phòng|công an|
 CRITERIA = 34
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """A doubt about a place in the data; it stops nothing."""
 
     path: tuple[str | int, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.units import District
@@ -11,8 +11,7 @@ from kh_docs.model.units import District
 CHILD_TYPES = ("xã", "phường", "thị trấn")
 
 
-@dataclass(frozen=True)
-class UnitWords:
+class UnitWords(NamedTuple):
     """`{{ unit.… }}` of the wording files."""
 
     id: str

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from kh_docs.facts.calendar import Dates, resolve
 from kh_docs.model.base import Applies, Bound
@@ -16,8 +17,7 @@ from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
 from kh_docs.model.units import District, Role
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A target as it binds one unit; `formula` shows how a share of communes was counted."""
 
     target: Target

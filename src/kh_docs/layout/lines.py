@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,8 +12,7 @@ from kh_docs.layout.style_xml import paragraph_style, size
 from kh_docs.layout.xml import paragraph, w
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line `length_mm` long in the middle of `width_mm`, in a paragraph style of its own."""
 
     style_id: str

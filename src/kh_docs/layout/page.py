@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,8 +17,7 @@ _HEADER_MM = 10
 FIRST_HEADER, OTHER_HEADER = "rIdFirstHeader", "rIdOtherHeader"
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """Paper lying one way, with its pages numbered on or from 1."""
 
     landscape: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +13,7 @@ from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, st
 from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, run, spoken, w
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column of a ruled table; `field` names the run list that a row prints in it."""
 
     head: str

@@ -1,19 +1,16 @@
 """Everything that is read from data/ for one plan, in one value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from kh_docs.errors import Problem
+from kh_docs.model.base import Model
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
 from kh_docs.model.units import District, Role, Trait
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Model):
     """One plan with the units, bodies and local data it needs; checked as a whole when it was read."""
 
     head: Head
@@ -33,7 +30,7 @@ class Book:
     districts: Mapping[str, District]
     local: Mapping[str, LocalData]
     # A fault in one district's own file refuses that district only (interface.md, exit codes).
-    local_problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    local_problems: Mapping[str, tuple[Problem, ...]] = {}
     # What the plan has to say about a district's own data, by file and line.
-    local_warnings: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    local_warnings: Mapping[str, tuple[Problem, ...]] = {}
     warnings: tuple[Problem, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
@@ -36,8 +37,7 @@ GROUP = 64
 PREPARED = 100
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What `kh-docs generate` was asked for."""
 
     workspace: Workspace
@@ -52,8 +52,7 @@ class Request:
     dry_run: bool = False
 
 
-@dataclass(frozen=True)
-class DocumentResult:
+class DocumentResult(NamedTuple):
     """What became of one document; `reason`: why kept or refused; `blanks`: places to fill in."""
 
     unit: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
@@ -30,19 +30,17 @@ PREPARE_SECONDS = 5.0
 Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """One document that is asked for."""
 
     unit: str
     kind: str
     inspector: str = "province"
-    given: Given = field(default_factory=Given)
+    given: Given = Given()
     reference: date | None = None
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A finished document, or the reason why there is none; `fault` when it lies in the template."""
 
     order: Order

@@ -8,8 +8,8 @@ ends the manifest takes the journal up, and the journal goes.
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.publish.files import digest, remove, replace_whole, write_open
@@ -18,8 +18,7 @@ MANIFEST, JOURNAL = ".kh-docs-manifest.json", ".kh-docs-journal"
 _VERSION = 1
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A file we wrote: the sha256 of its bytes and the fingerprint of what they were made from."""
 
     sha256: str
@@ -29,8 +28,7 @@ class Record:
     blanks: int = 0
 
 
-@dataclass(frozen=True)
-class Intent:
+class Intent(NamedTuple):
     """A line of the journal: these bytes are about to stand at `path`, in place of the `old` ones if any."""
 
     path: str
@@ -63,7 +61,9 @@ class Ledger:
     def announce(self, intents: Iterable[Intent]) -> int:
         """Write down what is about to be put in place; return the journal, open, to be synced and closed."""
         # Each line begins on a fresh one, because a full disk may have cut the line before.
-        lines = "".join("\n" + json.dumps(asdict(intent)) for intent in intents)
+        lines = "".join(
+            "\n" + json.dumps({**intent._asdict(), "record": intent.record._asdict()}) for intent in intents
+        )
         return write_open(self._journal, os.O_APPEND, (lines + "\n").encode())
 
     def interrupted(self) -> list[Intent]:
@@ -98,7 +98,7 @@ class Ledger:
     def save(self, *, tidy: bool) -> None:
         """Write the manifest if it changed; drop the journal unless there is something left to sweep."""
         if self._changed:
-            files = {path: vars(record) for path, record in sorted(self._records.items())}
+            files = {path: record._asdict() for path, record in sorted(self._records.items())}
             if self._unreadable:  # another version of kh-docs, or a person, may still make sense of it
                 os.replace(self._manifest, self._manifest.with_suffix(".old.json"))
                 self._unreadable = False

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kh_docs.text import safe_name
 
@@ -29,8 +29,7 @@ class Output:
             safe_name(part)
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """What became of one output; `path` begins with the out folder as it was given."""
 
     path: Path

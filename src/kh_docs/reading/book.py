@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kh_docs.errors import DataError
 from kh_docs.model.book import Book
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
@@ -70,4 +68,4 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     check_references(book, folder, collector)
     if collector.problems:
         raise DataError(collector.problems)
-    return replace(book, local_warnings=with_remarks(book, files))
+    return book.replace(local_warnings=with_remarks(book, files))

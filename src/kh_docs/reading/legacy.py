@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 # Letters of TCVN3 (ABC) fonts, shown by a Western code page, and what they stand for.
 _TCVN3 = dict(zip(
@@ -51,8 +51,7 @@ _TONE_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SHARE = 0.3
 
 
-@dataclass(frozen=True)
-class Suspicion:
+class Suspicion(NamedTuple):
     """Which old code the text seems to be in, and what it would be in Unicode."""
 
     font: str

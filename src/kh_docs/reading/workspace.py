@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.errors import EnvironmentFault, UsageError
 from kh_docs.i18n import _
 from kh_docs.text import nearest
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """Where data and templates are read from and where `out/` is made."""
 
     data: Path

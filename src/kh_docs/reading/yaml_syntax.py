@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
@@ -14,8 +13,7 @@ _QUOTE = N_('đặt cả giá trị trong dấu nháy kép, ví dụ ten: "Số 
 _ALIGN = N_("thụt các trường cùng cấp bằng số dấu cách như nhau")
 
 
-@dataclass(frozen=True)
-class _Kind:
+class _Kind(NamedTuple):
     """One kind of fault: how libyaml or PyYAML tells of it, and how we do."""
 
     told: str

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from functools import cache
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError, nodes
 from lxml import etree
@@ -42,8 +41,7 @@ UNSURE = (*guard.LEFT_OVER, "<w:tc/>", "<w:tbl/>")
 MOST_SHOWN = 80
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """One part as code; `in_place`: the template alone shows that each value stands where it is read."""
 
     name: str

@@ -13,9 +13,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
@@ -49,16 +48,14 @@ FAULTS = (
 )
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One XML part that holds tags."""
 
     compiled: Compiled
     template: Template
 
 
-@dataclass(frozen=True)
-class LayoutTemplate:
+class LayoutTemplate(NamedTuple):
     """A template ready to be filled any number of times; parts without tags are packed already."""
 
     name: str

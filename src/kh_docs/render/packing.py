@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DEFLATED, VERSION, UTF8_NAME = 8, 20, 0x800
 # Same data, same bytes: the zip's own dates say nothing (1 January 1980, midnight).
@@ -20,8 +20,7 @@ CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One compressed part."""
 
     name: bytes

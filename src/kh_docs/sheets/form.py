@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from kh_docs.model.book import Book
 from kh_docs.model.units import District
@@ -24,8 +23,7 @@ COMMUNES = "Xã, phường"
 TITLE_ROW, ABOUT_ROW, HEAD_ROW = 1, 2, 3
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """`note` tells the clerk what belongs there and which clause asks for it."""
 
     key: str
@@ -37,8 +35,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell to fill: where its value stands in the data and of what kind it is."""
 
     path: Path
@@ -46,8 +43,7 @@ class Cell:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class FixedRow:
+class FixedRow(NamedTuple):
     """A row that is there beforehand, known by `key`; a column without a cell is not asked in it."""
 
     key: str
@@ -55,8 +51,7 @@ class FixedRow:
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """One district, in the plan it works on, with what its documents would print if nothing were known."""
 
     book: Book
@@ -64,8 +59,7 @@ class Scope:
     contexts: Mapping[str, Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class FixedSheet:
+class FixedSheet(NamedTuple):
     """A table whose rows are known; `key` is the column by which they are found again."""
 
     name: str
@@ -79,8 +73,7 @@ class RowsOf(Protocol):
     def __call__(self, scope: Scope) -> list[FixedRow]: ...
 
 
-@dataclass(frozen=True)
-class ListSheet:
+class ListSheet(NamedTuple):
     """A table that grows: one row for each item of the list `path` of the data."""
 
     name: str

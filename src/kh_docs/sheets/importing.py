@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.errors import Problem, UsageError
 from kh_docs.facts.finding import unit_by_name
@@ -28,8 +29,7 @@ from kh_docs.sheets.yaml_file import merged
 FIRST_SHEET = "Đơn vị"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One value that differs: where it stands and what it was and becomes, empty for nothing."""
 
     unit: str
@@ -186,7 +186,7 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
                 opened.problem(place, problem.message, problem.fix)
         if file.data is None:
             continue
-        for remark in remarks(replace(book, local={unit: file.data}), unit):
+        for remark in remarks(book.replace(local={unit: file.data}), unit):
             dotted = ".".join(map(str, remark.path))
             opened.warn(
                 _place(taken, unit, dotted) or f"{opened.file}: {shown}: {dotted}", remark.message, remark.fix

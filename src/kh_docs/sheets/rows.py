@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kh_docs.sheets.form import AnySheet, Cell, Data, FixedSheet, ListSheet, Path, Scope, get
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row as it is written: the fixed words, and the cells to fill with their values."""
 
     words: Mapping[str, str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from kh_docs.documents.frame import Given
@@ -28,7 +27,7 @@ def scope_of(book: Book, words: Words, district: District) -> Scope:
     """The documents of `district` with nothing filled in: what is asked never depends on what is known."""
     # With a key commune there is a narrative more, which must have its row before the commune is named.
     unknown = LocalData(communes={district.communes[0].name: CommuneData(key_area=True)})
-    bare = replace(book, local={district.id: unknown})
+    bare = book.replace(local={district.id: unknown})
     contexts: dict[str, dict[str, Any]] = {}
     for kind in book.head.kinds:
         reference = UnitPlan(bare, district, book.head.issued_on).dates(kind.deadline).last_working_day

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.order_vi import order_of
@@ -34,8 +33,7 @@ _TARGETS = {
 _NONE = "–"
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What became of one document of one district; `blanks` are the places still to be filled in."""
 
     made: bool

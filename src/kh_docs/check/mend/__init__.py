@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,8 +31,7 @@ _LAYOUT = (mend_page, mend_words, mend_looks, mend_body)
 _ROUNDS = (_LAYOUT, _LAYOUT, (mend_lines,), _LAYOUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A finding that --fix does not mend, and why."""
 
     finding: Finding
