@@ -79,7 +79,12 @@ def generate(request: Request, on_progress: Progress) -> Result:
     plan_id = request.book.head.id
     _check_date(request)
     workshop = Workshop(request.book, request.workspace.templates)
-    orders = [_order(request, unit, kind) for unit in request.units for kind in request.kinds]
+    given = Given(request.issued_on, request.number)
+    orders = [
+        Order(unit.id, kind, request.inspector, given, request.issued_on)
+        for unit in request.units
+        for kind in request.kinds
+    ]
     check_writable(request.out)
     check_names(request.out, [_path(request, order) for order in orders])
     if not (request.out / plan_id).exists():
@@ -103,11 +108,6 @@ def _check_date(request: Request) -> None:
         message = _("--date {}: ngoài thời gian thực hiện kế hoạch ({} đến {}) -> kiểm tra lại ngày")
         days = (request.issued_on, head.issued_on, last)
         raise UsageError(message.format(*map(short_date, days)))
-
-
-def _order(request: Request, unit: District, kind: str) -> Order:
-    given = Given(request.issued_on, request.number)
-    return Order(unit.id, kind, request.inspector, given, request.issued_on)
 
 
 def _path(request: Request, order: Order) -> Path:

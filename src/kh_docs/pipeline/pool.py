@@ -107,6 +107,8 @@ class Pool:
         done: dict[int, Made] = {}
         try:
             self.hands = [Hand(self.workshop, self.limit) for _number in range(min(self.jobs, len(orders)))]
+            # The workers have these; of a large run they are half of what the parent would hold.
+            self.workshop.prepared.clear()
             for wanted in range(len(orders)):
                 while wanted not in done:
                     self._hand_out(waiting, wanted)

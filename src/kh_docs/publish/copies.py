@@ -1,15 +1,20 @@
 """Tell of files that look like second copies of ours: sync programs and people make them, and they drift."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from kh_docs.i18n import _
 
 
-def copies(names: Mapping[Path, Collection[str]]) -> Iterator[str]:
-    """A note for each file called as one of the `names` in its folder with something before its ending."""
-    for folder, ours in names.items():
+def copies(root: Path, keys: Iterable[str]) -> Iterator[str]:
+    """A note for each file under `root` called as one of `keys` with something before its ending.
+
+    `keys` are paths inside `root` with `/` between their parts.
+    """
+    for place, group in groupby(sorted(keys, key=_place), _place):
+        folder, ours = root / place, [key.rpartition("/")[2] for key in group]
         try:
             seen = sorted(entry.name for entry in os.scandir(folder))
         except OSError:  # gone, or closed to us: what was to be written there has said so
@@ -20,6 +25,10 @@ def copies(names: Mapping[Path, Collection[str]]) -> Iterator[str]:
                     "{file}: giống bản sao của {original} (do đồng bộ hoặc do người chép) -> xem bản nào đúng"
                 )
                 yield message.format(file=folder / name, original=original)
+
+
+def _place(key: str) -> str:
+    return key.rpartition("/")[0]
 
 
 def _original(name: str, ours: Collection[str]) -> str | None:

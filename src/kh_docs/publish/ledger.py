@@ -8,6 +8,7 @@ ends the manifest takes the journal up, and the journal goes.
 import json
 import os
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,16 +99,25 @@ class Ledger:
     def save(self, *, tidy: bool) -> None:
         """Write the manifest if it changed; drop the journal unless there is something left to sweep."""
         if self._changed:
-            files = {path: record._asdict() for path, record in sorted(self._records.items())}
             if self._unreadable:  # another version of kh-docs, or a person, may still make sense of it
                 os.replace(self._manifest, self._manifest.with_suffix(".old.json"))
                 self._unreadable = False
-            content = json.dumps({"version": _VERSION, "files": files}).encode()
-            replace_whole(self._manifest, content, self._temporary)
+            replace_whole(self._manifest, self._manifest_content(), self._temporary)
             self._changed = False
         if tidy:
             remove(self._temporary)  # of a run that was killed while it wrote the manifest
             remove(self._journal)
+
+    def _manifest_content(self) -> bytes:
+        """A line for each file; put together piece by piece, as of ten thousand files it is megabytes."""
+        content = BytesIO()
+        content.write(b'{"version": %d, "files": {' % _VERSION)
+        separator = b"\n"
+        for path, record in sorted(self._records.items()):
+            content.write(separator + f"{json.dumps(path)}: {json.dumps(record._asdict())}".encode())
+            separator = b",\n"
+        content.write(b"}}")
+        return content.getvalue()
 
     def _read_manifest(self) -> dict[str, Record]:
         try:

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from types import TracebackType
 from typing import Self
 
@@ -33,9 +34,9 @@ class Publisher:
         self._folder = out / safe_name(plan_id)
         self._dry_run = dry_run
         self._tidy = True
-        self._elsewhere: dict[Path, bool] = {}
-        # By folder: a path for each of ten thousand files would be most of what a run keeps in memory.
-        self._asked: dict[Path, set[str]] = {}
+        # Of thousands of folders and files only their names are kept: paths would fill most of the memory.
+        self._elsewhere: dict[str, bool] = {}
+        self._asked: set[str] = set()
 
     def __enter__(self) -> Self:
         check_writable(self._folder)
@@ -68,7 +69,7 @@ class Publisher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is None:
-            self._ledger.notes += copies(self._asked)
+            self._ledger.notes += copies(self._folder, self._asked)
         if self._dry_run:
             return
         try:
@@ -87,8 +88,9 @@ class Publisher:
 
     def settled(self, path: Path, fingerprint: str) -> Result | None:
         """Return the result that publishing would have where it is known without the bytes, else None."""
-        known, place = self._ledger.record(self._key(path)), self._out / path
-        self._ask(place)
+        key, place = self._key(path), self._out / path
+        known = self._ledger.record(key)
+        self._asked.add(key)
         if known is None or known.fingerprint != fingerprint or self._barred(path):
             return None
         try:
@@ -115,7 +117,7 @@ class Publisher:
     def _publish(self, outputs: list[Output]) -> list[Result]:
         jobs = [Job(output, self._out / output.path, self._key(output.path)) for output in outputs]
         for job in jobs:
-            self._ask(job.path)
+            self._asked.add(job.key)
             if self._barred(job.output.path):
                 job.end("refused", _("thư mục là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"))
                 continue
@@ -126,18 +128,16 @@ class Publisher:
             self._tidy &= write_batch([job for job in jobs if job.status is None], self._ledger)
         return [job.result() for job in jobs]
 
-    def _ask(self, path: Path) -> None:
-        self._asked.setdefault(path.parent, set()).add(path.name)
-
     def _key(self, path: Path) -> str:
         if len(path.parts) < 2 or path.parts[0] != self._folder.name:
             raise InternalError(f"{path} is not inside {self._folder.name}")
-        return "/".join(path.parts[1:])
+        return intern("/".join(path.parts[1:]))
 
     def _barred(self, path: Path) -> bool:
-        if path.parent not in self._elsewhere:
-            self._elsewhere[path.parent] = leads_elsewhere(self._out, path.parent)
-        return self._elsewhere[path.parent]
+        folder = str(path.parent)
+        if folder not in self._elsewhere:
+            self._elsewhere[folder] = leads_elsewhere(self._out, path.parent)
+        return self._elsewhere[folder]
 
     def _recover(self) -> None:
         self._tidy = recover(self._folder, self._ledger)
