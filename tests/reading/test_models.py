@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from kh_docs.model.base import Model
 from kh_docs.model.local import LocalData, Signer
 from kh_docs.model.plan import Period, Rule
 
@@ -38,6 +39,11 @@ def test_values_are_equal_by_their_fields_and_survive_the_cache() -> None:
     assert rule != "in_year"
     assert pickle.loads(pickle.dumps(rule)) == rule
     assert repr(Signer(name="A")) == "Signer(name='A', deputy=False)"
+
+
+def test_a_field_cannot_hide_behind_a_method() -> None:
+    with pytest.raises(TypeError, match="check, replace cannot be names of fields"):
+        type("Bad", (Model,), {"__annotations__": {"check": str, "replace": str, "name": str}})
 
 
 def test_no_two_values_share_a_default_that_can_change() -> None:

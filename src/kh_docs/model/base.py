@@ -65,14 +65,18 @@ class Like(NamedTuple):
 class Model:
     """A value whose fields are the annotations of its class, set once and by name.
 
-    As a frozen dataclass, but made without compiling code for each class, and readable by pydantic.
+    Like a frozen dataclass, but made without compiling code for each class, and readable by pydantic.
     """
 
     # By their names in the code; those without a value in the class have to be given.
     field_types: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        cls.field_types = {**cls.field_types, **get_annotations(cls, eval_str=True)}
+        fields = get_annotations(cls, eval_str=True)
+        # A method of the same name would pass for the field's default.
+        if taken := fields.keys() & vars(Model).keys():
+            raise TypeError(f"{cls.__name__}: {', '.join(sorted(taken))} cannot be names of fields")
+        cls.field_types = {**cls.field_types, **fields}
 
     def __init__(self, **values: Any) -> None:
         """Raises TypeError for a field that is missing or unknown, ValueError for what `check` refuses."""
