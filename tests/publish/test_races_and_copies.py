@@ -11,6 +11,7 @@ import pytest
 
 from kh_docs.errors import DataError, EnvironmentFault
 from kh_docs.publish import Publisher, check_names, encode_text, files
+from kh_docs.publish.copies import copies
 from kh_docs.publish.faults import explain
 from kh_docs.publish.job import edited
 from kh_docs.publish.output import Result
@@ -150,6 +151,16 @@ def test_copies_are_told_of_and_left_alone(desk: "Desk") -> None:
         str(desk.path("vinh").with_name(name)) for name in sorted(names)
     ]
     assert desk.path("vinh").with_name(names[0]).read_bytes() == b"hers"
+
+
+def test_copies_are_looked_for_once_in_each_folder(tmp_path: Path) -> None:
+    """Also beside the units' folders and below them: the names of another folder are nobody's copies here."""
+    keys = ["vinh/a/x.docx", "b.docx", "vinh/a0.docx", "vinh/a.docx", "vinh-1/d.docx"]
+    for name in (*keys, "b (1).docx", "vinh/a (1).docx", "vinh/a/x (1).docx", "vinh/x (1).docx"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    told = [note.split(": giống")[0] for note in copies(tmp_path, keys)]
+    assert told == [str(tmp_path / name) for name in ("b (1).docx", "vinh/a (1).docx", "vinh/a/x (1).docx")]
 
 
 def test_copies_are_told_of_whatever_was_asked_for_before_and_after(
