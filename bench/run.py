@@ -206,11 +206,15 @@ def print_command(folder: Path, count: int, rounds: int) -> None:
 def print_growth(folder: Path, count: int, sizes: tuple[int, ...]) -> None:
     """From 21 units to all communes of the country: speed, and memory that must not grow."""
     rows: list[tuple[str, ...]] = []
+    after = plain_docxtpl(folder, count)
     for units in sizes:
         for jobs in (1, 2):
-            out, naive = folder / "growth", plain_docxtpl(folder, count)
+            out = folder / "growth"
             row = run_json(python(str(HERE / "scale.py"), str(units), str(jobs), str(out)))
             shutil.rmtree(out)
+            # On both sides, because the machine may change its pace within the minutes that a row takes.
+            before, after = after, plain_docxtpl(folder, count)
+            naive = (before + after) / 2
             if row["written"] != row["documents"]:
                 print(f"{units} units: {row['written']} of {row['documents']} written: {row['reasons']}\n")
             speed = row["documents"] / (row["seconds"] + row["start_seconds"])
