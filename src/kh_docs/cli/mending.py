@@ -96,7 +96,8 @@ def as_text(mended: Mended) -> Iterator[str]:
         yield from (f"  {note}" for note in mended.foreign)
         return
     done = _("đã sửa {count} lỗi, ghi vào {file}").format(count=len(mended.changes), file=mended.target)
-    yield f"{mended.path}: {done if mended.target else _('không có lỗi nào tự sửa được')}"
+    nothing = _("không có lỗi nào tự sửa được")
+    yield f"{mended.path}: {done if mended.target else nothing}"
     for change in mended.changes:
         yield "  " + _("[đã sửa] {rule}, {where}: {found} -> {expected}").format(
             rule=change.rule, where=change.where, found=change.found, expected=change.expected
