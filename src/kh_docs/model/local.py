@@ -189,6 +189,9 @@ class LocalData(Model):
         return {name: commune.share for name, commune in self.communes.items() if commune.share.given}
 
 
+# What `applies: {local: …}` may name: the fields, and what is worked out from them.
+LOCAL_NAMES = (*LocalData.field_types, "exemplary_communes", "key_communes")
+
 # Where a district has told us nothing.
 NOTHING_TOLD = LocalData()
 NO_ASSIGNMENT = Assignment()

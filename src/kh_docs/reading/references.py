@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kh_docs.model.base import Applies
 from kh_docs.model.book import Book
-from kh_docs.model.local import LocalData
+from kh_docs.model.local import LOCAL_NAMES
 from kh_docs.reading.typed import Collector
 
 
@@ -68,5 +68,4 @@ def _check_applies(book: Book, applies: Applies, path: Path, field: str, collect
     collector.check_known(path, f"{field}.applies.units", applies.units or (), book.districts)
     collector.check_known(path, f"{field}.applies.traits", applies.traits or (), book.traits)
     if applies.local:
-        known = (*LocalData.field_types, "exemplary_communes", "key_communes")
-        collector.check_known(path, f"{field}.applies.local", [applies.local], known)
+        collector.check_known(path, f"{field}.applies.local", [applies.local], LOCAL_NAMES)
