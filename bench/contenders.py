@@ -31,7 +31,7 @@ def contexts() -> list[Context]:
     book = load_kept(workspace)
     workshop = Workshop(book, workspace.templates)
     found = []
-    for unit in list(book.districts)[:5]:
+    for unit in list(book.units)[:5]:
         for kind in book.head.kinds:
             order = Order(unit, kind.id)
             chosen = recipe(order.kind, order.inspector)

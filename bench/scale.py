@@ -21,11 +21,11 @@ def main(units: int, jobs: int, out: Path) -> None:
     gc.set_threshold(50_000, 50, 50)  # as the command line does
     workspace = find_workspace(Path(__file__).parent)
     book = load_kept(workspace)
-    if units > len(book.districts):
+    if units > len(book.units):
         from synthetic import enlarged
 
         book = enlarged(book, units)
-    wanted = tuple(book.districts.values())[:units]
+    wanted = tuple(book.units.values())[:units]
     kinds = tuple(kind.id for kind in book.head.kinds)
     prepared = time.perf_counter()
     result = generate(Request(workspace, book, wanted, kinds, out, jobs=jobs), lambda _document: None)

@@ -14,14 +14,14 @@ class Ids(frozenset[str]):
 
 def enlarged(book: Book, count: int) -> Book:
     """`book` with `count` units; the copies of Nam Đàn are nam-dan-0001, nam-dan-0002, …"""
-    originals = list(book.districts)
+    originals = list(book.units)
     copies: dict[str, list[str]] = {name: [name] for name in originals}
-    districts = dict(book.districts)
+    districts = dict(book.units)
     for number in range(len(originals), count):
         name = originals[number % len(originals)]
         copy = f"{name}-{number // len(originals):04d}"
         copies[name].append(copy)
-        districts[copy] = book.districts[name].replace(id=copy)
+        districts[copy] = book.units[name].replace(id=copy)
     districts = dict(list(districts.items())[:count])
     fields = {name: _spread(getattr(book, name), copies) for name in book.field_types}
     return book.replace(**{**fields, "districts": districts})

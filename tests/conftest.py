@@ -86,7 +86,7 @@ def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
 
     workspace = find_workspace(ROOT)
     book = load(workspace)
-    units = tuple(book.districts[unit] for unit in SAMPLED_UNITS)
+    units = tuple(book.units[unit] for unit in SAMPLED_UNITS)
     out = tmp_path_factory.mktemp("out")
     made: dict[str, Path] = {}
     for kinds, inspector in ((KINDS, "province"), (("phieu-kiem-tra",), "district")):

@@ -54,7 +54,7 @@ TOLD: dict[str, Any] = {
 def told(unit: str) -> Workshop:
     """The workshop of a book in which `unit` has told everything."""
     book = workshop().book
-    names = [commune.name for commune in book.districts[unit].communes]
+    names = [commune.name for commune in book.units[unit].communes]
     communes = {name.format(*names): value for name, value in TOLD["communes"].items()}
     local = TypeAdapter(LocalData).validate_python({**TOLD, "communes": communes})
     return Workshop(book.replace(local={**book.local, unit: local}), workshop().templates)
@@ -119,7 +119,7 @@ def test_the_deputy_signs_for_the_chairman() -> None:
 @pytest.mark.parametrize("unit", DISTRICTS)
 def test_a_key_commune_switches_on_its_clause(unit: str) -> None:
     """II.7.a binds “các huyện có liên quan”: those that name a commune."""
-    commune = told(unit).book.districts[unit].communes[0]
+    commune = told(unit).book.units[unit].communes[0]
     text = document(unit, "ke-hoach").text
     assert f"{commune.type} {commune.name}" in text
     assert "ra khỏi diện trọng điểm phức tạp về ANTT" in text
@@ -131,7 +131,7 @@ def test_shares_make_a_fourth_annex(unit: str) -> None:
     made = document(unit, "ke-hoach")
     heads = [item.plain for item in made.body if item.style == "Phụ lục"]
     assert heads == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
-    names = [commune.name for commune in told(unit).book.districts[unit].communes]
+    names = [commune.name for commune in told(unit).book.units[unit].communes]
     rows = made.tables[-1].entries
     assert [any(name in cells[1] for name in names) for cells in rows if cells[0].isdigit()] == [True] * len(
         names

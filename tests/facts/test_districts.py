@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kh_docs.facts import UnitPlan, district_rows
 from kh_docs.facts.unit_plan import Figure
 from kh_docs.model.book import Book
-from kh_docs.model.units import Commune, District
+from kh_docs.model.units import Unit
 
 # Unit, its communes at 07/02/2024, exemplary communes due (II.5.b), letters of its traits:
 # b border, c coast, m mountain, w wards, r rural communes, e economic zone, d drug-free 2024.
@@ -82,7 +82,7 @@ def test_what_is_due_from_everyone_and_what_from_named_units(book: Book) -> None
 @pytest.fixture
 def figure_of(book: Book):  # type: ignore[no-untyped-def]
     def find(unit: str, target: str) -> Figure:
-        return UnitPlan(book, book.districts[unit], book.head.issued_on).figure(target)
+        return UnitPlan(book, book.units[unit], book.head.issued_on).figure(target)
 
     return find
 
@@ -126,8 +126,8 @@ def test_a_share_is_rounded_up_exactly(communes: int) -> None:
 
 def _with_communes(count: int) -> UnitPlan:
     book = _BOOK[0]
-    communes = tuple(Commune(code=str(n), name=f"X{n}", type="xã", slug=f"x{n}") for n in range(count))
-    unit = District(id="moi", code="1", name="Mới", type="huyện", communes=communes)
+    communes = tuple(Unit(code=str(n), name=f"X{n}", type="xã", id=f"x{n}") for n in range(count))
+    unit = Unit(id="moi", code="1", name="Mới", type="huyện", children=communes)
     return UnitPlan(book, unit, book.head.issued_on)
 
 

@@ -10,13 +10,13 @@ from kh_docs.facts import UnitPlan
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.names import role_names, unit_words
 from kh_docs.model.book import Book
-from kh_docs.model.units import Commune, District
+from kh_docs.model.units import Unit
 
 PLAN_DAY = date(2024, 2, 23)
 
 
 def names_of(book: Book, unit: str, day: date = PLAN_DAY) -> dict[str, str]:
-    district = book.districts[unit]
+    district = book.units[unit]
     return role_names(UnitPlan(book, district, day), unit_words(district))
 
 
@@ -59,11 +59,11 @@ def test_names_by_type(role: str, huyen: str, thi_xa: str, thanh_pho: str, book:
     ],
 )  # fmt: skip
 def test_a_body_exists_only_where_it_does(role: str, units: str, book: Book) -> None:
-    assert {unit for unit in book.districts if role in names_of(book, unit)} == set(units.split())
+    assert {unit for unit in book.units if role in names_of(book, unit)} == set(units.split())
 
 
 def test_the_rural_office_is_wherever_there_is_a_commune(book: Book) -> None:
-    assert {unit for unit in book.districts if "rural_office" not in names_of(book, unit)} == {"cua-lo"}
+    assert {unit for unit in book.units if "rural_office" not in names_of(book, unit)} == {"cua-lo"}
 
 
 @pytest.mark.parametrize(
@@ -77,21 +77,21 @@ def test_the_rural_office_is_wherever_there_is_a_commune(book: Book) -> None:
     ],
 )
 def test_words_for_the_unit(unit: str, full: str, children: str, child: str, count: str, book: Book) -> None:
-    words = unit_words(book.districts[unit])
+    words = unit_words(book.units[unit])
     assert (words.full, words.children, words.child, words.n) == (full, children, child, count)
 
 
 @pytest.mark.parametrize(("unit", "short"), [("nam-dan", "CAH"), ("hoang-mai", "CATX"), ("vinh", "CATP")])
 def test_the_abbreviation_for_the_file_copy(unit: str, short: str, book: Book) -> None:
-    assert UnitPlan(book, book.districts[unit], PLAN_DAY).role_short("police") == short
+    assert UnitPlan(book, book.units[unit], PLAN_DAY).role_short("police") == short
 
 
-COMMUNE = District(
+COMMUNE = Unit(
     id="cat-ngan",
     code="17728",
     name="Cát Ngạn",
     type="xã",
-    communes=(Commune(code="1", name="Thôn 1", type="xã", slug="thon-1"),),
+    children=(Unit(code="1", name="Thôn 1", type="xã", id="thon-1"),),
 )
 
 

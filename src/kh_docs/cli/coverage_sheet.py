@@ -40,7 +40,7 @@ def _fill_crossing(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:
     units = found["units"]
     cells = {(cell["clause"], cell["unit"]): cell["state"] for cell in found["cells"]}
     rows = [[clause, *(_(MARKS[cells[clause, unit]]) for unit in units)] for clause in found["clauses"]]
-    _fill(sheet, title, [_("Mục"), *(book.districts[unit].full_name for unit in units)], rows)
+    _fill(sheet, title, [_("Mục"), *(book.units[unit].full_name for unit in units)], rows)
     for row in sheet.iter_rows(min_row=2, min_col=2):
         for cell in row:
             cell.alignment = Alignment(horizontal="center", vertical="center")
@@ -59,7 +59,7 @@ def _fill_duties(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:
             reason = "" if duty["state"] == "covered" else duty["reason"]
             state, tasks = states[duty["state"]], ", ".join(duty["tasks"])
             key = (cell["clause"], duty["text"], state, tasks, reason)
-            units.setdefault(key, []).append(book.districts[cell["unit"]].full_name)
+            units.setdefault(key, []).append(book.units[cell["unit"]].full_name)
     everyone = _("tất cả {count} đơn vị").format(count=len(found["units"]))
     heads = [_("Mục"), _("Việc kế hoạch giao"), _("Tình trạng"), _("Nhiệm vụ"), _("Lý do"), _("Đơn vị")]
     rows = [

@@ -78,7 +78,7 @@ def _data(workspace: Workspace) -> Check:
     problems = [str(problem) for book in books for found in book.local_problems.values() for problem in found]
     if problems or not books:
         return Check(_("dữ liệu"), False, "\n".join(problems) or _("không có kế hoạch nào trong data/plans"))
-    listed = ", ".join(f"{book.head.id} ({len(book.districts)})" for book in books)
+    listed = ", ".join(f"{book.head.id} ({len(book.units)})" for book in books)
     return Check(_("dữ liệu"), True, _("đọc được kế hoạch (số đơn vị): {plans}").format(plans=listed))
 
 

@@ -19,7 +19,7 @@ from kh_docs.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kh_docs.model.units import District
+    from kh_docs.model.units import Unit
     from kh_docs.pipeline import DocumentResult
 
 
@@ -174,7 +174,7 @@ def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in asked or not asked)
 
 
-def _unique(units: Iterable[District]) -> tuple[District, ...]:
+def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units in the order named; one that was named twice, in two spellings, is made once."""
     return tuple({unit.id: unit for unit in units}.values())
 

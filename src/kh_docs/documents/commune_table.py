@@ -11,7 +11,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.local import NO_COMMUNE_DATA
-from kh_docs.model.units import Commune
+from kh_docs.model.units import Unit
 from kh_docs.render.values import Run
 
 YES = ("Có", "Không")
@@ -46,7 +46,7 @@ _COUNTED = {
 
 def commune_rows(speech: Speech) -> list[dict[str, Any]]:
     """A row for each commune and a total; the tags are `<indicator>.xa.<commune code>`."""
-    communes = speech.unit_plan.district.communes
+    communes = speech.unit_plan.unit.children
     values = {commune.code: _values(speech, commune) for commune in communes}
     with speech.table("so_lieu_xa", "Số liệu theo từng đơn vị cấp xã", "Phụ lục II"):
         rows = [
@@ -68,7 +68,7 @@ def commune_rows(speech: Speech) -> list[dict[str, Any]]:
     return [*rows, {"tt": [], "name": words("Tổng cộng"), **totals}]
 
 
-def _values(speech: Speech, commune: Commune) -> dict[str, str]:
+def _values(speech: Speech, commune: Unit) -> dict[str, str]:
     """What is known of one commune, here or from the list of communes."""
     local = speech.unit_plan.local
     told = local.communes.get(commune.name, NO_COMMUNE_DATA)
@@ -129,7 +129,7 @@ def exemplar_rows(speech: Speech) -> list[dict[str, Any]]:
 
 def _exemplars(speech: Speech) -> list[dict[str, str]]:
     local = speech.unit_plan.local
-    types = {commune.name: commune.type for commune in speech.unit_plan.district.communes}
+    types = {commune.name: commune.type for commune in speech.unit_plan.unit.children}
     kept = [{**vars(item), "kind": _capital(item.kind), "state": "Duy trì"} for item in local.kept]
     new = [
         {

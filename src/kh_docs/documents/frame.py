@@ -30,7 +30,7 @@ def issued_by_committee(
     speech: Speech, frame: Frame, given: Given, parts: dict[str, list[Block]]
 ) -> dict[str, Any]:
     """What every document of the district's UBND prints around its body and annex tables."""
-    issuer = f"Ủy ban nhân dân {speech.unit_plan.district.full_name}"
+    issuer = f"Ủy ban nhân dân {speech.unit_plan.unit.full_name}"
     return {
         "props": properties(speech, frame, lines(parts["abstract"])),
         "header": header(speech, frame, given),
@@ -47,7 +47,7 @@ def issued_by_committee(
 
 def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
     """Agency, number and date lines (PL I, P.I, II.2-II.4) of a document issued by the UBND."""
-    district = speech.unit_plan.district
+    district = speech.unit_plan.unit
     controls = speech.controls
     return {
         "agency_top": "ỦY BAN NHÂN DÂN",
@@ -136,8 +136,8 @@ def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, s
     return {
         "title": title,
         "subject": speech.context["plan"].full_citation,
-        "author": f"UBND {unit_plan.district.full_name}",
-        "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.district.id}:{speech.document}",
+        "author": f"UBND {unit_plan.unit.full_name}",
+        "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.unit.id}:{speech.document}",
         "comments": f"Dự thảo lập từ dữ liệu {unit_plan.book.head.id}",
     }
 

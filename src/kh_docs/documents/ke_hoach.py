@@ -57,9 +57,9 @@ def given_words(speech: Speech, row: TargetRow) -> str:
     quoted = []
     for target_id in row.targets:
         target = unit_plan.target(target_id)
-        text = target.unit_words.get(unit_plan.district.id) or target.district_words or target.words
+        text = target.unit_words.get(unit_plan.unit.id) or target.district_words or target.words
         quoted.append(f"“{_inner(text)}” ({clause_name(target.clause)})")
-    return "; ".join(quoted) or f"Không giao; {unit_plan.district.type} tự đặt"
+    return "; ".join(quoted) or f"Không giao; {unit_plan.unit.type} tự đặt"
 
 
 def _inner(text: str) -> str:

@@ -27,7 +27,7 @@ def known_figures(speech: Speech, period: Period) -> dict[str, str]:
     for name in ("kdc_dat_an_toan", "tong_khu_dan_cu", "to_bao_ve_antt"):
         figures = [
             speech.controls.answer(f"{name}.xa.{commune.code}")
-            for commune in speech.unit_plan.district.communes
+            for commune in speech.unit_plan.unit.children
         ]
         found[name] = total(figures) if all(figures) else ""
     return {name: printed_number(text) for name, text in found.items() if text}

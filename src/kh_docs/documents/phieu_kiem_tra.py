@@ -33,7 +33,7 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
     # What the district has told us is about itself, not about the commune inspected.
     speech.controls.answers = {}
     # The name breaks after “nhân dân”, never inside the district's own.
-    name = speech.unit_plan.district.full_name.replace(" ", "\u00a0")
+    name = speech.unit_plan.unit.full_name.replace(" ", "\u00a0")
     heading = {
         "agency_top": f"ỦY BAN NHÂN DÂN {name}".upper(),
         "agency_top_bold": False,

@@ -10,7 +10,7 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.local import NO_COMMUNE_DATA, LocalData, MovementModel
-from kh_docs.model.units import Commune
+from kh_docs.model.units import Unit
 
 # Rows printed for a list whose length only the district knows.
 OPEN_ROWS = 5
@@ -35,11 +35,11 @@ def _communes(speech: Speech) -> list[dict[str, Any]]:
     unit_plan = speech.unit_plan
     due = int(unit_plan.figure("T10").text)
     known = unit_plan.local.communes
-    titles = {each.name: f"{each.type.capitalize()} {each.name}" for each in unit_plan.district.communes}
+    titles = {each.name: f"{each.type.capitalize()} {each.name}" for each in unit_plan.unit.children}
     chosen: list[dict[str, Any]] = [
         {"name": titles[name], **vars(known[name])} for name in unit_plan.local.exemplary_communes
     ]
-    if not chosen and due == len(unit_plan.district.communes):
+    if not chosen and due == len(unit_plan.unit.children):
         chosen = [{"name": title} for title in titles.values()]
     chosen += [{} for _index in range(due - len(chosen))]
     columns = {
@@ -75,11 +75,11 @@ def _drugs(speech: Speech) -> list[dict[str, Any]]:
     with speech.table("dk_ma_tuy", "Tình trạng sạch về ma túy của từng đơn vị cấp xã", "Phụ lục III"):
         return [
             _drug_row(speech, number, commune, states)
-            for number, commune in enumerate(unit_plan.district.communes, 1)
+            for number, commune in enumerate(unit_plan.unit.children, 1)
         ]
 
 
-def _drug_row(speech: Speech, number: int, commune: Commune, states: dict[str, str]) -> dict[str, Any]:
+def _drug_row(speech: Speech, number: int, commune: Unit, states: dict[str, str]) -> dict[str, Any]:
     told = speech.unit_plan.local.communes.get(commune.name, NO_COMMUNE_DATA)
     title = commune.name
     # A commune that keeps what it has been recognised for has no deadline.
@@ -181,7 +181,7 @@ def _model_values(model: MovementModel) -> dict[str, str]:
 def _shares(speech: Speech) -> list[dict[str, Any]]:
     local = speech.unit_plan.local
     rows = []
-    for number, commune in enumerate(speech.unit_plan.district.communes, 1):
+    for number, commune in enumerate(speech.unit_plan.unit.children, 1):
         values = _share_values(local, commune.name)
         rows.append(
             {

@@ -56,7 +56,7 @@ class Speech:
     @cached_property
     def context(self) -> dict[str, Any]:
         plan = self.unit_plan
-        unit = unit_words(plan.district)
+        unit = unit_words(plan.unit)
         head = plan.book.head
         citations = Citations(plan.book)
         return {
@@ -167,7 +167,7 @@ def letters() -> Callable[[], str]:
 def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
     """The district's own data as it stands in sentences; empty where it is not given."""
     local = unit_plan.local
-    types = {commune.name: commune.type for commune in unit_plan.district.communes}
+    types = {commune.name: commune.type for commune in unit_plan.unit.children}
     return {
         "party_basis": _on_one_line(local.party_basis).rstrip(";. "),
         "proposal": cited_words("Tờ trình", local.proposal),

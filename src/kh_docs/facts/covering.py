@@ -50,7 +50,7 @@ def _cell(clause: str, plan: UnitPlan, duties: list[Duty]) -> dict[str, Any]:
     reasons = dict.fromkeys(reason for row in rows if (reason := row["reason"]) and row["state"] == state)
     return {
         "clause": clause,
-        "unit": plan.district.id,
+        "unit": plan.unit.id,
         "state": state,
         "reason": "; ".join(reasons),
         "duties": rows,

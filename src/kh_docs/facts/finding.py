@@ -7,7 +7,7 @@ import re
 from kh_docs.errors import UsageError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 from kh_docs.text import fold_unit_name, nearest, slug, spelt_alike
 
 COMMUNE = re.compile(r"(xã|xa|phường|phuong|thị trấn|thi tran)\s", re.IGNORECASE)
@@ -26,12 +26,12 @@ class UnknownUnit(UsageError):
         super().__init__(_("không có đơn vị “{}” -> {}").format(asked, fix))
 
 
-def units_of(book: Book) -> tuple[District, ...]:
+def units_of(book: Book) -> tuple[Unit, ...]:
     """All units of the plan, in the order of the unit table."""
-    return tuple(book.districts.values())
+    return tuple(book.units.values())
 
 
-def unit_by_name(book: Book, asked: str) -> District:
+def unit_by_name(book: Book, asked: str) -> Unit:
     """The unit `asked` names, with or without diacritics or “huyện”; raises UnknownUnit with near names."""
     wanted = fold_unit_name(asked)
     if COMMUNE.match(asked.strip()):
@@ -39,11 +39,11 @@ def unit_by_name(book: Book, asked: str) -> District:
         wanted = slug(asked)
     said = next((word for start, word in TYPES.items() if slug(asked).startswith(f"{start}-")), None)
     wanted = spelt_alike(wanted)
-    for district in book.districts.values():
+    for district in book.units.values():
         if said and said != district.type:
             continue
         spellings = (district.id, district.name, *district.aliases)
         if wanted in {spelt_alike(fold_unit_name(spelling)) for spelling in spellings}:
             return district
-    names = {district.name: district.full_name for district in book.districts.values()}
+    names = {district.name: district.full_name for district in book.units.values()}
     raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)])

@@ -33,7 +33,7 @@ class Remark(NamedTuple):
 
 def remarks(book: Book, unit: str) -> list[Remark]:
     """All doubts about the data of `unit`, each with the clause it rests on."""
-    plan = UnitPlan(book, book.districts[unit], book.head.issued_on)
+    plan = UnitPlan(book, book.units[unit], book.head.issued_on)
     checks = (_communes, _own_targets, _registered, _bodies, _schools, _models, _dates, _assignments)
     found = [remark for check in checks for remark in check(plan)]
     return found + list(_figures(plan))
@@ -72,7 +72,7 @@ def _communes(plan: UnitPlan) -> Iterator[Remark]:
 
 def _own_targets(plan: UnitPlan) -> Iterator[Remark]:
     """Targets that cannot be reached because there is not so much of it."""
-    communes = len(plan.district.communes)
+    communes = len(plan.unit.children)
     most = {"safe_areas": (100, "II.7.c"), "camera_communes": (communes, "II.6.b"),
             "drug_free_new": (communes, "II.1.c"), "kept_communes": (communes, "II.5.b")}  # fmt: skip
     for name, (limit, clause) in most.items():
@@ -215,7 +215,7 @@ def _assignments(plan: UnitPlan) -> Iterator[Remark]:
 
 def _figures(plan: UnitPlan) -> Iterator[Remark]:
     """Figures of the reports that contradict each other, the lists or the number of communes."""
-    communes = len(plan.district.communes)
+    communes = len(plan.unit.children)
     labels = {item.id: item for item in plan.book.indicators.indicators}
     for kind, answers in plan.local.answers.items():
         told = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 
 # The order in which offices name them: “các xã, phường, thị trấn”.
 CHILD_TYPES = ("xã", "phường", "thị trấn")
@@ -26,7 +26,7 @@ class UnitWords(NamedTuple):
     n_wards: str
 
 
-def unit_words(district: District) -> UnitWords:
+def unit_words(district: Unit) -> UnitWords:
     """The words for `district`: “huyện Nam Đàn”, “các xã, thị trấn”, …"""
     present = [name for name in CHILD_TYPES if district.count(name)]
     kinds = ", ".join(present)
@@ -39,7 +39,7 @@ def unit_words(district: District) -> UnitWords:
         children=f"các {kinds}",
         child_types=kinds,
         child=present[0],
-        n=f"{len(district.communes):02d}",
+        n=f"{len(district.children):02d}",
         n_wards=f"{district.count('phường'):02d}",
     )
 

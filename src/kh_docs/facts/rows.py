@@ -25,10 +25,10 @@ def _district_row(plan: UnitPlan) -> dict[str, Any]:
         if target_id in plan.book.targets and plan.binds(plan.book.targets[target_id]):
             targets[name] = int(plan.figure(target_id).text)
     return {
-        "id": plan.district.id,
-        "name": plan.district.name,
-        "type": plan.district.type,
-        "communes": len(plan.district.communes),
+        "id": plan.unit.id,
+        "name": plan.unit.name,
+        "type": plan.unit.type,
+        "communes": len(plan.unit.children),
         "traits": [trait for trait in SHOWN_TRAITS if trait in plan.traits],
         "targets": targets,
     }
@@ -51,7 +51,7 @@ def deadline_rows(book: Book, today: date, unit: str | None = None) -> list[dict
     rows = []
     plans = unit_plans(book, today)
     for deadline in book.deadlines.values():
-        bound = [plan.district.id for plan in plans.values() if plan.binds(deadline)]
+        bound = [plan.unit.id for plan in plans.values() if plan.binds(deadline)]
         if unit is not None and unit not in bound:
             continue
         dates = resolve(deadline.rule)

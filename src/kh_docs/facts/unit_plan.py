@@ -14,7 +14,7 @@ from kh_docs.model.base import Applies, Bound
 from kh_docs.model.book import Book
 from kh_docs.model.local import NOTHING_TOLD, LocalData
 from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
-from kh_docs.model.units import District, Role
+from kh_docs.model.units import Role, Unit
 
 
 class Figure(NamedTuple):
@@ -30,22 +30,22 @@ class UnitPlan:
     """Everything that documents of one unit say, as facts."""
 
     book: Book
-    district: District
+    unit: Unit
     reference: date
 
     @cached_property
     def local(self) -> LocalData:
-        return self.book.local.get(self.district.id) or NOTHING_TOLD
+        return self.book.local.get(self.unit.id) or NOTHING_TOLD
 
     @cached_property
     def traits(self) -> frozenset[str]:
-        return traits_of(self.book, self.district)
+        return traits_of(self.book, self.unit)
 
     def applies_to(self, applies: Applies) -> bool:
         """Whether this unit is meant. An empty local field means: the district has not told us."""
         if applies.everyone:
             return True
-        if applies.units is not None and self.district.id in applies.units:
+        if applies.units is not None and self.unit.id in applies.units:
             return True
         if applies.traits is not None and self.traits.intersection(applies.traits):
             return True
@@ -94,11 +94,11 @@ class UnitPlan:
         """This unit's own figure. Raises ValueError for a provincial total, which is nobody's own."""
         target = self.target(target_id)
         if target.per_unit:
-            return Figure(target, target.per_unit[self.district.id], "")
+            return Figure(target, target.per_unit[self.unit.id], "")
         if target.scope != "district":
             raise ValueError(f"{target_id}: a total of the province is not a district's figure")
         if target.measure == "%" and target.base == "communes":
-            total = len(self.district.communes)
+            total = len(self.unit.children)
             percent = int(target.value)
             # Whole numbers: 0,15 x 20 in floating point would be just over 3.
             count = math.ceil(percent * total / 100) if percent * total % 100 else percent * total // 100
@@ -123,10 +123,10 @@ class UnitPlan:
         day = self.reference
         if (role.from_day and day < role.from_day) or (role.until and day > role.until):
             return False
-        return bool(role.name) or self.district.type in role.names
+        return bool(role.name) or self.unit.type in role.names
 
     def role_name(self, role: Role) -> str:
-        return role.name or role.names[self.district.type]
+        return role.name or role.names[self.unit.type]
 
     def role_short(self, role_id: str) -> str:
         """The abbreviation for “Lưu: VT, …”."""
@@ -135,10 +135,10 @@ class UnitPlan:
             raise KeyError(role_id)
         if isinstance(role.short, str):
             return role.short
-        return role.short.get(self.district.type, "") or self.role_name(role)
+        return role.short.get(self.unit.type, "") or self.role_name(role)
 
 
-def traits_of(book: Book, district: District) -> frozenset[str]:
+def traits_of(book: Book, district: Unit) -> frozenset[str]:
     """The ids of the district's traits, each from the column, count or list its definition names."""
     found = set()
     for trait in book.traits.values():
@@ -152,4 +152,4 @@ def traits_of(book: Book, district: District) -> frozenset[str]:
 
 
 def unit_plans(book: Book, reference: date) -> Mapping[str, UnitPlan]:
-    return {district.id: UnitPlan(book, district, reference) for district in book.districts.values()}
+    return {district.id: UnitPlan(book, district, reference) for district in book.units.values()}

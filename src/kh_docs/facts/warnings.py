@@ -32,7 +32,7 @@ def notes_for(book: Book, unit: str, kind: str) -> tuple[str, ...]:
 
 def _plan_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[UnitPlan, str]:
     deadline = next(item.deadline for item in book.head.kinds if item.id == kind)
-    district = book.districts[unit]
+    district = book.units[unit]
     reference = issued_on or UnitPlan(book, district, book.head.issued_on).dates(deadline).last_working_day
     return UnitPlan(book, district, reference), deadline
 
@@ -98,6 +98,6 @@ def _gaps(plan: UnitPlan, kind: str) -> list[str]:
     found = []
     for gap in plan.book.gaps:
         if kind in gap.kinds and plan.binds(gap):
-            note = gap.unit_notes.get(plan.district.id, "")
+            note = gap.unit_notes.get(plan.unit.id, "")
             found.append(f"{gap.id}: {gap.text} {note}".rstrip())
     return found

@@ -7,7 +7,7 @@ from kh_docs.model.base import Model
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
-from kh_docs.model.units import District, Role, Trait
+from kh_docs.model.units import Role, Trait, Unit
 
 
 class Book(Model):
@@ -27,7 +27,7 @@ class Book(Model):
     sheet: ModelSheet
     roles: tuple[Role, ...]
     traits: Mapping[str, Trait]
-    districts: Mapping[str, District]
+    units: Mapping[str, Unit]
     local: Mapping[str, LocalData]
     # A fault in one district's own file refuses that district only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}

@@ -5,31 +5,23 @@ from typing import Annotated, Literal
 from kh_docs.model.base import Applies, Like, MaybeDay, Model, Named, Text, Texts
 
 
-class Commune(Model):
-    code: Text
-    name: Text
-    type: Text
-    slug: Text
-    aliases: Texts = ()
-
-
-class District(Model):
-    """A unit that writes documents: `name` without the word for its type."""
+class Unit(Model):
+    """A unit of the administration: `name` without the word for its type, `children` those a level below."""
 
     id: Text
     code: Text
     name: Text
     type: Text
     aliases: Texts = ()
-    communes: tuple[Commune, ...] = ()
+    children: tuple["Unit", ...] = ()
     columns: dict[str, str] = {}
 
     @property
     def full_name(self) -> str:
         return f"{self.type} {self.name}"
 
-    def count(self, commune_type: str) -> int:
-        return sum(commune.type == commune_type for commune in self.communes)
+    def count(self, child_type: str) -> int:
+        return sum(child.type == child_type for child in self.children)
 
 
 class Trait(Model):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kh_docs.documents.runs import Missing
 from kh_docs.model.book import Book
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 
 # This file is printed and kept with the documents: Vietnamese whatever --lang says.
 HEAD = """CẦN BỔ SUNG - {unit}
@@ -19,7 +19,7 @@ NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách v�
 
 
 def fill_in_list(
-    book: Book, unit: District, missing: Mapping[str, Sequence[Missing]], notes: Sequence[str]
+    book: Book, unit: Unit, missing: Mapping[str, Sequence[Missing]], notes: Sequence[str]
 ) -> str:
     """The text of the list; blanks of one place stand together."""
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"

@@ -16,7 +16,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop, file_name
@@ -42,7 +42,7 @@ class Request(NamedTuple):
 
     workspace: Workspace
     book: Book
-    units: tuple[District, ...]
+    units: tuple[Unit, ...]
     kinds: tuple[str, ...]
     out: Path
     issued_on: date | None = None

@@ -66,4 +66,4 @@ class Lists:
             for order in self._orders(unit)
         }
         notes = dict.fromkeys(note for kind in KINDS for note in notes_for(book, unit, kind))
-        return fill_in_list(book, book.districts[unit], missing, list(notes))
+        return fill_in_list(book, book.units[unit], missing, list(notes))

@@ -113,7 +113,7 @@ class Workshop:
         return self._context(order)[1]
 
     def speech(self, order: Order) -> Speech:
-        district = self.book.districts[order.unit]
+        district = self.book.units[order.unit]
         reference = order.reference or reference_date(self.book, order.kind)
         return Speech(UnitPlan(self.book, district, reference), self.words, order.kind)
 
@@ -149,7 +149,7 @@ def made_in_time(workshop: Workshop, order: Order) -> Made:
 def reference_date(book: Book, kind: str) -> date:
     """The last working day of the kind's own deadline: from the data, not from a clock (interface.md)."""
     deadlines: dict[str, str] = {item.id: item.deadline for item in book.head.kinds}
-    any_unit = next(iter(book.districts.values()))
+    any_unit = next(iter(book.units.values()))
     return UnitPlan(book, any_unit, book.head.issued_on).dates(deadlines[kind]).last_working_day
 
 

@@ -22,7 +22,7 @@ def publish_summary(
     A run for some districts or kinds leaves the last overview as it is. `made_from`: a digest of the data.
     """
     head = request.book.head
-    everyone = {unit.id for unit in request.units} == set(request.book.districts)
+    everyone = {unit.id for unit in request.units} == set(request.book.units)
     if not everyone or set(request.kinds) != {kind.id for kind in head.kinds}:
         return []
     states = [

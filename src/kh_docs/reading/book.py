@@ -10,7 +10,7 @@ from kh_docs.model.units import Role
 from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.references import check_references
 from kh_docs.reading.typed import Collector
-from kh_docs.reading.units import read_districts, read_traits
+from kh_docs.reading.units import read_traits, read_units
 from kh_docs.reading.workspace import Workspace
 
 
@@ -32,7 +32,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     sheet = collector.read(folder / "model-sheet.yaml", ModelSheet)
     roles = collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()
     traits = read_traits(workspace.data / "units", collector)
-    districts = read_districts(workspace.data / "units", head.units.as_of, collector) if head else {}
+    units = read_units(workspace.data / "units", head.units.as_of, collector) if head else {}
     for name, ids in {
         "clauses.yaml": [clause.id for clause in clauses],
         "legal-bases.yaml": [basis.id for basis in bases],
@@ -44,7 +44,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         collector.check_unique(folder / name, ids)
     if collector.problems or head is None or indicators is None or checklist is None or sheet is None:
         raise DataError(collector.problems)
-    files = read_local(workspace.data, districts, {task.id: task for task in tasks})
+    files = read_local(workspace.data, units, {task.id: task for task in tasks})
     book = Book(
         head=head,
         clauses=clauses,
@@ -60,7 +60,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         sheet=sheet,
         roles=roles,
         traits=traits,
-        districts=districts,
+        units=units,
         local={unit: file.data for unit, file in files.files.items() if file.data is not None},
         local_problems={unit: file.problems for unit, file in files.files.items() if file.problems},
         warnings=(*collector.warnings, *files.warnings),

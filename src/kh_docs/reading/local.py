@@ -10,7 +10,7 @@ from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.local import LocalData
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.typed import Collector, did_you_mean
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
@@ -45,7 +45,7 @@ def dotted(path: Key) -> str:
     return ".".join(str(part) for part in path)
 
 
-def read_local(data: Path, districts: Mapping[str, District], tasks: Mapping[str, object]) -> LocalFiles:
+def read_local(data: Path, districts: Mapping[str, Unit], tasks: Mapping[str, object]) -> LocalFiles:
     """The files of all `districts`; a file that belongs to none is warned of, with the nearest name."""
     found = LocalFiles()
     folder = data / FOLDER
@@ -59,19 +59,19 @@ def read_local(data: Path, districts: Mapping[str, District], tasks: Mapping[str
     return found
 
 
-def read_one(path: Path, shown: str, district: District, tasks: Mapping[str, object]) -> LocalFile:
+def read_one(path: Path, shown: str, district: Unit, tasks: Mapping[str, object]) -> LocalFile:
     """The file of one district, typed and compared with its communes and the plan's tasks."""
     source = read_yaml(path, shown)
     return judge_source(source, district, tasks)
 
 
-def judge_source(source: YamlText, district: District, tasks: Mapping[str, object]) -> LocalFile:
+def judge_source(source: YamlText, district: Unit, tasks: Mapping[str, object]) -> LocalFile:
     """The same for text that is not on disk yet."""
     collector = Collector(Path())
     data = collector.typed(source, LocalData)
     file = LocalFile(source.file, data, source)
     problems = list(collector.problems)
-    known = [commune.name for commune in district.communes]
+    known = [commune.name for commune in district.children]
     problems += [
         file.problem(
             ("communes", name),

@@ -26,7 +26,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
         known("targets.yaml", f"{target.id}.clause", [target.clause], clauses)
         known("targets.yaml", f"{target.id}.overrides", [target.overrides], book.targets)
         known("targets.yaml", f"{target.id}.deadline", [target.deadline], book.deadlines)
-        known("targets.yaml", f"{target.id}.per_unit", [*target.per_unit, *target.unit_words], book.districts)
+        known("targets.yaml", f"{target.id}.per_unit", [*target.per_unit, *target.unit_words], book.units)
         _check_applies(book, target.applies, folder / "targets.yaml", target.id, collector)
     for task in book.tasks.values():
         known("tasks.yaml", f"{task.id}.clause", [task.clause], clauses)
@@ -53,7 +53,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
         _check_applies(book, row.applies, folder / "target-rows.yaml", row.id, collector)
     for gap in book.gaps:
         known("gaps.yaml", f"{gap.id}.clause", [gap.clause, *gap.also], clauses)
-        known("gaps.yaml", f"{gap.id}.unit_notes", list(gap.unit_notes), book.districts)
+        known("gaps.yaml", f"{gap.id}.unit_notes", list(gap.unit_notes), book.units)
         _check_applies(book, gap.applies, folder / "gaps.yaml", gap.id, collector)
     for basis in book.bases.values():
         known("legal-bases.yaml", f"{basis.id}.clauses", list(basis.clauses), clauses)
@@ -65,7 +65,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
 
 
 def _check_applies(book: Book, applies: Applies, path: Path, field: str, collector: Collector) -> None:
-    collector.check_known(path, f"{field}.applies.units", applies.units or (), book.districts)
+    collector.check_known(path, f"{field}.applies.units", applies.units or (), book.units)
     collector.check_known(path, f"{field}.applies.traits", applies.traits or (), book.traits)
     if applies.local:
         collector.check_known(path, f"{field}.applies.local", [applies.local], LOCAL_NAMES)

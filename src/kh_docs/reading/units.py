@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kh_docs.i18n import _
-from kh_docs.model.units import Commune, District, Snapshot, Trait
+from kh_docs.model.units import Snapshot, Trait, Unit
 from kh_docs.reading.typed import Collector
 from kh_docs.text import TextRefused, clean, safe_name
 
@@ -25,7 +25,7 @@ def read_traits(folder: Path, collector: Collector) -> dict[str, Trait]:
     return {trait.id: trait for trait in traits}
 
 
-def read_districts(folder: Path, day: date, collector: Collector) -> dict[str, District]:
+def read_units(folder: Path, day: date, collector: Collector) -> dict[str, Unit]:
     """The districts in force on `day`, by id, with their communes, in the order of the table."""
     snapshots = collector.read(folder / "snapshots.yaml", tuple[Snapshot, ...])
     if snapshots is None:
@@ -44,7 +44,7 @@ def read_districts(folder: Path, day: date, collector: Collector) -> dict[str, D
         )
         return {}
     communes = _communes_by_district(folder / snapshot.communes, collector)
-    districts: dict[str, District] = {}
+    units: dict[str, Unit] = {}
     path, taken = folder / snapshot.districts, dict[str, int]()
     for line, row in _rows(path, DISTRICT_COLUMNS, collector):
         kind, slug = row["type"], row["slug"]
@@ -58,16 +58,16 @@ def read_districts(folder: Path, day: date, collector: Collector) -> dict[str, D
             collector.problem_at(
                 path, line, "slug", message, _("đặt mỗi đơn vị một mã, khác nhau không chỉ ở chữ hoa")
             )
-        districts[slug] = District(
+        units[slug] = Unit(
             id=slug,
             code=row["code"],
             name=_bare(row["name"], kind),
             type=kind,
             aliases=tuple(_bare(alias, kind) for alias in row["aliases"].split("|") if alias),
-            communes=tuple(communes.get(row["code"], ())),
+            children=tuple(communes.get(row["code"], ())),
             columns=row,
         )
-    return districts
+    return units
 
 
 def _unusable(slug: str) -> TextRefused | None:
@@ -79,14 +79,14 @@ def _unusable(slug: str) -> TextRefused | None:
     return None
 
 
-def _communes_by_district(path: Path, collector: Collector) -> dict[str, list[Commune]]:
-    found: dict[str, list[Commune]] = {}
+def _communes_by_district(path: Path, collector: Collector) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
     for _line, row in _rows(path, COMMUNE_COLUMNS, collector):
-        commune = Commune(
+        commune = Unit(
             code=row["code"],
             name=_bare(row["name"], row["type"]),
             type=row["type"],
-            slug=row["slug_unique"],
+            id=row["slug_unique"],
             aliases=tuple(_bare(alias, row["type"]) for alias in row["aliases"].split("|") if alias),
         )
         found.setdefault(row["district_code"], []).append(commune)

@@ -79,7 +79,7 @@ COMMUNE_COLUMNS = (
 
 def commune_rows(scope: Scope) -> list[FixedRow]:
     rows = []
-    for commune in scope.district.communes:
+    for commune in scope.unit.children:
         cells = {
             column.key: Cell(("communes", commune.name, *column.key.split(".")), column.kind, column.choices)
             for column in COMMUNE_COLUMNS

@@ -48,7 +48,7 @@ def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
     choices = Choices(result)
     problems: list[Problem] = []
     for sheet in sheets:
-        rows = [(scope, row) for scope in scopes for row in rows_of(sheet, scope, data[scope.district.id])]
+        rows = [(scope, row) for scope in scopes for row in rows_of(sheet, scope, data[scope.unit.id])]
         problems += _Writer(result.create_sheet(sheet.name), sheet, choices).write(rows)
     if problems:
         raise DataError(problems)
@@ -70,16 +70,16 @@ class _Writer:
         self._head()
         problems = []
         for number, (scope, row) in enumerate(rows, HEAD_ROW + 1):
-            shown = [scope.district.name]
+            shown = [scope.unit.name]
             for position, column in enumerate(self.columns[1:], 2):
                 excel = self.sheet.cell(number, position)
                 required = column.required or self.required(row)
                 try:
                     shown.append(self._cell(excel, column, row, required=required))
                 except BadCell as error:
-                    place = f"data/districts/{scope.district.id}.yaml"
+                    place = f"data/districts/{scope.unit.id}.yaml"
                     problems.append(Problem(place, None, column.head, error.message, error.fix))
-            self._fixed(self.sheet.cell(number, 1), scope.district.name)
+            self._fixed(self.sheet.cell(number, 1), scope.unit.name)
             self.sheet.row_dimensions[number].height = looks.height_for(shown, self.widths[: len(shown)])
         self.choices.apply(self.sheet)
         looks.set_widths(self.sheet, self.widths)

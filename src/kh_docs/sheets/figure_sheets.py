@@ -40,7 +40,7 @@ def indicators(kind: str) -> RowsOf:
         span, _words = SPANS[kind]
         head = scope.book.head
         period = next(period for period in head.periods if period.kind == kind)
-        plan = UnitPlan(scope.book, scope.district, head.issued_on)
+        plan = UnitPlan(scope.book, scope.unit, head.issued_on)
         order = {group.id: number for number, group in enumerate(scope.book.indicators.groups)}
         asked = [
             item
@@ -114,7 +114,7 @@ def communes(kind: str) -> RowsOf:
                     if column.kind != "fixed"
                 },
             )
-            for commune in scope.district.communes
+            for commune in scope.unit.children
         ]
 
     return rows

@@ -22,21 +22,21 @@ class FixedReading(SheetReading):
             if scope is None:
                 continue
             place = self.place(row, self.at[subject.key])
-            rows = known[scope.district.id]
+            rows = known[scope.unit.id]
             key = _match(self.words(row, subject.key), rows, scope if subject.key == "name" else None)
             if key is None:
                 self.unknown(place, self.words(row, subject.key), list(rows))
-            elif (scope.district.id, key) in seen:
-                self.duplicate(place, key, seen[scope.district.id, key])
+            elif (scope.unit.id, key) in seen:
+                self.duplicate(place, key, seen[scope.unit.id, key])
             else:
-                seen[scope.district.id, key] = row
-                self._cells(row, scope.district.id, rows[key])
+                seen[scope.unit.id, key] = row
+                self._cells(row, scope.unit.id, rows[key])
         for unit, rows in known.items():
             if lost := [key for key in rows if (unit, key) not in seen]:
                 self.opened.warn(
                     f"{self.opened.file}!{self.sheet.name}",
                     _("{}: thiếu {} dòng in sẵn ({})").format(
-                        self.scopes[unit].district.name, len(lost), ", ".join(lost[:3])
+                        self.scopes[unit].unit.name, len(lost), ", ".join(lost[:3])
                     ),
                     _("dữ liệu đã có của các dòng đó được giữ nguyên"),
                 )
@@ -69,7 +69,7 @@ def _match(written: str, rows: Mapping[str, FixedRow], scope: Scope | None) -> s
     asked = {spelt_alike(slug(written)), spelt_alike(fold_unit_name(written))}
     found = {
         commune.name
-        for commune in scope.district.communes
+        for commune in scope.unit.children
         if asked & {spelt_alike(slug(name)) for name in (commune.name, *commune.aliases)}
     }
     return found.pop() if len(found) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, Protocol
 
 from kh_docs.model.book import Book
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 
 # fixed: printed words, never read back; code: words that look like numbers; text: words.
 CellKind = Literal["fixed", "text", "code", "whole", "number", "date", "yes", "choice"]
@@ -55,7 +55,7 @@ class Scope(NamedTuple):
     """One district, in the plan it works on, with what its documents would print if nothing were known."""
 
     book: Book
-    district: District
+    unit: Unit
     contexts: Mapping[str, Mapping[str, Any]]
 
 

@@ -28,7 +28,7 @@ _STEPS = (
 def fill_guide(sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySheet]) -> None:
     """Write the guide for the districts of `scopes`."""
     head = scopes[0].book.head
-    units = ", ".join(scope.district.full_name for scope in scopes)
+    units = ", ".join(scope.unit.full_name for scope in scopes)
     plan = f"{head.kind} số {head.number}/{head.symbol} của {head.issuer_short}, năm {head.year}"
     sheet.cell(1, 1, "DỮ LIỆU RIÊNG CỦA ĐƠN VỊ").font = looks.TITLE_FONT
     facts = (("Thực hiện", plan), ("Mã biểu mẫu (không sửa)", form_code(head.id)), ("Đơn vị", units))

@@ -155,7 +155,7 @@ def _named_on_communes(opened: Opened, book: Book) -> set[str]:
     """The units whose communes the workbook lists; all of them where that sheet is gone, which is told of."""
     sheet = opened.sheets.get(COMMUNES)
     if sheet is None:
-        return set(book.districts)
+        return set(book.units)
     found = set()
     for name in _units_named(sheet):
         with suppress(UsageError):
@@ -167,7 +167,7 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
     """What the schema and the plan have to say of the data taken, at the cells it came from."""
     said = {problem.file for problem in opened.problems}
     for unit, data in taken.data.items():
-        district = book.districts[unit]
+        district = book.units[unit]
         shown = f"data/{FOLDER}/{unit}.yaml"
         file = judge_source(YamlText(shown, value=data), district, book.tasks)
         for problem in file.problems:
@@ -228,7 +228,7 @@ def _compare(
     result: Import, workspace: Workspace, book: Book, taken: Taken, unit: str, old: Data, new: Data
 ) -> None:
     """Note what differs and the new text of the file."""
-    name = book.districts[unit].name
+    name = book.units[unit].name
     before, after = dict(_named(old)), dict(_named(new))
     spots = {
         _with_names(new, dotted): place for (owner, dotted), place in taken.places.items() if owner == unit
@@ -243,7 +243,7 @@ def _compare(
     result.changes += changed
     path = local_path(workspace, unit)
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    result.files[path] = merged(text, book.districts[unit].full_name, old, new)
+    result.files[path] = merged(text, book.units[unit].full_name, old, new)
 
 
 def _named(data: Data) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ class ListReading(SheetReading):
             name = self._name(row, subject) if scope is not None else None
             if scope is None or name is None:
                 continue
-            unit, place = scope.district.id, self.place(row, self.at["name"])
+            unit, place = scope.unit.id, self.place(row, self.at["name"])
             old = {str(item.get("name", "")): item for item in items_of(self.taken.data[unit], subject.path)}
             if subject.follows and name not in old:
                 self.unknown(place, name, list(old))

@@ -11,22 +11,22 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.local import CommuneData, LocalData
-from kh_docs.model.units import District
+from kh_docs.model.units import Unit
 from kh_docs.render.words import Words
 from kh_docs.sheets.form import Scope
 
 
 def scopes_of(book: Book, words: Words, units: Iterable[str]) -> dict[str, Scope]:
     """The scopes of `units` by id; the wording compiled for them is kept for the next run."""
-    scopes = {unit: scope_of(book, words, book.districts[unit]) for unit in units}
+    scopes = {unit: scope_of(book, words, book.units[unit]) for unit in units}
     words.memory.save()
     return scopes
 
 
-def scope_of(book: Book, words: Words, district: District) -> Scope:
+def scope_of(book: Book, words: Words, district: Unit) -> Scope:
     """The documents of `district` with nothing filled in: what is asked never depends on what is known."""
     # With a key commune there is a narrative more, which must have its row before the commune is named.
-    unknown = LocalData(communes={district.communes[0].name: CommuneData(key_area=True)})
+    unknown = LocalData(communes={district.children[0].name: CommuneData(key_area=True)})
     bare = book.replace(local={district.id: unknown})
     contexts: dict[str, dict[str, Any]] = {}
     for kind in book.head.kinds:

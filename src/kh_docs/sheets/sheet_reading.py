@@ -122,7 +122,7 @@ class SheetReading:
 
     def _unit(self, name: str, place: str) -> str | None:
         """The district that `name` means; one that is wrong is told of where it first stands."""
-        names = [scope.district.name for scope in self.scopes.values()]
+        names = [scope.unit.name for scope in self.scopes.values()]
         if not name:
             self.opened.problem(
                 place, _("thiếu tên đơn vị"), _("chọn một trong: {}").format(", ".join(names))

@@ -125,7 +125,7 @@ def _unit_rows(scope: Scope) -> list[FixedRow]:
 
 def _target_rows(scope: Scope) -> list[FixedRow]:
     """Only the targets this district prints."""
-    plan = UnitPlan(scope.book, scope.district, scope.book.head.issued_on)
+    plan = UnitPlan(scope.book, scope.unit, scope.book.head.issued_on)
     wards = "T05" in scope.book.targets and plan.binds(scope.book.targets["T05"])
     return [
         _item(code, words, kind, where, ("own_targets", code))

@@ -66,7 +66,7 @@ def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
 
 
 def _last_day(book: Book, deadline: str) -> str:
-    plan = UnitPlan(book, next(iter(book.districts.values())), book.head.issued_on)
+    plan = UnitPlan(book, next(iter(book.units.values())), book.head.issued_on)
     return short_date(plan.dates(deadline).last_working_day)
 
 

@@ -18,10 +18,10 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
     """A warning for each answer whose tag no document has, with the nearest one."""
     words = Words(workspace.templates / "wording" / book.head.id)
     found = []
-    for unit, file in read_local(workspace.data, book.districts, book.tasks).files.items():
+    for unit, file in read_local(workspace.data, book.units, book.tasks).files.items():
         if file.data is None or not file.data.answers:
             continue
-        asked = _asked(scope_of(book, words, book.districts[unit]))
+        asked = _asked(scope_of(book, words, book.units[unit]))
         for kind, answers in file.data.answers.items():
             known = sorted(asked.get(kind, ()))
             found += [

@@ -42,7 +42,7 @@ WORD_COLUMNS = (
 
 def narratives(scope: Scope) -> list[FixedRow]:
     """A row for each narrative and each single blank of the reports and the minutes."""
-    first = scope.district.communes[0]
+    first = scope.unit.children[0]
     pretended = f"{first.type} {first.name}"
     rows = []
     for item in scope.book.head.kinds:
