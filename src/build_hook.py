@@ -15,7 +15,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leav
         for source in sorted(Path(self.root, "src/kh_docs/locale").glob("*/LC_MESSAGES/*.po")):
             with source.open("rb") as readable, source.with_suffix(".mo").open("wb") as writable:
                 write_mo(writable, read_po(readable))
-        if version == "standard":  # an editable install uses the checkout's own
+        # An editable install uses the checkout's own; an sdist holds both folders as they are.
+        if self.target_name == "wheel" and version == "standard":
             build_data["force_include"] |= {
                 "data": "kh_docs/_shipped/data",
                 "templates": "kh_docs/_shipped/templates",
