@@ -185,3 +185,17 @@ def test_zeros_only_where_the_decree_wants_them(
 ) -> None:
     """PL I, P.I, II.4.b: for days under 10 and for months 1 and 2."""
     assert write(day) == written
+
+
+@pytest.mark.parametrize(
+    ("rule", "printed"),
+    [
+        (Rule(kind="before_date", date=date(2024, 2, 15)), date(2024, 2, 15)),
+        (Rule(kind="event", date=date(2024, 8, 19)), date(2024, 8, 19)),
+        # Where the plan names no day, the last one stands for it.
+        (Rule(kind="in_quarter", quarter="I/2024"), date(2024, 3, 31)),
+        (Rule(kind="before_month", month="10/2024"), date(2024, 9, 30)),
+    ],
+)
+def test_the_day_to_print(rule: Rule, printed: date) -> None:
+    assert resolve(rule).day == printed

@@ -15,7 +15,8 @@ from kh_docs.documents.markup import MalformedLine, parts_of
 from kh_docs.documents.own_figures import own_figures
 from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
-from kh_docs.facts.dates_vi import long_date
+from kh_docs.facts.dates_vi import long_date, short_date
+from kh_docs.facts.first_letters import small
 from kh_docs.facts.names import role_names, unit_words
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
@@ -71,6 +72,8 @@ class Speech:
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
             "passed": plan.passed,
+            "due": lambda deadline: small(plan.deadline(deadline).printed),
+            "day": lambda deadline: short_date(plan.dates(deadline).day),
             "after": lambda day: parse_date(day) < plan.reference,
             "figure": lambda target: plan.figure(target).text,
             "formula": lambda target: plan.figure(target).formula,

@@ -7,6 +7,7 @@ from typing import Any
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.local import NO_ASSIGNMENT
 from kh_docs.model.plan import Task
@@ -52,7 +53,7 @@ def _task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
         "due": words(own.due or speech.plain(due_text(unit_plan, task, past), where)),
         "product": words(own.product) or speech.say(task.product, where),
         "target": speech.say(task.target, where),
-        "clause": words(_capital(clause_name(task.clause))),
+        "clause": words(capital(clause_name(task.clause))),
     }
 
 
@@ -67,10 +68,10 @@ def due_text(unit_plan: UnitPlan, task: Task, past: bool) -> str:
     """The deadline as printed; one that has passed stands as a matter of record."""
     coming = [name for name in task.deadline.plan if past or not unit_plan.passed(name)]
     first, *rest = [unit_plan.book.deadlines[name].printed for name in coming] or [""]
-    printed = "; ".join([first, *map(_small, rest)])
+    printed = "; ".join([first, *map(small, rest)])
     printed = printed or task.deadline.proposed or task.deadline.ongoing
     if past:
-        return f"Đã đến hạn: {_small(printed)}"
+        return f"Đã đến hạn: {small(printed)}"
     return printed
 
 
@@ -79,7 +80,7 @@ def lead_name(speech: Speech, role_id: str) -> str:
     role = speech.unit_plan.role(role_id)
     if role is None:
         raise KeyError(role_id)
-    name = _capital(table_name(speech, role_id))
+    name = capital(table_name(speech, role_id))
     return f"{name} (đề nghị)" if role.command == "request" else name
 
 
@@ -87,7 +88,7 @@ def support_names(speech: Speech, task: Task) -> list[str]:
     """Those who help, as far as they exist for this unit and are not the lead themselves."""
     present = [role for role in task.support if role in speech.context["roles"] and role != task.lead]
     names = list(dict.fromkeys(table_name(speech, role) for role in present))
-    return [_capital(names[0]), *names[1:]] if names else []
+    return [capital(names[0]), *names[1:]] if names else []
 
 
 def table_name(speech: Speech, role_id: str) -> str:
@@ -96,11 +97,3 @@ def table_name(speech: Speech, role_id: str) -> str:
     if role is not None and role.in_tables == "short":
         return speech.unit_plan.role_short(role_id)
     return str(speech.context["roles"][role_id])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

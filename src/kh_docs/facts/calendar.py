@@ -22,6 +22,11 @@ class Dates(NamedTuple):
     last_working_day: date
     event: bool = False
 
+    @property
+    def day(self) -> date:
+        """The day to print: the one that the plan names, else the last."""
+        return self.named or self.last_day
+
 
 @lru_cache
 def _holidays(year: int) -> frozenset[date]:

@@ -65,13 +65,14 @@ class UnitPlan:
 
     def dates(self, deadline_id: str) -> Dates:
         """The dates of a deadline of the plan or of an internal one."""
-        return resolve(self._deadline(deadline_id).rule)
+        return resolve(self.deadline(deadline_id).rule)
 
     def passed(self, deadline_id: str) -> bool:
         """Whether the last day lies before the reference date."""
         return self.dates(deadline_id).last_day < self.reference
 
-    def _deadline(self, deadline_id: str) -> InternalDeadline | Deadline:
+    def deadline(self, deadline_id: str) -> InternalDeadline | Deadline:
+        """A deadline of the plan, or one that the district sets for its communes."""
         if deadline_id in self.book.deadlines:
             return self.book.deadlines[deadline_id]
         for internal in self.book.head.internal_deadlines:
