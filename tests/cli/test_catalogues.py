@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from collections.abc import Iterable
@@ -30,6 +31,13 @@ def texts_in(package: Path, keywords: Iterable[str]) -> set[str]:
     return {text if isinstance(text, str) else text[0] for _file, _line, text, _comments, _context in found}
 
 
+def constants_in(package: Path) -> set[str]:
+    """Every text that stands in the modules of a package."""
+    trees = (ast.parse(module.read_text(encoding="utf-8")) for module in package.glob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
 def test_english_is_complete_and_holds_nothing_old() -> None:
     english = {message.id: message for message in catalogue("en/LC_MESSAGES/kh_docs.po") if message.id}
     source = texts_in(SRC, ("_", "N_"))
@@ -53,7 +61,9 @@ def test_clicks_strings_are_those_of_the_click_installed() -> None:
         for message in catalogue("vi/LC_MESSAGES/messages.po")
         if message.id
     }
-    assert sorted(translated - texts_in(Path(click.__file__).parent, ("_",))) == []
+    package = Path(click.__file__).parent
+    # Some releases look a text up in a table first: `_(extra["required"])`.
+    assert sorted(translated - texts_in(package, ("_",)) - constants_in(package)) == []
 
 
 @pytest.mark.parametrize("name", ["en/LC_MESSAGES/kh_docs.po", "vi/LC_MESSAGES/messages.po"])

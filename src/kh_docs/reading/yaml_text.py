@@ -97,8 +97,20 @@ def parse_yaml(source: str, result: YamlText) -> YamlText:
     try:
         _Builder(source, lines, result).build()
     except yaml.MarkedYAMLError as error:
-        result.problem(*explain(error, lines))
+        # libyaml looks ahead: from 0.2.6 on it stops at its own limit before we have seen ours passed.
+        if "nesting depth" in str(error.problem) and error.problem_mark is not None:
+            result.problem(error.problem_mark.line + 1, "", _too_deep(), _flatter())
+        else:
+            result.problem(*explain(error, lines))
     return result
+
+
+def _too_deep() -> str:
+    return _("lồng quá {} tầng").format(MAX_DEPTH)
+
+
+def _flatter() -> str:
+    return _("viết lại cho phẳng hơn")
 
 
 def _line(event: Event) -> int:
@@ -137,7 +149,7 @@ class _Builder:
         line = _line(event)
         self.result.lines.setdefault(key, line)
         if depth > MAX_DEPTH:
-            self.stop(event, _("lồng quá {} tầng").format(MAX_DEPTH), _("viết lại cho phẳng hơn"))
+            self.stop(event, _too_deep(), _flatter())
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self.stop(event, _("không dùng neo (& và *)"), _("viết giá trị ra tại chỗ"))
         if tag := getattr(event, "tag", None):
