@@ -10,7 +10,7 @@ from lxml import etree
 
 from kh_docs.check import RULES, check_bytes, fix_bytes
 from kh_docs.check.mend.proof import words_of
-from kh_docs.decree30 import text_width_mm
+from kh_docs.word.widths import text_width_mm
 
 from . import builder as b
 from .test_rules import CASES, broken, decomposed, find, write

@@ -14,7 +14,7 @@ from docx.shared import Cm, Mm, Pt, Twips
 
 from kh_docs.check import check_bytes, fix_bytes
 from kh_docs.check.words import fold
-from kh_docs.decree30 import text_width_mm
+from kh_docs.word.widths import text_width_mm
 
 from . import builder as b
 from .test_rules import find

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from kh_docs.check import check_bytes
-from kh_docs.check.xml import W
-from kh_docs.decree30 import text_width_mm
+from kh_docs.word.widths import text_width_mm
+from kh_docs.word.xml import W
 
 from . import builder as b
 from .test_rules import find

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kh_docs.check import check_bytes
-from kh_docs.check.archive import Refused, read_archive
 from kh_docs.errors import RenderFault
 from kh_docs.reading.yaml_text import YamlText, parse_yaml, read_yaml
 from kh_docs.render.layout import LayoutTemplate, fill, load_layout
 from kh_docs.text import INVISIBLE, TextRefused, clean
+from kh_docs.word.archive import Refused, read_archive
 
 from .bench import WHOLE
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.decree30 import TEXT_WIDTH_MM, text_width_mm
+from kh_docs.decree30 import TEXT_WIDTH_MM
 from kh_docs.layout import TEMPLATES
 from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE
+from kh_docs.word.widths import text_width_mm
 
 from .snapshot import W, parts, text_of
 

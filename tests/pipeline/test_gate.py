@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from kh_docs.check import check_bytes
+from kh_docs.check.gate import Gate
 from kh_docs.documents.kinds import recipe
 from kh_docs.errors import RenderFault
 from kh_docs.model.book import Book
-from kh_docs.pipeline.gate import Gate
 from kh_docs.pipeline.making import Order, Workshop
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

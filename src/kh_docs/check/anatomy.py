@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, walk
 from kh_docs.check.outline import Item, outline
 from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import ABBREVIATIONS
+from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 PROFILES: Final = ("ubnd", "cand")
 _SYMBOL: Final = re.compile(r"/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<group>[^\W\d_]+)\s*[-–/]\s*(?P<rest>\S.*)")

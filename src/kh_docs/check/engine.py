@@ -6,13 +6,13 @@ from typing import Final
 
 import kh_docs.check.rules  # noqa: F401 - registers every rule
 from kh_docs.check.anatomy import PROFILES, Anatomy
-from kh_docs.check.archive import Refused, read_archive
 from kh_docs.check.findings import SEVERITIES, Report
 from kh_docs.check.locate import locate
-from kh_docs.check.reader import Package, read_document
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.i18n import _
+from kh_docs.word.archive import Refused, read_archive
+from kh_docs.word.reader import Package, read_document
 
 # The rules that need no word but the motto.
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")

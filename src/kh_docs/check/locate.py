@@ -1,13 +1,13 @@
 """Take a `Document`, give its `Anatomy`."""
 
 from kh_docs.check.anatomy import Anatomy, Header, Title
-from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, Table, walk
-from kh_docs.check.lengths import mm_of_twips
 from kh_docs.check.locate_annexes import find_annexes
 from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
+from kh_docs.word.lengths import mm_of_twips
 
 _HEAD_PARAGRAPHS = 120
 # A line whose middle is farther than this from the middle of the page is no line under the title.

@@ -3,9 +3,9 @@
 import itertools
 
 from kh_docs.check.anatomy import Annex
-from kh_docs.check.document import Block, Document, DrawnLine, Paragraph, walk
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import ANNEX, ATTACHED, fold
+from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 _LONGEST_HEAD = 160
 _HEAD_BLOCKS = 8

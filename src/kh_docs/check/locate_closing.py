@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from kh_docs.check.anatomy import Closing, SignBlock
-from kh_docs.check.document import Block, Paragraph, Table, walk
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import AUTHORITY, POSITIONS, RECIPIENTS, fold
-from kh_docs.check.xml import W, val, whole
+from kh_docs.word.document import Block, Paragraph, Table, walk
+from kh_docs.word.xml import W, val, whole
 
 _LAST_BLOCKS: Final = 40
 _LONGEST_TITLE: Final = 90

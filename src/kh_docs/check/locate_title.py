@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from kh_docs.check.anatomy import Title
-from kh_docs.check.document import Block, Paragraph, walk
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import (
     ADDRESSEE,
@@ -20,6 +19,7 @@ from kh_docs.check.words import (
     fold,
     resembles,
 )
+from kh_docs.word.document import Block, Paragraph, walk
 
 _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8

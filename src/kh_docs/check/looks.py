@@ -1,9 +1,9 @@
 """Compare how a piece looks with how the decree wants its part, and say the difference in words."""
 
-from kh_docs.check.lengths import shown
 from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
+from kh_docs.word.lengths import shown
 
 _FAR_TWIPS = 1000
 _OFF_CENTRE_MM = 10.0

@@ -3,9 +3,9 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-from kh_docs.check.document import Paragraph
-from kh_docs.check.numbering import from_roman
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.word.document import Paragraph
+from kh_docs.word.numbering import from_roman
 
 Level = Literal[
     "phan",

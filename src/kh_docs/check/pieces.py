@@ -5,15 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kh_docs.check.document import Container, Paragraph, Run, clean
-from kh_docs.decree30 import text_width_mm
+from kh_docs.word.document import Container, Paragraph, Run, clean
+from kh_docs.word.extent import runs_width_mm
 
 Side = Literal["left", "right", ""]
 
 _BREAK: Final = re.compile(
     r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=CỘNG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
 )
-_MM_PER_PT: Final = 25.4 / 72
 
 
 @dataclass(slots=True, eq=False)
@@ -96,17 +95,6 @@ class Piece:
 def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:
     total = sum(len(run.text.strip()) for run in runs)
     return total > 0 and 2 * sum(len(run.text.strip()) for run in runs if test(run)) > total
-
-
-def runs_width_mm(runs: list[Run]) -> float:
-    """The width of these runs on one line, letter spacing and stretch counted."""
-    width = 0.0
-    for run in runs:
-        look = run.format
-        text = run.text.upper() if look.caps else run.text
-        spacing = look.letter_spacing_pt * len(text) * _MM_PER_PT
-        width += text_width_mm(text.replace("\t", " "), look.size_pt, look.bold) * look.stretch + spacing
-    return width
 
 
 def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:

@@ -22,7 +22,6 @@ from kh_docs.decree30.page import (
 )
 from kh_docs.decree30.parts import PARTS, Part, part_of_style
 from kh_docs.decree30.ranges import Range
-from kh_docs.decree30.widths import text_width_mm
 
 __all__ = [
     "ABBREVIATIONS",
@@ -45,5 +44,4 @@ __all__ = [
     "Part",
     "Range",
     "part_of_style",
-    "text_width_mm",
 ]

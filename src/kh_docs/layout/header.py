@@ -5,12 +5,13 @@ from __future__ import annotations
 from lxml import etree
 
 from kh_docs import decree30
-from kh_docs.decree30 import PARTS, text_width_mm
+from kh_docs.decree30 import PARTS
 from kh_docs.layout.controls import runs
 from kh_docs.layout.lines import Line
 from kh_docs.layout.styles import AFTER_LINE, style_id
 from kh_docs.layout.tables import cell, plain_table, row
 from kh_docs.layout.xml import each, paragraph, spoken, tag_paragraph
+from kh_docs.word.widths import text_width_mm
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"

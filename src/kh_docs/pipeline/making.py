@@ -21,7 +21,7 @@ from kh_docs.model.book import Book
 from kh_docs.pipeline.limits import limited_memory, limited_time
 
 if TYPE_CHECKING:
-    from kh_docs.pipeline.gate import Gate
+    from kh_docs.check.gate import Gate
     from kh_docs.render.layout import LayoutTemplate
     from kh_docs.render.words import Words
 
@@ -118,7 +118,7 @@ class Workshop:
         return Speech(UnitPlan(self.book, district, reference), self.words, order.kind)
 
     def _last_gate(self, content: bytes, order: Order) -> None:
-        from kh_docs.pipeline.gate import Gate
+        from kh_docs.check.gate import Gate
 
         stem = recipe(order.kind, order.inspector).stem
         if stem not in self.gates:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from lxml import etree
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.archive import Archive, Refused, read_archive
 from kh_docs.check.engine import report_on
 from kh_docs.check.findings import Finding
 from kh_docs.check.locate import locate
@@ -20,11 +19,12 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
-from kh_docs.check.reader import Package, read_document
 from kh_docs.check.scope import not_ours
-from kh_docs.check.xml import Element, is_strict
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
+from kh_docs.word.archive import Archive, Refused, read_archive
+from kh_docs.word.reader import Package, read_document
+from kh_docs.word.xml import Element, is_strict
 
 _LAYOUT = (mend_page, mend_words, mend_looks, mend_body)
 # Lines come when page and sizes are right, for their length follows from both.

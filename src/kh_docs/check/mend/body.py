@@ -4,13 +4,13 @@ from collections import Counter
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
-from kh_docs.check.mend.letters import strip_start, texts_of
-from kh_docs.check.mend.setters import set_align, set_indent, set_size, set_spacing, switch_off
 from kh_docs.check.outline import Item
 from kh_docs.check.rules import body as rules
-from kh_docs.check.xml import W
 from kh_docs.decree30 import LINE_SPACING, PARA_SPACE_PT, PARTS
+from kh_docs.word.document import Paragraph
+from kh_docs.word.letters import strip_start, texts_of
+from kh_docs.word.setters import set_align, set_indent, set_size, set_spacing, switch_off
+from kh_docs.word.xml import W
 
 _ALLOWED: Final = PARTS["noi_dung"].size_pt
 

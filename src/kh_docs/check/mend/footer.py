@@ -3,9 +3,9 @@
 import posixpath
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
-from kh_docs.check.reader import Package
-from kh_docs.check.xml import PKG, Element, R, W, val
+from kh_docs.word.document import Paragraph
+from kh_docs.word.reader import Package
+from kh_docs.word.xml import PKG, Element, R, W, val
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _BESIDE_NUMBER = frozenset("0123456789-–—/ \t\n")

@@ -5,14 +5,14 @@ from typing import Final
 from lxml import etree
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import DrawnLine
-from kh_docs.check.lengths import EMU_PER_MM, twips_of_mm
-from kh_docs.check.mend.setters import clear_underline, set_align, set_indent, set_spacing
-from kh_docs.check.mend.setters import para_properties as properties_of
 from kh_docs.check.pieces import Piece
 from kh_docs.check.ruler import is_underlined, misfit
-from kh_docs.check.xml import WP, WPS, A, Element, W, whole
 from kh_docs.decree30 import PARTS, Part
+from kh_docs.word.document import DrawnLine
+from kh_docs.word.lengths import EMU_PER_MM, twips_of_mm
+from kh_docs.word.setters import clear_underline, set_align, set_indent, set_spacing
+from kh_docs.word.setters import para_properties as properties_of
+from kh_docs.word.xml import WP, WPS, A, Element, W, whole
 
 _SHARE_OF_PAGE: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}pctWidth"
 

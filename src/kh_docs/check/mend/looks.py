@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.heading_looks import heading_parts, is_plain, whole_look
 from kh_docs.check.looks import differences, is_centred
-from kh_docs.check.mend.setters import (
+from kh_docs.check.pieces import Piece
+from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.text import is_black, is_old_code, is_right_font
+from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
+from kh_docs.check.words import STAMPS, fold
+from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
+from kh_docs.word.setters import (
     set_align,
     set_automatic_colour,
     set_font,
@@ -14,12 +20,6 @@ from kh_docs.check.mend.setters import (
     set_spacing,
     set_toggle,
 )
-from kh_docs.check.pieces import Piece
-from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.text import is_black, is_old_code, is_right_font
-from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
-from kh_docs.check.words import STAMPS, fold
-from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
 
 
 def mend_looks(anatomy: Anatomy) -> None:

@@ -6,13 +6,13 @@ from typing import Final
 from lxml import etree
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Section
 from kh_docs.check.mend.footer import is_empty
-from kh_docs.check.mend.setters import set_align, set_font, set_indent, set_size, set_spacing
-from kh_docs.check.reader import Package
 from kh_docs.check.rules.page_number import lacks_number
-from kh_docs.check.xml import PKG, Element, R, W, val
 from kh_docs.decree30 import FONT, PAGE_NUMBER
+from kh_docs.word.document import Section
+from kh_docs.word.reader import Package
+from kh_docs.word.setters import set_align, set_font, set_indent, set_size, set_spacing
+from kh_docs.word.xml import PKG, Element, R, W, val
 
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"

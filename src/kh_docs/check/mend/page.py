@@ -1,11 +1,11 @@
 """Mend the sheet: its size, its margins, the page number where there is one."""
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.formats import RunFormat
-from kh_docs.check.lengths import mm_of_twips, twips_of_mm
-from kh_docs.check.mend.setters import section_child, set_align, set_size, set_toggle
-from kh_docs.check.xml import Element, W
 from kh_docs.decree30 import MARGINS_MM, PAGE, PAGE_NUMBER
+from kh_docs.word.formats import RunFormat
+from kh_docs.word.lengths import mm_of_twips, twips_of_mm
+from kh_docs.word.setters import section_child, set_align, set_size, set_toggle
+from kh_docs.word.xml import Element, W
 
 _TOLERANCE_MM = 0.5
 

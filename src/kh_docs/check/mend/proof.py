@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from kh_docs.check.xml import Element, W
+from kh_docs.word.xml import Element, W
 
 _DASHES: Final = re.compile(r"\s*[-–—‑]\s*")
 _ZEROS: Final = re.compile(r"\b0+(?=\d)")

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.mend.letters import compose, replace, text_of, texts_of
 from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.text import is_old_code
 from kh_docs.check.words import TIEU_NGU
+from kh_docs.word.letters import compose, replace, text_of, texts_of
 
 _DASH: Final = re.compile(r"[ \u00a0]*[-–—‑][ \u00a0]*")
 _DATE: Final = re.compile(

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
 from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import BASIS
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 _BASIS = PARTS["can_cu"]
 _NARRATIVE: Final = re.compile(

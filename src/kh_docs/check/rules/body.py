@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
-from kh_docs.check.lengths import mm_of_twips, shown
 from kh_docs.check.looks import wrong_sizes
 from kh_docs.check.outline import Item
-from kh_docs.check.pieces import Piece, runs_width_mm
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import FIRST_LINE_CM, LINE_SPACING, PARA_SPACE_PT, PARTS
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
+from kh_docs.word.extent import runs_width_mm
+from kh_docs.word.lengths import mm_of_twips, shown
 
 _TEXT = PARTS["noi_dung"]
 # Half a millimetre, as for the margins; a shift of the whole paragraph below 1 mm is not seen.

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
 from kh_docs.check.lexicon import SPELLINGS
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import LOWER
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)")
 _SENTENCE_END: Final = (".", "?", "!")

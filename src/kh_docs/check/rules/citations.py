@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
 _SYMBOL: Final = re.compile(

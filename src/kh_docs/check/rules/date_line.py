@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 _DATE = PARTS["dia_danh_ngay"]
 _DATE_LINE: Final = re.compile(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.numbering import to_roman
 from kh_docs.check.outline import Item, Level
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.i18n import _
+from kh_docs.word.numbering import to_roman
 
 # Which counters start anew below a heading of each level.
 _BELOW: Final[dict[Level, tuple[Level, ...]]] = {

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.document import Paragraph, Run
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph, Run
 
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "courier new")
 _OLD_FONT: Final = re.compile(r"\.vn|vni-|vn?times|abc ?", re.IGNORECASE)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kh_docs.check.formats import ParaFormat, RunFormat
-from kh_docs.check.numbering import Label
-from kh_docs.check.xml import Element
 from kh_docs.i18n import _
+from kh_docs.word.formats import ParaFormat, RunFormat
+from kh_docs.word.numbering import Label
+from kh_docs.word.xml import Element
 
 ContainerKind = Literal["body", "cell", "box", "header", "footer", "note"]
 LineKind = Literal["shape", "border", "underscores", "underline"]

@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from kh_docs.check.layers import Layer
-from kh_docs.check.xml import whole
+from kh_docs.word.layers import Layer
+from kh_docs.word.xml import whole
 
 _ALIGN: Final = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both", "": "left"}
 

@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from kh_docs.check.document import Container
-from kh_docs.check.lengths import mm_of_twips
-from kh_docs.check.xml import Element, W, first, val, whole
+from kh_docs.word.document import Container
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.xml import Element, W, first, val, whole
 
 WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
 WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kh_docs.check.formats import ParaFormat, RunFormat, para_format, run_format
-from kh_docs.check.layers import Layer, para_layer, run_layer
-from kh_docs.check.xml import A, Element, W, direct_key, val
+from kh_docs.word.formats import ParaFormat, RunFormat, para_format, run_format
+from kh_docs.word.layers import Layer, para_layer, run_layer
+from kh_docs.word.xml import A, Element, W, direct_key, val
 
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "vanish")
 _MAX_CHAIN: Final = 30

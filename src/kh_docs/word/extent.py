@@ -1,14 +1,26 @@
-"""About how tall the text of a section prints; enough to tell one page from two."""
+"""How wide runs print, and about how tall a section: enough to tell one page from two."""
 
 import math
 from typing import Final
 
-from kh_docs.check.document import Block, Document, Paragraph
-from kh_docs.check.lengths import mm_of_twips
-from kh_docs.check.pieces import runs_width_mm
+from kh_docs.word.document import Block, Document, Paragraph, Run
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.widths import text_width_mm
 
 _LINE: Final = 1.15 * 25.4 / 72
 _MARK_PT: Final = 12.0
+_MM_PER_PT: Final = 25.4 / 72
+
+
+def runs_width_mm(runs: list[Run]) -> float:
+    """The width of these runs on one line, letter spacing and stretch counted."""
+    width = 0.0
+    for run in runs:
+        look = run.format
+        text = run.text.upper() if look.caps else run.text
+        spacing = look.letter_spacing_pt * len(text) * _MM_PER_PT
+        width += text_width_mm(text.replace("\t", " "), look.size_pt, look.bold) * look.stretch + spacing
+    return width
 
 
 def section_height_mm(document: Document, index: int) -> float:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kh_docs.check.document import Container, DrawnLine
-from kh_docs.check.lengths import EMU_PER_MM, mm_of_css
-from kh_docs.check.xml import MC, WP, WPS, A, Element, O, V, W, whole
+from kh_docs.word.document import Container, DrawnLine
+from kh_docs.word.lengths import EMU_PER_MM, mm_of_css
+from kh_docs.word.xml import MC, WP, WPS, A, Element, O, V, W, whole
 
 _FLAT_MM: Final = 1.0
 _SHORTEST_MM: Final = 4.0

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kh_docs.check.xml import Element, W, is_on
+from kh_docs.word.xml import Element, W, is_on
 
 Layer = dict[str, str | bool]
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from lxml import etree
 
-from kh_docs.check.archive import Refused
 from kh_docs.i18n import _
+from kh_docs.word.archive import Refused
 
 Element = etree._Element
 

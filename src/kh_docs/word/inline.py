@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from kh_docs.check.document import Block, Container, DrawnLine, Field, Paragraph, Run
-from kh_docs.check.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
-from kh_docs.check.formats import RunFormat
-from kh_docs.check.styles import Styles
-from kh_docs.check.xml import MC, Element, W, first, val
-from kh_docs.decree30 import text_width_mm
+from kh_docs.word.document import Block, Container, DrawnLine, Field, Paragraph, Run
+from kh_docs.word.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
+from kh_docs.word.formats import RunFormat
+from kh_docs.word.styles import Styles
+from kh_docs.word.widths import text_width_mm
+from kh_docs.word.xml import MC, Element, W, first, val
 
 _R: Final = W + "r"
 _R_PR: Final = W + "rPr"

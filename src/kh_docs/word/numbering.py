@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from kh_docs.check.layers import Layer, para_layer, run_layer
-from kh_docs.check.xml import Element, W, val, whole
+from kh_docs.word.layers import Layer, para_layer, run_layer
+from kh_docs.word.xml import Element, W, val, whole
 
 _ROMAN: Final = (
     (1000, "M"),

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from kh_docs.check.xml import MC, Element, W
+from kh_docs.word.xml import MC, Element, W
 
 # Deleted text, and what floats beside the text.
 _NOT_TEXT = frozenset(

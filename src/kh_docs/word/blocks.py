@@ -2,14 +2,14 @@
 
 from typing import Final, NamedTuple
 
-from kh_docs.check.document import Block, Cell, Container, Paragraph, Run, Table
-from kh_docs.check.drawings import chosen
-from kh_docs.check.formats import ParaFormat
-from kh_docs.check.inline import InlineReader
-from kh_docs.check.lengths import mm_of_twips
-from kh_docs.check.numbering import Numbering
-from kh_docs.check.styles import Styles
-from kh_docs.check.table_shape import (
+from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
+from kh_docs.word.drawings import chosen
+from kh_docs.word.formats import ParaFormat
+from kh_docs.word.inline import InlineReader
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.numbering import Numbering
+from kh_docs.word.styles import Styles
+from kh_docs.word.table_shape import (
     WORD_PADDING_MM,
     WRAPPERS,
     CellProperties,
@@ -22,7 +22,7 @@ from kh_docs.check.table_shape import (
     rows_of,
     shows_placeholder,
 )
-from kh_docs.check.xml import MC, Element, W, direct_key, first, val, whole
+from kh_docs.word.xml import MC, Element, W, direct_key, first, val, whole
 
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _P: Final = W + "p"

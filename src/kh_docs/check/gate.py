@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kh_docs.check.archive import Archive, Refused, read_archive
 from kh_docs.check.engine import check_bytes
 from kh_docs.check.locate import locate
-from kh_docs.check.reader import Package, read_document
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
+from kh_docs.word.archive import Archive, Refused, read_archive
+from kh_docs.word.reader import Package, read_document
 
 MUSTS = [rule for rule in RULES.values() if rule.severity == "must"]
 MAIN = "word/document.xml"

@@ -6,14 +6,14 @@ from typing import Final
 
 from lxml.etree import Element as make
 
-from kh_docs.check.archive import Archive, Refused
-from kh_docs.check.blocks import BlockReader
-from kh_docs.check.document import Container, Document, Paragraph, Section, walk
-from kh_docs.check.lengths import mm_of_twips
-from kh_docs.check.numbering import Numbering
-from kh_docs.check.styles import Styles, read_theme
-from kh_docs.check.xml import PKG, Element, R, W, is_on, parse, val, whole
 from kh_docs.i18n import _
+from kh_docs.word.archive import Archive, Refused
+from kh_docs.word.blocks import BlockReader
+from kh_docs.word.document import Container, Document, Paragraph, Section, walk
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.numbering import Numbering
+from kh_docs.word.styles import Styles, read_theme
+from kh_docs.word.xml import PKG, Element, R, W, is_on, parse, val, whole
 
 _TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 # Main parts are mostly larger and never twice the same.

@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml import etree
 
-from kh_docs.check.xml import Element, W
+from kh_docs.word.xml import Element, W
 
 
 def _names(text: str) -> list[str]:

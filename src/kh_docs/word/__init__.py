@@ -1,0 +1,1 @@
+"""A .docx as such: package, parts, styles resolved, blocks, lines drawn, writer; no decree, no plan."""
