@@ -1,4 +1,4 @@
-"""Make a plan with any number of units out of the 21 districts: each copied, with all that names it."""
+"""Make a plan with any number of units out of the 21 units: each copied, with all that names it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ def enlarged(book: Book, count: int) -> Book:
     """`book` with `count` units; the copies of Nam Đàn are nam-dan-0001, nam-dan-0002, …"""
     originals = list(book.units)
     copies: dict[str, list[str]] = {name: [name] for name in originals}
-    districts = dict(book.units)
+    units = dict(book.units)
     for number in range(len(originals), count):
         name = originals[number % len(originals)]
         copy = f"{name}-{number // len(originals):04d}"
         copies[name].append(copy)
-        districts[copy] = book.units[name].replace(id=copy)
-    districts = dict(list(districts.items())[:count])
+        units[copy] = book.units[name].replace(id=copy)
+    units = dict(list(units.items())[:count])
     fields = {name: _spread(getattr(book, name), copies) for name in book.field_types}
-    return book.replace(**{**fields, "districts": districts})
+    return book.replace(**{**fields, "units": units})
 
 
 def _spread(value: Any, copies: dict[str, list[str]]) -> Any:

@@ -1,1 +1,1 @@
-"""kh-docs: the Word documents a district must write when the province issues a plan."""
+"""kh-docs: the Word documents a unit must write when the province issues a plan."""

@@ -170,13 +170,13 @@ def test_literal_stands_in_its_clause(deadline: dict[str, Any]) -> None:
 @pytest.mark.parametrize("target", TARGETS.values(), ids=lambda entry: entry["id"])
 def test_words_stand_in_their_clause(target: dict[str, Any]) -> None:
     text = CLAUSES[target["clause"]]["text"]
-    by_unit = target.get("unit_words", {})
+    by_unit = target.get("words_per_unit", {})
     if by_unit:
         assert set(by_unit) == units_of(target)
-    for words in [target["words"], target.get("district_words", target["words"]), *by_unit.values()]:
+    for words in [target["words"], target.get("unit_words", target["words"]), *by_unit.values()]:
         assert stands_in(words, text), words
-    if "district_words" in target:
-        assert target["value"] not in target["district_words"]
+    if "unit_words" in target:
+        assert target["value"] not in target["unit_words"]
 
 
 def test_every_quantity_of_the_plan_is_registered() -> None:
@@ -229,17 +229,17 @@ def test_doubtful_legal_bases() -> None:
 
 # The plan's deadlines restated by hand: rule, then who acts.
 DEADLINE_RULES = """
-D01 before_date 25/02/2024 district      D02 before_date 14/6/2024 district
-D03 before_date 14/12/2024 district      D04 before_date 15/02/2024 district
-D05 in_quarter II/2024 province          D06 before_month 10/2024 district
-D07 before_month 10/2024 province        D08 in_quarter I/2024 district
+D01 before_date 25/02/2024 unit          D02 before_date 14/6/2024 unit
+D03 before_date 14/12/2024 unit          D04 before_date 15/02/2024 unit
+D05 in_quarter II/2024 province          D06 before_month 10/2024 unit
+D07 before_month 10/2024 province        D08 in_quarter I/2024 unit
 D09 before_date 15/5/2024 province       D10 before_date 15/11/2024 province
-D11 event 19/8/2024 district             D12 event 18/11/2024 district
-D13 in_year 2024 district                D14 in_year 2024 district
-D15 in_year 2024 district                D16 in_year 2025 district
-D17 by_year 2030 district                D18 in_year 2024 district
-D19 in_year 2024 district                D20 by_year 2025 district
-D21 horizon 2025,2030 district
+D11 event 19/8/2024 unit                 D12 event 18/11/2024 unit
+D13 in_year 2024 unit                    D14 in_year 2024 unit
+D15 in_year 2024 unit                    D16 in_year 2025 unit
+D17 by_year 2030 unit                    D18 in_year 2024 unit
+D19 in_year 2024 unit                    D20 by_year 2025 unit
+D21 horizon 2025,2030 unit
 """
 
 
@@ -296,7 +296,7 @@ def test_overrides_and_provincial_totals() -> None:
     undivided = {t["value"] for t in TARGETS.values() if t["scope"] == "shared" and "per_unit" not in t}
     assert undivided == {"105", "48", "42", "16", "04"}
     assert {id_ for id_, t in TARGETS.items() if t["scope"] == "province"} == {"T03", "T17", "T22"}
-    assert {t["scope"] for t in TARGETS.values()} == {"district", "shared", "province"}
+    assert {t["scope"] for t in TARGETS.values()} == {"unit", "shared", "province"}
     assert all(t["deadline"] in DEADLINES for t in TARGETS.values() if "deadline" in t)
 
 

@@ -113,7 +113,7 @@ TASKS = load(PLAN / "tasks.yaml")
 DUTIES = load(PLAN / "duties.yaml")
 ROLES = load(DATA / "roles.yaml")
 BY_ID = {task["id"]: task for task in TASKS}
-BOUND = [duty for duty in DUTIES if duty["binds"] == "district"]
+BOUND = [duty for duty in DUTIES if duty["binds"] == "unit"]
 
 
 def printed(task: dict[str, Any]) -> str:
@@ -205,8 +205,8 @@ def test_every_task_serves_a_duty_of_its_own_clause() -> None:
 def test_what_does_not_bind_everyone_says_why() -> None:
     narrow = [entry for entry in (*TASKS, *DUTIES) if entry.get("applies", "all") != "all"]
     assert all(entry.get("otherwise") or entry.get("reason") for entry in narrow)
-    assert all(duty.get("reason") for duty in DUTIES if duty["binds"] != "district")
-    assert all("tasks" not in duty for duty in DUTIES if duty["binds"] != "district")
+    assert all(duty.get("reason") for duty in DUTIES if duty["binds"] != "unit")
+    assert all("tasks" not in duty for duty in DUTIES if duty["binds"] != "unit")
 
 
 def test_what_lies_behind_is_reported_not_ordered() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh_docs.facts import UnitPlan, district_rows
+from kh_docs.facts import UnitPlan, unit_rows
 from kh_docs.facts.unit_plan import Figure
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
@@ -63,10 +63,10 @@ def test_communes_traits_and_figures_of_every_district(book: Book) -> None:
         )
     actual = {
         row["id"]: (row["type"], row["communes"], row["targets"]["exemplary_communes"], set(row["traits"]))
-        for row in district_rows(book)
+        for row in unit_rows(book)
     }
     assert actual == expected
-    assert sum(row["communes"] for row in district_rows(book)) == 460
+    assert sum(row["communes"] for row in unit_rows(book)) == 460
 
 
 def test_what_is_due_from_everyone_and_what_from_named_units(book: Book) -> None:
@@ -74,7 +74,7 @@ def test_what_is_due_from_everyone_and_what_from_named_units(book: Book) -> None
     more = {"vinh": {"ward_police": 5}, "hoang-mai": {"ward_police": 2}}
     drug_free = ("thai-hoa", "thanh-chuong", "con-cuong", "tuong-duong", "que-phong", "nghi-loc")
     more.update({unit: {"drug_free_district": 1} for unit in drug_free})
-    for row in district_rows(book):
+    for row in unit_rows(book):
         targets = {name: value for name, value in row["targets"].items() if name != "exemplary_communes"}
         assert targets == everyone | more.get(row["id"], {}), row["id"]
 

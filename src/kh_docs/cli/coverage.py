@@ -1,4 +1,4 @@
-"""`kh-docs coverage`: every clause of the plan against every district, and what no task answers."""
+"""`kh-docs coverage`: every clause of the plan against every unit, and what no task answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kh-docs data`: the district's own data, out to an Excel workbook and back, and what is wrong with it."""
+"""`kh-docs data`: the unit's own data, out to an Excel workbook and back, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import FILE, district_option
+from kh_docs.cli.options import FILE, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
 from kh_docs.cli.streams import put, say
@@ -34,9 +34,9 @@ def data() -> None:
     epilog=N_('Ví dụ: kh-docs data export nam-dan.xlsx --district "Nam Đàn"'),
 )
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
-@district_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)
+@unit_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)
 @click.pass_obj
-def export_(settings: Settings, file: Path, districts: tuple[str, ...]) -> ExitCode:
+def export_(settings: Settings, file: Path, names: tuple[str, ...]) -> ExitCode:
     from kh_docs import facts
     from kh_docs.cli.saving import save
     from kh_docs.errors import DataError
@@ -47,7 +47,7 @@ def export_(settings: Settings, file: Path, districts: tuple[str, ...]) -> ExitC
 
     _refuse_other_names(file)
     workspace, book = settings.read(None)
-    units = [facts.unit_by_name(book, name) for name in districts] or list(facts.units_of(book))
+    units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
     known, problems = known_data(workspace, [unit.id for unit in units])
     if problems:
         raise DataError(problems)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import FILE, Day, district_option, json_option, plan_option
+from kh_docs.cli.options import FILE, Day, json_option, plan_option, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, put_table
@@ -25,7 +25,7 @@ STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_(
         "Các thời hạn của kế hoạch: nguyên văn, ngày cuối, ngày làm việc cuối (đã trừ ngày nghỉ, lễ, Tết)."
     ),
 )
-@district_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
+@unit_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @plan_option
 @option(
     "--today", type=Day(), metavar="YYYY-MM-DD", help=N_("Tính tình trạng theo ngày này, không phải hôm nay.")
@@ -35,7 +35,7 @@ STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_(
 @click.pass_obj
 def deadlines(
     settings: Settings,
-    district: str | None,
+    name: str | None,
     plan_id: str | None,
     today: date | None,
     ics: Path | None,
@@ -44,7 +44,7 @@ def deadlines(
     from kh_docs.facts import deadline_rows, unit_by_name
 
     _workspace, book = settings.read(plan_id)
-    unit = unit_by_name(book, district) if district else None
+    unit = unit_by_name(book, name) if name else None
     rows = deadline_rows(book, today or date.today(), unit.id if unit else None)
     if ics:
         from kh_docs.cli.calendar import calendar

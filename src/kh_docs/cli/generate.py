@@ -1,4 +1,4 @@
-"""`kh-docs generate`: the documents of some districts or of all."""
+"""`kh-docs generate`: the documents of some units or of all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
-from kh_docs.cli.options import FOLDER, Day, DocumentNumber, district_option, json_option, plan_option
+from kh_docs.cli.options import FOLDER, Day, DocumentNumber, json_option, plan_option, unit_option
 from kh_docs.cli.progress import Progress
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         "Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
     ),
 )
-@district_option(N_("Đơn vị cần làm văn bản; ghi nhiều lần được."), multiple=True)
+@unit_option(N_("Đơn vị cần làm văn bản; ghi nhiều lần được."), multiple=True)
 @option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch."))
 @plan_option
 @option(
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def generate(
     settings: Settings,
-    districts: tuple[str, ...],
+    names: tuple[str, ...],
     everyone: bool,
     plan_id: str | None,
     kinds: tuple[str, ...],
@@ -96,7 +96,7 @@ def generate(
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
-    _refuse_contradictions(districts, everyone, kinds, issued_on, number)
+    _refuse_contradictions(names, everyone, kinds, issued_on, number)
     from kh_docs import facts, pipeline
     from kh_docs.cli.report import report
 
@@ -104,9 +104,7 @@ def generate(
     request = pipeline.Request(
         workspace=workspace,
         book=book,
-        units=facts.units_of(book)
-        if everyone
-        else _unique(facts.unit_by_name(book, name) for name in districts),
+        units=facts.units_of(book) if everyone else _unique(facts.unit_by_name(book, name) for name in names),
         kinds=_kinds(kinds),
         out=out or workspace.out,
         issued_on=issued_on,
@@ -147,15 +145,15 @@ def generate(
 
 
 def _refuse_contradictions(
-    districts: Sequence[str], everyone: bool, kinds: Sequence[str], issued_on: date | None, number: str | None
+    names: Sequence[str], everyone: bool, kinds: Sequence[str], issued_on: date | None, number: str | None
 ) -> None:
-    if everyone and districts:
+    if everyone and names:
         raise click.UsageError(_("chỉ dùng một trong hai: --district hoặc --all"))
-    if not everyone and not districts:
+    if not everyone and not names:
         raise click.UsageError(_("cần --district TÊN (một hay nhiều lần), hoặc --all"))
     if issued_on and len(set(kinds)) != 1:
         raise click.UsageError(_("--date cần đúng một --kind, vì mỗi loại văn bản ký một ngày khác nhau"))
-    if number and (everyone or len(districts) != 1 or len(set(kinds)) != 1):
+    if number and (everyone or len(names) != 1 or len(set(kinds)) != 1):
         raise click.UsageError(
             _("--number cần đúng một --district và một --kind, vì mỗi văn bản có số riêng")
         )

@@ -15,13 +15,13 @@ from kh_docs.cli.check import check
 from kh_docs.cli.coverage import coverage
 from kh_docs.cli.data import data
 from kh_docs.cli.deadlines import deadlines
-from kh_docs.cli.districts import districts
 from kh_docs.cli.doctor import doctor
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.generate import generate
 from kh_docs.cli.init import init
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
+from kh_docs.cli.units import units
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
 
@@ -60,8 +60,9 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (generate, districts, deadlines, coverage, data, check, init, doctor):
+for command in (generate, units, deadlines, coverage, data, check, init, doctor):
     kh_docs.add_command(command)
+kh_docs.add_command(units, "units")
 
 
 def main(arguments: list[str] | None = None) -> int:

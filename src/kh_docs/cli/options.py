@@ -63,11 +63,12 @@ plan_option = option(
 json_option = option("--json", "as_json", is_flag=True, help=N_("In JSON cho chương trình khác đọc."))
 
 
-def district_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], AnyFunction]:
-    """--district in any spelling; `kh_docs.facts` finds the unit meant or names the nearest."""
+def unit_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], AnyFunction]:
+    """--district, or --unit, in any spelling; `kh_docs.facts` finds the unit meant or names the nearest."""
     return option(
         "--district",
-        "districts" if multiple else "district",
+        "--unit",
+        "names" if multiple else "name",
         multiple=multiple,
         type=Name(),
         metavar=N_("TÊN"),

@@ -106,7 +106,7 @@ def _total(speech: Speech, name: str, cells: list[str]) -> list[Run]:
 
 
 def exemplar_rows(speech: Speech) -> list[dict[str, Any]]:
-    """Units that stay exemplary and units that become so; empty rows while the district has named none."""
+    """Units that stay exemplary and units that become so; empty rows while the unit has named none."""
     items = _exemplars(speech)
     due = sum(int(speech.unit_plan.figure(target).text) for target in ("T10", "T11", "T12", "T13"))
     columns = {

@@ -29,7 +29,7 @@ class Frame(NamedTuple):
 def issued_by_committee(
     speech: Speech, frame: Frame, given: Given, parts: dict[str, list[Block]]
 ) -> dict[str, Any]:
-    """What every document of the district's UBND prints around its body and annex tables."""
+    """What every document of the unit's UBND prints around its body and annex tables."""
     issuer = f"Ủy ban nhân dân {speech.unit_plan.unit.full_name}"
     return {
         "props": properties(speech, frame, lines(parts["abstract"])),
@@ -47,14 +47,14 @@ def issued_by_committee(
 
 def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
     """Agency, number and date lines (PL I, P.I, II.2-II.4) of a document issued by the UBND."""
-    district = speech.unit_plan.unit
+    unit = speech.unit_plan.unit
     controls = speech.controls
     return {
         "agency_top": "ỦY BAN NHÂN DÂN",
         "agency_top_bold": True,
-        "agency": district.full_name.upper(),
+        "agency": unit.full_name.upper(),
         "number": number_line(controls, frame, given),
-        "place_date": place_date(controls, district.name, str(speech.unit_plan.book.head.year), given),
+        "place_date": place_date(controls, unit.name, str(speech.unit_plan.book.head.year), given),
     }
 
 

@@ -1,4 +1,4 @@
-"""Phụ lục I of a report: the core indicators, the plan's target for the district beside each."""
+"""Phụ lục I of a report: the core indicators, the plan's target for the unit beside each."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> 
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
     target = speech.controls.answer(f"{item.id}.chi_tieu", target)
     cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
-    # A target that the district has not told us yet is a blank; one that nobody sets has no cell to fill.
+    # A target that the unit has not told us yet is a blank; one that nobody sets has no cell to fill.
     own = words(NO_MEANING)
     if item.target_text:
         own = speech.cell(f"{item.id}.chi_tieu", f"{_short(item, 'Chỉ tiêu')} – Chỉ tiêu", target)

@@ -1,4 +1,4 @@
-"""The district's implementation plan (kế hoạch): body, Phụ lục I-III and, when shares are given, IV."""
+"""The unit's implementation plan (kế hoạch): body, Phụ lục I-III and, when shares are given, IV."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
 
 
 def target_rows(speech: Speech) -> list[dict[str, Any]]:
-    """Phụ lục I: only what binds this district, in the plan's own words, with clause and computation."""
+    """Phụ lục I: only what binds this unit, in the plan's own words, with clause and computation."""
     unit_plan = speech.unit_plan
     rows = [row for row in unit_plan.book.target_rows if unit_plan.binds(row)]
     return [_target_row(speech, number, row) for number, row in enumerate(rows, 1)]
@@ -52,12 +52,12 @@ def _target_row(speech: Speech, number: int, row: TargetRow) -> dict[str, Any]:
 
 
 def given_words(speech: Speech, row: TargetRow) -> str:
-    """The plan's words that bind this unit, quoted, with the clause; the district's own targets have none."""
+    """The plan's words that bind this unit, quoted, with the clause; the unit's own targets have none."""
     unit_plan = speech.unit_plan
     quoted = []
     for target_id in row.targets:
         target = unit_plan.target(target_id)
-        text = target.unit_words.get(unit_plan.unit.id) or target.district_words or target.words
+        text = target.words_per_unit.get(unit_plan.unit.id) or target.unit_words or target.words
         quoted.append(f"“{_inner(text)}” ({clause_name(target.clause)})")
     return "; ".join(quoted) or f"Không giao; {unit_plan.unit.type} tự đặt"
 

@@ -1,4 +1,4 @@
-"""Figures of the report forms that follow from what the district has told us elsewhere."""
+"""Figures of the report forms that follow from what the unit has told us elsewhere."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ def known_figures(speech: Speech, period: Period) -> dict[str, str]:
     }
     for name in ("kdc_dat_an_toan", "tong_khu_dan_cu", "to_bao_ve_antt"):
         figures = [
-            speech.controls.answer(f"{name}.xa.{commune.code}")
-            for commune in speech.unit_plan.unit.children
+            speech.controls.answer(f"{name}.xa.{commune.code}") for commune in speech.unit_plan.unit.children
         ]
         found[name] = total(figures) if all(figures) else ""
     return {name: printed_number(text) for name, text in found.items() if text}

@@ -1,4 +1,4 @@
-"""The district's own figures as its documents print them, given or counted from its lists."""
+"""The unit's own figures as its documents print them, given or counted from its lists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kh_docs.model.local import BODY_KINDS, LocalData
 
 
 class OwnFigures(NamedTuple):
-    """`{{ own.… }}` of the data; empty where the district has not told us."""
+    """`{{ own.… }}` of the data; empty where the unit has not told us."""
 
     safe_areas: str
     camera_communes: str

@@ -18,7 +18,7 @@ TEAM = "ĐOÀN KIỂM TRA"
 
 
 def province(speech: Speech, given: Given) -> dict[str, Any]:
-    """The province police's team inspects the district."""
+    """The province police's team inspects the unit."""
     head = speech.unit_plan.book.head
     heading = {
         "agency_top": f"{head.standing_body.name} {head.place}".upper(),
@@ -29,10 +29,10 @@ def province(speech: Speech, given: Given) -> dict[str, Any]:
 
 
 def district(speech: Speech, given: Given) -> dict[str, Any]:
-    """The district's own team inspects a commune, whose name is a blank."""
-    # What the district has told us is about itself, not about the commune inspected.
+    """The unit's own team inspects a commune, whose name is a blank."""
+    # What the unit has told us is about itself, not about the commune inspected.
     speech.controls.answers = {}
-    # The name breaks after “nhân dân”, never inside the district's own.
+    # The name breaks after “nhân dân”, never inside the unit's own.
     name = speech.unit_plan.unit.full_name.replace(" ", "\u00a0")
     heading = {
         "agency_top": f"ỦY BAN NHÂN DÂN {name}".upper(),

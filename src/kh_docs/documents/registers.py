@@ -1,4 +1,4 @@
-"""The lists that a district fills in: Phụ lục III and IV of its plan."""
+"""The lists that a unit fills in: Phụ lục III and IV of its plan."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.local import NO_COMMUNE_DATA, LocalData, MovementModel
 from kh_docs.model.units import Unit
 
-# Rows printed for a list whose length only the district knows.
+# Rows printed for a list whose length only the unit knows.
 OPEN_ROWS = 5
 
 
@@ -147,7 +147,7 @@ def _schools(speech: Speech) -> list[dict[str, Any]]:
 
 
 def models(speech: Speech, tag: str, place: str = "Phụ lục III") -> list[dict[str, Any]]:
-    """The district's models, counted by points, teams and members; open rows when none is known."""
+    """The unit's models, counted by points, teams and members; open rows when none is known."""
     items = [_model_values(model) for model in speech.unit_plan.local.models]
     items = items or [{} for _index in range(OPEN_ROWS)]
     columns = {

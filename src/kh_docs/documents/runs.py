@@ -59,7 +59,7 @@ class Controls:
     runs: list[Run] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
-    # What the district has told us to write into a control, by its tag.
+    # What the unit has told us to write into a control, by its tag.
     answers: Mapping[str, str] = field(default_factory=dict)
     # How many controls wait for somebody to fill them in.
     unfilled: int = 0
@@ -92,7 +92,7 @@ class Controls:
         return self._add(Run("value", text, tag, _title(title)))
 
     def answer(self, tag: str, known: str = "") -> str:
-        """What the district says of this control, else what is `known` without it."""
+        """What the unit says of this control, else what is `known` without it."""
         text = self.answers.get(tag, known)
         return printed_number(text) if text and set(tag.split(".")[1:2]) & NUMBER_COLUMNS else text
 

@@ -168,7 +168,7 @@ def letters() -> Callable[[], str]:
 
 
 def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
-    """The district's own data as it stands in sentences; empty where it is not given."""
+    """The unit's own data as it stands in sentences; empty where it is not given."""
     local = unit_plan.local
     types = {commune.name: commune.type for commune in unit_plan.unit.children}
     return {

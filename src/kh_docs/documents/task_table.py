@@ -1,4 +1,4 @@
-"""Phụ lục II: the district's tasks, who leads, with whom, by when, with what result."""
+"""Phụ lục II: the unit's tasks, who leads, with whom, by when, with what result."""
 
 from __future__ import annotations
 

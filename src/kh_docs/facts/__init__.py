@@ -2,7 +2,7 @@
 
 from kh_docs.facts.covering import coverage, reasoned_coverage
 from kh_docs.facts.finding import UnknownUnit, unit_by_name, units_of
-from kh_docs.facts.rows import deadline_rows, district_rows
+from kh_docs.facts.rows import deadline_rows, unit_rows
 from kh_docs.facts.unit_plan import UnitPlan
 
 __all__ = [
@@ -10,8 +10,8 @@ __all__ = [
     "UnknownUnit",
     "coverage",
     "deadline_rows",
-    "district_rows",
     "reasoned_coverage",
     "unit_by_name",
+    "unit_rows",
     "units_of",
 ]

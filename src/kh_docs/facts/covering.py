@@ -59,7 +59,7 @@ def _cell(clause: str, plan: UnitPlan, duties: list[Duty]) -> dict[str, Any]:
 
 def _duty_row(plan: UnitPlan, duty: Duty) -> dict[str, Any]:
     tasks = [task for task in duty.tasks if plan.has_task(task)]
-    if duty.binds != "district":
+    if duty.binds != "unit":
         state, reason, tasks = "not_applicable", duty.reason or _("Điều khoản không giao UBND cấp huyện"), []
     elif tasks and plan.binds(duty):
         state, reason = "covered", duty.reason

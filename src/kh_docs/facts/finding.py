@@ -39,11 +39,11 @@ def unit_by_name(book: Book, asked: str) -> Unit:
         wanted = slug(asked)
     said = next((word for start, word in TYPES.items() if slug(asked).startswith(f"{start}-")), None)
     wanted = spelt_alike(wanted)
-    for district in book.units.values():
-        if said and said != district.type:
+    for unit in book.units.values():
+        if said and said != unit.type:
             continue
-        spellings = (district.id, district.name, *district.aliases)
+        spellings = (unit.id, unit.name, *unit.aliases)
         if wanted in {spelt_alike(fold_unit_name(spelling)) for spelling in spellings}:
-            return district
-    names = {district.name: district.full_name for district in book.units.values()}
+            return unit
+    names = {unit.name: unit.full_name for unit in book.units.values()}
     raise UnknownUnit(asked, [names[name] for name in nearest(asked, names)])

@@ -1,4 +1,4 @@
-"""Judge a district's own data by the plan: what falls short of a target, breaks a rule or misses a date."""
+"""Judge a unit's own data by the plan: what falls short of a target, breaks a rule or misses a date."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _own_targets(plan: UnitPlan) -> Iterator[Remark]:
 
 
 def _figure(plan: UnitPlan, target: str) -> int:
-    """The district's figure; 0 where the plan has no such target."""
+    """The unit's figure; 0 where the plan has no such target."""
     return int(plan.figure(target).text) if target in plan.book.targets else 0
 
 
@@ -198,7 +198,7 @@ def _dates(plan: UnitPlan) -> Iterator[Remark]:
 
 
 def _assignments(plan: UnitPlan) -> Iterator[Remark]:
-    """A task that the district wants done after the plan's own deadline."""
+    """A task that the unit wants done after the plan's own deadline."""
     for name, assignment in plan.local.assignments.items():
         task = plan.book.tasks.get(name)
         days = re.findall(r"\d{1,2}/\d{1,2}/\d{4}", assignment.due)

@@ -26,21 +26,21 @@ class UnitWords(NamedTuple):
     n_wards: str
 
 
-def unit_words(district: Unit) -> UnitWords:
-    """The words for `district`: “huyện Nam Đàn”, “các xã, thị trấn”, …"""
-    present = [name for name in CHILD_TYPES if district.count(name)]
+def unit_words(unit: Unit) -> UnitWords:
+    """The words for `unit`: “huyện Nam Đàn”, “các xã, thị trấn”, …"""
+    present = [name for name in CHILD_TYPES if unit.count(name)]
     kinds = ", ".join(present)
     return UnitWords(
-        id=district.id,
-        type=district.type,
-        name=district.name,
-        full=district.full_name,
-        committee=f"UBND {district.type}",
+        id=unit.id,
+        type=unit.type,
+        name=unit.name,
+        full=unit.full_name,
+        committee=f"UBND {unit.type}",
         children=f"các {kinds}",
         child_types=kinds,
         child=present[0],
-        n=f"{len(district.children):02d}",
-        n_wards=f"{district.count('phường'):02d}",
+        n=f"{len(unit.children):02d}",
+        n_wards=f"{unit.count('phường'):02d}",
     )
 
 

@@ -14,12 +14,12 @@ SHOWN_TRAITS = ("border", "coast", "mountain", "wards", "rural_communes", "econo
 SOON = timedelta(days=7)
 
 
-def district_rows(book: Book) -> list[dict[str, Any]]:
+def unit_rows(book: Book) -> list[dict[str, Any]]:
     """Units with their traits and computed targets."""
-    return [_district_row(plan) for plan in unit_plans(book, book.head.issued_on).values()]
+    return [_unit_row(plan) for plan in unit_plans(book, book.head.issued_on).values()]
 
 
-def _district_row(plan: UnitPlan) -> dict[str, Any]:
+def _unit_row(plan: UnitPlan) -> dict[str, Any]:
     targets: dict[str, Any] = {}
     for name, target_id in OWN_FIGURES.items():
         if target_id in plan.book.targets and plan.binds(plan.book.targets[target_id]):
@@ -34,7 +34,7 @@ def _district_row(plan: UnitPlan) -> dict[str, Any]:
     }
 
 
-# What a program finds a district's figure under; the same names for every plan.
+# What a program finds a unit's figure under; the same names for every plan.
 OWN_FIGURES = {
     "exemplary_communes": "T10",
     "exemplary_agencies": "T11",

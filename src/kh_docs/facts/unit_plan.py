@@ -42,7 +42,7 @@ class UnitPlan:
         return traits_of(self.book, self.unit)
 
     def applies_to(self, applies: Applies) -> bool:
-        """Whether this unit is meant. An empty local field means: the district has not told us."""
+        """Whether this unit is meant. An empty local field means: the unit has not told us."""
         if applies.everyone:
             return True
         if applies.units is not None and self.unit.id in applies.units:
@@ -96,8 +96,8 @@ class UnitPlan:
         target = self.target(target_id)
         if target.per_unit:
             return Figure(target, target.per_unit[self.unit.id], "")
-        if target.scope != "district":
-            raise ValueError(f"{target_id}: a total of the province is not a district's figure")
+        if target.scope != "unit":
+            raise ValueError(f"{target_id}: a total of the province is not a unit's figure")
         if target.measure == "%" and target.base == "communes":
             total = len(self.unit.children)
             percent = int(target.value)
@@ -139,18 +139,18 @@ class UnitPlan:
         return role.short.get(self.unit.type, "") or self.role_name(role)
 
 
-def traits_of(book: Book, district: Unit) -> frozenset[str]:
-    """The ids of the district's traits, each from the column, count or list its definition names."""
+def traits_of(book: Book, unit: Unit) -> frozenset[str]:
+    """The ids of the unit's traits, each from the column, count or list its definition names."""
     found = set()
     for trait in book.traits.values():
         if (
-            (trait.column and district.columns.get(trait.column) == "yes")
-            or (trait.count and int(district.columns.get(trait.count) or "0") > 0)
-            or district.id in trait.units
+            (trait.column and unit.columns.get(trait.column) == "yes")
+            or (trait.count and int(unit.columns.get(trait.count) or "0") > 0)
+            or unit.id in trait.units
         ):
             found.add(trait.id)
     return frozenset(found)
 
 
 def unit_plans(book: Book, reference: date) -> Mapping[str, UnitPlan]:
-    return {district.id: UnitPlan(book, district, reference) for district in book.units.values()}
+    return {unit.id: UnitPlan(book, unit, reference) for unit in book.units.values()}

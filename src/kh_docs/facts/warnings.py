@@ -32,9 +32,9 @@ def notes_for(book: Book, unit: str, kind: str) -> tuple[str, ...]:
 
 def _plan_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[UnitPlan, str]:
     deadline = next(item.deadline for item in book.head.kinds if item.id == kind)
-    district = book.units[unit]
-    reference = issued_on or UnitPlan(book, district, book.head.issued_on).dates(deadline).last_working_day
-    return UnitPlan(book, district, reference), deadline
+    meant = book.units[unit]
+    reference = issued_on or UnitPlan(book, meant, book.head.issued_on).dates(deadline).last_working_day
+    return UnitPlan(book, meant, reference), deadline
 
 
 def _late(plan: UnitPlan, deadline: str, issued_on: date | None) -> list[str]:

@@ -18,7 +18,7 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 # Quốc hiệu must not wrap: it is 96 mm wide, and the cell has no padding.
 _LEFT_MM = 62.0
 _RIGHT_MM = decree30.TEXT_WIDTH_MM - _LEFT_MM
-# From 1/3 to 1/2 of both name lines, for every district of the province and for ĐOÀN KIỂM TRA.
+# From 1/3 to 1/2 of both name lines, for every unit of the province and for ĐOÀN KIỂM TRA.
 _AGENCY_LINE_MM = 18.2
 
 AGENCY_LINE = Line("DuongKeCoQuan", "Đường kẻ cơ quan", _AGENCY_LINE_MM, _LEFT_MM)

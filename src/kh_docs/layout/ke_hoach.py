@@ -1,4 +1,4 @@
-"""The layout of ke-hoach.docx: a district's plan with its annexes of targets, tasks, lists and shares."""
+"""The layout of ke-hoach.docx: a unit's plan with its annexes of targets, tasks, lists and shares."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ _SHARES = [
 
 
 def build() -> bytes:
-    """Plan, Phụ lục I to III, and Phụ lục IV if the district shares its targets out among its communes."""
+    """Plan, Phụ lục I to III, and Phụ lục IV if the unit shares its targets out among its communes."""
     under_abstract = abstract_line("Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
     content = [
         header(),

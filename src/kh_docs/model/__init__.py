@@ -1,1 +1,1 @@
-"""The plan, the units and a district's own data as checked, frozen values."""
+"""The plan, the units and a unit's own data as checked, frozen values."""

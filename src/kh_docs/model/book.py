@@ -29,8 +29,8 @@ class Book(Model):
     traits: Mapping[str, Trait]
     units: Mapping[str, Unit]
     local: Mapping[str, LocalData]
-    # A fault in one district's own file refuses that district only (interface.md, exit codes).
+    # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}
-    # What the plan has to say about a district's own data, by file and line.
+    # What the plan has to say about a unit's own data, by file and line.
     local_warnings: Mapping[str, tuple[Problem, ...]] = {}
     warnings: tuple[Problem, ...] = ()

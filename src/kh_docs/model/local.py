@@ -1,4 +1,4 @@
-"""What only the district knows: its signer, chosen communes, models, schools, own targets, figures.
+"""What only the unit knows: its signer, chosen communes, models, schools, own targets, figures.
 
 Every field may be missing: what a document needs of it then stays a blank to fill in.
 """
@@ -41,7 +41,7 @@ class Signer(Model):
 
 
 class Cited(Model):
-    """A document of the district, enough to cite it."""
+    """A document of the unit, enough to cite it."""
 
     number: Text
     issued_on: Day
@@ -62,7 +62,7 @@ class Share(Model):
 
 
 class CommuneData(Model):
-    """What the district has decided about one of its communes."""
+    """What the unit has decided about one of its communes."""
 
     exemplary: YesNo = False
     year: str = ""
@@ -137,7 +137,7 @@ class Area(Model):
 
 
 class OwnTargets(Model):
-    """Figures the district sets itself or has from decisions of its own (Phụ lục I)."""
+    """Figures the unit sets itself or has from decisions of its own (Phụ lục I)."""
 
     safe_areas: Number = ""
     camera_communes: Number = ""
@@ -150,7 +150,7 @@ class OwnTargets(Model):
 
 
 class Assignment(Model):
-    """How the district assigns a task differently from what the program proposes."""
+    """How the unit assigns a task differently from what the program proposes."""
 
     lead: str = ""
     support: str = ""
@@ -192,7 +192,7 @@ class LocalData(Model):
 # What `applies: {local: …}` may name: the fields, and what is worked out from them.
 LOCAL_NAMES = (*LocalData.field_types, "exemplary_communes", "key_communes")
 
-# Where a district has told us nothing.
+# Where a unit has told us nothing.
 NOTHING_TOLD = LocalData()
 NO_ASSIGNMENT = Assignment()
 NO_COMMUNE_DATA = CommuneData()

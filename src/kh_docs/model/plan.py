@@ -40,7 +40,7 @@ class StandingBody(Model):
 
 
 class Channels(Model):
-    """Through whom the district's plan and its reports go up."""
+    """Through whom the unit's plan and its reports go up."""
 
     plan: Text
     report: Text
@@ -62,7 +62,7 @@ class Period(Model):
 
 
 class InternalDeadline(Model):
-    """A date the district sets for its communes; a default that it may change."""
+    """A date the unit sets for its communes; a default that it may change."""
 
     id: Text
     text: Text
@@ -138,21 +138,21 @@ class Deadline(Bound):
     printed: Text
     rule: Rule
     who: Text
-    acts: Literal["district", "province"]
+    acts: Literal["unit", "province"]
 
 
 class Target(Bound):
-    """A number to reach. `scope` shared without `per_unit`: a provincial total, never the district's own."""
+    """A number to reach. `scope` shared without `per_unit`: a provincial total, never the unit's own."""
 
     id: Text
     clause: Text
     words: Text
-    district_words: str = ""
-    unit_words: dict[str, str] = {}
+    unit_words: str = ""
+    words_per_unit: dict[str, str] = {}
     value: str = ""
     measure: Text
     at_least: YesNo = False
-    scope: Literal["district", "shared", "province"]
+    scope: Literal["unit", "shared", "province"]
     kind: Literal["achieve", "maintain", "event", "horizon", "period"]
     per_unit: dict[str, str] = {}
     overrides: str = ""
@@ -200,14 +200,14 @@ class Duty(Bound):
 
     clause: Text
     text: Text
-    binds: Literal["district", "province", "other"]
+    binds: Literal["unit", "province", "other"]
     tasks: Texts = ()
     reason: str = ""
     unknown_counts: str = ""
 
 
 class TargetRow(Bound):
-    """One row of Phụ lục I of a district's plan."""
+    """One row of Phụ lục I of a unit's plan."""
 
     id: Text
     text: Text

@@ -32,7 +32,7 @@ Progress = Callable[["DocumentResult"], None]
 GROUP = 64
 
 
-# Orders whose words are put together before the first file is written: all of a province's districts, and
+# Orders whose words are put together before the first file is written: all of a province's units, and
 # of the thousands of communes of a larger run enough to find what is wrong with the wording.
 PREPARED = 100
 

@@ -113,9 +113,9 @@ class Workshop:
         return self._context(order)[1]
 
     def speech(self, order: Order) -> Speech:
-        district = self.book.units[order.unit]
+        unit = self.book.units[order.unit]
         reference = order.reference or reference_date(self.book, order.kind)
-        return Speech(UnitPlan(self.book, district, reference), self.words, order.kind)
+        return Speech(UnitPlan(self.book, unit, reference), self.words, order.kind)
 
     def _last_gate(self, content: bytes, order: Order) -> None:
         from kh_docs.check.gate import Gate

@@ -1,4 +1,4 @@
-"""Publish `tong-hop-<year>.xlsx` when all documents of all districts were asked for."""
+"""Publish `tong-hop-<year>.xlsx` when all documents of all units were asked for."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def publish_summary(
     request: Request, publisher: Publisher, documents: Sequence[DocumentResult], made_from: str
 ) -> list[str]:
-    """Put the overview beside the districts' folders; what to tell the user of it, if anything.
+    """Put the overview beside the units' folders; what to tell the user of it, if anything.
 
-    A run for some districts or kinds leaves the last overview as it is. `made_from`: a digest of the data.
+    A run for some units or kinds leaves the last overview as it is. `made_from`: a digest of the data.
     """
     head = request.book.head
     everyone = {unit.id for unit in request.units} == set(request.book.units)

@@ -105,7 +105,7 @@ def _share_mended(text: str, fixed: str) -> float:
     return len(mended) / len(pairs) if pairs else 0.0
 
 
-# A district's data says the same words over and over.
+# A unit's data says the same words over and over.
 @lru_cache(maxsize=20_000)
 def _vietnamese(word: str) -> bool:
     parts = _WORD.findall(word)

@@ -1,4 +1,4 @@
-"""Read the districts' own files; the faults of one stay its own."""
+"""Read the units' own files; the faults of one stay its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FOLDER = "districts"
 
 @dataclass(frozen=True)
 class LocalFile:
-    """One district's file: `data` is None when it has faults."""
+    """One unit's file: `data` is None when it has faults."""
 
     shown_as: str
     data: LocalData | None
@@ -45,33 +45,33 @@ def dotted(path: Key) -> str:
     return ".".join(str(part) for part in path)
 
 
-def read_local(data: Path, districts: Mapping[str, Unit], tasks: Mapping[str, object]) -> LocalFiles:
-    """The files of all `districts`; a file that belongs to none is warned of, with the nearest name."""
+def read_local(data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object]) -> LocalFiles:
+    """The files of all `units`; a file that belongs to none is warned of, with the nearest name."""
     found = LocalFiles()
     folder = data / FOLDER
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         shown = Collector(data.parent).shown(path)
-        if path.stem in districts:
-            found.files[path.stem] = read_one(path, shown, districts[path.stem], tasks)
+        if path.stem in units:
+            found.files[path.stem] = read_one(path, shown, units[path.stem], tasks)
         else:
             message = _("không có đơn vị “{}”, tệp không được đọc").format(path.stem)
-            found.warnings.append(Problem(shown, None, "", message, did_you_mean(path.stem, list(districts))))
+            found.warnings.append(Problem(shown, None, "", message, did_you_mean(path.stem, list(units))))
     return found
 
 
-def read_one(path: Path, shown: str, district: Unit, tasks: Mapping[str, object]) -> LocalFile:
-    """The file of one district, typed and compared with its communes and the plan's tasks."""
+def read_one(path: Path, shown: str, unit: Unit, tasks: Mapping[str, object]) -> LocalFile:
+    """The file of one unit, typed and compared with its communes and the plan's tasks."""
     source = read_yaml(path, shown)
-    return judge_source(source, district, tasks)
+    return judge_source(source, unit, tasks)
 
 
-def judge_source(source: YamlText, district: Unit, tasks: Mapping[str, object]) -> LocalFile:
+def judge_source(source: YamlText, unit: Unit, tasks: Mapping[str, object]) -> LocalFile:
     """The same for text that is not on disk yet."""
     collector = Collector(Path())
     data = collector.typed(source, LocalData)
     file = LocalFile(source.file, data, source)
     problems = list(collector.problems)
-    known = [commune.name for commune in district.children]
+    known = [commune.name for commune in unit.children]
     problems += [
         file.problem(
             ("communes", name),
@@ -124,7 +124,7 @@ def texts(value: object, path: Key = ()) -> list[tuple[Key, str]]:
 
 
 def with_remarks(book: Book, files: LocalFiles) -> dict[str, tuple[Problem, ...]]:
-    """What the plan has to say about each district's data, by file and line."""
+    """What the plan has to say about each unit's data, by file and line."""
     from kh_docs.facts.judging import remarks
 
     warnings: dict[str, tuple[Problem, ...]] = {}

@@ -26,7 +26,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
         known("targets.yaml", f"{target.id}.clause", [target.clause], clauses)
         known("targets.yaml", f"{target.id}.overrides", [target.overrides], book.targets)
         known("targets.yaml", f"{target.id}.deadline", [target.deadline], book.deadlines)
-        known("targets.yaml", f"{target.id}.per_unit", [*target.per_unit, *target.unit_words], book.units)
+        known("targets.yaml", f"{target.id}.per_unit", [*target.per_unit, *target.words_per_unit], book.units)
         _check_applies(book, target.applies, folder / "targets.yaml", target.id, collector)
     for task in book.tasks.values():
         known("tasks.yaml", f"{task.id}.clause", [task.clause], clauses)

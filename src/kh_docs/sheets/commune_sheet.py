@@ -1,4 +1,4 @@
-"""The sheet of the communes: what the district has decided about each of them."""
+"""The sheet of the communes: what the unit has decided about each of them."""
 
 from __future__ import annotations
 

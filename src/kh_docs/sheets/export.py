@@ -1,4 +1,4 @@
-"""Make the workbook of some districts: a guide, then a sheet for each subject, filled with what is known."""
+"""Make the workbook of some units: a guide, then a sheet for each subject, filled with what is known."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _COMMENT_SIZE = (320, 110)
 
 
 def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
-    """The workbook for the districts of `scopes`, with their `data` by id."""
+    """The workbook for the units of `scopes`, with their `data` by id."""
     result = looks.new_workbook()
     sheets = sheets_of(scopes[0])
     fill_guide(result.create_sheet(GUIDE), scopes, sheets)

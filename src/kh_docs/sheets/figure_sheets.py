@@ -34,7 +34,7 @@ INDICATOR_COLUMNS = (
 
 
 def indicators(kind: str) -> RowsOf:
-    """The indicators that a report of `kind` asks this district for."""
+    """The indicators that a report of `kind` asks this unit for."""
 
     def rows(scope: Scope) -> list[FixedRow]:
         span, _words = SPANS[kind]
@@ -70,7 +70,7 @@ def _indicator(kind: str, item: Indicator) -> FixedRow:
         if means(item, "previous" if column == "ky_truoc" else "current", bool(item.target_text))
     }
     cells["ghi_chu"] = Cell(("answers", kind, f"{item.id}.ghi_chu"), "text")
-    # Targets of the district itself have a sheet of their own; those that follow from other data may lack it.
+    # Targets of the unit itself have a sheet of their own; those that follow from other data may lack it.
     if "local." in item.target_text:
         cells["chi_tieu"] = Cell(("answers", kind, f"{item.id}.chi_tieu"), "whole")
     return FixedRow(item.id, words, cells)

@@ -11,7 +11,7 @@ from kh_docs.text import fold_unit_name, slug, spelt_alike
 
 
 class FixedReading(SheetReading):
-    """Puts the cells of known rows into the data of their district."""
+    """Puts the cells of known rows into the data of their unit."""
 
     def run(self, subject: FixedSheet) -> None:
         """Read all rows; rows that are gone leave the data as it is."""

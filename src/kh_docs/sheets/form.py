@@ -11,7 +11,7 @@ from kh_docs.model.units import Unit
 # fixed: printed words, never read back; code: words that look like numbers; text: words.
 CellKind = Literal["fixed", "text", "code", "whole", "number", "date", "yes", "choice"]
 Path = tuple[str, ...]
-# A district's file as its text values: dict, list and str only.
+# A unit's file as its text values: dict, list and str only.
 Data = dict[str, object]
 
 # Raised when sheets or columns change, so that an old workbook is known as old.
@@ -52,7 +52,7 @@ class FixedRow(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """One district, in the plan it works on, with what its documents would print if nothing were known."""
+    """One unit, in the plan it works on, with what its documents would print if nothing were known."""
 
     book: Book
     unit: Unit

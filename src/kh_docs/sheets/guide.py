@@ -26,7 +26,7 @@ _STEPS = (
 
 
 def fill_guide(sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySheet]) -> None:
-    """Write the guide for the districts of `scopes`."""
+    """Write the guide for the units of `scopes`."""
     head = scopes[0].book.head
     units = ", ".join(scope.unit.full_name for scope in scopes)
     plan = f"{head.kind} số {head.number}/{head.symbol} của {head.issuer_short}, năm {head.year}"

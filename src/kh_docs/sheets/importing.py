@@ -1,4 +1,4 @@
-"""From a workbook to the districts' files: read, judge by cell, say what changes; nothing is written here."""
+"""From a workbook to the units' files: read, judge by cell, say what changes; nothing is written here."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _check_version(opened: Opened, book: Book) -> None:
 
 
 def _units(opened: Opened, book: Book) -> list[str]:
-    """The districts of the first sheet; misspelt ones are told of when rows are read."""
+    """The units of the first sheet; misspelt ones are told of when rows are read."""
     sheet = _sheet(opened, FIRST_SHEET)
     if sheet is None:
         return []
@@ -167,9 +167,8 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
     """What the schema and the plan have to say of the data taken, at the cells it came from."""
     said = {problem.file for problem in opened.problems}
     for unit, data in taken.data.items():
-        district = book.units[unit]
         shown = f"data/{FOLDER}/{unit}.yaml"
-        file = judge_source(YamlText(shown, value=data), district, book.tasks)
+        file = judge_source(YamlText(shown, value=data), book.units[unit], book.tasks)
         for problem in file.problems:
             place = _place(taken, unit, problem.field) or f"{opened.file}: {shown}: {problem.field}"
             if place in said:

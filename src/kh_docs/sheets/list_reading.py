@@ -11,7 +11,7 @@ from kh_docs.sheets.sheet_reading import SheetReading
 
 
 class ListReading(SheetReading):
-    """Makes the list of each district anew, with what its items held before."""
+    """Makes the list of each unit anew, with what its items held before."""
 
     def run(self, subject: ListSheet) -> None:
         """Read all rows; a sheet that follows another only adds to the items of that one."""

@@ -17,7 +17,7 @@ class Row(NamedTuple):
 
 
 def rows_of(sheet: AnySheet, scope: Scope, data: Data) -> Iterator[Row]:
-    """The rows of one district; a list ends with empty rows to go on in."""
+    """The rows of one unit; a list ends with empty rows to go on in."""
     if isinstance(sheet, FixedSheet):
         for row in sheet.rows(scope):
             yield Row(row.words, row.cells, {key: get(data, cell.path) for key, cell in row.cells.items()})

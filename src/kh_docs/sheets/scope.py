@@ -23,14 +23,14 @@ def scopes_of(book: Book, words: Words, units: Iterable[str]) -> dict[str, Scope
     return scopes
 
 
-def scope_of(book: Book, words: Words, district: Unit) -> Scope:
-    """The documents of `district` with nothing filled in: what is asked never depends on what is known."""
+def scope_of(book: Book, words: Words, unit: Unit) -> Scope:
+    """The documents of `unit` with nothing filled in: what is asked never depends on what is known."""
     # With a key commune there is a narrative more, which must have its row before the commune is named.
-    unknown = LocalData(communes={district.children[0].name: CommuneData(key_area=True)})
-    bare = book.replace(local={district.id: unknown})
+    unknown = LocalData(communes={unit.children[0].name: CommuneData(key_area=True)})
+    bare = book.replace(local={unit.id: unknown})
     contexts: dict[str, dict[str, Any]] = {}
     for kind in book.head.kinds:
-        reference = UnitPlan(bare, district, book.head.issued_on).dates(kind.deadline).last_working_day
-        speech = Speech(UnitPlan(bare, district, reference), words, kind.id)
+        reference = UnitPlan(bare, unit, book.head.issued_on).dates(kind.deadline).last_working_day
+        speech = Speech(UnitPlan(bare, unit, reference), words, kind.id)
         contexts[kind.id] = recipe(kind.id, "province").content(speech, Given())
-    return Scope(book, district, contexts)
+    return Scope(book, unit, contexts)

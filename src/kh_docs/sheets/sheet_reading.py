@@ -1,4 +1,4 @@
-"""What reading any sheet takes: its columns, the district of a row, the value of a cell."""
+"""What reading any sheet takes: its columns, the unit of a row, the value of a cell."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from kh_docs.sheets.form import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
 from kh_docs.sheets.opened import Opened, OpenedSheet
 from kh_docs.sheets.values import BadCell, from_excel, same
 
-# What a cell says is known by the district and the place in its data, written with dots.
+# What a cell says is known by the unit and the place in its data, written with dots.
 Places = dict[tuple[str, str], str]
 
 
 @dataclass
 class Taken:
-    """The data of each district as the workbook has it, and the cell behind every value."""
+    """The data of each unit as the workbook has it, and the cell behind every value."""
 
     data: dict[str, Data]
     places: Places = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Session:
     opened: Opened
     scopes: Mapping[str, Scope]
     taken: Taken
-    # A name is written on thousands of rows; None: it means no district of this workbook.
+    # A name is written on thousands of rows; None: it means no unit of this workbook.
     units: dict[str, str | None] = field(default_factory=dict)
 
 
@@ -111,7 +111,7 @@ class SheetReading:
         return sorted(row for row in rows if row > self.sheet.head_row)
 
     def scope(self, row: int) -> Scope | None:
-        """The district the row belongs to."""
+        """The unit the row belongs to."""
         name = self.words(row, "unit")
         if not name and len(self.scopes) == 1:
             return next(iter(self.scopes.values()))
@@ -121,7 +121,7 @@ class SheetReading:
         return self.scopes[unit] if unit else None
 
     def _unit(self, name: str, place: str) -> str | None:
-        """The district that `name` means; one that is wrong is told of where it first stands."""
+        """The unit that `name` means; one that is wrong is told of where it first stands."""
         names = [scope.unit.name for scope in self.scopes.values()]
         if not name:
             self.opened.problem(

@@ -1,4 +1,4 @@
-"""The sheets a clerk fills in about her district itself: signer, targets, communes, lists, assignments."""
+"""The sheets a clerk fills in about her unit itself: signer, targets, communes, lists, assignments."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _unit_rows(scope: Scope) -> list[FixedRow]:
 
 
 def _target_rows(scope: Scope) -> list[FixedRow]:
-    """Only the targets this district prints."""
+    """Only the targets this unit prints."""
     plan = UnitPlan(scope.book, scope.unit, scope.book.head.issued_on)
     wards = "T05" in scope.book.targets and plan.binds(scope.book.targets["T05"])
     return [
@@ -139,7 +139,7 @@ def _item(code: str, words: str, kind: CellKind, where: str, path: tuple[str, ..
 
 
 def _assignment_rows(scope: Scope) -> list[FixedRow]:
-    """Every task of the district as its plan prints it, and room for what the district wants otherwise."""
+    """Every task of the unit as its plan prints it, and room for what the unit wants otherwise."""
     rows = []
     for row in scope.contexts["ke-hoach"]["tasks"]:
         if row["heading"]:
@@ -185,8 +185,8 @@ _ASSIGNMENT_COLUMNS = (
 )
 
 
-def district_sheets(scope: Scope) -> list[AnySheet]:
-    """The sheets about the district, in the order a clerk fills them in."""
+def unit_sheets(scope: Scope) -> list[AnySheet]:
+    """The sheets about the unit, in the order a clerk fills them in."""
     return [
         FixedSheet(
             "Đơn vị",

@@ -1,4 +1,4 @@
-"""The province's overview: a row a district with targets, documents, blanks left, deadlines."""
+"""The province's overview: a row a unit with targets, documents, blanks left, deadlines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.order_vi import order_of
-from kh_docs.facts.rows import district_rows
+from kh_docs.facts.rows import unit_rows
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
@@ -29,12 +29,12 @@ _TARGETS = {
 }
 
 
-# Printed where a district has no such target, so that nobody takes it for forgotten.
+# Printed where a unit has no such target, so that nobody takes it for forgotten.
 _NONE = "–"
 
 
 class State(NamedTuple):
-    """What became of one document of one district; `blanks` are the places still to be filled in."""
+    """What became of one document of one unit; `blanks` are the places still to be filled in."""
 
     made: bool
     edited: bool
@@ -45,7 +45,7 @@ def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
     """The workbook; `states` by unit and kind of document."""
     workbook = looks.new_workbook()
     sheet = workbook.create_sheet(_("Tổng hợp"))
-    units = sorted(district_rows(book), key=lambda row: order_of(row["name"]))
+    units = sorted(unit_rows(book), key=lambda row: order_of(row["name"]))
     heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(_(head) for head in _TARGETS.values())]
     heads += [f"{kind.name} (hạn {_last_day(book, kind.deadline)})" for kind in book.head.kinds]
     heads += [_("Còn phải điền (chỗ)")]

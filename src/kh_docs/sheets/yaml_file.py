@@ -1,4 +1,4 @@
-"""Change a district's YAML file where its data changes; comments, order and unknown keys stay.
+"""Change a unit's YAML file where its data changes; comments, order and unknown keys stay.
 
 PyYAML forgets comments when it writes and takes a tenth of ruamel.yaml's time, which keeps them: what nobody
 has touched is written by the one, the rest by the other. To both every scalar is text, so `012` and `no` come
@@ -31,7 +31,7 @@ _WIDTH = 100_000
 _STYLE: dict[str, Any] = {"sort_keys": False, "default_flow_style": False, "width": _WIDTH}
 # A list further in than the field it belongs to; PyYAML writes both alike.
 _INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*#[^\n]*\n)*\1 +- ", re.MULTILINE)
-# The order in which a person reads a district's file.
+# The order in which a person reads a unit's file.
 _ORDER = (
     "signer",
     "party_basis",

@@ -1,4 +1,4 @@
-"""`kh-docs districts`: the units of a plan, what they are like and what falls to them."""
+"""`kh-docs districts`, also `units`: the units of a plan, what they are like, what falls to them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ from kh_docs.cli.table import table
 from kh_docs.i18n import N_, _
 
 
-@click.command(cls=Command, help=N_("Các đơn vị của kế hoạch, đặc điểm và chỉ tiêu đã tính cho từng đơn vị."))
+@click.command(
+    "districts",
+    cls=Command,
+    help=N_("Các đơn vị của kế hoạch, đặc điểm và chỉ tiêu đã tính cho từng đơn vị."),
+)
 @plan_option
 @json_option
 @click.pass_obj
-def districts(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
-    from kh_docs.facts import district_rows
+def units(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
+    from kh_docs.facts import unit_rows
 
     _workspace, book = settings.read(plan_id)
-    rows = district_rows(book)
+    rows = unit_rows(book)
     if as_json:
         put_json(rows)
         return ExitCode.DONE
