@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FOLDER, json_option
 from kh_docs.cli.progress import Bar
@@ -19,8 +20,6 @@ from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
     from kh_docs.check import Report
-
-SEVERITIES = {"must": N_("phải sửa"), "should": N_("nên sửa"), "info": N_("tham khảo")}
 
 
 @click.command(
@@ -91,13 +90,6 @@ def _failed(path: Path, error: Exception) -> Report:
     from kh_docs.check import Report
 
     return Report(path.name, refused_reason=unexpected(error))
-
-
-def unexpected(error: Exception) -> str:
-    """A fault of the program in one file, in words; the others go on."""
-    return _("lỗi của kh-docs ở tệp này ({error}) -> gửi tệp này kèm thông báo cho người phát triển").format(
-        error=f"{type(error).__name__}: {error}"
-    )
 
 
 def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool) -> ExitCode:

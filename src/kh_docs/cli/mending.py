@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
-from kh_docs.cli.check import SEVERITIES, unexpected
+from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.saving import save
 from kh_docs.errors import EnvironmentFault

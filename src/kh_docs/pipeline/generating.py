@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from kh_docs.documents.frame import Given
 from kh_docs.documents.kinds import recipe
@@ -15,16 +13,14 @@ from kh_docs.errors import UsageError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.i18n import _
-from kh_docs.model.book import Book
-from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop, file_name
+from kh_docs.pipeline.request import DocumentResult, Request, Result
 from kh_docs.pipeline.summary import publish_summary
 from kh_docs.pipeline.workers import make_all
 from kh_docs.publish import Output, Publisher, check_names, check_writable
 from kh_docs.publish import Result as Published
-from kh_docs.reading.workspace import Workspace
 
 Progress = Callable[["DocumentResult"], None]
 # Documents published together share their waits for the disk, and a fault in the wording that any of the
@@ -35,43 +31,6 @@ GROUP = 64
 # Orders whose words are put together before the first file is written: all of a province's units, and
 # of the thousands of communes of a larger run enough to find what is wrong with the wording.
 PREPARED = 100
-
-
-class Request(NamedTuple):
-    """What `kh-docs generate` was asked for."""
-
-    workspace: Workspace
-    book: Book
-    units: tuple[Unit, ...]
-    kinds: tuple[str, ...]
-    out: Path
-    issued_on: date | None = None
-    number: str | None = None
-    inspector: str = "province"
-    jobs: int | None = None
-    dry_run: bool = False
-
-
-class DocumentResult(NamedTuple):
-    """What became of one document; `reason`: why kept or refused; `blanks`: places to fill in."""
-
-    unit: str
-    kind: str
-    path: Path
-    status: str
-    warnings: tuple[str, ...] = ()
-    reason: str = ""
-    blanks: int = 0
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Result:
-    """All documents in the order asked for, and for each unit the list of what is left to fill in."""
-
-    documents: list[DocumentResult]
-    fill_in_lists: dict[str, Path] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
 
 
 def generate(request: Request, on_progress: Progress) -> Result:

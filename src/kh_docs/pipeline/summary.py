@@ -11,7 +11,7 @@ from kh_docs.i18n import _
 from kh_docs.publish import Output, Publisher
 
 if TYPE_CHECKING:
-    from kh_docs.pipeline.generating import DocumentResult, Request
+    from kh_docs.pipeline.request import DocumentResult, Request
 
 
 def publish_summary(

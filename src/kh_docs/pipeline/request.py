@@ -1,0 +1,49 @@
+"""What a run is asked for, and what became of it: values that every station of the way hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from kh_docs.model.book import Book
+from kh_docs.model.units import Unit
+from kh_docs.reading.workspace import Workspace
+
+
+class Request(NamedTuple):
+    """What `kh-docs generate` was asked for."""
+
+    workspace: Workspace
+    book: Book
+    units: tuple[Unit, ...]
+    kinds: tuple[str, ...]
+    out: Path
+    issued_on: date | None = None
+    number: str | None = None
+    inspector: str = "province"
+    jobs: int | None = None
+    dry_run: bool = False
+
+
+class DocumentResult(NamedTuple):
+    """What became of one document; `reason`: why kept or refused; `blanks`: places to fill in."""
+
+    unit: str
+    kind: str
+    path: Path
+    status: str
+    warnings: tuple[str, ...] = ()
+    reason: str = ""
+    blanks: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """All documents in the order asked for, and for each unit the list of what is left to fill in."""
+
+    documents: list[DocumentResult]
+    fill_in_lists: dict[str, Path] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
