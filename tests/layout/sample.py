@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-Run = dict[str, Any]
+from kh_docs.render.values import Run
+
+# Lists of drop-downs, by what is asked.
+CHOICES = {
+    "choice": ("Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"),
+    "yesno": ("Có", "Không"),
+    "group": ("1. Nhân rộng", "2. Duy trì, củng cố"),
+}
 
 
 class Tags:
@@ -15,7 +22,7 @@ class Tags:
 
     def _control(self, kind: str, text: str, title: str) -> Run:
         self.count += 1
-        return {"kind": kind, "text": text, "tag": f"o.{self.count}", "title": title, "preset": False}
+        return Run(kind, text, f"o.{self.count}", title)
 
     def blank(self, title: str, dots: int = 12) -> Run:
         return self._control("blank", "…" * dots, title)
@@ -27,11 +34,12 @@ class Tags:
         return self._control("value", text, title)
 
     def choice(self, kind: str, title: str, preset: str = "") -> Run:
-        return {**self._control(kind, preset or "\u00a0" * 4, title), "preset": bool(preset)}
+        control = self._control("choice", preset or "\u00a0" * 4, title)
+        return control._replace(preset=bool(preset), choices=CHOICES[kind])
 
 
 def text(words: str) -> list[Run]:
-    return [{"kind": "text", "text": words, "tag": "", "title": ""}]
+    return [Run("text", words)]
 
 
 def block(style: str, words: str) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-RUN_LIST = re.compile(r"\{%r for r in (\S+) %\}(.*?)\{%r endfor %\}")
-CHOICE = re.compile(r"r\.kind == '(choice|yesno|group)'")
+SLOT = re.compile(r"\{\{r (\S+) \}\}")
 
 
 def parts(content: bytes) -> dict[str, etree._Element]:
@@ -26,7 +25,7 @@ def text_of(element: etree._Element) -> str:
 
 
 def snapshot(content: bytes) -> str:
-    """The whole template; run lists shortened to their name and the drop-downs they may hold."""
+    """The whole template; slots of runs shown as ‹name›."""
     found = parts(content)
     names = {
         style.get(f"{W}styleId", ""): style.find(f"{W}name").get(f"{W}val", "")
@@ -73,17 +72,13 @@ def _paragraph(element: etree._Element, names: dict[str, str]) -> str:
     name = names[style.get(f"{W}val", "")] if style is not None else "-"
     kept = ", giữ với đoạn sau" if element.find(f"{W}pPr/{W}keepNext") is not None else ""
     text = "".join(_texts(element))
-    return f"[{name}{kept}] {RUN_LIST.sub(_run_list, text)}".rstrip()
+    shown = SLOT.sub(r"‹\1›", text)
+    return f"[{name}{kept}] {shown}".rstrip()
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
     for node in element.iter(f"{W}t", f"{W}instrText"):
         yield f"<{(node.text or '').strip()}>" if node.tag == f"{W}instrText" else node.text or ""
-
-
-def _run_list(match: re.Match[str]) -> str:
-    choices = CHOICE.findall(match[2])
-    return f"‹{match[1]}{': ' + ', '.join(choices) if choices else ''}›"
 
 
 def _controls(element: etree._Element) -> str:

@@ -11,14 +11,22 @@ import pytest
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
+from markupsafe import Markup, escape
 
 from kh_docs.documents.kinds import recipe
 from kh_docs.model.book import Book
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.render.layout import fill, load_layout
+from kh_docs.render.values import Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLATES = Path(__file__).parents[2] / "templates"
+PLACEHOLDERS = {
+    "blank": "KhDocsDots",
+    "value": "KhDocsDots",
+    "space": "KhDocsBlank",
+    "choice": "KhDocsBlank",
+}
 ORDERS = [
     *((kind, "province") for kind in ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")),
     ("phieu-kiem-tra", "district"),
@@ -46,10 +54,32 @@ def test_the_same_document(unit: str, kind: str, inspector: str, workshop: Works
 
 def _by_docxtpl(path: Path, context: dict[str, Any]) -> bytes:
     template = DocxTemplate(path)
-    template.render(context, Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_rich)
+    template.render(context, environment, autoescape=True)
     buffer = io.BytesIO()
     template.save(buffer)
     return buffer.getvalue()
+
+
+def _rich(value: Any) -> Any:
+    """A list of runs as docxtpl wants it for `{{r name }}`: XML that is printed as it stands."""
+    return Markup("".join(map(_run, value))) if isinstance(value, list) else value
+
+
+def _run(run: Run) -> str:
+    shown = run.kind in ("blank", "space") or (run.kind == "choice" and not run.preset)
+    look = '<w:rPr><w:rStyle w:val="ChoTrong"/></w:rPr>' if shown else ""
+    text = f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+    if run.kind == "text":
+        return text
+    items = "".join(f'<w:listItem w:displayText="{word}" w:value="{word}"/>' for word in run.choices)
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(run.title)}"/><w:tag w:val="{escape(run.tag)}"/>'
+        f'<w:placeholder><w:docPart w:val="{PLACEHOLDERS[run.kind]}"/></w:placeholder>'
+        f"{'<w:showingPlcHdr/>' if shown else ''}"
+        f"{f'<w:dropDownList>{items}</w:dropDownList>' if run.kind == 'choice' else '<w:text/>'}"
+        f"</w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"
+    )
 
 
 def _parts(content: bytes) -> dict[str, list[str]]:

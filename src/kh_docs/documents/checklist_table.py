@@ -57,6 +57,7 @@ COLUMNS = ("code", "text", "clause", "evidence", "self", "team", "note")
 def _item_row(speech: Speech, item: ChecklistItem, inspector: str) -> dict[str, Any]:
     at_commune = inspector == "district"
     where = f"checklist.yaml, {item.id}"
+    results = speech.unit_plan.book.checklist.results
     result = preset(speech, item)
     why = item.otherwise if result == NOT_APPLICABLE else ""
     return {
@@ -65,8 +66,8 @@ def _item_row(speech: Speech, item: ChecklistItem, inspector: str) -> dict[str, 
         "text": speech.say(item.commune_text if at_commune else item.text, where),
         "clause": words(clause_names(item.clause)),
         "evidence": speech.say((at_commune and item.commune_evidence) or item.evidence, where),
-        "self": [speech.controls.choice(f"{item.id}.tu_cham", f"{item.id} – Tự chấm", result)],
-        "team": [speech.controls.choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn chấm", result)],
+        "self": [speech.controls.choice(f"{item.id}.tu_cham", f"{item.id} – Tự chấm", results, result)],
+        "team": [speech.controls.choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn chấm", results, result)],
         "note": speech.say(why, where)
         if why
         else [speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],

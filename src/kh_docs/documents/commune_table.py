@@ -7,14 +7,13 @@ from typing import Any
 from kh_docs.documents import registers
 from kh_docs.documents.indicator_table import NO_MEANING
 from kh_docs.documents.known_figures import total
-from kh_docs.documents.runs import words
+from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.local import NO_COMMUNE_DATA
 from kh_docs.model.units import Unit
 from kh_docs.render.values import Run
 
-YES = ("Có", "Không")
 # Tag of the indicator, heading, and the words of the cell where it is neither a number nor free.
 COMMUNE_COLUMNS = {
     "registered": ("xa_dang_ky_dien_hinh", "Đăng ký điển hình"),
@@ -29,8 +28,8 @@ COMMUNE_COLUMNS = {
 }
 COMMUNE_CHOICES = {
     "result": ("Đạt", "Chưa đạt", "Không đăng ký"),
-    "drug_model": YES,
-    "camera": YES,
+    "drug_model": YES_NO,
+    "camera": YES_NO,
     "grade": ("Xuất sắc", "Khá", "Trung bình", "Yếu"),
 }
 NUMBERS = ("safe_areas", "total_areas", "teams")

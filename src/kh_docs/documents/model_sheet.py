@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kh_docs.documents.runs import words
+from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.model.base import Texts
 from kh_docs.model.forms import SheetField
 from kh_docs.model.local import MovementModel
 from kh_docs.render.values import Run
@@ -56,7 +57,7 @@ class _Sheet:
         self.speech, self.model, self.suffix = speech, model, suffix
 
     def tables(self, heading: str) -> dict[str, Any]:
-        sheet = self.speech.unit_plan.book.sheet
+        sheet, results = self.speech.unit_plan.book.sheet, self.speech.unit_plan.book.checklist.results
         return {
             "heading": heading,
             "info": [{"label": field.label, "value": self._answer(field)} for field in sheet.info.fields],
@@ -65,7 +66,7 @@ class _Sheet:
                     "tt": words(str(number)),
                     "text": words(row.words),
                     "state": self._choice(
-                        f"{row.id}.co_khong", f"Có/Không – {row.words[:50]}", row.id, "yesno"
+                        f"{row.id}.co_khong", f"Có/Không – {row.words[:50]}", row.id, YES_NO
                     ),
                 }
                 for number, row in enumerate(sheet.files.rows, 1)
@@ -84,7 +85,7 @@ class _Sheet:
                     "tt": words(str(number)),
                     "text": words(row.words),
                     "state": self._choice(
-                        f"{row.id}.ket_qua", f"Đánh giá – {row.words[:50]}", row.id, "choice"
+                        f"{row.id}.ket_qua", f"Đánh giá – {row.words[:50]}", row.id, results
                     ),
                     "note": self.speech.note_cell(
                         self._tag(f"{row.id}.ghi_chu"),
@@ -100,7 +101,7 @@ class _Sheet:
     def _conclusion(self, field: SheetField) -> dict[str, Any]:
         if not field.choices:
             return {"text": words(field.label), "value": self._answer(field)}
-        chosen = self._choice(f"{field.id}.gia_tri", field.label, field.id, "group")
+        chosen = self._choice(f"{field.id}.gia_tri", field.label, field.id, field.choices)
         return {"text": words(field.label), "value": chosen}
 
     def _answer(self, field: SheetField) -> list[Run]:
@@ -108,8 +109,8 @@ class _Sheet:
         make = self.speech.note_cell if optional else self.speech.cell
         return make(self._tag(f"{field.id}.gia_tri"), field.label[:64], self._said(field.id))
 
-    def _choice(self, tag: str, title: str, field: str, kind: str) -> list[Run]:
-        return [self.speech.controls.choice(self._tag(tag), title, self._said(field), kind=kind)]
+    def _choice(self, tag: str, title: str, field: str, choices: Texts) -> list[Run]:
+        return [self.speech.controls.choice(self._tag(tag), title, choices, self._said(field))]
 
     def _tag(self, tag: str) -> str:
         return f"{tag}{self.suffix}"

@@ -7,7 +7,7 @@ from typing import Any
 from kh_docs.documents import checklist_table
 from kh_docs.documents.frame import Frame, Given, annexes, lines, number_line, properties, slots, terms
 from kh_docs.documents.model_sheet import model_sheets
-from kh_docs.documents.runs import words
+from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import day_and_month
 from kh_docs.model.forms import Indicator
@@ -150,10 +150,10 @@ def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
                 "tt": words(str(len(rows) + 1)),
                 "text": speech.say(text, f"checklist.yaml, {item.id}"),
                 "given": [
-                    speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", kind="yesno")
+                    speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", YES_NO)
                 ],
                 "missing": [
-                    speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", kind="yesno")
+                    speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", YES_NO)
                 ],
                 "note": speech.note_cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
             }

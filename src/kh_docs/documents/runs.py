@@ -14,6 +14,7 @@ from kh_docs.render.values import Run
 MAX_TITLE = 64
 DOTS = "……………………"
 SHORT_DOTS = "……"
+YES_NO = ("Có", "Không")
 # Printed as white space that Word can still click into.
 SPACE = "\u00a0" * 6
 # Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
@@ -81,11 +82,11 @@ class Controls:
             return self._add(Run("value", value, tag, _title(title)))
         return self._add(Run("space", "\u00a0" * width, tag, _title(title)))
 
-    def choice(self, tag: str, title: str, preset: str = "", kind: str = "choice") -> Run:
+    def choice(self, tag: str, title: str, choices: tuple[str, ...], preset: str = "") -> Run:
         """A drop-down, blank on paper unless preset."""
         preset = self.answer(tag, preset)
         self.unfilled += not preset
-        return self._add(Run(kind, preset or SPACE, tag, _title(title), bool(preset)))
+        return self._add(Run("choice", preset or SPACE, tag, _title(title), bool(preset), choices))
 
     def known(self, tag: str, title: str, text: str) -> Run:
         """A control that holds `text` whatever else is known of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from kh_docs.decree30 import PL_LINE_MM
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.lines import Line
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, Section
 from kh_docs.layout.styles import AFTER_LINE, ANNEX_END, TABLE_NAME, style_id
@@ -25,7 +25,7 @@ def annex_head(roman: str, key: str, section: Section) -> list[etree._Element]:
     return [
         spoken(style_id("phu_luc"), f"Phụ lục {roman}"),
         spoken(style_id("phu_luc_tieu_de"), f"{{{{ annexes.{key}.title }}}}"),
-        paragraph(style_id("kem_theo"), *runs(f"annexes.{key}.note")),
+        paragraph(style_id("kem_theo"), slot(f"annexes.{key}.note")),
         ANNEX_LINES[section].drawn(),
         paragraph(AFTER_LINE),
     ]

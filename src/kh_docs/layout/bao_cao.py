@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh_docs.layout.annex import ANNEX_LINES, annex_head, table_name
 from kh_docs.layout.blocks import blocks
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_WIDE, MAIN, section_end
@@ -90,7 +90,7 @@ def _report(longest_abstract_line: str) -> bytes:
     content = [
         header(),
         *title(under_abstract),
-        *when("addressee", [paragraph(style_id("kinh_gui"), *runs("addressee"))]),
+        *when("addressee", [paragraph(style_id("kinh_gui"), slot("addressee"))]),
         *blocks("body"),
         signature(),
         section_end(MAIN),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kh_docs.layout.controls import narrative, runs
+from kh_docs.layout.controls import narrative, slot
 from kh_docs.layout.styles import style_id
 from kh_docs.layout.xml import each, kept_if_last, paragraph, tag_paragraph, w
 
@@ -26,7 +26,7 @@ def blocks(names: str) -> list[etree._Element]:
     written: list[etree._Element] = []
     for kind, part in PART_OF_BLOCK.items():
         statement = f"{'elif' if written else 'if'} b.style == '{kind}'"
-        printed = paragraph(style_id(part), *runs("b.runs"))
+        printed = paragraph(style_id(part), slot("b.runs"))
         if kind == "diem_ten":
             printed[0].append(w("keepNext"))
         written += [tag_paragraph(statement), printed]
@@ -36,7 +36,7 @@ def blocks(names: str) -> list[etree._Element]:
         [
             *written,
             tag_paragraph("elif b.style == 'noi_dung'"),
-            *kept_if_last(style_id("noi_dung"), lambda: runs("b.runs")),
+            *kept_if_last(style_id("noi_dung"), lambda: [slot("b.runs")]),
             # A block of a kind unknown here has no title or tag, and so is refused, not left out.
             tag_paragraph("else"),
             narrative("b"),

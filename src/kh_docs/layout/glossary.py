@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kh_docs.blanks import BLANK, DOTS, HINT
 from kh_docs.layout.xml import run, w
-
-DOTS = "KhDocsDots"
-BLANK = "KhDocsBlank"
-HINT = "KhDocsHint"
 
 # Each has its own identity, always the same, so that the same template gives the same bytes.
 _SHOWN = {

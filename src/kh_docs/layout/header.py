@@ -6,7 +6,7 @@ from lxml import etree
 
 from kh_docs import decree30
 from kh_docs.decree30 import PARTS
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.lines import Line
 from kh_docs.layout.styles import AFTER_LINE, style_id
 from kh_docs.layout.tables import cell, plain_table, row
@@ -56,8 +56,8 @@ def header(*, dated: bool = True) -> etree._Element:
         spoken(style_id("tieu_ngu"), TIEU_NGU),
         MOTTO_LINE.drawn(),
     ]
-    number = paragraph(style_id("so_ky_hieu"), *runs("header.number"))
-    date = paragraph(style_id("dia_danh_ngay"), *(runs("header.place_date") if dated else []))
+    number = paragraph(style_id("so_ky_hieu"), slot("header.number"))
+    date = paragraph(style_id("dia_danh_ngay"), *([slot("header.place_date")] if dated else []))
     widths = (_LEFT_MM, _RIGHT_MM)
     return plain_table(
         widths,
@@ -70,7 +70,7 @@ def title(line: Line) -> list[etree._Element]:
     """Type, abstract and the line under it, in the middle of the page."""
     return [
         spoken(style_id("ten_loai"), "{{ type_name }}"),
-        *each("line", "abstract", [paragraph(style_id("trich_yeu"), *runs("line"))]),
+        *each("line", "abstract", [paragraph(style_id("trich_yeu"), slot("line"))]),
         line.drawn(),
         paragraph(AFTER_LINE),
     ]

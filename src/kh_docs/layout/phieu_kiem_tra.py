@@ -6,7 +6,7 @@ from lxml import etree
 
 from kh_docs.layout.annex import ANNEX_LINES, annex_end, annex_head, table_name
 from kh_docs.layout.blocks import blocks
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, MAIN, section_end
@@ -46,26 +46,26 @@ _CHECKLIST = [
     Column("Tiêu chí kiểm tra", 84, "text"),
     Column("Điều khoản", 30, "clause"),
     Column("Hồ sơ, số liệu cần xem", 50, "evidence"),
-    Column(_SELF, 24, "self", centred=True, choices=("choice",)),
-    Column(_TEAM, 24, "team", centred=True, choices=("choice",)),
+    Column(_SELF, 24, "self", centred=True),
+    Column(_TEAM, 24, "team", centred=True),
     Column("Ghi chú", 29, "note"),
 ]
 _SHEET_FILES = [
     number_column(),
     Column("Hồ sơ", 119, "text"),
-    Column("Có / Không", 35, "state", centred=True, choices=("yesno",)),
+    Column("Có / Không", 35, "state", centred=True),
 ]
 _SHEET_REVIEW = [
     number_column(),
     Column("Nội dung đánh giá", 84, "text"),
-    Column("Kết quả", 30, "state", centred=True, choices=("choice", "yesno")),
+    Column("Kết quả", 30, "state", centred=True),
     Column("Ghi chú", 40, "note"),
 ]
 _DOSSIER = [
     number_column(),
     Column("Tên hồ sơ, tài liệu", 74, "text"),
-    Column("Đã cung~cấp", 22, "given", centred=True, choices=("yesno",)),
-    Column("Còn thiếu", 22, "missing", centred=True, choices=("yesno",)),
+    Column("Đã cung~cấp", 22, "given", centred=True),
+    Column("Còn thiếu", 22, "missing", centred=True),
     Column("Ghi chú", 36, "note"),
 ]
 
@@ -114,11 +114,11 @@ def _sheet() -> list[etree._Element]:
         table_name("2. Hồ sơ"),
         ruled_table("sheet.files", _SHEET_FILES),
         table_name("3. Hoạt động"),
-        answer_table("sheet.activity", runs("row.text"), (115, 50)),
+        answer_table("sheet.activity", [slot("row.text")], (115, 50)),
         table_name("4. Đánh giá"),
         ruled_table("sheet.review", _SHEET_REVIEW),
         table_name("5. Kết luận"),
-        answer_table("sheet.conclusion", runs("row.text"), (60, 105), ["group"], kept=True),
+        answer_table("sheet.conclusion", [slot("row.text")], (60, 105), kept=True),
         # Something must stand between two tables: Word would join them.
         tag_paragraph("if loop.last"),
         annex_end(),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from kh_docs import decree30
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.styles import AFTER_LINE, SIGN_HERE, style_id
 from kh_docs.layout.tables import cell, plain_table, row
 from kh_docs.layout.xml import each, paragraph, spoken
@@ -27,7 +27,7 @@ def signature() -> etree._Element:
     """One row, so that both sides start at one height and stay on one page."""
     signer = [
         *each("line", "signature.authority", [spoken(style_id("quyen_han_chuc_vu"), "{{ line }}")]),
-        paragraph(style_id("ho_ten"), *runs("signature.name")),
+        paragraph(style_id("ho_ten"), slot("signature.name")),
     ]
     return plain_table(
         (_RECIPIENTS_MM, _SIGNER_MM), row(cell(_RECIPIENTS_MM, *_recipients()), cell(_SIGNER_MM, *signer))
@@ -36,7 +36,7 @@ def signature() -> etree._Element:
 
 def three_signatures() -> etree._Element:
     """Mẫu 1.9 with the inspected body between secretary and leader; Nơi nhận below the secretary."""
-    names = (paragraph(style_id("ho_ten"), *runs(f"signatures.{side}")) for side in _SIDES)
+    names = (paragraph(style_id("ho_ten"), slot(f"signatures.{side}")) for side in _SIDES)
     recipients = cell(2 * _THIRD_MM, paragraph(AFTER_LINE), *_recipients(), span=2)
     rest = cell(_THIRD_MM, paragraph(style_id("noi_nhan")))
     return plain_table([_THIRD_MM] * 3, _titles(_SIDES.values()), row(*_thirds(names)), row(recipients, rest))
@@ -60,5 +60,5 @@ def _thirds(content: Iterable[etree._Element]) -> Iterator[etree._Element]:
 def _recipients() -> list[etree._Element]:
     return [
         spoken(style_id("noi_nhan_tieu_de"), "Nơi nhận:"),
-        *each("line", "recipients", [paragraph(style_id("noi_nhan"), *runs("line"))]),
+        *each("line", "recipients", [paragraph(style_id("noi_nhan"), slot("line"))]),
     ]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 BASE = "VanBan"
-# Styles of runs: the blank in a control, and the hint of what belongs there.
-GAP = "ChoTrong"
+# The style of runs that hint at what belongs in a place.
 GUIDANCE = "GoiY"
 GRID = "BangSoLieu"
 TABLE_NUMBER = "BangSo"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from kh_docs import decree30
+from kh_docs.blanks import GAP
 from kh_docs.decree30 import Part
 from kh_docs.layout import styles
 from kh_docs.layout.lines import Line
@@ -64,7 +65,7 @@ def stylesheet(lines: Iterable[Line]) -> etree._Element:
         *_own_styles(),
         *(line.style(styles.BASE) for line in lines),
         _grid_style(),
-        character_style(styles.GAP, "Chỗ trống"),
+        character_style(GAP, "Chỗ trống"),
         character_style(styles.GUIDANCE, "Gợi ý", italic()),
     )
 

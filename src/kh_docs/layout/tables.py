@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from kh_docs.layout.controls import runs
+from kh_docs.layout.controls import slot
 from kh_docs.layout.measures import twips
 from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
 from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, run, spoken, w
@@ -20,7 +20,6 @@ class Column(NamedTuple):
     width_mm: float
     field: str
     centred: bool = False
-    choices: tuple[str, ...] = ()
     # Columns side by side with the same group get it as a heading above their own.
     group: str = ""
 
@@ -47,9 +46,9 @@ def ruled_table(
     row with the next: a paragraph below the table would now and then get a page of its own.
     """
     widths = [column.width_mm for column in columns]
-    first, *others = ([paragraph(_style(column), *_slot(column))] for column in columns)
+    first, *others = ([paragraph(_style(column), _slot(column))] for column in columns)
     if closing:
-        first = kept_if_last(_style(columns[0]), lambda: _slot(columns[0]))
+        first = kept_if_last(_style(columns[0]), lambda: [_slot(columns[0])])
     contents = zip(columns, [first, *others], strict=True)
     body = [_writing_row(*(cell(column.width_mm, *content) for column, content in contents))]
     if grouped:
@@ -70,7 +69,6 @@ def answer_table(
     rows: str,
     asked: Sequence[etree._Element],
     widths_mm: tuple[float, float],
-    choices: Sequence[str] = (),
     *,
     kept: bool = False,
 ) -> etree._Element:
@@ -80,7 +78,7 @@ def answer_table(
     """
     style = style_id("bang_chu")
     question = (kept_paragraph if kept else paragraph)(style, *asked)
-    answer = paragraph(style, *runs("row.value", *choices))
+    answer = paragraph(style, slot("row.value"))
     line = _writing_row(cell(widths_mm[0], question), cell(widths_mm[1], answer))
     loop = [_tag_row(f"for row in {rows}", widths_mm), line, _tag_row("endfor", widths_mm)]
     return _table(GRID, widths_mm, loop)
@@ -130,8 +128,8 @@ def _table(style: str, widths_mm: Sequence[float], rows: Sequence[etree._Element
     )
 
 
-def _slot(column: Column) -> list[etree._Element]:
-    return runs(f"row.{column.field}", *column.choices)
+def _slot(column: Column) -> etree._Element:
+    return slot(f"row.{column.field}")
 
 
 def _style(column: Column) -> str:

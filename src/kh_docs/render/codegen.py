@@ -5,6 +5,8 @@ from __future__ import annotations
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from kh_docs.render.slots import FILTER
+
 
 class Generator(CodeGenerator):
     """Jinja's own generator; the sandbox is left out only for values that hold nothing but text."""
@@ -13,6 +15,7 @@ class Generator(CodeGenerator):
         super().write_commons()
         self.writeline("plain = environment.plain")
         self.writeline("escaped = environment.escaped")
+        self.writeline("slot = environment.slot")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Of `run.text` and `row["text"]` what Python has, for runs of ours and dicts; else the sandbox."""
@@ -25,15 +28,34 @@ class Generator(CodeGenerator):
         super().visit_Getattr(node, frame)
         self.write(")")
 
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        """Of a slot the XML of its runs."""
+        if node.name != FILTER:
+            super().visit_Filter(node, frame)
+            return
+        assert node.node is not None
+        self.write("slot(")
+        self.visit(node.node, frame)
+        self.write(")")
+
     # Jinja's parameter types are private names, which only its own module may spell.
     def _output_child_pre(self, node, frame, finalize):  # type: ignore[no-untyped-def]
+        if is_slot(node):
+            return
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("escaped[")
 
     def _output_child_post(self, node, frame, finalize):  # type: ignore[no-untyped-def]
+        if is_slot(node):
+            return
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_post(node, frame, finalize)
         else:
             self.write("]")
+
+
+def is_slot(node: nodes.Node) -> bool:
+    """Whether `node` prints runs, which bring their own XML."""
+    return isinstance(node, nodes.Filter) and node.name == FILTER

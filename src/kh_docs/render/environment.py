@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kh_docs.i18n import _
+from kh_docs.render import slots
 from kh_docs.render.codegen import Generator
 from kh_docs.render.values import PLAIN
 
@@ -82,6 +83,10 @@ class Environment(ImmutableSandboxedEnvironment):
                 return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def slot(self, runs: Any) -> str:
+        """A list of runs as Word's XML; every value in it is escaped, and remembered where that is asked."""
+        return slots.printed(runs, self.escaped)
+
     def record(self, value: Any) -> Any:
         if value is None:
             raise ValueError(_("mẫu in một giá trị để trống"))
@@ -90,6 +95,8 @@ class Environment(ImmutableSandboxedEnvironment):
             return value
         if value.__class__.__name__.endswith("Undefined"):
             return value
+        if isinstance(value, list):
+            raise ValueError(_("mẫu in một giá trị là dãy chữ -> viết {{r … }} thay cho {{ … }}"))
         raise ValueError(_("mẫu in một giá trị không phải chữ ({})").format(type(value).__name__))
 
 

@@ -1,4 +1,4 @@
-"""What a layout template prints: runs and blocks, the contract between documents and templates."""
+"""What a layout template prints: runs and blocks, the contract between documents and layouts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """`kind`: text, blank (dotted control), space (white), value (known, editable), choice, yesno, group."""
+    """`kind`: text, blank (dotted control), space (white), value (known, editable), choice (drop-down)."""
 
     kind: str
     text: str
     tag: str = ""
     title: str = ""
     preset: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

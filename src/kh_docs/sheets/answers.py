@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.commune_table import YES
+from kh_docs.documents.runs import YES_NO
 from kh_docs.sheets.document_tables import table_columns, tables
 from kh_docs.sheets.figure_sheets import INDICATOR_COLUMNS, SPANS, commune_columns, communes, indicators
 from kh_docs.sheets.form import AnySheet, Column, FixedSheet, ListSheet, Scope
@@ -83,7 +83,7 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
                 ("note", "Ghi chú", "text"),
             ),
             "code",
-            tables("dossier", CHECK, choices=YES),
+            tables("dossier", CHECK, choices=YES_NO),
         ),
         FixedSheet(
             "Kiến nghị",
@@ -114,7 +114,7 @@ def _model_sheet(scope: Scope) -> ListSheet:
     columns = [
         Column("name", "Tên mô hình", "fixed", 30, "Như ở trang “Mô hình”; thêm mô hình thì thêm ở trang đó.")
     ]
-    columns += [Column(row.id, row.words, "choice", 14, choices=YES) for row in sheet.files.rows]
+    columns += [Column(row.id, row.words, "choice", 14, choices=YES_NO) for row in sheet.files.rows]
     columns += [Column(row.id, f"{row.words} ({row.measure})", "whole", 14) for row in sheet.activity.rows]
     columns += [Column(row.id, row.words, "choice", 16, choices=_RESULTS[:2]) for row in sheet.review.rows]
     columns += [Column(f"{row.id}.ghi_chu", f"Ghi chú: {row.words}", "text", 18) for row in sheet.review.rows]

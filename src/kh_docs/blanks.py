@@ -1,0 +1,8 @@
+"""What an empty place looks like, and the names by which Word finds that look again."""
+
+# The style of runs that hold nothing yet.
+GAP = "ChoTrong"
+# What an emptied control shows again: names in the glossary part of a layout.
+DOTS = "KhDocsDots"
+BLANK = "KhDocsBlank"
+HINT = "KhDocsHint"

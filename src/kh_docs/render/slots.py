@@ -1,0 +1,84 @@
+"""Print a slot, the place where a layout says `{{r name }}`: its runs as Word's own XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from markupsafe import escape
+
+from kh_docs.blanks import BLANK, DOTS, GAP
+from kh_docs.i18n import _
+from kh_docs.render.values import Run
+
+# The filter that the tag of a slot is compiled to; no template may spell it.
+FILTER = "__slot__"
+# docxtpl takes the run away that holds a tag `{{r name }}`: what then stands in a paragraph, but in no text.
+_OUTSIDE = re.compile(
+    r"<w:(?P<text>t|delText|instrText)(?: [^>/]*)?>.*?</w:(?P=text)>"
+    r"|(?P<open><w:p(?: [^>]*[^/>])?>)|(?P<close></w:p>)"
+    r'|="[^"]*"|\{%.*?%\}|\{#.*?#\}|\{\{-?(?P<slot>.*?)-?\}\}',
+    re.DOTALL,
+)
+_TEXT = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+_GAP = f'<w:r><w:rPr><w:rStyle w:val="{GAP}"/></w:rPr><w:t xml:space="preserve">{{}}</w:t></w:r>'
+_CONTROL = (
+    '<w:sdt><w:sdtPr><w:alias w:val="{}"/><w:tag w:val="{}"/>'
+    '<w:placeholder><w:docPart w:val="{}"/></w:placeholder>{}</w:sdtPr>'
+    "<w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
+_SHOWN = "<w:showingPlcHdr/>"
+
+
+class Escaped(Protocol):
+    """Texts as they stand in XML."""
+
+    def __getitem__(self, text: str, /) -> str: ...
+
+
+def named(source: str) -> str:
+    """The XML `source` of a patched template with the filter at each slot."""
+
+    paragraphs = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal paragraphs
+        paragraphs += bool(found["open"]) - bool(found["close"])
+        slot = found["slot"]
+        return found[0] if slot is None or not paragraphs else f"{{{{ ({slot})|{FILTER} }}}}"
+
+    return _OUTSIDE.sub(mark, source)
+
+
+def printed(runs: Iterable[object], escaped: Escaped) -> str:
+    """All runs of a slot; each value is escaped in the order in which it stands in the XML."""
+    return "".join([_printed(run, escaped) for run in runs])
+
+
+def _printed(run: object, escaped: Escaped) -> str:
+    if not isinstance(run, Run):
+        raise ValueError(_("mẫu in một giá trị không phải dãy chữ -> viết {{ … }} thay cho {{r … }}"))
+    if run.kind == "text":
+        return _TEXT.format(escaped[run.text])
+    title, tag, text = escaped[run.title], escaped[run.tag], escaped[run.text]
+    match run.kind:
+        case "blank":
+            return _CONTROL.format(title, tag, DOTS, f"{_SHOWN}<w:text/>", _GAP.format(text))
+        case "space":
+            return _CONTROL.format(title, tag, BLANK, f"{_SHOWN}<w:text/>", _GAP.format(text))
+        case "value":
+            return _CONTROL.format(title, tag, DOTS, "<w:text/>", _TEXT.format(text))
+        case "choice" if run.preset:
+            return _CONTROL.format(title, tag, BLANK, _drop_down(run.choices), _TEXT.format(text))
+        case "choice":
+            return _CONTROL.format(title, tag, BLANK, _SHOWN + _drop_down(run.choices), _GAP.format(text))
+        case _:
+            raise ValueError(_("mẫu in một loại chữ không biết ({})").format(run.kind))
+
+
+@lru_cache(maxsize=200)
+def _drop_down(choices: tuple[str, ...]) -> str:
+    items = (f'<w:listItem w:displayText="{escape(word)}" w:value="{escape(word)}"/>' for word in choices)
+    return f"<w:dropDownList>{''.join(items)}</w:dropDownList>"
