@@ -137,6 +137,14 @@ def test_the_overview_of_the_province(run: Run, workspace: Path) -> None:
     run("generate", "--all")
     run("generate", "--district", "Vinh")
     assert path.read_bytes() == before
+    # One that somebody has written on is kept, and the run says so by its code too.
+    path.write_bytes(b"hers")
+    code, _out, err = run("generate", "--all")
+    assert (code, path.read_bytes()) == (3, b"hers")
+    *_others, last = err.splitlines()
+    assert last.startswith(
+        "Bảng tổng hợp các đơn vị: out/104-kh-ubnd-2024/tong-hop-2024.xlsx (giữ nguyên): "
+    )
 
 
 def test_vietnamese_order() -> None:

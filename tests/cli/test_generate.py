@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def pipeline_gives(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Reques
         (["--all", "--date", "2024-02-23"], "--date cần đúng một --kind"),
         (["--all", "--kind", "ke-hoach", "--number", "5"], "--number cần đúng một --district và một --kind"),
         (["--district", "Vinh", "--number", "5"], "--number cần đúng một --district và một --kind"),
-        (["--all", "--kind", "ke-hoach", "--date", "2024-02-30"], "không phải là ngày có thật"),
+        (["--all", "--kind", "ke-hoach", "--date", "2024-02-30"], "“2024-02-30” là ngày không có thật"),
         (["--district", "Vinh", "--kind", "ke-hoach", "--number", "5/KH"], "không phải là số văn bản"),
         (["--all", "--kind", "kehoach"], "không có loại văn bản “kehoach” -> chọn: ke-hoach"),
         (["--district", "Nam Đà"], "không có đơn vị “Nam Đà” -> có phải huyện Nam Đàn"),
@@ -116,7 +117,49 @@ def test_json_is_one_object_of_a_fixed_shape(
                 "warnings": ["nam-dan.yaml:3: thiếu tên", "hạn rơi vào ngày nghỉ"],
             }
         ],
+        "overview": None,
     }
+
+
+@pytest.mark.parametrize("typed", ["2024-02-23", "23/02/2024", "23/2/2024", "23-2-2024"])
+def test_a_day_is_taken_as_people_and_programs_write_it(
+    typed: str, pipeline_gives: Callable[..., list[Request]]
+) -> None:
+    asked = pipeline_gives(made("written"))
+    assert main(["generate", "--district", "vinh", "--kind", "ke-hoach", "--date", typed]) == 0
+    assert asked[0].issued_on == date(2024, 2, 23)
+
+
+@pytest.mark.parametrize("typed", ["20240223", "23/02/24", "2024-02", "31/4/2024", "hôm nay"])
+def test_a_day_that_leaves_room_for_guessing_is_refused(
+    typed: str, pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pipeline_gives(made("written")) == []
+    assert main(["generate", "--district", "vinh", "--kind", "ke-hoach", "--date", typed]) == 2
+    assert f"“{typed}”" in capsys.readouterr().err
+
+
+def test_many_documents_end_in_a_table_and_not_in_a_line_each(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = [made("written", f"huyen-{number}", blanks=2) for number in range(20)]
+    pipeline_gives(*many, made("kept", "vinh", reason="đã có người sửa", blanks=1))
+    assert main(["generate", "--all"]) == 3
+    assert capsys.readouterr().err.splitlines() == [
+        "giữ nguyên: out/104-kh-ubnd-2024/vinh/ke-hoach-vinh-2024.docx: đã có người sửa",
+        "Loại văn bản  đã ghi  giữ nguyên  chỗ phải điền",
+        "------------  ------  ----------  -------------",
+        "ke-hoach          20           1             41",
+        "Kết quả: đã ghi 20, giữ nguyên 1.",
+    ]
+
+
+def test_what_did_not_change_was_warned_of_when_it_was_made(
+    pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipeline_gives(made("unchanged", warnings=("hạn rơi vào ngày nghỉ",)))
+    assert main(["generate", "--district", "nam dan"]) == 0
+    assert "ngày nghỉ" not in capsys.readouterr().err
 
 
 def test_a_warning_is_said_once_and_what_is_left_to_fill_in_by_unit(

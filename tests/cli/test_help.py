@@ -40,7 +40,7 @@ def test_the_commands_stand_in_the_order_of_the_work() -> None:
 def test_help_is_vietnamese_and_names_every_option(command: str) -> None:
     text = help_of(command)
     assert text.startswith(f"Cách dùng: kh-docs {command} [TÙY CHỌN]")
-    assert re.findall(r"^  (--[a-z-]+)", text, re.MULTILINE) == [*OPTIONS[command], "--help"]
+    assert re.findall(r"^  (?:-h, )?(--[a-z-]+)", text, re.MULTILINE) == [*OPTIONS[command], "--help"]
     assert "Hiện hướng dẫn này rồi thoát." in text
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import FILE, Day, json_option, plan_option, unit_option
+from kh_docs.cli.options import DAY_FORM, FILE, Day, json_option, plan_option, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
-from kh_docs.cli.streams import put, put_json, put_table
+from kh_docs.cli.streams import put, put_json, put_table, say
 from kh_docs.cli.table import table
 from kh_docs.i18n import N_, _
 
@@ -28,7 +28,7 @@ STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_(
 @unit_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @plan_option
 @option(
-    "--today", type=Day(), metavar="YYYY-MM-DD", help=N_("Tính tình trạng theo ngày này, không phải hôm nay.")
+    "--today", type=Day(), metavar=DAY_FORM, help=N_("Tính tình trạng theo ngày này, không phải hôm nay.")
 )
 @option("--ics", type=FILE, metavar=N_("TỆP"), help=N_("Ghi thành tệp lịch cho Outlook, Google, điện thoại."))
 @json_option
@@ -51,10 +51,13 @@ def deadlines(
         from kh_docs.cli.saving import save
 
         save(ics, calendar(book.head, rows))
-        put(ics)
     if as_json:
         put_json(rows)
-    elif not ics:
+        if ics:
+            say(_("Đã ghi lịch: {file}").format(file=ics))
+    elif ics:
+        put(ics)
+    else:
         put_table(_as_table(rows))
     return ExitCode.DONE
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
-from kh_docs.cli.options import FOLDER, Day, DocumentNumber, json_option, plan_option, unit_option
+from kh_docs.cli.options import DAY_FORM, FOLDER, Day, DocumentNumber, json_option, plan_option, unit_option
 from kh_docs.cli.progress import Progress
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
@@ -53,8 +53,11 @@ if TYPE_CHECKING:
     "--date",
     "issued_on",
     type=Day(),
-    metavar="YYYY-MM-DD",
-    help=N_("Ngày in trên văn bản, chỉ dùng với một --kind; không ghi thì để trống chờ ký."),
+    metavar=DAY_FORM,
+    help=N_(
+        "Ngày in trên văn bản (23/02/2024 hay 2024-02-23), chỉ dùng với một --kind; "
+        "không ghi thì để trống chờ ký."
+    ),
 )
 @option(
     "--number",
@@ -126,9 +129,17 @@ def generate(
             )
         )
         return ExitCode.INTERRUPTED
-    codes = [_code(document) for document in result.documents]
+    codes = [_code(document.status) for document in result.documents]
+    if result.overview:
+        codes.append(_code(result.overview.status))
     if as_json:
-        put_json({"plan": book.head.id, "documents": [_as_json(document) for document in result.documents]})
+        put_json(
+            {
+                "plan": book.head.id,
+                "documents": [_as_json(document) for document in result.documents],
+                "overview": str(result.overview.path) if result.overview else None,
+            }
+        )
     for line in report(result, dry_run=dry_run):
         say(line)
     if pdf and not dry_run:
@@ -177,8 +188,8 @@ def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple({unit.id: unit for unit in units}.values())
 
 
-def _code(document: DocumentResult) -> ExitCode:
-    return {"refused": ExitCode.FOUND, "kept": ExitCode.KEPT}.get(document.status, ExitCode.DONE)
+def _code(status: str) -> ExitCode:
+    return {"refused": ExitCode.FOUND, "kept": ExitCode.KEPT}.get(status, ExitCode.DONE)
 
 
 def _as_json(document: DocumentResult) -> dict[str, object]:

@@ -36,6 +36,7 @@ from kh_docs.i18n import N_, _
         "Hướng dẫn từng lệnh: kh-docs LỆNH --help."
     ),
     subcommand_metavar=N_("LỆNH [THAM SỐ]..."),
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @option(
     "--workspace",

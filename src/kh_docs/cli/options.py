@@ -15,16 +15,18 @@ from kh_docs.i18n import N_, _
 
 
 class Day(click.ParamType[date]):
-    """A real date as year-month-day; anything shorter would leave room for guessing."""
+    """A real date, as 23/02/2024 or as 2024-02-23; anything shorter would leave room for guessing."""
 
     name = "day"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from kh_docs.model.base import parse_date
+
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            message = _("“{value}” không phải là ngày có thật viết theo năm-tháng-ngày, ví dụ 2024-02-23")
-            self.fail(message.format(value=value), param, ctx)
+            day: date = parse_date(str(value).strip())
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        return day
 
 
 class Name(click.ParamType[str]):
@@ -51,6 +53,7 @@ class DocumentNumber(click.ParamType[str]):
         return str(value).zfill(2)
 
 
+DAY_FORM = N_("NGÀY/THÁNG/NĂM")
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 

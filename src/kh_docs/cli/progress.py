@@ -15,6 +15,8 @@ from kh_docs.i18n import N_, _
 if TYPE_CHECKING:
     from kh_docs.pipeline import DocumentResult
 
+# Of more documents than this the closing table says what became of them, not a line each.
+LISTED = 12
 STATUSES = {
     "written": N_("đã ghi"),
     "unchanged": N_("không đổi"),
@@ -92,7 +94,7 @@ class Progress:
     def seen(self, document: DocumentResult) -> None:
         """Count the document; its path is data once it is written."""
         self.done += 1
-        if not self._bar.shown:
+        if not self._bar.shown and self._total <= LISTED:
             say(f"[{self.done}/{self._total}] {self._words[document.status]}: {document.path}")
         is_data = document.status == "written" and self._show_paths
         self._bar.done([str(document.path)] if is_data else [])

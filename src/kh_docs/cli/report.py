@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kh_docs.cli.progress import status_words
+from kh_docs.cli.progress import LISTED, status_words
+from kh_docs.cli.table import table
 from kh_docs.i18n import _
 
 if TYPE_CHECKING:
@@ -26,16 +27,41 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
         for document in result.documents
         if document.reason
     )
-    yield from _to_fill_in(result)
+    if len(result.documents) > LISTED:
+        yield from _by_kind(result.documents, words)
+    else:
+        yield from _to_fill_in(result)
     counts = Counter(document.status for document in result.documents)
     listed = ", ".join(f"{name} {counts[status]}" for status, name in words.items() if counts[status])
     yield (_("Chạy thử, không ghi tệp nào: {counts}.") if dry_run else _("Kết quả: {counts}.")).format(
         counts=listed
     )
+    if (overview := result.overview) is not None and not dry_run:
+        yield _("Bảng tổng hợp các đơn vị: {file} ({status}){reason}").format(
+            file=overview.path,
+            status=words[overview.status],
+            reason=f": {overview.reason}" if overview.reason else "",
+        )
 
 
-def _warnings(documents: list[DocumentResult]) -> Iterator[str]:
-    """Each warning once, with the units it touches."""
+def _by_kind(documents: Sequence[DocumentResult], words: dict[str, str]) -> list[str]:
+    """A row a kind: how many documents of it came to which end, and how much is left to fill in in them."""
+    kinds = dict.fromkeys(document.kind for document in documents)
+    statuses = [status for status in words if any(document.status == status for document in documents)]
+    counts = Counter((document.kind, document.status) for document in documents)
+    blanks: Counter[str] = Counter()
+    for document in documents:
+        blanks[document.kind] += document.blanks
+    heads = [_("Loại văn bản"), *(words[status] for status in statuses), _("chỗ phải điền")]
+    rows = [
+        [kind, *(str(counts[kind, status]) for status in statuses), str(blanks[kind])] for kind in kinds
+    ]
+    return table(heads, rows)
+
+
+def _warnings(documents: Iterable[DocumentResult]) -> Iterator[str]:
+    """Each warning once, with the units it touches; of what did not change it was said when it was made."""
+    documents = [document for document in documents if document.status != "unchanged"]
     touched: dict[str, dict[str, None]] = {}
     for document in documents:
         for warning in document.warnings:

@@ -37,8 +37,8 @@ def units(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
                 (
                     row["id"],
                     f"{row['type']} {row['name']}",
-                    str(row["communes"]).rjust(len(heads[2])),
-                    str(row["targets"]["exemplary_communes"]).rjust(len(heads[3])),
+                    str(row["communes"]),
+                    str(row["targets"]["exemplary_communes"]),
                     "; ".join(book.traits[trait].label for trait in row["traits"]),
                 )
                 for row in rows

@@ -54,9 +54,9 @@ def generate(request: Request, on_progress: Progress) -> Result:
         for result in run.results(orders):
             documents.append(result)
             on_progress(result)
-        told = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
+        overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
-    return Result(documents, run.lists.paths, [*publisher.notes, *told])
+    return Result(documents, run.lists.paths, list(publisher.notes), overview)
 
 
 def _check_date(request: Request) -> None:

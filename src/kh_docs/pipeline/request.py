@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
+from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
 
 
@@ -47,3 +48,5 @@ class Result:
     documents: list[DocumentResult]
     fill_in_lists: dict[str, Path] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    # The workbook of all units, made when all their documents were asked for.
+    overview: Published | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kh_docs.i18n import _
 from kh_docs.publish import Output, Publisher
+from kh_docs.publish import Result as Published
 
 if TYPE_CHECKING:
     from kh_docs.pipeline.request import DocumentResult, Request
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 
 def publish_summary(
     request: Request, publisher: Publisher, documents: Sequence[DocumentResult], made_from: str
-) -> list[str]:
-    """Put the overview beside the units' folders; what to tell the user of it, if anything.
+) -> Published | None:
+    """Put the overview beside the units' folders, and say what became of it.
 
     A run for some units or kinds leaves the last overview as it is. `made_from`: a digest of the data.
     """
     head = request.book.head
     everyone = {unit.id for unit in request.units} == set(request.book.units)
     if not everyone or set(request.kinds) != {kind.id for kind in head.kinds}:
-        return []
+        return None
     states = [
         (
             document.unit,
@@ -42,9 +43,7 @@ def publish_summary(
     if result is None:
         content = _content(request, states)
         result = publisher.publish(Output(path, content, "", "tong-hop", fingerprint))
-    if result.status in ("kept", "refused"):
-        return [_("bảng tổng hợp {path}: {reason}").format(path=result.path, reason=result.reason)]
-    return []
+    return result
 
 
 def _content(request: Request, states: list[tuple[str, str, bool, bool, int]]) -> bytes:
