@@ -84,6 +84,9 @@ def test_every_deadline_of_the_plan(book: Book) -> None:
         ({"kind": "before_date", "date": "01/3/2024"}, "2024-02-29", "2024-02-29"),
         ({"kind": "before_month", "month": "3/2024"}, "2024-02-29", "2024-02-29"),
         ({"kind": "before_month", "month": "01/2025"}, "2024-12-31", "2024-12-31"),
+        # “chậm nhất ngày 31/3/2024”, “đến hết ngày 31/3/2024”: that day itself, a Sunday.
+        ({"kind": "by_date", "date": "31/3/2024"}, "2024-03-31", "2024-03-29"),
+        ({"kind": "in_month", "month": "6/2024"}, "2024-06-30", "2024-06-28"),
         ({"kind": "in_quarter", "quarter": "I/2024"}, "2024-03-31", "2024-03-29"),
         ({"kind": "in_quarter", "quarter": "II/2024"}, "2024-06-30", "2024-06-28"),
         ({"kind": "in_quarter", "quarter": "III/2024"}, "2024-09-30", "2024-09-30"),

@@ -59,12 +59,18 @@ def resolve(rule: Rule) -> Dates:
     if rule.kind == "before_date":
         assert rule.date is not None
         named, last = rule.date, rule.date - ONE_DAY
+    elif rule.kind == "by_date":
+        assert rule.date is not None
+        named = last = rule.date
     elif rule.kind == "event":
         assert rule.date is not None
         return Dates(rule.date, rule.date, last_working_day(rule.date), event=True)
     elif rule.kind == "before_month":
         month, year = map(int, rule.month.split("/"))
         last = date(year, month, 1) - ONE_DAY
+    elif rule.kind == "in_month":
+        month, year = map(int, rule.month.split("/"))
+        last = _month_end(year, month)
     elif rule.kind == "in_quarter":
         quarter, written_year = rule.quarter.split("/")
         last = _month_end(int(written_year), QUARTERS[quarter])

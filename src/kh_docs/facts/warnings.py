@@ -11,6 +11,9 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 
+# The end of a year is no day by which anybody plans: that it is a Sunday needs no telling.
+_ENDING_ON_A_DAY = ("before_date", "by_date", "in_quarter", "before_month", "in_month")
+
 
 def warnings_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[str, ...]:
     """What needs a decision before this document is signed, the most pressing first."""
@@ -56,7 +59,7 @@ def _on_holidays(plan: UnitPlan, only: str = "") -> list[str]:
         if only and deadline.id != only:
             continue
         dates = resolve(deadline.rule)
-        if dates.event or deadline.rule.kind not in ("before_date", "in_quarter", "before_month"):
+        if dates.event or deadline.rule.kind not in _ENDING_ON_A_DAY:
             continue
         if plan.binds(deadline) and dates.last_day != dates.last_working_day:
             found.append(

@@ -8,11 +8,26 @@ from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Named, Text, T
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 Kind = Literal["ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra"]
 
+# What a program found in the province's text is proposed until a person has looked at it.
+State = Literal["đề xuất", "đã duyệt"]
+PROPOSED: State = "đề xuất"
+APPROVED: State = "đã duyệt"
+
 
 class Rule(Model):
     """From which the last day of a deadline follows (see facts.deadlines)."""
 
-    kind: Literal["before_date", "before_month", "in_quarter", "in_year", "by_year", "event", "horizon"]
+    kind: Literal[
+        "before_date",
+        "by_date",
+        "before_month",
+        "in_month",
+        "in_quarter",
+        "in_year",
+        "by_year",
+        "event",
+        "horizon",
+    ]
     date: Day | None = None
     month: Annotated[str, Like(pattern=r"^$|^\d{1,2}/\d{4}$")] = ""
     quarter: Annotated[str, Like(pattern=r"^$|^(I|II|III|IV)/\d{4}$")] = ""
@@ -22,8 +37,10 @@ class Rule(Model):
     def check(self) -> None:
         needed = {
             "before_date": self.date,
+            "by_date": self.date,
             "event": self.date,
             "before_month": self.month,
+            "in_month": self.month,
             "in_quarter": self.quarter,
             "in_year": self.year,
             "by_year": self.year,
@@ -116,6 +133,7 @@ class Clause(Model):
 
 class LegalBasis(Model):
     id: Text
+    state: State = APPROVED
     kind: Text
     number: str = ""
     issued_on: MaybeDay = None
@@ -131,12 +149,15 @@ class LegalBasis(Model):
 
 class Deadline(Bound):
     id: Text
+    state: State = APPROVED
     clause: Text
     also: Texts = ()
     text: Text
     literal: Text
     printed: Text
     rule: Rule
+    # The rule gives the first; it comes back every so often.
+    recurring: Literal["", "yearly", "half-yearly", "quarterly", "monthly"] = ""
     who: Text
     acts: Literal["unit", "province"]
 
@@ -145,6 +166,7 @@ class Target(Bound):
     """A number to reach. `scope` shared without `per_unit`: a provincial total, never the unit's own."""
 
     id: Text
+    state: State = APPROVED
     clause: Text
     words: Text
     unit_words: str = ""
