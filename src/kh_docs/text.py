@@ -123,10 +123,17 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> list[str]:
     """Return up to n candidates that the name may have meant, the likeliest first."""
     asked = {slug(name), fold_unit_name(name)}
     scored = [
-        (max(SequenceMatcher(None, key, slug(candidate)).ratio() for key in asked), candidate)
+        (max(_likeness(key, slug(candidate)) for key in asked), candidate)
         for candidate in candidates
     ]
-    return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= 0.5][:n]
+    return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= 0.6][:n]
+
+
+def _likeness(key: str, name: str) -> float:
+    """From 0 to 1; a name cut short is nearly that name: “Quỳ” is near “Quỳ Châu”, and “h” near nothing."""
+    if len(key) >= 3 and name.startswith(key):
+        return 0.9
+    return SequenceMatcher(None, key, name).ratio()
 
 
 _WINDOWS_DEVICE = re.compile(r"(?i)(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])[ .]*(\..*)?")

@@ -130,6 +130,28 @@ def test_a_day_is_taken_as_people_and_programs_write_it(
     assert asked[0].issued_on == date(2024, 2, 23)
 
 
+@pytest.mark.parametrize("typed", ["kế hoạch", "Ke_hoach", "KE-HOACH"])
+def test_a_kind_is_taken_however_it_is_spelt(
+    typed: str, pipeline_gives: Callable[..., list[Request]]
+) -> None:
+    asked = pipeline_gives(made("written"))
+    assert main(["generate", "--district", "vinh", "--kind", typed]) == 0
+    assert asked[0].kinds == ("ke-hoach",)
+
+
+def test_units_can_be_named_without_the_option(pipeline_gives: Callable[..., list[Request]]) -> None:
+    asked = pipeline_gives(made("written"))
+    assert main(["generate", "nam dan", "Vinh", "--unit", "Cửa Lò", "--kind", "ke-hoach"]) == 0
+    assert [unit.id for unit in asked[0].units] == ["nam-dan", "vinh", "cua-lo"]
+
+
+def test_no_name_is_proposed_where_none_is_near(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "Hanoi"]) == 2
+    assert capsys.readouterr().err == (
+        "Lỗi: không có đơn vị “Hanoi” -> xem tên các đơn vị: kh-docs districts\n"
+    )
+
+
 @pytest.mark.parametrize("typed", ["20240223", "23/02/24", "2024-02", "31/4/2024", "hôm nay"])
 def test_a_day_that_leaves_room_for_guessing_is_refused(
     typed: str, pipeline_gives: Callable[..., list[Request]], capsys: pytest.CaptureFixture[str]

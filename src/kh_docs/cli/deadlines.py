@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import DAY_FORM, FILE, Day, json_option, plan_option, unit_option
+from kh_docs.cli.options import DAY_FORM, FILE, Day, json_option, plan_option, unit_option, units_argument
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, put_table, say
@@ -25,6 +25,7 @@ STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_(
         "Các thời hạn của kế hoạch: nguyên văn, ngày cuối, ngày làm việc cuối (đã trừ ngày nghỉ, lễ, Tết)."
     ),
 )
+@units_argument
 @unit_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @plan_option
 @option(
@@ -35,16 +36,20 @@ STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_(
 @click.pass_obj
 def deadlines(
     settings: Settings,
+    named: tuple[str, ...],
     name: str | None,
     plan_id: str | None,
     today: date | None,
     ics: Path | None,
     as_json: bool,
 ) -> ExitCode:
+    asked = [*named, *filter(None, [name])]
+    if len(asked) > 1:
+        raise click.UsageError(_("chỉ xem được thời hạn của một đơn vị, hoặc của tất cả khi không ghi tên"))
     from kh_docs.facts import deadline_rows, unit_by_name
 
     _workspace, book = settings.read(plan_id)
-    unit = unit_by_name(book, name) if name else None
+    unit = unit_by_name(book, asked[0]) if asked else None
     rows = deadline_rows(book, today or date.today(), unit.id if unit else None)
     if ics:
         from kh_docs.cli.calendar import calendar

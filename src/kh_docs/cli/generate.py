@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kh_docs.cli import completing
 from kh_docs.cli.exit_codes import ExitCode, worst
-from kh_docs.cli.options import DAY_FORM, FOLDER, Day, DocumentNumber, json_option, plan_option, unit_option
+from kh_docs.cli.options import (
+    DAY_FORM,
+    FOLDER,
+    Day,
+    DocumentNumber,
+    KindName,
+    json_option,
+    plan_option,
+    unit_option,
+    units_argument,
+)
 from kh_docs.cli.progress import Progress
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
@@ -31,6 +42,7 @@ if TYPE_CHECKING:
         "Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
     ),
 )
+@units_argument
 @unit_option(N_("Đơn vị cần làm văn bản; ghi nhiều lần được."), multiple=True)
 @option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch."))
 @plan_option
@@ -38,7 +50,9 @@ if TYPE_CHECKING:
     "--kind",
     "kinds",
     multiple=True,
+    type=KindName(),
     metavar=N_("LOẠI"),
+    shell_complete=completing.kinds,
     help=N_(
         "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; không ghi thì cả bốn."
     ),
@@ -86,6 +100,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def generate(
     settings: Settings,
+    named: tuple[str, ...],
     names: tuple[str, ...],
     everyone: bool,
     plan_id: str | None,
@@ -99,6 +114,7 @@ def generate(
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
+    names = (*named, *names)
     _refuse_contradictions(names, everyone, kinds, issued_on, number)
     from kh_docs import facts, pipeline
     from kh_docs.cli.report import report

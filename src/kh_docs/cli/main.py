@@ -12,6 +12,7 @@ import click
 
 from kh_docs.cli import streams
 from kh_docs.cli.check import check
+from kh_docs.cli.completion import completion
 from kh_docs.cli.coverage import coverage
 from kh_docs.cli.data import data
 from kh_docs.cli.deadlines import deadlines
@@ -61,7 +62,7 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (generate, units, deadlines, coverage, data, check, init, doctor):
+for command in (generate, units, deadlines, coverage, data, check, init, doctor, completion):
     kh_docs.add_command(command)
 kh_docs.add_command(units, "units")
 

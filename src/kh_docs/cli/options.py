@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from kh_docs.cli.spoken import AnyFunction, option
+from kh_docs.cli import completing
+from kh_docs.cli.spoken import AnyFunction, Argument, option
 from kh_docs.i18n import N_, _
 
 
@@ -41,6 +42,17 @@ class Name(click.ParamType[str]):
             return str(value)
 
 
+class KindName(Name):
+    """A kind of document in any spelling: “kế hoạch”, `Ke_Hoach`."""
+
+    name = "kind"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from kh_docs.text import slug
+
+        return slug(super().convert(value, param, ctx)) or str(value)
+
+
 class DocumentNumber(click.ParamType[str]):
     """The number of a document as given at signing, with the zero the decree wants below 10 (mục II.3.c)."""
 
@@ -61,6 +73,7 @@ plan_option = option(
     "--plan",
     "plan_id",
     metavar=N_("MÃ"),
+    shell_complete=completing.plans,
     help=N_("Mã kế hoạch, là tên thư mục trong data/plans/; không ghi thì lấy kế hoạch mới nhất."),
 )
 json_option = option("--json", "as_json", is_flag=True, help=N_("In JSON cho chương trình khác đọc."))
@@ -75,5 +88,12 @@ def unit_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], An
         multiple=multiple,
         type=Name(),
         metavar=N_("TÊN"),
+        shell_complete=completing.units,
         help=help_text,
     )
+
+
+# The same units without the option's name: `kh-docs generate nam-dan vinh`.
+units_argument = click.argument(
+    "named", cls=Argument, nargs=-1, type=Name(), metavar=N_("[ĐƠN_VỊ]..."), shell_complete=completing.units
+)

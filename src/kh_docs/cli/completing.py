@@ -1,0 +1,56 @@
+"""What a shell may offer when a person asks it to finish a word: names of units, plans and kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from kh_docs.cli.settings import Settings
+from kh_docs.errors import KhDocsError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from kh_docs.model.units import Unit
+
+
+def units(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The ids of the plan's units that begin like what was typed, each with its name."""
+    from kh_docs.text import slug
+
+    return _items(((unit.id, unit.full_name) for unit in _units(context)), slug(typed))
+
+
+def plans(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The plans of the workspace."""
+    try:
+        return _items(((plan, "") for plan in _settings(context).find().plan_ids()), typed)
+    except KhDocsError:
+        return []
+
+
+def kinds(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The kinds of document."""
+    from kh_docs.model.plan import KINDS
+
+    return _items(((kind, "") for kind in KINDS), typed)
+
+
+def _settings(context: click.Context) -> Settings:
+    # While a shell asks, no command runs that could have put them in place.
+    return Settings(context.find_root().params.get("workspace"))
+
+
+def _units(context: click.Context) -> Iterable[Unit]:
+    try:
+        return _settings(context).read(context.params.get("plan_id"))[1].units.values()
+    except KhDocsError:
+        return ()
+
+
+def _items(names: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name, help=told or None) for name, told in names if name.startswith(typed)]
