@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from kh_docs.check.engine import check_bytes, check_file
 from kh_docs.check.findings import SEVERITIES, Finding, Report, Severity
 from kh_docs.check.registry import RULES, Rule
-from kh_docs.word.archive import Refused
+from kh_docs.word.refused import Refused
 
 if TYPE_CHECKING:
     from kh_docs.check.mend import Left, fix_bytes

@@ -11,8 +11,11 @@ from kh_docs.check.locate import locate
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.i18n import _
-from kh_docs.word.archive import Refused, read_archive
-from kh_docs.word.reader import Package, read_document
+from kh_docs.refusals import in_words
+from kh_docs.word.archive import read_archive
+from kh_docs.word.package import Package
+from kh_docs.word.reader import read_document
+from kh_docs.word.refused import Refused
 
 # The rules that need no word but the motto.
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
@@ -35,7 +38,7 @@ def check_bytes(data: bytes, name: str, profile: str = "ubnd") -> Report:
     try:
         anatomy = take_apart(data, profile)
     except Refused as refusal:
-        return Report(name, refused_reason=str(refusal))
+        return Report(name, refused_reason=in_words(refusal))
     return report_on(anatomy, name)
 
 

@@ -15,8 +15,11 @@ from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
-from kh_docs.word.archive import Archive, Refused, read_archive
-from kh_docs.word.reader import Package, read_document
+from kh_docs.refusals import in_words
+from kh_docs.word.archive import read_archive
+from kh_docs.word.package import Package
+from kh_docs.word.reader import read_document
+from kh_docs.word.refused import Refused
 
 MUSTS = [rule for rule in RULES.values() if rule.severity == "must"]
 MAIN = "word/document.xml"
@@ -41,13 +44,14 @@ class Gate:
     def pass_or_refuse(self, content: bytes, name: str) -> None:
         """Let `content` through, or raise RenderFault with what a person must mend."""
         try:
-            archive = read_archive(content)
-            thinned, cells = self._thinned(archive.parts.get(MAIN, b""))
-            parts = {**archive.parts, MAIN: thinned}
-            package = Package(Archive(archive.infos, parts), only_reading=True)
+            parts = read_archive(content)
+            thinned, cells = self._thinned(parts.get(MAIN, b""))
+            package = Package({**parts, MAIN: thinned}, only_reading=True)
             anatomy = locate(read_document(package), self.profile)
         except Refused as error:
-            raise RenderFault(_("văn bản không mở lại được, không ghi: {}").format(error)) from error
+            raise RenderFault(
+                _("văn bản không mở lại được, không ghi: {}").format(in_words(error))
+            ) from error
         if not_ours(anatomy) or next(judge(anatomy, MUSTS), None):
             self._judge_whole(content, name)
         if len(self.known) < MOST_CELLS:

@@ -3,7 +3,6 @@
 from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
-from kh_docs.word.lengths import shown
 
 _FAR_TWIPS = 1000
 _OFF_CENTRE_MM = 10.0
@@ -75,3 +74,8 @@ def is_centred(piece: Piece) -> bool:
     start = (look.left + look.first_line) / 1440 * 25.4 + blanks * size * _BLANK_WIDTH
     middle = (look.left - look.right) / 1440 * 25.4 / 2 + room / 2
     return abs(start + piece.ink_width_mm / 2 - middle) <= _OFF_CENTRE_MM
+
+
+def shown(number: float) -> str:
+    """A number as a Vietnamese reader writes it: 12,5."""
+    return f"{round(number, 1):g}".replace(".", ",")

@@ -4,13 +4,12 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from kh_docs.check.looks import wrong_sizes
+from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
 from kh_docs.word.document import DrawnLine
-from kh_docs.word.lengths import shown
 
 _TOLERANCE: Final = 0.15
 # How far the width of a text, computed from the font, may be off.

@@ -13,6 +13,7 @@ from kh_docs.cli.saving import save
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
 from kh_docs.publish.files import opened_by
+from kh_docs.refusals import in_words
 
 
 class Mended(NamedTuple):
@@ -43,7 +44,7 @@ def mend(path: Path, target: Path, profile: str) -> Mended:
     try:
         return _mend(path, target, profile)
     except Refused as refusal:
-        return Mended(path, None, (), (), str(refusal))
+        return Mended(path, None, (), (), in_words(refusal))
     except EnvironmentFault:
         raise  # a full disk or a folder without the right to write stops every file alike
     except OSError as error:

@@ -27,7 +27,7 @@ from kh_docs.render import guard
 from kh_docs.render.compiling import WORD_PART, Compiled, compile_part, docxtpl
 from kh_docs.render.environment import Environment, Extraordinary, Recording
 from kh_docs.render.spoken import spoken
-from kh_docs.word.packing import Entry, compressed, pack
+from kh_docs.word.writer import Entry, compressed, pack
 
 # Told by the zip's directory alone, before anything is unpacked; our own templates come to a hundredth of it.
 MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20

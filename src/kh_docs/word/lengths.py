@@ -31,8 +31,3 @@ def mm_of_css(text: str | None) -> float | None:
     """A VML length such as `72pt`."""
     match = _LENGTH.match(text or "")
     return float(match[1]) * _UNIT_MM[match[2] or ""] if match else None
-
-
-def shown(number: float) -> str:
-    """A number as a Vietnamese reader writes it: 12,5."""
-    return f"{round(number, 1):g}".replace(".", ",")

@@ -1,84 +1,21 @@
-"""Take the parts of a .docx, give a `Document`: tracked changes accepted, formats resolved."""
+"""Take a package, give a `Document`: tracked changes accepted, formats resolved."""
 
-import posixpath
 from functools import lru_cache
 from typing import Final
 
 from lxml.etree import Element as make
 
-from kh_docs.i18n import _
-from kh_docs.word.archive import Archive, Refused
 from kh_docs.word.blocks import BlockReader
 from kh_docs.word.document import Container, Document, Paragraph, Section, walk
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
+from kh_docs.word.package import Package
+from kh_docs.word.refused import Refused
 from kh_docs.word.styles import Styles, read_theme
-from kh_docs.word.xml import PKG, Element, R, W, is_on, parse, val, whole
+from kh_docs.word.xml import Element, R, W, is_on, val, whole
 
 _TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
-# Main parts are mostly larger and never twice the same.
-_MOST_SHARED_BYTES: Final = 64 * 1024
 _EDGES: Final = ("top", "bottom", "left", "right", "gutter", "header", "footer")
-
-
-class Package:
-    """The parts of one document, each parsed once and found by its relationship."""
-
-    def __init__(self, archive: Archive, only_reading: bool = False) -> None:
-        self.archive = archive
-        self._only_reading = only_reading
-        self.roots: dict[str, Element] = {}
-        self.main = self._main_name()
-        self.links = self.links_of(self.main)
-
-    def _main_name(self) -> str:
-        for kind, target in self.links_of("").values():
-            if kind == "officeDocument":
-                if target not in self.archive.parts:
-                    break
-                root = self.root(target)
-                if root is None or root.tag != W + "document":
-                    raise Refused(
-                        _("không phải văn bản Word (có thể là Excel, PowerPoint) -> chọn tệp .docx")
-                    )
-                return target
-        raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
-
-    def links_of(self, source: str) -> dict[str, tuple[str, str]]:
-        """Relationship id -> (kind, part name)."""
-        folder, name = posixpath.split(source)
-        root = self.root(posixpath.join(folder, "_rels", name + ".rels"))
-        links: dict[str, tuple[str, str]] = {}
-        for link in root.iterfind(PKG + "Relationship") if root is not None else ():
-            if link.get("TargetMode") != "External":
-                target = link.get("Target", "")
-                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                kind = link.get("Type", "").rsplit("/", 1)[-1]
-                links[link.get("Id", "")] = kind, posixpath.normpath(path)
-        return links
-
-    def root(self, name: str) -> Element | None:
-        """The parsed part, or `None` when there is none of that name."""
-        if name not in self.roots:
-            data = self.archive.parts.get(name)
-            if data is None:
-                return None
-            # Documents of one office differ in little but the main part; what is not changed can be shared.
-            shared = self._only_reading and len(data) < _MOST_SHARED_BYTES
-            self.roots[name] = _parse_once(data, name) if shared else parse(data, name)
-        return self.roots[name]
-
-    def linked(self, kind: str) -> Element | None:
-        """The first part of this kind that the main part links to."""
-        for link_kind, target in self.links.values():
-            if link_kind == kind:
-                return self.root(target)
-        return None
-
-
-@lru_cache(32)
-def _parse_once(data: bytes, name: str) -> Element:
-    return parse(data, name)
 
 
 @lru_cache(8)
@@ -92,7 +29,7 @@ def read_document(package: Package) -> Document:
     main = package.root(package.main)
     body = main.find(W + "body") if main is not None else None
     if body is None:
-        raise Refused(_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"))
+        raise Refused("no main part")
     settings = package.linked("settings")
     theme_language = val(settings.find(W + "themeFontLang")) if settings is not None else None
     styles = _styles(package.linked("styles"), package.linked("theme"), theme_language or "")

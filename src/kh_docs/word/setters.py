@@ -11,18 +11,18 @@ def _names(text: str) -> list[str]:
     return text.split()
 
 
-_RUN_ORDER: Final = _names(
+RUN_ORDER: Final = _names(
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
     "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
     "vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange "
 )
-_PARA_ORDER: Final = _names(
+PARA_ORDER: Final = _names(
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
     "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
     "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc "
     "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange "
 )
-_SECTION_ORDER: Final = _names(
+SECTION_ORDER: Final = _names(
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
     "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
     "printerSettings sectPrChange "
@@ -67,14 +67,14 @@ def set_size(run: Element, size_pt: float) -> None:
     """Set the font size."""
     properties = run_properties(run)
     for name in ("sz", "szCs"):
-        child_of(properties, name, _RUN_ORDER).set(W + "val", str(round(size_pt * 2)))
+        child_of(properties, name, RUN_ORDER).set(W + "val", str(round(size_pt * 2)))
 
 
 def set_toggle(run: Element, name: str, on: bool) -> None:
     """Set bold (b) or italic (i), also for complex scripts."""
     properties = run_properties(run)
     for each in (name, name + "Cs"):
-        toggle = child_of(properties, each, _RUN_ORDER)
+        toggle = child_of(properties, each, RUN_ORDER)
         toggle.attrib.pop(W + "val", "")
         if not on:
             toggle.set(W + "val", "0")
@@ -82,7 +82,7 @@ def set_toggle(run: Element, name: str, on: bool) -> None:
 
 def set_font(run: Element, name: str) -> None:
     """Set the font of all scripts but East Asian ones."""
-    fonts = child_of(run_properties(run), "rFonts", _RUN_ORDER)
+    fonts = child_of(run_properties(run), "rFonts", RUN_ORDER)
     for theme in _THEME_FONTS:
         fonts.attrib.pop(W + theme, "")
     for slot in ("ascii", "hAnsi", "cs"):
@@ -91,24 +91,24 @@ def set_font(run: Element, name: str) -> None:
 
 def set_automatic_colour(run: Element) -> None:
     """Set the text colour to automatic, which prints black."""
-    colour = child_of(run_properties(run), "color", _RUN_ORDER)
+    colour = child_of(run_properties(run), "color", RUN_ORDER)
     colour.attrib.clear()
     colour.set(W + "val", "auto")
 
 
 def clear_underline(run: Element) -> None:
     """Take the underline off."""
-    child_of(run_properties(run), "u", _RUN_ORDER).set(W + "val", "none")
+    child_of(run_properties(run), "u", RUN_ORDER).set(W + "val", "none")
 
 
 def set_align(paragraph: Element, value: str) -> None:
     """Set the alignment: center, both, left."""
-    child_of(para_properties(paragraph), "jc", _PARA_ORDER).set(W + "val", value)
+    child_of(para_properties(paragraph), "jc", PARA_ORDER).set(W + "val", value)
 
 
 def set_indent(paragraph: Element, first_line: int, left: int = 0) -> None:
     """Set the first-line and left indents, in twips; the right one stays."""
-    indent = child_of(para_properties(paragraph), "ind", _PARA_ORDER)
+    indent = child_of(para_properties(paragraph), "ind", PARA_ORDER)
     for name in ("hanging", "start", "leftChars", "startChars", "firstLineChars", "hangingChars"):
         indent.attrib.pop(W + name, "")
     indent.set(W + "left", str(left))
@@ -117,7 +117,7 @@ def set_indent(paragraph: Element, first_line: int, left: int = 0) -> None:
 
 def set_spacing(paragraph: Element, **values: str) -> None:
     """Set attributes of w:spacing, in twips; what a program computes itself is switched off beside them."""
-    spacing = child_of(para_properties(paragraph), "spacing", _PARA_ORDER)
+    spacing = child_of(para_properties(paragraph), "spacing", PARA_ORDER)
     for name, value in values.items():
         spacing.set(W + name, value)
         for automatic in (name + "Autospacing", name + "Lines"):
@@ -126,9 +126,9 @@ def set_spacing(paragraph: Element, **values: str) -> None:
 
 def switch_off(paragraph: Element, name: str) -> None:
     """Switch a paragraph property off."""
-    child_of(para_properties(paragraph), name, _PARA_ORDER).set(W + "val", "0")
+    child_of(para_properties(paragraph), name, PARA_ORDER).set(W + "val", "0")
 
 
 def section_child(section: Element, name: str) -> Element:
     """The child w:`name` of a w:sectPr, made when it is not there."""
-    return child_of(section, name, _SECTION_ORDER)
+    return child_of(section, name, SECTION_ORDER)

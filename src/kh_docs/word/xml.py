@@ -1,12 +1,11 @@
 """Parse the XML of a part safely, and the names Word gives to elements."""
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
-from kh_docs.i18n import _
-from kh_docs.word.archive import Refused
+from kh_docs.word.refused import Refused
 
 Element = etree._Element
 
@@ -17,7 +16,9 @@ WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
+XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that Office itself uses
+CT: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 PKG: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 MAX_TAGS: Final = 400_000
@@ -54,9 +55,7 @@ def is_strict(data: bytes) -> bool:
 def parse(data: bytes, name: str) -> Element:
     """The root of a part; `Refused` when it is broken, has a DTD or far too many elements."""
     if data.count(b"<") > MAX_TAGS or len(_PARAGRAPH.findall(data)) > MAX_PARAGRAPHS:
-        raise Refused(
-            _("tệp không an toàn: “{name}” có quá nhiều phần tử -> chia nhỏ văn bản").format(name=name)
-        )
+        raise Refused("too many elements", name)
     if is_strict(data):
         for strict, usual in _STRICT_TO_USUAL:
             data = data.replace(strict, usual)
@@ -65,17 +64,26 @@ def parse(data: bytes, name: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if b"<!DOCTYPE" in data:  # such as entities that libxml2 itself finds too many
-            raise Refused(_has_dtd(name)) from error
-        raise Refused(
-            _("tệp .docx bị hỏng ở “{name}” -> mở bằng Word rồi lưu lại").format(name=name)
-        ) from error
+            raise Refused("dtd", name) from error
+        raise Refused("damaged part", name) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Refused(_has_dtd(name))
+        raise Refused("dtd", name)
     return root
 
 
-def _has_dtd(name: str) -> str:
-    return _("tệp không an toàn: “{name}” có khai báo DTD -> không mở tệp này").format(name=name)
+def default_namespace(namespace: str) -> dict[str, str]:
+    """The map for a namespace without a prefix; lxml's stubs do not know that None is a key."""
+    return cast("dict[str, str]", {None: namespace.strip("{}")})
+
+
+def is_element(node: Element) -> bool:
+    """Whether this is an element, not a comment or a processing instruction."""
+    return isinstance(node.tag, str)
+
+
+def to_bytes(root: Element) -> bytes:
+    """The whole part, as Word writes it."""
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def first(element: Element, tag: str) -> Element | None:

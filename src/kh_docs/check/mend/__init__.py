@@ -1,7 +1,5 @@
 """Take a .docx, give one whose layout keeps the decree and whose words are the same."""
 
-import io
-import zipfile
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -22,9 +20,11 @@ from kh_docs.check.mend.words import mend_words
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
-from kh_docs.word.archive import Archive, Refused, read_archive
-from kh_docs.word.reader import Package, read_document
-from kh_docs.word.xml import Element, is_strict
+from kh_docs.word.package import Package, open_package
+from kh_docs.word.reader import read_document
+from kh_docs.word.refused import Refused
+from kh_docs.word.writer import rewritten
+from kh_docs.word.xml import to_bytes
 
 _LAYOUT = (mend_page, mend_words, mend_looks, mend_body)
 # Lines come when page and sizes are right, for their length follows from both.
@@ -40,13 +40,12 @@ class Left(NamedTuple):
 
 def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding, ...], tuple[Left, ...]]:
     """The mended file, what was mended and what is left; `Refused` for what cannot be judged at all."""
-    archive = read_archive(data)
-    package = Package(archive)
+    package = open_package(data)
     anatomy = locate(read_document(package), profile)
     before = report_on(anatomy, "").findings
     if not_ours(anatomy) is not None or not before:
         return data, (), ()
-    if is_strict(archive.parts[package.main]):
+    if package.is_strict:
         return (
             data,
             (),
@@ -58,9 +57,8 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
         changed = _changed(anatomy, package, menders)
         if not changed:
             continue
-        data = _packed(archive, changed)
-        archive = read_archive(data)
-        package = Package(archive)
+        data = rewritten(package.parts, changed)
+        package = open_package(data)
         anatomy = locate(read_document(package), profile)
     after = report_on(anatomy, "").findings
     rules_left = {(finding.rule, finding.found) for finding in after}
@@ -70,7 +68,7 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
 
 def _changed(
     anatomy: Anatomy, package: Package, menders: Sequence[Callable[[Anatomy], None]]
-) -> dict[str, Element]:
+) -> dict[str, bytes]:
     """The parts that these menders change."""
     package.root("[Content_Types].xml")
     originals = {name: (etree.tostring(root), words_of(root)) for name, root in package.roots.items()}
@@ -78,38 +76,15 @@ def _changed(
     mend_missing_number(anatomy, package)
     for mend in menders:
         mend(anatomy)
-    changed: dict[str, Element] = {}
+    changed: dict[str, bytes] = {}
     for name, root in package.roots.items():
         xml, words = originals.get(name, (b"", []))
         if etree.tostring(root) == xml:
             continue
         if words_of(root) != words:
             raise InternalError(f"--fix would change the words of {name}")
-        changed[name] = root
+        changed[name] = to_bytes(root)
     return changed
-
-
-def _packed(archive: Archive, changed: dict[str, Element]) -> bytes:
-    """The archive with these parts rewritten, all in the old order."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as packed:
-        for info in archive.infos:
-            content = archive.parts[info.filename]
-            if info.filename in changed:
-                content = _bytes_of(changed[info.filename])
-            copy = zipfile.ZipInfo(info.filename, info.date_time)
-            copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
-            packed.writestr(copy, content)
-        for name in changed.keys() - archive.parts.keys():
-            # A new part is as old as the package: the same file in gives the same file out.
-            new = zipfile.ZipInfo(name, archive.infos[0].date_time)
-            new.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(new, _bytes_of(changed[name]))
-    return stream.getvalue()
-
-
-def _bytes_of(root: Element) -> bytes:
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _reason(finding: Finding) -> str:

@@ -4,7 +4,7 @@ import posixpath
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.word.document import Paragraph
-from kh_docs.word.reader import Package
+from kh_docs.word.package import Package
 from kh_docs.word.xml import PKG, Element, R, W, val
 
 _CONTENT_TYPES = "[Content_Types].xml"

@@ -1,6 +1,5 @@
 """Mend a page number that is missing: a PAGE field in the middle of the header."""
 
-import posixpath
 from typing import Final
 
 from lxml import etree
@@ -10,13 +9,15 @@ from kh_docs.check.mend.footer import is_empty
 from kh_docs.check.rules.page_number import lacks_number
 from kh_docs.decree30 import FONT, PAGE_NUMBER
 from kh_docs.word.document import Section
-from kh_docs.word.reader import Package
+from kh_docs.word.package import Package, PartKind
 from kh_docs.word.setters import set_align, set_font, set_indent, set_size, set_spacing
-from kh_docs.word.xml import PKG, Element, R, W, val
+from kh_docs.word.xml import Element, R, W, val
 
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-_LINK_TYPE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+_HEADER: Final = PartKind(
+    "header.xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+)
 
 
 def mend_missing_number(anatomy: Anatomy, package: Package) -> None:
@@ -70,25 +71,6 @@ def _numbered_paragraph(paragraph: Element) -> Element:
 
 def _new_header(package: Package) -> str:
     """Add a part with the number; the id of the relationship that leads to it."""
-    folder, main = posixpath.split(package.main)
-    names = {*package.archive.parts, *package.roots}
-    number = next(
-        n for n in range(1, len(names) + 2) if posixpath.join(folder, f"header{n}.xml") not in names
-    )
-    part = f"header{number}.xml"
     header = etree.Element(W + "hdr", nsmap={"w": W[1:-1], "r": R[1:-1]})
     header.append(_numbered_paragraph(etree.Element(W + "p")))
-    package.roots[posixpath.join(folder, part)] = header
-    types = package.root("[Content_Types].xml")
-    links = package.root(posixpath.join(folder, "_rels", main + ".rels"))
-    link_id = f"rIdHeader{number}"
-    if types is None or links is None:
-        return link_id
-    etree.SubElement(
-        types,
-        _TYPES + "Override",
-        {"PartName": "/" + posixpath.join(folder, part), "ContentType": _CONTENT_TYPE},
-    )
-    etree.SubElement(links, PKG + "Relationship", {"Id": link_id, "Type": _LINK_TYPE, "Target": part})
-    package.links[link_id] = "header", posixpath.join(folder, part)
-    return link_id
+    return package.add_part(_HEADER, header)

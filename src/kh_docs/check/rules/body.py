@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.looks import wrong_sizes
+from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
@@ -15,7 +15,7 @@ from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 from kh_docs.word.extent import runs_width_mm
-from kh_docs.word.lengths import mm_of_twips, shown
+from kh_docs.word.lengths import mm_of_twips
 
 _TEXT = PARTS["noi_dung"]
 # Half a millimetre, as for the margins; a shift of the whole paragraph below 1 mm is not seen.

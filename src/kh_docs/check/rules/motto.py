@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.looks import differences
+from kh_docs.check.looks import differences, shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import line_faults, spacing_faults
 from kh_docs.check.words import QUOC_HIEU, TIEU_NGU
 from kh_docs.decree30 import PARTS, SIZE_TRIPLETS_PT
 from kh_docs.i18n import _
 from kh_docs.word.document import clean
-from kh_docs.word.lengths import shown
 
 _WRAP_TOLERANCE_MM: Final = 0.5
 # Of a wrong size the size is the fault, not the wrapping that comes of it.

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import MARGINS_MM, PAGE
 from kh_docs.decree30.page import LANDSCAPE_MARGIN_MM, MARGINS_CLAUSE
 from kh_docs.i18n import _
 from kh_docs.word.document import Section
-from kh_docs.word.lengths import mm_of_twips, shown
+from kh_docs.word.lengths import mm_of_twips
 
 _SIZE_TOLERANCE_TWIPS = 30
 

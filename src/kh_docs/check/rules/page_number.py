@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph, Section
 from kh_docs.word.extent import section_height_mm
-from kh_docs.word.lengths import mm_of_twips, shown
+from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.xml import W, val
 
 # The estimate is rough: only what is clearly more than a page counts.

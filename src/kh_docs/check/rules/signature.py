@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy, SignBlock
-from kh_docs.check.looks import differences
+from kh_docs.check.looks import differences, shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import PARTS
 from kh_docs.decree30.names import SIGN_CLAUSE
 from kh_docs.i18n import _
-from kh_docs.word.lengths import shown
 
 _TITLE, _NAME = PARTS["quyen_han_chuc_vu"], PARTS["ho_ten"]
 _RIGHT: Final = re.compile(r"(TM|Q|KT|TL|TUQ)\. ?[^\W\d_]")

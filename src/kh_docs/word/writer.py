@@ -1,4 +1,4 @@
-"""Pack the parts of a Word file; those that are the same in every document are compressed only once.
+"""Write a Word file: the same parts give the same bytes; what many documents share is compressed once.
 
 The standard library's zipfile can do neither that nor without a 256 KB work space for every entry.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 DEFLATED, VERSION, UTF8_NAME = 8, 20, 0x800
@@ -48,3 +48,9 @@ def pack(entries: Iterable[Entry]) -> bytes:
     size, count = sum(map(len, directory)), len(directory) // 2
     end = END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
     return b"".join([*pieces, *directory, end])
+
+
+def rewritten(parts: Mapping[str, bytes], changed: Mapping[str, bytes]) -> bytes:
+    """The package of `parts` in their order, with `changed` in their places and new ones sorted behind."""
+    names = [*parts, *sorted(changed.keys() - parts.keys())]
+    return pack(compressed(name, changed[name] if name in changed else parts[name]) for name in names)

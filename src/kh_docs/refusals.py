@@ -1,0 +1,38 @@
+"""Say in words why a Word file was not read, and what to do."""
+
+from typing import Final
+
+from kh_docs.i18n import N_, _
+from kh_docs.word.refused import Refused, Why
+
+_UNSAFE: Final = N_("tệp không an toàn: {reason} -> không mở tệp này; xin lại bản gốc")
+_WORDS: Final[dict[Why, str]] = {
+    "empty": N_("không phải .docx: tệp rỗng (0 byte) -> xin lại tệp"),
+    "word 97-2003": N_("không phải .docx: là tệp .doc của Word 97-2003 -> mở bằng Word rồi lưu thành .docx"),
+    "pdf": N_("không phải .docx: là tệp PDF -> cần tệp Word gốc"),
+    "rtf": N_("không phải .docx: là tệp RTF -> mở bằng Word rồi lưu thành .docx"),
+    "unknown format": N_("không phải .docx: không nhận ra định dạng tệp -> mở bằng Word rồi lưu thành .docx"),
+    "other zip": N_("không phải .docx: là tệp nén khác -> mở bằng Word rồi lưu thành .docx"),
+    "other office file": N_("không phải văn bản Word (có thể là Excel, PowerPoint) -> chọn tệp .docx"),
+    "password": N_("tệp .docx có mật khẩu -> mở bằng Word, bỏ mật khẩu rồi lưu lại"),
+    "damaged": N_("tệp .docx bị hỏng hoặc bị cắt cụt -> xin lại bản gốc, hoặc mở bằng Word rồi lưu lại"),
+    "damaged part": N_("tệp .docx bị hỏng ở “{about}” -> mở bằng Word rồi lưu lại"),
+    "no main part": N_("tệp .docx thiếu phần nội dung -> mở bằng Word rồi lưu lại"),
+    "dtd": N_("tệp không an toàn: “{about}” có khai báo DTD -> không mở tệp này"),
+    "too many elements": N_("tệp không an toàn: “{about}” có quá nhiều phần tử -> chia nhỏ văn bản"),
+}
+_UNSAFE_REASONS: Final[dict[Why, str]] = {
+    "too many entries": N_("có quá nhiều mục ({about})"),
+    "too big": N_("giải nén ra quá lớn"),
+    "entry too big": N_("mục “{about}” giải nén ra quá lớn"),
+    "entry points outside": N_("có tên mục trỏ ra ngoài “{about}”"),
+    "entry twice": N_("có hai mục cùng tên “{about}”"),
+}
+
+
+def in_words(refused: Refused) -> str:
+    """The cause and the way out."""
+    if refused.why in _WORDS:
+        return _(_WORDS[refused.why]).format(about=refused.about)
+    reason = _(_UNSAFE_REASONS[refused.why]).format(about=refused.about)
+    return _(_UNSAFE).format(reason=reason)

@@ -1,0 +1,163 @@
+"""Make tracked changes: insertions and deletions of words, paragraphs and table rows, by a named author."""
+
+import copy
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from kh_docs.word.runs import Span, properties_of, runs_between, set_text, spans_of
+from kh_docs.word.setters import PARA_ORDER, child_of, para_properties
+from kh_docs.word.xml import Element, W, first
+
+_INSERTIONS: Final = frozenset({W + "ins", W + "moveTo"})
+_ROW_LAST: Final = (W + "ins", W + "del", W + "trPrChange")
+
+
+class CannotRevise(Exception):
+    """The characters asked for hold a picture, a note or part of a field, which no change of ours touches."""
+
+
+class Reviser:
+    """Makes changes of one author at one time; `date` as in the file: 2024-02-23T00:00:00Z."""
+
+    def __init__(self, author: str, date: str, numbers: Iterator[int]) -> None:
+        self.author = author
+        self._date = date
+        self._numbers = numbers
+
+    def replace(self, paragraph: Element, start: int, end: int, new: str) -> None:
+        """Delete the characters from `start` to `end` and insert `new` behind them, in the look they had."""
+        spans = runs_between(paragraph, start, end)
+        if any(span.fixed for span in spans):
+            raise CannotRevise(f"characters {start} to {end} are not text only")
+        if new:
+            self._insert(paragraph, spans, end, new)
+        for span in spans:
+            self._delete_run(span.run)
+
+    def insert(self, paragraph: Element, at: int, new: str) -> None:
+        """Insert `new` before character `at`, in the look of the character before it."""
+        self.replace(paragraph, at, at, new)
+
+    def delete(self, paragraph: Element, start: int, end: int) -> None:
+        """Delete the characters from `start` to `end`."""
+        self.replace(paragraph, start, end, "")
+
+    def insert_paragraph(self, paragraph: Element) -> None:
+        """Mark a paragraph that was put into the document as inserted, its mark too."""
+        for run in [span.run for span in spans_of(paragraph)]:
+            _wrap(run, self._revision("ins"))
+        self._mark(para_properties(paragraph), "ins")
+
+    def delete_paragraph(self, paragraph: Element) -> None:
+        """Delete all text of a paragraph and its mark."""
+        for span in spans_of(paragraph):
+            self._delete_run(span.run)
+        self._mark(para_properties(paragraph), "del")
+
+    def insert_row(self, row: Element) -> None:
+        """Mark a table row that was put into the document as inserted."""
+        self._mark_row(row, "ins")
+        for paragraph in list(row.iter(W + "p")):
+            for run in [span.run for span in spans_of(paragraph)]:
+                _wrap(run, self._revision("ins"))
+
+    def delete_row(self, row: Element) -> None:
+        """Delete a table row with all that it says."""
+        self._mark_row(row, "del")
+        for paragraph in list(row.iter(W + "p")):
+            for span in spans_of(paragraph):
+                self._delete_run(span.run)
+
+    def _insert(self, paragraph: Element, spans: list[Span], at: int, new: str) -> None:
+        made = self._revision("ins")
+        before = spans[-1] if spans else _span_before(paragraph, at)
+        if before is None:
+            following = spans_of(paragraph)
+            made.append(run_of(new, properties_of(following[0].run) if following else None))
+            paragraph.insert(0 if first(paragraph, W + "pPr") is None else 1, made)
+            return
+        made.append(run_of(new, properties_of(before.run)))
+        self._end_insertion_at(before.run).addnext(made)
+
+    def _end_insertion_at(self, run: Element) -> Element:
+        """What ours is put behind: where the run is part of another's insertion, that one is cut in two."""
+        other = run.getparent()
+        if other is None or other.tag not in _INSERTIONS:
+            return run
+        behind = list(run.itersiblings())
+        if behind:
+            rest = copy.copy(other)
+            rest.set(W + "id", str(next(self._numbers)))
+            rest[:] = []
+            other.addnext(rest)
+            rest.extend(behind)
+        return other
+
+    def _delete_run(self, run: Element) -> None:
+        for text in run.iterfind(W + "t"):
+            text.tag = W + "delText"
+        for code in run.iterfind(W + "instrText"):
+            code.tag = W + "delInstrText"
+        _wrap(run, self._revision("del"))
+
+    def _revision(self, name: str) -> Element:
+        attributes = {
+            W + "id": str(next(self._numbers)),
+            W + "author": self.author,
+            W + "date": self._date,
+        }
+        return etree.Element(W + name, attributes)
+
+    def _mark(self, properties: Element, name: str) -> None:
+        mark = child_of(properties, "rPr", PARA_ORDER)
+        behind = name == "del" and len(mark) > 0 and mark[0].tag == W + "ins"
+        mark.insert(1 if behind else 0, self._revision(name))
+
+    def _mark_row(self, row: Element, name: str) -> None:
+        properties = first(row, W + "trPr")
+        if properties is None:
+            properties = etree.Element(W + "trPr")
+            exceptions = first(row, W + "tblPrEx")
+            row.insert(0 if exceptions is None else 1, properties)
+        later = _ROW_LAST[_ROW_LAST.index(W + name) + 1 :]
+        place = next((index for index, child in enumerate(properties) if child.tag in later), len(properties))
+        properties.insert(place, self._revision(name))
+
+
+def run_of(text: str, properties: Element | None) -> Element:
+    """A run that prints `text`, line breaks and tabs as such."""
+    run = etree.Element(W + "r")
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    line = ""
+    for character in text:
+        if character in "\n\t":
+            _put_text(run, line)
+            line = ""
+            etree.SubElement(run, W + ("br" if character == "\n" else "tab"))
+        else:
+            line += character
+    _put_text(run, line)
+    return run
+
+
+def _put_text(run: Element, text: str) -> None:
+    if text:
+        set_text(etree.SubElement(run, W + "t"), text)
+
+
+def _wrap(run: Element, wrapper: Element) -> None:
+    parent = run.getparent()
+    assert parent is not None
+    parent.replace(run, wrapper)
+    wrapper.append(run)
+
+
+def _span_before(paragraph: Element, at: int) -> Span | None:
+    """The run that holds the character before `at`, cut so that it ends there."""
+    held = runs_between(paragraph, at - 1, at) if at > 0 else []
+    if held and held[0].fixed and held[0].end > at:
+        raise CannotRevise(f"character {at} stands inside a field")
+    return held[0] if held else None
