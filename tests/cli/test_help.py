@@ -22,6 +22,7 @@ OPTIONS = {
     "check": ["--json", "--fix", "--out", "--profile"],
     "init": [],
     "doctor": [],
+    "pack": ["--district", "--plan", "--out"],
     "completion": [],
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli import completing
-from kh_docs.cli.exit_codes import ExitCode, worst
+from kh_docs.cli.exit_codes import ExitCode, of_status, worst
 from kh_docs.cli.options import (
     DAY_FORM,
     FOLDER,
@@ -145,9 +145,9 @@ def generate(
             )
         )
         return ExitCode.INTERRUPTED
-    codes = [_code(document.status) for document in result.documents]
+    codes = [of_status(document.status) for document in result.documents]
     if result.overview:
-        codes.append(_code(result.overview.status))
+        codes.append(of_status(result.overview.status))
     if as_json:
         put_json(
             {
@@ -202,10 +202,6 @@ def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
 def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units in the order named; one that was named twice, in two spellings, is made once."""
     return tuple({unit.id: unit for unit in units}.values())
-
-
-def _code(status: str) -> ExitCode:
-    return {"refused": ExitCode.FOUND, "kept": ExitCode.KEPT}.get(status, ExitCode.DONE)
 
 
 def _as_json(document: DocumentResult) -> dict[str, object]:
