@@ -2,15 +2,18 @@
 
 import gettext
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 _LOCALE = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_spoken = "vi"
 
 
 def set_language(language: str) -> None:
     """Speak this language ("vi" or "en") from now on, click's own words included."""
-    global _catalogue
+    global _catalogue, _spoken
+    _spoken = language
     _catalogue = gettext.translation("kh_docs", _LOCALE, [language], fallback=True)
     # click translates through the standard library's default domain, which asks the environment.
     gettext.bindtextdomain("messages", str(_LOCALE))
@@ -20,6 +23,23 @@ def set_language(language: str) -> None:
 def _(message: str) -> str:
     """Return the message in the language set; `message` is the Vietnamese text."""
     return _catalogue.gettext(message)
+
+
+def either(choices: Iterable[str]) -> str:
+    """`a, b hoặc c`, in the language set."""
+    # Babel takes a twentieth of a second to start, and few runs have choices to offer.
+    from babel.lists import format_list
+
+    return format_list(list(choices), "or", _spoken)
+
+
+def number(count: int) -> str:
+    """`1.240` in Vietnamese, `1,240` in English."""
+    if count < 1000:
+        return str(count)
+    from babel.numbers import format_decimal
+
+    return format_decimal(count, locale=_spoken)
 
 
 def N_(message: str) -> str:

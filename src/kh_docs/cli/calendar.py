@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from icalendar import Alarm, Calendar, Event
 
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 
 if TYPE_CHECKING:
@@ -68,4 +69,4 @@ def _cited(head: Head) -> str:
 
 
 def _day(iso: str) -> str:
-    return date.fromisoformat(iso).strftime("%d/%m/%Y")
+    return short_date(date.fromisoformat(iso))

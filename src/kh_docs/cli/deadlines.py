@@ -85,8 +85,8 @@ def _as_table(rows: list[dict[str, Any]]) -> list[str]:
                 row["id"],
                 row["clause"],
                 row["literal"],
-                printed_day(row["last_day"]),
-                printed_day(row["last_working_day"]),
+                _day(row["last_day"]),
+                _day(row["last_working_day"]),
                 states[row["state"]],
                 row["text"],
             )
@@ -95,6 +95,7 @@ def _as_table(rows: list[dict[str, Any]]) -> list[str]:
     )
 
 
-def printed_day(iso: str) -> str:
-    """The day as tables and calendars show it, all of one width."""
-    return date.fromisoformat(iso).strftime("%d/%m/%Y")
+def _day(iso: str) -> str:
+    from kh_docs.facts.dates_vi import short_date
+
+    return short_date(date.fromisoformat(iso))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kh_docs.cli.progress import LISTED, status_words
 from kh_docs.cli.table import table
-from kh_docs.i18n import _
+from kh_docs.i18n import _, number
 
 if TYPE_CHECKING:
     from kh_docs.pipeline import DocumentResult, Result
@@ -32,7 +32,7 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
     else:
         yield from _to_fill_in(result)
     counts = Counter(document.status for document in result.documents)
-    listed = ", ".join(f"{name} {counts[status]}" for status, name in words.items() if counts[status])
+    listed = ", ".join(f"{name} {number(counts[status])}" for status, name in words.items() if counts[status])
     yield (_("Chạy thử, không ghi tệp nào: {counts}.") if dry_run else _("Kết quả: {counts}.")).format(
         counts=listed
     )
@@ -54,7 +54,7 @@ def _by_kind(documents: Sequence[DocumentResult], words: dict[str, str]) -> list
         blanks[document.kind] += document.blanks
     heads = [_("Loại văn bản"), *(words[status] for status in statuses), _("chỗ phải điền")]
     rows = [
-        [kind, *(str(counts[kind, status]) for status in statuses), str(blanks[kind])] for kind in kinds
+        [kind, *(number(counts[kind, status]) for status in statuses), number(blanks[kind])] for kind in kinds
     ]
     return table(heads, rows)
 

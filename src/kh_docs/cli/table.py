@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 GAP = "  "
+# With the marks between thousands that a language has.
+COUNT = re.compile(r"\d[\d.,]*")
 # No column is wider than this but the last, which takes what is left of the screen.
 WIDEST = 26
 # Narrower than this, wrapped Vietnamese cannot be read.
@@ -32,7 +35,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int | None
         widths[max(spare)[1]] -= 1
     widths.append(min(last, left))
     rule = GAP.join("-" * width for width in widths)
-    counts = [all(row[at].isdigit() for row in rows) for at in range(len(heads))]
+    counts = [all(COUNT.fullmatch(row[at]) for row in rows) for at in range(len(heads))]
     first, *others = (_lines(row, widths, counts) for row in cells)
     return [*first, rule, *(line for lines in others for line in lines)]
 

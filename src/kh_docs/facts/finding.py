@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kh_docs.errors import UsageError
-from kh_docs.i18n import _
+from kh_docs.i18n import _, either
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
 from kh_docs.text import fold_unit_name, nearest, slug, spelt_alike
@@ -19,10 +19,8 @@ class UnknownUnit(UsageError):
 
     def __init__(self, asked: str, close: list[str]) -> None:
         self.nearest = close
-        if close:
-            fix = _("có phải {}?").format(_(" hoặc ").join(close))
-        else:
-            fix = _("xem tên các đơn vị: kh-docs districts")
+        list_them = _("xem tên các đơn vị: kh-docs districts")
+        fix = _("có phải {}?").format(either(close)) if close else list_them
         super().__init__(_("không có đơn vị “{}” -> {}").format(asked, fix))
 
 

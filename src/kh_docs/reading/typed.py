@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kh_docs.errors import Problem
-from kh_docs.i18n import _
+from kh_docs.i18n import _, either
 from kh_docs.model.base import Model
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
 from kh_docs.text import nearest
@@ -72,7 +72,7 @@ def did_you_mean(name: str, choices: list[str]) -> str:
     """How to mend a name that is not known: the nearest that are."""
     close = nearest(name, choices)
     return (
-        _("có phải {}?").format(_(" hoặc ").join(f"“{item}”" for item in close))
+        _("có phải {}?").format(either(f"“{item}”" for item in close))
         if close
         else _("kiểm tra lại")
     )
