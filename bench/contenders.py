@@ -17,7 +17,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from kh_docs.documents.kinds import recipe
+from kh_docs.documents.kinds import maker
+from kh_docs.facts.offering import offered
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.kept import load_kept
 from kh_docs.reading.workspace import find_workspace
@@ -31,12 +32,11 @@ def contexts() -> list[Context]:
     book = load_kept(workspace)
     workshop = Workshop(book, workspace.templates)
     found = []
-    for unit in list(book.units)[:5]:
-        for kind in book.head.kinds:
-            order = Order(unit, kind.id)
-            chosen = recipe(order.kind, order.inspector)
-            content = chosen.content(workshop.speech(order), order.given)
-            found.append((workspace.templates / "layout" / chosen.layout, content))
+    for unit in list(book.units.values())[:5]:
+        for recipe in offered(book):
+            order = Order(unit, recipe)
+            content = maker(recipe)(workshop.speech(order), order.given)
+            found.append((workspace.templates / "layout" / recipe.layout, content))
     return found
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 started = time.perf_counter()
 
+from kh_docs.facts.offering import offered  # noqa: E402
 from kh_docs.pipeline import Request, generate  # noqa: E402 - the imports are part of what is timed
 from kh_docs.reading.kept import load_kept  # noqa: E402
 from kh_docs.reading.workspace import find_workspace  # noqa: E402
@@ -26,9 +27,8 @@ def main(units: int, jobs: int, out: Path) -> None:
 
         book = enlarged(book, units)
     wanted = tuple(book.units.values())[:units]
-    kinds = tuple(kind.id for kind in book.head.kinds)
     prepared = time.perf_counter()
-    result = generate(Request(workspace, book, wanted, kinds, out, jobs=jobs), lambda _document: None)
+    result = generate(Request(workspace, book, wanted, offered(book), out, jobs=jobs), lambda _document: None)
     seconds = time.perf_counter() - prepared
     written = [document.path for document in result.documents if document.status == "written"]
     usage = [

@@ -79,7 +79,8 @@ SAMPLED_UNITS = ("nam-dan", "vinh", "ky-son", "cua-lo")
 @pytest.fixture(scope="session")
 def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All kinds of some units, in both forms of the inspection minutes, by file name."""
-    from kh_docs.model.plan import KINDS
+    from kh_docs.facts import offered
+    from kh_docs.model.kinds import recipe
     from kh_docs.pipeline import Request, generate
     from kh_docs.reading.book import load
     from kh_docs.reading.workspace import find_workspace
@@ -89,8 +90,8 @@ def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
     units = tuple(book.units[unit] for unit in SAMPLED_UNITS)
     out = tmp_path_factory.mktemp("out")
     made: dict[str, Path] = {}
-    for kinds, inspector in ((KINDS, "province"), (("phieu-kiem-tra",), "district")):
-        request = Request(workspace, book, units, kinds, out, inspector=inspector, jobs=1)
+    for recipes in (offered(book), (recipe("phieu-kiem-tra", "district"),)):
+        request = Request(workspace, book, units, recipes, out, jobs=1)
         for document in generate(request, lambda _document: None).documents:
             assert document.status == "written", document.reason
             made[document.path.name] = document.path

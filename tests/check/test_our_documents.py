@@ -23,8 +23,8 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from kh_docs.check import check_bytes, fix_bytes
-from kh_docs.documents.frame import Given
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -43,7 +43,7 @@ def ours(book: Book) -> dict[str, bytes]:
 
 
 def _made(workshop: Workshop, kind: str, unit: str) -> bytes:
-    made = workshop.make(Order(unit, kind, given=Given()))
+    made = workshop.make(Order(workshop.book.units[unit], recipe(kind)))
     assert made.content is not None, made.reason
     document = Document(io.BytesIO(made.content))
     for table in document.tables:

@@ -219,13 +219,9 @@ def test_the_request_holds_what_was_typed(pipeline_gives: Callable[..., list[Req
     assert main(["generate", *arguments.split()]) == 0
     request = asked[0]
     assert [unit.id for unit in request.units] == ["nam-dan"]
-    assert (request.kinds, str(request.issued_on), request.number) == (("ke-hoach",), "2024-02-22", "05")
-    assert (request.out, request.jobs, request.dry_run, request.inspector) == (
-        Path("van-ban"),
-        2,
-        True,
-        "province",
-    )
+    assert [recipe.stem for recipe in request.recipes] == ["ke-hoach"]
+    assert (str(request.issued_on), request.number) == ("2024-02-22", "05")
+    assert (request.out, request.jobs, request.dry_run) == (Path("van-ban"), 2, True)
 
 
 def test_a_unit_named_twice_is_made_once(pipeline_gives: Callable[..., list[Request]]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kh_docs.documents.frame import Given
-from kh_docs.model.plan import KINDS
+from kh_docs.model.kinds import RECIPES
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import find_workspace
@@ -18,7 +18,7 @@ from .word import Document
 ROOT = Path(__file__).parents[2]
 COMMUNE_FORM = "phieu-kiem-tra-cap-xa"
 # The four kinds and the inspection form for communes.
-FORMS = (*KINDS, COMMUNE_FORM)
+FORMS = tuple(recipe.stem for recipe in RECIPES)
 REPORTS = ("bao-cao-6-thang", "bao-cao-nam")
 CHECKLISTS = ("phieu-kiem-tra", COMMUNE_FORM)
 # All 21, restated by hand: what a unit is called where it stands in a sentence.
@@ -65,11 +65,16 @@ def workshop() -> Workshop:
     return Workshop(load(workspace), workspace.templates)
 
 
+def order(unit: str, form: str, given: Given | None = None, reference: date | None = None) -> Order:
+    """The order of the document whose file's name begins with `form`."""
+    recipe = next(recipe for recipe in RECIPES if recipe.stem == form)
+    return Order(workshop().book.units[unit], recipe, given or Given(), reference)
+
+
 @cache
 def made(unit: str, form: str, reference: date | None, given: Given) -> bytes:
     """The document as it is published; `reference`: the day by which deadlines count as past."""
-    kind, inspector = ("phieu-kiem-tra", "district") if form == COMMUNE_FORM else (form, "province")
-    result = workshop().make(Order(unit, kind, inspector, given, reference))
+    result = workshop().make(order(unit, form, given, reference))
     assert result.content is not None, result.reason
     return result.content
 

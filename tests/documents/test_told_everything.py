@@ -12,11 +12,11 @@ import pytest
 from pydantic import TypeAdapter
 
 from kh_docs.model.local import LocalData
-from kh_docs.pipeline.making import Order, Workshop
+from kh_docs.pipeline.making import Workshop
 
 from .nd30_by_hand import findings
 from .nd30_text import text_findings
-from .produce import COMMUNE_FORM, FORMS, UNITS, workshop
+from .produce import FORMS, UNITS, order, workshop
 from .test_wording import RESIDUE, TWICE
 from .word import Document
 
@@ -54,7 +54,7 @@ TOLD: dict[str, Any] = {
 def told(unit: str) -> Workshop:
     """The workshop of a book in which `unit` has told everything."""
     book = workshop().book
-    names = [commune.name for commune in book.units[unit].communes]
+    names = [commune.name for commune in book.units[unit].children]
     communes = {name.format(*names): value for name, value in TOLD["communes"].items()}
     local = TypeAdapter(LocalData).validate_python({**TOLD, "communes": communes})
     return Workshop(book.replace(local={**book.local, unit: local}), workshop().templates)
@@ -62,8 +62,7 @@ def told(unit: str) -> Workshop:
 
 @cache
 def document(unit: str, form: str) -> Document:
-    kind, inspector = ("phieu-kiem-tra", "district") if form == COMMUNE_FORM else (form, "province")
-    made = told(unit).make(Order(unit, kind, inspector))
+    made = told(unit).make(order(unit, form))
     assert made.content is not None, made.reason
     return Document(made.content)
 
@@ -119,7 +118,7 @@ def test_the_deputy_signs_for_the_chairman() -> None:
 @pytest.mark.parametrize("unit", DISTRICTS)
 def test_a_key_commune_switches_on_its_clause(unit: str) -> None:
     """II.7.a binds “các huyện có liên quan”: those that name a commune."""
-    commune = told(unit).book.units[unit].communes[0]
+    commune = told(unit).book.units[unit].children[0]
     text = document(unit, "ke-hoach").text
     assert f"{commune.type} {commune.name}" in text
     assert "ra khỏi diện trọng điểm phức tạp về ANTT" in text
@@ -131,7 +130,7 @@ def test_shares_make_a_fourth_annex(unit: str) -> None:
     made = document(unit, "ke-hoach")
     heads = [item.plain for item in made.body if item.style == "Phụ lục"]
     assert heads == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
-    names = [commune.name for commune in told(unit).book.units[unit].communes]
+    names = [commune.name for commune in told(unit).book.units[unit].children]
     rows = made.tables[-1].entries
     assert [any(name in cells[1] for name in names) for cells in rows if cells[0].isdigit()] == [True] * len(
         names
@@ -162,8 +161,8 @@ def test_the_report_cites_the_district_s_plan() -> None:
 
 
 def test_what_is_told_is_no_longer_missing() -> None:
-    made = told("nam-dan").make(Order("nam-dan", "ke-hoach"))
-    bare = workshop().make(Order("nam-dan", "ke-hoach"))
+    made = told("nam-dan").make(order("nam-dan", "ke-hoach"))
+    bare = workshop().make(order("nam-dan", "ke-hoach"))
     missing, before = ({item.tag for item in result.missing} for result in (made, bare))
     assert "nguoi_ky.ho_ten" in before - missing
     assert not missing - before
@@ -182,7 +181,7 @@ def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
         {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
     )
     made = Workshop(book.replace(local={**book.local, "nam-dan": local}), workshop().templates).make(
-        Order("nam-dan", "bao-cao-nam", "province")
+        order("nam-dan", "bao-cao-nam")
     )
     assert made.content is not None, made.reason
     tables = Document(made.content).tables

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kh_docs.pipeline.making import Order
-
-from .produce import workshop
+from .produce import order, workshop
 
 
 @pytest.mark.parametrize(
@@ -22,4 +20,4 @@ from .produce import workshop
     ],
 )
 def test_days_come_from_the_data(wording: str, printed: str) -> None:
-    assert workshop().speech(Order("vinh", "ke-hoach")).plain(wording, "") == printed
+    assert workshop().speech(order("vinh", "ke-hoach")).plain(wording, "") == printed

@@ -8,10 +8,11 @@ import pytest
 
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import recipe
 
 
 def test_a_deadline_on_a_sunday_is_pointed_out(book: Book) -> None:
-    found = warnings_for(book, "nam-dan", "ke-hoach", None)
+    found = warnings_for(book, book.units["nam-dan"], recipe("ke-hoach"), None)
     assert any(
         "trước ngày 25/02/2024" in text and "ngày làm việc cuối cùng là 23/02/2024" in text for text in found
     )
@@ -19,17 +20,16 @@ def test_a_deadline_on_a_sunday_is_pointed_out(book: Book) -> None:
 
 
 def test_a_plan_dated_too_late_says_so(book: Book) -> None:
-    late = warnings_for(book, "nam-dan", "ke-hoach", date(2024, 2, 26))
+    late = warnings_for(book, book.units["nam-dan"], recipe("ke-hoach"), date(2024, 2, 26))
     assert late[0] == (
         "ngày ký 26/02/2024 sau ngày làm việc cuối cùng 23/02/2024 của thời hạn “trước ngày 25/02/2024”"
     )
-    assert not any(
-        text.startswith("ngày ký") for text in warnings_for(book, "nam-dan", "ke-hoach", date(2024, 2, 23))
-    )
+    in_time = warnings_for(book, book.units["nam-dan"], recipe("ke-hoach"), date(2024, 2, 23))
+    assert not any(text.startswith("ngày ký") for text in in_time)
 
 
 def test_what_lies_behind_is_named(book: Book) -> None:
-    found = warnings_for(book, "nam-dan", "ke-hoach", None)
+    found = warnings_for(book, book.units["nam-dan"], recipe("ke-hoach"), None)
     assert any(text.startswith("D04 “trước ngày 15/02/2024” đã qua") for text in found)
     assert not any(text.startswith("D08") and "đã qua" in text for text in found)
 
@@ -46,11 +46,11 @@ def test_what_lies_behind_is_named(book: Book) -> None:
     ],
 )
 def test_a_gap_of_the_plan_is_noted_where_it_touches(unit: str, kind: str, gap: str, book: Book) -> None:
-    assert any(note.startswith(f"{gap}: ") for note in notes_for(book, unit, kind))
+    assert any(note.startswith(f"{gap}: ") for note in notes_for(book, book.units[unit], recipe(kind)))
 
 
 @pytest.mark.parametrize(
     ("unit", "kind", "gap"), [("nam-dan", "ke-hoach", "G09"), ("ky-son", "bao-cao-nam", "G15")]
 )
 def test_and_nowhere_else(unit: str, kind: str, gap: str, book: Book) -> None:
-    assert not any(note.startswith(f"{gap}: ") for note in notes_for(book, unit, kind))
+    assert not any(note.startswith(f"{gap}: ") for note in notes_for(book, book.units[unit], recipe(kind)))

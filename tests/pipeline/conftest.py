@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kh_docs.facts import chosen as recipes_of
 from kh_docs.facts import unit_by_name, units_of
 from kh_docs.model.book import Book
-from kh_docs.model.plan import KINDS
 from kh_docs.pipeline import DocumentResult, Request, Result, generate
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import Workspace, find_workspace
@@ -29,12 +29,15 @@ class Desk:
         self.out = root / "out"
         self.seen: list[DocumentResult] = []
 
-    def order(self, *units: str, kinds: tuple[str, ...] = KINDS, **more: object) -> Result:
-        """Generate for `units`, for all of them when none is named."""
+    def order(
+        self, *units: str, kinds: tuple[str, ...] = (), inspector: str = "province", **more: object
+    ) -> Result:
+        """Generate for `units`, for all of them when none is named; all kinds when none is named."""
         chosen = tuple(unit_by_name(self.book, unit) for unit in units) or units_of(self.book)
         self.seen = []
         options = {"out": self.out, "jobs": 1, **more}
-        request = Request(self.workspace, self.book, chosen, kinds, **options)  # type: ignore[arg-type]
+        recipes = recipes_of(self.book, kinds, inspector)
+        request = Request(self.workspace, self.book, chosen, recipes, **options)  # type: ignore[arg-type]
         return generate(request, self.seen.append)
 
     def write_local(self, unit: str, text: str) -> None:

@@ -14,9 +14,9 @@ import pytest
 
 from kh_docs.check import check_bytes
 from kh_docs.check.gate import Gate
-from kh_docs.documents.kinds import recipe
 from kh_docs.errors import RenderFault
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -34,7 +34,7 @@ def made(book: Book) -> dict[tuple[str, str], bytes]:
     documents = {}
     for kind in KINDS:
         for unit in (*SEEN, MUTATED):
-            document = workshop.make(Order(unit, kind))
+            document = workshop.make(Order(book.units[unit], recipe(kind)))
             assert document.content is not None, document.reason
             documents[kind, unit] = document.content
     return documents
@@ -87,7 +87,7 @@ def passes(gate: Gate, document: bytes) -> bool:
 def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     kind: str, made: dict[tuple[str, str], bytes]
 ) -> None:
-    profile = "cand" if recipe(kind, "province").stem == "phieu-kiem-tra" else "ubnd"
+    profile = recipe(kind).profile
     gate = Gate(profile)
     for unit in SEEN:
         assert passes(gate, made[kind, unit])

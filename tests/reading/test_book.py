@@ -87,9 +87,10 @@ def test_an_id_used_twice_is_refused(workspace: Workspace) -> None:
 
 
 def test_a_missing_file_is_named(workspace: Workspace) -> None:
-    (workspace.root / PLAN / "gaps.yaml").unlink()
+    (workspace.root / PLAN / "clauses.yaml").unlink()
     assert any(
-        re.match(r"data/plans/104-kh-ubnd-2024/gaps.yaml: không đọc được", text) for text in faults(workspace)
+        re.match(r"data/plans/104-kh-ubnd-2024/clauses.yaml: không đọc được", text)
+        for text in faults(workspace)
     )
 
 

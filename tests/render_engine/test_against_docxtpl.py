@@ -13,8 +13,9 @@ from jinja2 import Environment, StrictUndefined
 from lxml import etree
 from markupsafe import Markup, escape
 
-from kh_docs.documents.kinds import recipe
+from kh_docs.documents.kinds import maker
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.render.layout import fill, load_layout
 from kh_docs.render.values import Run
@@ -41,9 +42,9 @@ def workshop(book: Book) -> Workshop:
 @pytest.mark.parametrize(("kind", "inspector"), ORDERS)
 @pytest.mark.parametrize("unit", ["nam-dan", "vinh", "ky-son"])
 def test_the_same_document(unit: str, kind: str, inspector: str, workshop: Workshop) -> None:
-    order = Order(unit, kind, inspector)
     chosen = recipe(kind, inspector)
-    context = chosen.content(workshop.speech(order), order.given)
+    order = Order(workshop.book.units[unit], chosen)
+    context = maker(chosen)(workshop.speech(order), order.given)
     path = TEMPLATES / "layout" / chosen.layout
     ours = _parts(fill(load_layout(path), context))
     theirs = _parts(_by_docxtpl(path, context))

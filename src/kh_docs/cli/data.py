@@ -40,6 +40,7 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...]) -> ExitCode:
     from kh_docs import facts
     from kh_docs.cli.saving import save
     from kh_docs.errors import DataError
+    from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
     from kh_docs.sheets.export import workbook
     from kh_docs.sheets.importing import known_data
@@ -51,7 +52,7 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...]) -> ExitCode:
     known, problems = known_data(workspace, [unit.id for unit in units])
     if problems:
         raise DataError(problems)
-    words = Words(workspace.templates / "wording" / book.head.id)
+    words = Words(*wording_folders(workspace.templates, book.head.id))
     scopes = scopes_of(book, words, [unit.id for unit in units])
     save(file, workbook(list(scopes.values()), known))
     put(file)

@@ -83,12 +83,13 @@ def _data(workspace: Workspace) -> Check:
 
 
 def _templates(workspace: Workspace) -> Iterator[Check]:
-    from kh_docs.model.plan import KINDS
+    from kh_docs.model.kinds import RECIPES
     from kh_docs.render.layout import load_layout
 
     folder = workspace.templates / "layout"
-    present = {path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$")}
-    for path in (folder / f"{name}.docx" for name in sorted(present.union(KINDS))):
+    present = {path.name for path in folder.glob("*.docx") if not path.name.startswith("~$")}
+    needed = {recipe.layout for recipe in RECIPES}
+    for path in (folder / name for name in sorted(present | needed)):
         name = _("mẫu {name}").format(name=path.stem)
         try:
             load_layout(path)

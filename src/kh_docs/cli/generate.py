@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     metavar=N_("LOẠI"),
     shell_complete=completing.kinds,
     help=N_(
-        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; không ghi thì cả bốn."
+        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; "
+        "không ghi thì mọi loại mà kế hoạch có dữ liệu."
     ),
 )
 @option(
@@ -124,17 +125,16 @@ def generate(
         workspace=workspace,
         book=book,
         units=facts.units_of(book) if everyone else _unique(facts.unit_by_name(book, name) for name in names),
-        kinds=_kinds(kinds),
+        recipes=facts.chosen(book, kinds, inspector),
         out=out or workspace.out,
         issued_on=issued_on,
         number=number,
-        inspector=inspector,
         jobs=jobs,
         dry_run=dry_run,
     )
     for warning in book.warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
-    progress = Progress(len(request.units) * len(request.kinds), show_paths=not as_json, dry_run=dry_run)
+    progress = Progress(len(request.units) * len(request.recipes), show_paths=not as_json, dry_run=dry_run)
     try:
         with progress:
             result = pipeline.generate(request, progress.seen)
@@ -184,19 +184,6 @@ def _refuse_contradictions(
         raise click.UsageError(
             _("--number cần đúng một --district và một --kind, vì mỗi văn bản có số riêng")
         )
-
-
-def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
-    """The kinds asked for in their own order, all of them when none was asked for."""
-    from kh_docs.model.plan import KINDS
-    from kh_docs.text import nearest
-
-    for kind in asked:
-        if kind not in KINDS:
-            message = _("không có loại văn bản “{kind}” -> chọn: {choices}")
-            choices = ", ".join(nearest(kind, KINDS) or KINDS)
-            raise click.UsageError(message.format(kind=kind, choices=choices))
-    return tuple(kind for kind in KINDS if kind in asked or not asked)
 
 
 def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -13,30 +13,23 @@ from kh_docs.documents.known_figures import total
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.periods import period_of
 from kh_docs.model.plan import Period
 from kh_docs.render.values import Run
 
 FRAME = Frame("BÁO CÁO", "BC-UBND", "Báo cáo")
 
 
-def half_year(speech: Speech, given: Given) -> dict[str, Any]:
-    """The context of bao-cao-6-thang.docx."""
-    return _context(speech, given, "bao-cao-6-thang", "6-thang")
-
-
-def year(speech: Speech, given: Given) -> dict[str, Any]:
-    """The context of bao-cao-nam.docx."""
-    return _context(speech, given, "bao-cao-nam", "nam")
-
-
-def _context(speech: Speech, given: Given, kind: str, span: str) -> dict[str, Any]:
-    book = speech.unit_plan.book
-    period = next(period for period in book.head.periods if period.kind == kind)
+def context(speech: Speech, given: Given) -> dict[str, Any]:
+    """The context of bao-cao-6-thang.docx and bao-cao-nam.docx."""
+    book, span = speech.unit_plan.book, speech.recipe.span
+    period = period_of(book, speech.recipe)
     speech.context["period"] = _period_controls(speech, period, span)
-    parts = speech.parts(f"{kind}.j2")
+    parts = speech.parts()
     # In tables the same days stand as text: a control's tag is used only once.
     speech.context["period"] = _period_words(speech, period, span)
-    addressee = f"Kính gửi: {book.head.issuer} ({book.head.channels.report})"
+    channel = book.head.channels.report
+    addressee = f"Kính gửi: {book.head.issuer}" + (f" ({channel})" if channel else "")
     return {
         **issued_by_committee(speech, FRAME, given, parts),
         "addressee": words(addressee),

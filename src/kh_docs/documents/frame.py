@@ -137,7 +137,7 @@ def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, s
         "title": title,
         "subject": speech.context["plan"].full_citation,
         "author": f"UBND {unit_plan.unit.full_name}",
-        "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.unit.id}:{speech.document}",
+        "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.unit.id}:{speech.recipe.kind}",
         "comments": f"Dự thảo lập từ dữ liệu {unit_plan.book.head.id}",
     }
 

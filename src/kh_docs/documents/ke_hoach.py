@@ -18,7 +18,7 @@ FRAME = Frame("KẾ HOẠCH", "KH-UBND", "Kế hoạch")
 
 def context(speech: Speech, given: Given) -> dict[str, Any]:
     """Everything templates/layout/ke-hoach.docx prints."""
-    parts = speech.parts("ke-hoach.j2")
+    parts = speech.parts()
     return {
         **issued_by_committee(speech, FRAME, given, parts),
         "addressee": [],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kh_docs.documents.runs import Controls
@@ -28,6 +28,17 @@ class MalformedLine(ValueError):
     def __init__(self, message: str, line: str) -> None:
         super().__init__(message)
         self.line = line
+
+
+class Parts(dict[str, list[Block]]):
+    """The parts of a wording file by name; one that is not there is a fault of the file."""
+
+    def __init__(self, parts: Mapping[str, list[Block]], lacks: Callable[[str], Exception]) -> None:
+        super().__init__(parts)
+        self.lacks = lacks
+
+    def __missing__(self, name: str) -> list[Block]:
+        raise self.lacks(name)
 
 
 def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:

@@ -20,12 +20,13 @@ TEAM = "ĐOÀN KIỂM TRA"
 def province(speech: Speech, given: Given) -> dict[str, Any]:
     """The province police's team inspects the unit."""
     head = speech.unit_plan.book.head
+    body = head.standing_body
     heading = {
-        "agency_top": f"{head.standing_body.name} {head.place}".upper(),
+        "agency_top": (f"{body.name} {head.place}" if body else head.issuer).upper(),
         "agency_top_bold": False,
         "agency": TEAM,
     }
-    return _context(speech, given, "phieu-kiem-tra.j2", "province", heading)
+    return _context(speech, given, "province", heading)
 
 
 def district(speech: Speech, given: Given) -> dict[str, Any]:
@@ -39,18 +40,16 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
         "agency_top_bold": False,
         "agency": TEAM,
     }
-    return _context(speech, given, "phieu-kiem-tra-cap-xa.j2", "district", heading)
+    return _context(speech, given, "district", heading)
 
 
-def _context(
-    speech: Speech, given: Given, file: str, inspector: str, heading: dict[str, Any]
-) -> dict[str, Any]:
+def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, Any]) -> dict[str, Any]:
     # --date is here only the day on which the inspection starts (interface.md).
     day, month = day_and_month(given.issued_on) if given.issued_on else ("", "")
     speech.context["start"] = {"day": day, "month": month}
     rate = {"ty_le_dat.gia_tri": checklist_table.pass_rate(speech, inspector)}
     speech.controls.answers = {**rate, **speech.controls.answers}
-    parts = speech.parts(file)
+    parts = speech.parts()
     abstract = lines(parts["abstract"])
     undated = Given(None, given.number)
     # Kept on one line where the note of an annex wraps.

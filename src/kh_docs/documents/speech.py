@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.citations import Citations
-from kh_docs.documents.markup import MalformedLine, parts_of
+from kh_docs.documents.markup import MalformedLine, Parts, parts_of
 from kh_docs.documents.own_figures import own_figures
 from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
@@ -21,8 +21,9 @@ from kh_docs.facts.names import role_names, unit_words
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
+from kh_docs.model.kinds import Recipe
 from kh_docs.model.local import Cited
-from kh_docs.render.values import Block, Run
+from kh_docs.render.values import Run
 
 if TYPE_CHECKING:
     from kh_docs.render.words import Words
@@ -47,12 +48,12 @@ class Speech:
 
     unit_plan: UnitPlan
     words: Words
-    document: str
+    recipe: Recipe
     controls: Controls = field(default_factory=Controls)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.controls.answers = self.unit_plan.local.answers.get(self.document, {})
+        self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
 
     @cached_property
     def context(self) -> dict[str, Any]:
@@ -90,11 +91,12 @@ class Speech:
         self.__dict__.pop("context", {}).clear()
         self.controls = Controls()
 
-    def parts(self, file: str) -> dict[str, list[Block]]:
-        """The named parts of the wording file `file`."""
+    def parts(self) -> Parts:
+        """The named parts of the kind's wording; one that is missing raises TemplateError when asked for."""
+        file = self.recipe.wording
         rendered = self.words.file(file, self.context)
         try:
-            return parts_of(rendered, self.controls, MAIN)
+            return Parts(parts_of(rendered, self.controls, MAIN), lambda part: self.words.lacks(file, part))
         except MalformedLine as error:
             raise self.words.fault_at(file, error.line, str(error)) from error
 

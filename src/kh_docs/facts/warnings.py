@@ -7,42 +7,39 @@ from datetime import date
 from kh_docs.facts.calendar import resolve
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.offering import deadline_of, reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
+from kh_docs.model.units import Unit
 
 # The end of a year is no day by which anybody plans: that it is a Sunday needs no telling.
 _ENDING_ON_A_DAY = ("before_date", "by_date", "in_quarter", "before_month", "in_month")
 
 
-def warnings_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[str, ...]:
+def warnings_for(book: Book, unit: Unit, recipe: Recipe, issued_on: date | None) -> tuple[str, ...]:
     """What needs a decision before this document is signed, the most pressing first."""
-    plan, deadline = _plan_for(book, unit, kind, issued_on)
-    found = _late(plan, deadline, issued_on)
-    if kind == "ke-hoach":
-        found += _on_holidays(plan) + _already_past(plan)
-    else:
-        found += _on_holidays(plan, only=deadline)
+    plan = UnitPlan(book, unit, issued_on or reference_day(book, recipe.kind))
+    deadline = deadline_of(book, recipe.kind)
+    found = _late(plan, deadline, issued_on) if deadline and issued_on else []
+    if recipe.looks_ahead:
+        found += _on_holidays(plan, list(book.deadlines)) + _already_past(plan)
+    elif deadline:
+        found += _on_holidays(plan, [deadline])
     return tuple(found)
 
 
-def notes_for(book: Book, unit: str, kind: str) -> tuple[str, ...]:
+def notes_for(book: Book, unit: Unit, recipe: Recipe) -> tuple[str, ...]:
     """What the plan leaves unclear where it touches this document: how it was taken, what to check."""
-    plan, _deadline = _plan_for(book, unit, kind, None)
-    doubts = _doubtful_bases(book) if kind == "ke-hoach" else []
-    return tuple(_gaps(plan, kind) + doubts)
+    plan = UnitPlan(book, unit, reference_day(book, recipe.kind))
+    doubts = _doubtful_bases(book) if recipe.looks_ahead else []
+    return tuple(_gaps(plan, recipe.kind) + doubts)
 
 
-def _plan_for(book: Book, unit: str, kind: str, issued_on: date | None) -> tuple[UnitPlan, str]:
-    deadline = next(item.deadline for item in book.head.kinds if item.id == kind)
-    meant = book.units[unit]
-    reference = issued_on or UnitPlan(book, meant, book.head.issued_on).dates(deadline).last_working_day
-    return UnitPlan(book, meant, reference), deadline
-
-
-def _late(plan: UnitPlan, deadline: str, issued_on: date | None) -> list[str]:
+def _late(plan: UnitPlan, deadline: str, issued_on: date) -> list[str]:
     dates = plan.dates(deadline)
-    if issued_on is None or issued_on <= dates.last_working_day:
+    if issued_on <= dates.last_working_day:
         return []
     literal = plan.book.deadlines[deadline].literal
     return [
@@ -52,12 +49,10 @@ def _late(plan: UnitPlan, deadline: str, issued_on: date | None) -> list[str]:
     ]
 
 
-def _on_holidays(plan: UnitPlan, only: str = "") -> list[str]:
-    """Deadlines whose last day is no working day."""
+def _on_holidays(plan: UnitPlan, deadlines: list[str]) -> list[str]:
+    """Those of `deadlines` whose last day is no working day."""
     found = []
-    for deadline in plan.book.deadlines.values():
-        if only and deadline.id != only:
-            continue
+    for deadline in map(plan.book.deadlines.__getitem__, deadlines):
         dates = resolve(deadline.rule)
         if dates.event or deadline.rule.kind not in _ENDING_ON_A_DAY:
             continue

@@ -11,24 +11,27 @@ from kh_docs.model.units import Role, Trait, Unit
 
 
 class Book(Model):
-    """One plan with the units, bodies and local data it needs; checked as a whole when it was read."""
+    """One plan with the units, bodies and local data it needs; checked as a whole when it was read.
+
+    Of the plan itself only the head and the clauses are always there; every other part adds what it adds.
+    """
 
     head: Head
     clauses: tuple[Clause, ...]
-    bases: Mapping[str, LegalBasis]
-    deadlines: Mapping[str, Deadline]
-    targets: Mapping[str, Target]
-    target_rows: tuple[TargetRow, ...]
-    tasks: Mapping[str, Task]
-    duties: tuple[Duty, ...]
-    gaps: tuple[Gap, ...]
-    indicators: IndicatorTable
-    checklist: Checklist
-    sheet: ModelSheet
+    bases: Mapping[str, LegalBasis] = {}
+    deadlines: Mapping[str, Deadline] = {}
+    targets: Mapping[str, Target] = {}
+    target_rows: tuple[TargetRow, ...] = ()
+    tasks: Mapping[str, Task] = {}
+    duties: tuple[Duty, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    indicators: IndicatorTable = IndicatorTable()
+    checklist: Checklist = Checklist()
+    sheet: ModelSheet = ModelSheet()
     roles: tuple[Role, ...]
     traits: Mapping[str, Trait]
     units: Mapping[str, Unit]
-    local: Mapping[str, LocalData]
+    local: Mapping[str, LocalData] = {}
     # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}
     # What the plan has to say about a unit's own data, by file and line.

@@ -62,9 +62,14 @@ class CrossCheck(Model):
 
 
 class IndicatorTable(Model):
-    groups: tuple[IndicatorGroup, ...]
-    indicators: tuple[Indicator, ...]
+    """What the reports ask; a plan without indicators has an empty one."""
+
+    groups: tuple[IndicatorGroup, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     checks: tuple[CrossCheck, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.indicators)
 
 
 class ChecklistGroup(Model):
@@ -87,12 +92,12 @@ class ChecklistItem(Bound):
 
 
 class ByInspector(Model):
-    province: Texts
-    district: Texts
+    province: Texts = ()
+    district: Texts = ()
 
 
 class Remedies(Model):
-    rows: Whole
+    rows: Whole = 5
 
 
 class DossierItem(Model):
@@ -102,13 +107,18 @@ class DossierItem(Model):
 
 
 class Checklist(Model):
-    results: Texts
-    groups: tuple[ChecklistGroup, ...]
-    order: ByInspector
-    items: tuple[ChecklistItem, ...]
-    figures: ByInspector
-    remedies: Remedies
-    dossier: tuple[DossierItem, ...]
+    """What an inspection looks at; a plan without criteria has an empty one."""
+
+    results: Texts = ("Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn")
+    groups: tuple[ChecklistGroup, ...] = ()
+    order: ByInspector = ByInspector()
+    items: tuple[ChecklistItem, ...] = ()
+    figures: ByInspector = ByInspector()
+    remedies: Remedies = Remedies()
+    dossier: tuple[DossierItem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 class SheetField(Model):
@@ -127,19 +137,23 @@ class SheetField(Model):
 
 
 class SheetPart(Model):
-    title: Text
+    title: str = ""
     fields: tuple[SheetField, ...] = ()
     rows: tuple[SheetField, ...] = ()
     choices: Texts = ()
 
 
 class ModelSheet(Model):
-    """The sheet by which one model is judged."""
+    """The sheet by which one model is judged; a plan that asks for none has an empty one."""
 
-    title: Text
-    info: SheetPart
-    files: SheetPart
-    activity: SheetPart
-    review: SheetPart
-    conclusion: SheetPart
-    signatures: SheetPart
+    title: str = ""
+    info: SheetPart = SheetPart()
+    files: SheetPart = SheetPart()
+    activity: SheetPart = SheetPart()
+    review: SheetPart = SheetPart()
+    conclusion: SheetPart = SheetPart()
+    signatures: SheetPart = SheetPart()
+
+    def __len__(self) -> int:
+        parts = (self.info, self.files, self.activity, self.review, self.conclusion)
+        return sum(len(part.fields) + len(part.rows) for part in parts)

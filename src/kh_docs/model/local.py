@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from kh_docs.i18n import _
 from kh_docs.model.base import Checked, Day, Model, Text, Whole, YesNo
-from kh_docs.model.plan import KINDS
+from kh_docs.model.kinds import Kind
 
 
 def _decimal(value: str) -> str:
@@ -16,13 +16,6 @@ def _decimal(value: str) -> str:
     if value and not (digits.isascii() and digits.isdigit() and value[0] != "," and value[-1] != ","):
         raise ValueError(_("“{}” không phải số (số lẻ viết dấu phẩy, ví dụ 12,5)").format(value))
     return value
-
-
-def _of_known_kinds(answers: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    for kind in answers:
-        if kind not in KINDS:
-            raise ValueError(_("“{}” không phải loại văn bản; chọn: {}").format(kind, ", ".join(KINDS)))
-    return answers
 
 
 # A number as it stands in the data: digits, a comma before the decimals; empty: not known.
@@ -174,7 +167,7 @@ class LocalData(Model):
     high_schools: tuple[HighSchool, ...] = ()
     models: tuple[MovementModel, ...] = ()
     assignments: dict[str, Assignment] = {}
-    answers: Annotated[dict[str, dict[str, str]], Checked(_of_known_kinds)] = {}
+    answers: dict[Kind, dict[str, str]] = {}
 
     @property
     def exemplary_communes(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kh_docs.cache import digest_of, program_digest
 from kh_docs.pipeline.making import Order
-from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.workspace import Workspace, wording_folders
 
 
 class Fingerprints:
@@ -26,7 +26,7 @@ class Fingerprints:
             data / "plans" / self.plan_id,
             data / "units",
             templates / "layout",
-            templates / "wording" / self.plan_id,
+            *wording_folders(templates, self.plan_id),
         ]
         files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
         # A release changes documents without any change of data, and so may docxtpl.
@@ -34,7 +34,8 @@ class Fingerprints:
 
     def of(self, order: Order) -> str:
         """The digest for one document."""
-        return hashlib.sha256(f"{self._common}|{self._own(order.unit)}|{order!r}".encode()).hexdigest()
+        asked = f"{order.unit.id}|{order[1:]!r}"
+        return hashlib.sha256(f"{self._common}|{self._own(order.unit.id)}|{asked}".encode()).hexdigest()
 
     def of_all(self, orders: Iterable[Order]) -> str:
         """One digest for what is made of all these documents together."""

@@ -8,11 +8,11 @@ from itertools import islice
 from pathlib import Path
 
 from kh_docs.documents.frame import Given
-from kh_docs.documents.kinds import recipe
 from kh_docs.errors import UsageError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.i18n import _
+from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop, file_name
@@ -40,9 +40,9 @@ def generate(request: Request, on_progress: Progress) -> Result:
     workshop = Workshop(request.book, request.workspace.templates)
     given = Given(request.issued_on, request.number)
     orders = [
-        Order(unit.id, kind, request.inspector, given, request.issued_on)
+        Order(unit, recipe, given, request.issued_on)
         for unit in request.units
-        for kind in request.kinds
+        for recipe in request.recipes
     ]
     check_writable(request.out)
     check_names(request.out, [_path(request, order) for order in orders])
@@ -71,12 +71,12 @@ def _check_date(request: Request) -> None:
 
 def _path(request: Request, order: Order) -> Path:
     head = request.book.head
-    return Path(head.id, order.unit, file_name(order, head.year))
+    return Path(head.id, order.unit.id, file_name(order, head.year))
 
 
 def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
     """Find the faults of all templates that will be used before the first document is made."""
-    for layout in dict.fromkeys(recipe(order.kind, order.inspector).layout for order in orders):
+    for layout in dict.fromkeys(order.recipe.layout for order in orders):
         workshop.layout(layout)
 
 
@@ -86,7 +86,7 @@ class _Run:
     def __init__(self, request: Request, workshop: Workshop, publisher: Publisher) -> None:
         self.request, self.workshop, self.publisher = request, workshop, publisher
         self.fingerprints = Fingerprints(request.workspace, request.book.head.id)
-        self.lists = Lists(workshop, publisher, self.fingerprints, request.inspector)
+        self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
         # Thousands of documents share a few dozen warnings.
         self.texts: dict[str, str] = {}
         self.wrote = False
@@ -99,20 +99,20 @@ class _Run:
             if known is not None:
                 settled[order] = known
         broken = self.request.book.local_problems
-        to_make = [order for order in orders if order not in settled and order.unit not in broken]
+        to_make = [order for order in orders if order not in settled and order.unit.id not in broken]
         _load_layouts(self.workshop, to_make)
         self.workshop.prepare(to_make[:PREPARED])
         made = make_all(self.workshop, to_make, self.request.jobs)
-        rest, last = iter(orders), {order.unit: order for order in orders}
+        rest, last = iter(orders), {order.unit.id: order for order in orders}
         while group := list(islice(rest, GROUP)):
             found = [
-                order if order.unit in broken else settled[order] if order in settled else next(made)
+                order if order.unit.id in broken else settled[order] if order in settled else next(made)
                 for order in group
             ]
             self._stop_at_fault(found)
             yield from (results := list(self._publish(group, found)))
             self.wrote |= any(result.status == "written" for result in results)
-            self._finish_units(results, [order.unit for order in group if last[order.unit] is order])
+            self._finish_units(results, [order.unit for order in group if last[order.unit.id] is order])
 
     def _stop_at_fault(self, found: list[Order | Published | Made]) -> None:
         """A template's fault stops the run while nothing is written; later it refuses what it touches."""
@@ -127,7 +127,7 @@ class _Run:
         published = self.publisher.publish_all(outputs)
         for order, what in zip(group, found, strict=True):
             if isinstance(what, Order):
-                problems = self.request.book.local_problems[order.unit]
+                problems = self.request.book.local_problems[order.unit.id]
                 yield self._refused(order, "\n".join(map(str, problems)))
             elif isinstance(what, Published):
                 yield self._document(order, what)
@@ -142,21 +142,26 @@ class _Run:
         fingerprint = self.fingerprints.of(order)
         assert made.content is not None
         return Output(
-            _path(self.request, order), made.content, order.unit, order.kind, fingerprint, len(made.missing)
+            _path(self.request, order),
+            made.content,
+            order.unit.id,
+            order.recipe.kind,
+            fingerprint,
+            len(made.missing),
         )
 
-    def _finish_units(self, results: list[DocumentResult], units: list[str]) -> None:
+    def _finish_units(self, results: list[DocumentResult], units: list[Unit]) -> None:
         self.lists.leave_out(result.unit for result in results if result.status == "refused")
         self.lists.publish(units)
 
     def _document(self, order: Order, published: Published) -> DocumentResult:
         book = self.request.book
-        warnings = warnings_for(book, order.unit, order.kind, order.given.issued_on)
-        warnings += tuple(map(str, book.local_warnings.get(order.unit, ())))
-        notes = notes_for(book, order.unit, order.kind)
+        warnings = warnings_for(book, order.unit, order.recipe, order.given.issued_on)
+        warnings += tuple(map(str, book.local_warnings.get(order.unit.id, ())))
+        notes = notes_for(book, order.unit, order.recipe)
         return DocumentResult(
-            order.unit,
-            order.kind,
+            order.unit.id,
+            order.recipe.kind,
             published.path,
             published.status,
             self._shared(warnings),
@@ -167,7 +172,7 @@ class _Run:
 
     def _refused(self, order: Order, reason: str) -> DocumentResult:
         path = self.request.out / _path(self.request, order)
-        return DocumentResult(order.unit, order.kind, path, "refused", (), reason)
+        return DocumentResult(order.unit.id, order.recipe.kind, path, "refused", (), reason)
 
     def _shared(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self.texts.setdefault(text, text) for text in texts)

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kh_docs.documents.runs import Missing
+from kh_docs.facts.offering import offered
 from kh_docs.facts.warnings import notes_for
-from kh_docs.model.plan import KINDS
+from kh_docs.model.kinds import Recipe
+from kh_docs.model.units import Unit
 from kh_docs.pipeline.fill_in_list import fill_in_list
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.making import Order, Workshop, file_name
@@ -18,52 +20,57 @@ class Lists:
     """The lists of one run; `paths` by unit. A unit with a refused document gets none."""
 
     def __init__(
-        self, workshop: Workshop, publisher: Publisher, fingerprints: Fingerprints, inspector: str
+        self,
+        workshop: Workshop,
+        publisher: Publisher,
+        fingerprints: Fingerprints,
+        asked: tuple[Recipe, ...],
     ) -> None:
         self.workshop, self.publisher, self.fingerprints = workshop, publisher, fingerprints
-        self.inspector = inspector
+        of_kind = {recipe.kind: recipe for recipe in asked}
+        # Always of all kinds, so that one kind's run doesn't shorten the list.
+        self.recipes = [of_kind.get(each.kind, each) for each in offered(workshop.book)]
         self.paths: dict[str, Path] = {}
         self._missing: dict[str, dict[str, tuple[Missing, ...]]] = {}
         self._left_out: set[str] = set()
 
     def remember(self, order: Order, missing: tuple[Missing, ...]) -> None:
         """What was found when the document was made need not be found again."""
-        self._missing.setdefault(order.unit, {})[order.kind] = missing
+        self._missing.setdefault(order.unit.id, {})[order.recipe.kind] = missing
 
     def leave_out(self, units: Iterable[str]) -> None:
         """Publish no list for these."""
         self._left_out.update(units)
 
-    def publish(self, units: Iterable[str]) -> None:
+    def publish(self, units: Iterable[Unit]) -> None:
         """The lists of units whose documents are all done."""
         outputs: list[Output] = []
         for unit in units:
-            known = self._missing.pop(unit, {})
-            if unit in self._left_out:
+            known = self._missing.pop(unit.id, {})
+            if unit.id in self._left_out:
                 continue
             path, fingerprint = self._path(unit), self.fingerprints.of(self._orders(unit)[0])
             settled = self.publisher.settled(path, fingerprint)
             if settled is not None:
-                self.paths[unit] = settled.path
+                self.paths[unit.id] = settled.path
             else:
                 text = encode_text(self._text(unit, known))
-                outputs.append(Output(path, text, unit, "can-bo-sung", fingerprint))
+                outputs.append(Output(path, text, unit.id, "can-bo-sung", fingerprint))
         for result in self.publisher.publish_all(outputs):
             self.paths[result.unit] = result.path
 
-    def _orders(self, unit: str) -> list[Order]:
-        return [Order(unit, kind, self.inspector) for kind in KINDS]
+    def _orders(self, unit: Unit) -> list[Order]:
+        return [Order(unit, recipe) for recipe in self.recipes]
 
-    def _path(self, unit: str) -> Path:
+    def _path(self, unit: Unit) -> Path:
         head = self.workshop.book.head
-        return Path(head.id, unit, f"can-bo-sung-{unit}-{head.year}.txt")
+        return Path(head.id, unit.id, f"can-bo-sung-{unit.id}-{head.year}.txt")
 
-    def _text(self, unit: str, known: dict[str, tuple[Missing, ...]]) -> str:
-        """Always of all kinds, so that one kind's run doesn't shorten the list."""
+    def _text(self, unit: Unit, known: dict[str, tuple[Missing, ...]]) -> str:
         book = self.workshop.book
         missing = {
-            file_name(order, book.head.year): known.get(order.kind) or self.workshop.missing(order)
+            file_name(order, book.head.year): known.get(order.recipe.kind) or self.workshop.missing(order)
             for order in self._orders(unit)
         }
-        notes = dict.fromkeys(note for kind in KINDS for note in notes_for(book, unit, kind))
-        return fill_in_list(book, book.units[unit], missing, list(notes))
+        notes = dict.fromkeys(note for recipe in self.recipes for note in notes_for(book, unit, recipe))
+        return fill_in_list(book, unit, missing, list(notes))

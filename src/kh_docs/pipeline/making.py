@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kh_docs.documents.frame import Given
-from kh_docs.documents.kinds import recipe
+from kh_docs.documents.kinds import maker
 from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
+from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
+from kh_docs.model.units import Unit
 from kh_docs.pipeline.limits import limited_memory, limited_time
+from kh_docs.reading.workspace import wording_folders
 
 if TYPE_CHECKING:
     from kh_docs.check.gate import Gate
@@ -31,13 +35,16 @@ Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
 
 
 class Order(NamedTuple):
-    """One document that is asked for."""
+    """One document that is asked for: of which unit, made how."""
 
-    unit: str
-    kind: str
-    inspector: str = "province"
+    unit: Unit
+    recipe: Recipe
     given: Given = Given()
     reference: date | None = None
+
+    # A unit is large and holds a dict; its id says which it is.
+    def __hash__(self) -> int:
+        return hash((self.unit.id, self.recipe, self.given, self.reference))
 
 
 class Made(NamedTuple):
@@ -65,7 +72,7 @@ class Workshop:
         # Here and below: a run that finds everything up to date needs no template at all.
         from kh_docs.render.words import Words
 
-        return Words(self.templates / "wording" / self.book.head.id)
+        return Words(*wording_folders(self.templates, self.book.head.id))
 
     def layout(self, name: str) -> LayoutTemplate:
         if name not in self.layouts:
@@ -83,7 +90,7 @@ class Workshop:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
         from kh_docs.render.layout import fill
 
-        layout = self.layout(recipe(order.kind, order.inspector).layout)
+        layout = self.layout(order.recipe.layout)
         try:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
@@ -103,7 +110,7 @@ class Workshop:
 
     def _context(self, order: Order) -> Prepared:
         speech = self.speech(order)
-        context = recipe(order.kind, order.inspector).content(speech, order.given)
+        context = maker(order.recipe)(speech, order.given)
         missing = tuple(speech.controls.missing)
         speech.forget()
         return context, missing
@@ -113,17 +120,16 @@ class Workshop:
         return self._context(order)[1]
 
     def speech(self, order: Order) -> Speech:
-        unit = self.book.units[order.unit]
-        reference = order.reference or reference_date(self.book, order.kind)
-        return Speech(UnitPlan(self.book, unit, reference), self.words, order.kind)
+        reference = order.reference or reference_day(self.book, order.recipe.kind)
+        return Speech(UnitPlan(self.book, order.unit, reference), self.words, order.recipe)
 
     def _last_gate(self, content: bytes, order: Order) -> None:
         from kh_docs.check.gate import Gate
 
-        stem = recipe(order.kind, order.inspector).stem
+        stem = order.recipe.stem
         if stem not in self.gates:
-            self.gates[stem] = Gate("cand" if stem == "phieu-kiem-tra" else "ubnd")
-        self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit}.docx")
+            self.gates[stem] = Gate(order.recipe.profile)
+        self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx")
 
 
 def made(workshop: Workshop, order: Order) -> Made:
@@ -146,13 +152,6 @@ def made_in_time(workshop: Workshop, order: Order) -> Made:
         return Made(order, None, (), str(error))
 
 
-def reference_date(book: Book, kind: str) -> date:
-    """The last working day of the kind's own deadline: from the data, not from a clock (interface.md)."""
-    deadlines: dict[str, str] = {item.id: item.deadline for item in book.head.kinds}
-    any_unit = next(iter(book.units.values()))
-    return UnitPlan(book, any_unit, book.head.issued_on).dates(deadlines[kind]).last_working_day
-
-
 def file_name(order: Order, year: int) -> str:
     """`ke-hoach-nam-dan-2024.docx`."""
-    return f"{recipe(order.kind, order.inspector).stem}-{order.unit}-{year}.docx"
+    return f"{order.recipe.stem}-{order.unit.id}-{year}.docx"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
@@ -19,11 +20,10 @@ class Request(NamedTuple):
     workspace: Workspace
     book: Book
     units: tuple[Unit, ...]
-    kinds: tuple[str, ...]
+    recipes: tuple[Recipe, ...]
     out: Path
     issued_on: date | None = None
     number: str | None = None
-    inspector: str = "province"
     jobs: int | None = None
     dry_run: bool = False
 

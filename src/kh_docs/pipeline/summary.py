@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kh_docs.facts.offering import offered
 from kh_docs.i18n import _
 from kh_docs.publish import Output, Publisher
 from kh_docs.publish import Result as Published
@@ -24,7 +25,8 @@ def publish_summary(
     """
     head = request.book.head
     everyone = {unit.id for unit in request.units} == set(request.book.units)
-    if not everyone or set(request.kinds) != {kind.id for kind in head.kinds}:
+    everything = {each.kind for each in request.recipes} == {each.kind for each in offered(request.book)}
+    if not (everyone and everything):
         return None
     states = [
         (

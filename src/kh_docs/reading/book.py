@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 from kh_docs.errors import DataError
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
-from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
+from kh_docs.model.plan import Head
 from kh_docs.model.units import Role
 from kh_docs.reading.local import read_local, with_remarks
+from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.units import read_traits, read_units
@@ -18,46 +22,17 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     """The plan `plan_id` (the newest when None). Raises DataError with all faults of all files."""
     folder = workspace.data / "plans" / workspace.plan_id(plan_id)
     collector = Collector(workspace.root)
-    head = collector.read(folder / "plan.yaml", Head)
-    clauses = collector.read(folder / "clauses.yaml", tuple[Clause, ...]) or ()
-    bases = collector.read(folder / "legal-bases.yaml", tuple[LegalBasis, ...]) or ()
-    deadlines = collector.read(folder / "deadlines.yaml", tuple[Deadline, ...]) or ()
-    targets = collector.read(folder / "targets.yaml", tuple[Target, ...]) or ()
-    rows = collector.read(folder / "target-rows.yaml", tuple[TargetRow, ...]) or ()
-    tasks = collector.read(folder / "tasks.yaml", tuple[Task, ...]) or ()
-    duties = collector.read(folder / "duties.yaml", tuple[Duty, ...]) or ()
-    gaps = collector.read(folder / "gaps.yaml", tuple[Gap, ...]) or ()
-    indicators = collector.read(folder / "indicators.yaml", IndicatorTable)
-    checklist = collector.read(folder / "checklist.yaml", Checklist)
-    sheet = collector.read(folder / "model-sheet.yaml", ModelSheet)
+    head = _head(folder, workspace, collector)
+    parts = {part.field: _part(folder, part, collector) for part in PARTS if _given(folder, part)}
     roles = collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()
     traits = read_traits(workspace.data / "units", collector)
     units = read_units(workspace.data / "units", head.units.as_of, collector) if head else {}
-    for name, ids in {
-        "clauses.yaml": [clause.id for clause in clauses],
-        "legal-bases.yaml": [basis.id for basis in bases],
-        "deadlines.yaml": [deadline.id for deadline in deadlines],
-        "targets.yaml": [target.id for target in targets],
-        "tasks.yaml": [task.id for task in tasks],
-        "gaps.yaml": [gap.id for gap in gaps],
-    }.items():
-        collector.check_unique(folder / name, ids)
-    if collector.problems or head is None or indicators is None or checklist is None or sheet is None:
+    if collector.problems or head is None:
         raise DataError(collector.problems)
-    files = read_local(workspace.data, units, {task.id: task for task in tasks})
+    files = read_local(workspace.data, units, parts.get("tasks", {}))
     book = Book(
         head=head,
-        clauses=clauses,
-        bases={basis.id: basis for basis in bases},
-        deadlines={deadline.id: deadline for deadline in deadlines},
-        targets={target.id: target for target in targets},
-        target_rows=rows,
-        tasks={task.id: task for task in tasks},
-        duties=duties,
-        gaps=gaps,
-        indicators=indicators,
-        checklist=checklist,
-        sheet=sheet,
+        **parts,
         roles=roles,
         traits=traits,
         units=units,
@@ -69,3 +44,32 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     if collector.problems:
         raise DataError(collector.problems)
     return book.replace(local_warnings=with_remarks(book, files))
+
+
+def _head(folder: Path, workspace: Workspace, collector: Collector) -> Head | None:
+    head = collector.read(folder / HEAD, Head)
+    if head is not None and head.id != folder.name:
+        if head.id in workspace.plan_ids():
+            message = _("mã “{}” là của kế hoạch khác").format(head.id)
+        else:
+            message = _("mã “{}” không phải tên thư mục chứa tệp này").format(head.id)
+        collector.problem(folder / HEAD, "id", message, _("viết id: {}").format(folder.name), ("id",))
+    return head
+
+
+def _given(folder: Path, part: Part) -> bool:
+    return part.required or (folder / part.file).exists()
+
+
+def _part(folder: Path, part: Part, collector: Collector) -> Any:
+    """What the file gives, by id where the Book keeps it so; something empty where it has faults."""
+    path = folder / part.file
+    value = collector.read(path, part.shape)
+    if value is None:
+        return {} if part.keyed else ()
+    if isinstance(value, tuple):
+        if part.required and not value:
+            collector.problem(path, "", _("không có mục nào"), _("chép các mục, điểm của kế hoạch vào đây"))
+        if value and hasattr(value[0], "id"):
+            collector.check_unique(path, (entry.id for entry in value))
+    return {entry.id: entry for entry in value} if part.keyed else value

@@ -2,70 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from kh_docs.model.base import Applies
+from kh_docs.model.base import Bound
 from kh_docs.model.book import Book
 from kh_docs.model.local import LOCAL_NAMES
+from kh_docs.reading.parts import HEAD
 from kh_docs.reading.typed import Collector
+from kh_docs.reading.yaml_text import Key
+
+# Names used in an entry, those that exist, and the field where they stand.
+Uses = Iterator[tuple[str, Iterable[str], Iterable[str]]]
 
 
 def check_references(book: Book, folder: Path, collector: Collector) -> None:
-    """Add a problem for every id that points nowhere, with the nearest one that exists."""
-    clauses = [clause.id for clause in book.clauses]
+    """Add a problem for every id that points nowhere, with its line and the nearest one that exists."""
+    for file in _FILES:
+        for index, entry in enumerate(file.entries(book)):
+            name = entry.id if hasattr(entry, "id") else entry.clause
+            used = [*file.uses(book, entry), *(_applies(book, entry) if isinstance(entry, Bound) else ())]
+            for field, names, known in used:
+                key = (*file.above, index, *field.split("."))
+                collector.check_known(folder / file.file, f"{name}.{field}", names, known, key)
+
+
+def _applies(book: Book, bound: Bound) -> Uses:
+    yield "applies.units", bound.applies.units or (), book.units
+    yield "applies.traits", bound.applies.traits or (), book.traits
+    yield "applies.local", [bound.applies.local], LOCAL_NAMES
+
+
+def _clauses(book: Book) -> list[str]:
+    return [clause.id for clause in book.clauses]
+
+
+def _of_deadline(book: Book, deadline: Any) -> Uses:
+    yield "clause", [deadline.clause], _clauses(book)
+    yield "also", deadline.also, _clauses(book)
+
+
+def _of_target(book: Book, target: Any) -> Uses:
+    yield "clause", [target.clause], _clauses(book)
+    yield "overrides", [target.overrides], book.targets
+    yield "deadline", [target.deadline], book.deadlines
+    yield "per_unit", target.per_unit, book.units
+    yield "words_per_unit", target.words_per_unit, book.units
+
+
+def _of_task(book: Book, task: Any) -> Uses:
     roles = {role.id for role in book.roles}
-    groups = [group.id for group in book.indicators.groups]
-
-    def known(file: str, field: str, names: list[str], choices: object) -> None:
-        collector.check_known(folder / file, field, names, choices)  # type: ignore[arg-type]
-
-    for deadline in book.deadlines.values():
-        known("deadlines.yaml", f"{deadline.id}.clause", [deadline.clause, *deadline.also], clauses)
-        _check_applies(book, deadline.applies, folder / "deadlines.yaml", deadline.id, collector)
-    for target in book.targets.values():
-        known("targets.yaml", f"{target.id}.clause", [target.clause], clauses)
-        known("targets.yaml", f"{target.id}.overrides", [target.overrides], book.targets)
-        known("targets.yaml", f"{target.id}.deadline", [target.deadline], book.deadlines)
-        known("targets.yaml", f"{target.id}.per_unit", [*target.per_unit, *target.words_per_unit], book.units)
-        _check_applies(book, target.applies, folder / "targets.yaml", target.id, collector)
-    for task in book.tasks.values():
-        known("tasks.yaml", f"{task.id}.clause", [task.clause], clauses)
-        known("tasks.yaml", f"{task.id}.lead", [task.lead, *task.support], roles)
-        known("tasks.yaml", f"{task.id}.deadline.plan", list(task.deadline.plan), book.deadlines)
-        known("tasks.yaml", f"{task.id}.targets", list(task.targets), book.targets)
-        _check_applies(book, task.applies, folder / "tasks.yaml", task.id, collector)
-    for duty in book.duties:
-        known("duties.yaml", f"{duty.clause}", [duty.clause], clauses)
-        known("duties.yaml", f"{duty.clause}.tasks", list(duty.tasks), book.tasks)
-        _check_applies(book, duty.applies, folder / "duties.yaml", duty.clause, collector)
-    for indicator in book.indicators.indicators:
-        known("indicators.yaml", f"{indicator.id}.targets", list(indicator.targets), book.targets)
-        known("indicators.yaml", f"{indicator.id}.group", [indicator.group], groups)
-        known("indicators.yaml", f"{indicator.id}.deadline", [indicator.deadline], book.deadlines)
-        _check_applies(book, indicator.applies, folder / "indicators.yaml", indicator.id, collector)
-    for item in book.checklist.items:
-        known("checklist.yaml", f"{item.id}.deadline", [item.deadline], book.deadlines)
-        known("checklist.yaml", f"{item.id}.group", [item.group], [each.id for each in book.checklist.groups])
-        _check_applies(book, item.applies, folder / "checklist.yaml", item.id, collector)
-    for row in book.target_rows:
-        known("target-rows.yaml", f"{row.id}.targets", list(row.targets), book.targets)
-        known("target-rows.yaml", f"{row.id}.watcher", [row.watcher], roles)
-        _check_applies(book, row.applies, folder / "target-rows.yaml", row.id, collector)
-    for gap in book.gaps:
-        known("gaps.yaml", f"{gap.id}.clause", [gap.clause, *gap.also], clauses)
-        known("gaps.yaml", f"{gap.id}.unit_notes", list(gap.unit_notes), book.units)
-        _check_applies(book, gap.applies, folder / "gaps.yaml", gap.id, collector)
-    for basis in book.bases.values():
-        known("legal-bases.yaml", f"{basis.id}.clauses", list(basis.clauses), clauses)
-        known("legal-bases.yaml", f"{basis.id}.cited_with", [basis.cited_with], book.bases)
-    for internal in book.head.internal_deadlines:
-        known("plan.yaml", f"internal_deadlines.{internal.id}.serves", [internal.serves], book.deadlines)
-    for kind in book.head.kinds:
-        known("plan.yaml", f"kinds.{kind.id}.deadline", [kind.deadline], book.deadlines)
+    yield "clause", [task.clause], _clauses(book)
+    yield "lead", [task.lead], roles
+    yield "support", task.support, roles
+    yield "deadline.plan", task.deadline.plan, book.deadlines
+    yield "targets", task.targets, book.targets
 
 
-def _check_applies(book: Book, applies: Applies, path: Path, field: str, collector: Collector) -> None:
-    collector.check_known(path, f"{field}.applies.units", applies.units or (), book.units)
-    collector.check_known(path, f"{field}.applies.traits", applies.traits or (), book.traits)
-    if applies.local:
-        collector.check_known(path, f"{field}.applies.local", [applies.local], LOCAL_NAMES)
+def _of_duty(book: Book, duty: Any) -> Uses:
+    yield "clause", [duty.clause], _clauses(book)
+    yield "tasks", duty.tasks, book.tasks
+
+
+def _of_indicator(book: Book, indicator: Any) -> Uses:
+    yield "targets", indicator.targets, book.targets
+    yield "group", [indicator.group], [group.id for group in book.indicators.groups]
+    yield "deadline", [indicator.deadline], book.deadlines
+
+
+def _of_item(book: Book, item: Any) -> Uses:
+    yield "deadline", [item.deadline], book.deadlines
+    yield "group", [item.group], [group.id for group in book.checklist.groups]
+
+
+def _of_row(book: Book, row: Any) -> Uses:
+    yield "targets", row.targets, book.targets
+    yield "watcher", [row.watcher], [role.id for role in book.roles]
+
+
+def _of_gap(book: Book, gap: Any) -> Uses:
+    yield "clause", [gap.clause], _clauses(book)
+    yield "also", gap.also, _clauses(book)
+    yield "unit_notes", gap.unit_notes, book.units
+
+
+def _of_basis(book: Book, basis: Any) -> Uses:
+    yield "clauses", basis.clauses, _clauses(book)
+    yield "cited_with", [basis.cited_with], book.bases
+
+
+def _of_internal(book: Book, internal: Any) -> Uses:
+    yield "serves", [internal.serves], book.deadlines
+
+
+def _of_kind(book: Book, kind: Any) -> Uses:
+    yield "deadline", [kind.deadline], book.deadlines
+
+
+class _File(NamedTuple):
+    """A file of the plan, its entries, where in it they stand, and what each uses."""
+
+    file: str
+    entries: Callable[[Book], Iterable[Any]]
+    uses: Callable[[Book, Any], Uses]
+    above: Key = ()
+
+
+_FILES = (
+    _File("deadlines.yaml", lambda book: book.deadlines.values(), _of_deadline),
+    _File("targets.yaml", lambda book: book.targets.values(), _of_target),
+    _File("tasks.yaml", lambda book: book.tasks.values(), _of_task),
+    _File("duties.yaml", lambda book: book.duties, _of_duty),
+    _File("indicators.yaml", lambda book: book.indicators.indicators, _of_indicator, ("indicators",)),
+    _File("checklist.yaml", lambda book: book.checklist.items, _of_item, ("items",)),
+    _File("target-rows.yaml", lambda book: book.target_rows, _of_row),
+    _File("gaps.yaml", lambda book: book.gaps, _of_gap),
+    _File("legal-bases.yaml", lambda book: book.bases.values(), _of_basis),
+    _File(HEAD, lambda book: book.head.internal_deadlines, _of_internal, ("internal_deadlines",)),
+    _File(HEAD, lambda book: book.head.kinds, _of_kind, ("kinds",)),
+)

@@ -26,10 +26,12 @@ class Collector:
         self.root = root
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._sources: dict[Path, YamlText] = {}
 
     def read(self, path: Path, shape: type[T]) -> T | None:
         """The file as `shape` (a model or e.g. `tuple[Task, ...]`); None when it has faults."""
-        return self.typed(read_yaml(path, self.shown(path)), shape)
+        source = self._sources[path] = read_yaml(path, self.shown(path))
+        return self.typed(source, shape)
 
     def typed(self, source: YamlText, shape: type[T]) -> T | None:
         """What was read as `shape`; None when it has faults."""
@@ -49,20 +51,27 @@ class Collector:
 
     def check_unique(self, path: Path, ids: Iterable[str]) -> None:
         seen: set[str] = set()
-        for name in ids:
+        for index, name in enumerate(ids):
             if name in seen:
-                self.problem(path, name, _("trùng mã “{}”").format(name), _("đổi một trong hai mã"))
+                fix = _("đổi một trong hai mã")
+                self.problem(path, name, _("trùng mã “{}”").format(name), fix, (index, "id"))
             seen.add(name)
 
-    def check_known(self, path: Path, field: str, names: Iterable[str], known: Iterable[str]) -> None:
-        """Every one of `names` is among `known`; else a problem with the nearest known name."""
+    def check_known(
+        self, path: Path, field: str, names: Iterable[str], known: Iterable[str], key: Key = ()
+    ) -> None:
+        """Every one of `names`, at `key`, is among `known`; else a problem with the nearest known name."""
         choices = list(known)
         for name in names:
             if name and name not in choices:
-                self.problem(path, field, _("không biết “{}”").format(name), did_you_mean(name, choices))
+                fix = did_you_mean(name, choices)
+                self.problem(path, field, _("không biết “{}”").format(name), fix, key)
 
-    def problem(self, path: Path, field: str, message: str, fix: str) -> None:
-        self.problems.append(Problem(self.shown(path), None, field, message, fix))
+    def problem(self, path: Path, field: str, message: str, fix: str, key: Key = ()) -> None:
+        """Something wrong with `field`; its line is that of `key`, where that stands in a file read here."""
+        source = self._sources.get(path)
+        line = source.line_of(key) if source and key else None
+        self.problems.append(Problem(self.shown(path), line, field, message, fix))
 
     def problem_at(self, path: Path, line: int, field: str, message: str, fix: str) -> None:
         self.problems.append(Problem(self.shown(path), line, field, message, fix))
@@ -84,7 +93,8 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 
 def _problem(source: YamlText, detail: ErrorDetails, shape: Any) -> Problem:
-    loc: Key = tuple(part for part in detail["loc"] if part == part)
+    # Of a key that is wrong pydantic says so in a further step.
+    loc: Key = tuple(part for part in detail["loc"] if part != "[key]")
     field = ".".join(str(part) for part in loc)
     message, fix = _explain(detail, loc, shape)
     return Problem(source.file, source.line_of(loc), field, message, fix)

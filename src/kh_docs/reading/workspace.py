@@ -9,6 +9,9 @@ from kh_docs.errors import EnvironmentFault, UsageError
 from kh_docs.i18n import _
 from kh_docs.text import nearest
 
+# The wording of plans that have none of their own.
+COMMON = "_chung"
+
 
 class Workspace(NamedTuple):
     """Where data and templates are read from and where `out/` is made."""
@@ -40,6 +43,11 @@ class Workspace(NamedTuple):
             close = nearest(asked, ids) or ids
             raise UsageError(_("không có kế hoạch “{}” -> có: {}").format(asked, ", ".join(close)))
         return asked
+
+
+def wording_folders(templates: Path, plan_id: str) -> tuple[Path, Path]:
+    """Where the wording of a plan is looked for: its own first, then what serves every plan."""
+    return templates / "wording" / plan_id, templates / "wording" / COMMON
 
 
 def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:

@@ -22,13 +22,13 @@ FAULTS = (
 
 
 class Words:
-    """The wording of one plan: files of one folder, and sentences that stand in the data."""
+    """The wording of one plan: files of its folders, the first that has one, and sentences in the data."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.memory = Memory(str(folder.resolve()))
+    def __init__(self, *folders: Path) -> None:
+        self.folders = folders
+        self.memory = Memory(str(folders[0].resolve()))
         self.environment = Environment(
-            autoescape=False, loader=FileSystemLoader(folder), bytecode_cache=self.memory
+            autoescape=False, loader=FileSystemLoader(folders), bytecode_cache=self.memory
         )
         self.sentences: dict[str, Template] = {}
 
@@ -38,7 +38,7 @@ class Words:
             return self.environment.get_template(name).render(context)
         except FAULTS as error:
             # The innermost frame of a template is the line an official has to mend.
-            raise TemplateError([fault_of(error, str(self.folder / name))]) from error
+            raise TemplateError([fault_of(error, str(self.path(name)))]) from error
         finally:
             self.environment.printed.clear()
 
@@ -58,12 +58,24 @@ class Words:
 
     def fault_at(self, name: str, rendered: str, message: str) -> TemplateError:
         """`message` about a line that came out of the file `name` or of one it includes."""
-        for path in (self.folder / name, *sorted(self.folder.glob("_*.j2"))):
+        for path in (self.path(name), *sorted(self.path(name).parent.glob("_*.j2"))):
             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
                 # Up to the first variable the source reads as the result does.
                 if line.split("{", 1)[0].strip() and rendered.startswith(line.split("{", 1)[0].strip()):
                     return TemplateError([Problem(str(path), number, "", message, _("sửa đầu dòng đó"))])
-        return TemplateError([Problem(str(self.folder / name), None, "", message, _("sửa đầu dòng đó"))])
+        return TemplateError([Problem(str(self.path(name)), None, "", message, _("sửa đầu dòng đó"))])
+
+    def lacks(self, name: str, part: str) -> TemplateError:
+        """The file `name` has no part `part`; its end is where one can be added."""
+        path = self.path(name)
+        end = len(path.read_text(encoding="utf-8").splitlines())
+        message, fix = _("thiếu phần “{}”"), _("thêm dòng “=== {}”, nội dung của phần ở các dòng sau")
+        return TemplateError([Problem(str(path), end, "", message.format(part), fix.format(part))])
+
+    def path(self, name: str) -> Path:
+        """The file meant by `name`, in the plan's own folder where none has it."""
+        found = (folder / name for folder in self.folders if (folder / name).is_file())
+        return next(found, self.folders[0] / name)
 
     def _compiled(self, text: str) -> Template:
         code = self.memory.codes.get(text)

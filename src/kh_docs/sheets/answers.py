@@ -16,6 +16,8 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
     """The sheets of the two reports, then those of the inspection, then all that is written in words."""
     sheets: list[AnySheet] = []
     for kind, (_span, words) in SPANS.items():
+        if kind not in scope.contexts:
+            continue
         sheets += [
             FixedSheet(
                 f"Số liệu {words}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kh_docs.facts.offering import kind_name
 from kh_docs.render.values import Run
 from kh_docs.sheets.form import Cell, CellKind, Column, FixedRow, RowsOf, Scope
 
@@ -24,13 +25,14 @@ def tables(name: str, *kinds: str, choices: tuple[str, ...] = ()) -> RowsOf:
     """The rows of the table `name`, as the documents of `kinds` print them."""
 
     def rows(scope: Scope) -> list[FixedRow]:
-        return [row for kind in kinds for row in _rows(scope, kind, name, choices)]
+        made = (kind for kind in kinds if kind in scope.contexts)
+        return [row for kind in made for row in _rows(scope, kind, name, choices)]
 
     return rows
 
 
 def _rows(scope: Scope, kind: str, name: str, choices: tuple[str, ...]) -> Iterator[FixedRow]:
-    title = next(item.name for item in scope.book.head.kinds if item.id == kind)
+    title = kind_name(scope.book, kind)
     kinds = {column: _cell_kind(name, column) for column in _ASKED[name]}
     for row in scope.contexts[kind][name]:
         tagged = {field: tag_of(row.get(field, ())) for field in _ASKED[name]}

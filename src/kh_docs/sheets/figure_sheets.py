@@ -5,8 +5,10 @@ from __future__ import annotations
 from kh_docs.documents.commune_table import COMMUNE_CHOICES, COMMUNE_COLUMNS, NUMBERS
 from kh_docs.documents.indicator_table import applicable, means
 from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
+from kh_docs.model.kinds import recipe
 from kh_docs.sheets.form import Cell, CellKind, Column, FixedRow, RowsOf, Scope
 
 # The period of each report, as indicators.yaml and as a clerk calls it.
@@ -38,9 +40,8 @@ def indicators(kind: str) -> RowsOf:
 
     def rows(scope: Scope) -> list[FixedRow]:
         span, _words = SPANS[kind]
-        head = scope.book.head
-        period = next(period for period in head.periods if period.kind == kind)
-        plan = UnitPlan(scope.book, scope.unit, head.issued_on)
+        period = period_of(scope.book, recipe(kind))
+        plan = UnitPlan(scope.book, scope.unit, scope.book.head.issued_on)
         order = {group.id: number for number, group in enumerate(scope.book.indicators.groups)}
         asked = [
             item

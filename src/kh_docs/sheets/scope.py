@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from kh_docs.documents.frame import Given
-from kh_docs.documents.kinds import recipe
+from kh_docs.documents.kinds import maker
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.offering import offered, reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.local import CommuneData, LocalData
@@ -29,8 +30,7 @@ def scope_of(book: Book, words: Words, unit: Unit) -> Scope:
     unknown = LocalData(communes={unit.children[0].name: CommuneData(key_area=True)})
     bare = book.replace(local={unit.id: unknown})
     contexts: dict[str, dict[str, Any]] = {}
-    for kind in book.head.kinds:
-        reference = UnitPlan(bare, unit, book.head.issued_on).dates(kind.deadline).last_working_day
-        speech = Speech(UnitPlan(bare, unit, reference), words, kind.id)
-        contexts[kind.id] = recipe(kind.id, "province").content(speech, Given())
+    for recipe in offered(book):
+        speech = Speech(UnitPlan(bare, unit, reference_day(book, recipe.kind)), words, recipe)
+        contexts[recipe.kind] = maker(recipe)(speech, Given())
     return Scope(book, unit, contexts)

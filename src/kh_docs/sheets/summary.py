@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.offering import deadline_of, kind_name, offered, reference_day
 from kh_docs.facts.order_vi import order_of
 from kh_docs.facts.rows import unit_rows
-from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.sheets import looks
@@ -46,28 +46,29 @@ def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
     workbook = looks.new_workbook()
     sheet = workbook.create_sheet(_("Tổng hợp"))
     units = sorted(unit_rows(book), key=lambda row: order_of(row["name"]))
+    made = offered(book)
     heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(_(head) for head in _TARGETS.values())]
-    heads += [f"{kind.name} (hạn {_last_day(book, kind.deadline)})" for kind in book.head.kinds]
+    heads += [_kind_head(book, each.kind) for each in made]
     heads += [_("Còn phải điền (chỗ)")]
     rows: list[_Cells] = []
     for number, row in enumerate(units, 1):
         of_unit = states.get(row["id"], {})
         cells: _Cells = [number, f"{row['type']} {row['name']}", row["communes"]]
         cells += [row["targets"].get(name, _NONE) for name in _TARGETS]
-        cells += [_told(of_unit.get(kind.id)) for kind in book.head.kinds]
+        cells += [_told(of_unit.get(each.kind)) for each in made]
         rows.append([*cells, sum(state.blanks for state in of_unit.values() if state.made)])
     counted = range(2, 3 + len(_TARGETS))
     totals: _Cells = [None, _("Tổng cộng")]
     totals += [sum(value for row in rows if isinstance(value := row[column], int)) for column in counted]
-    totals += [None] * len(book.head.kinds)
+    totals += [None] * len(made)
     totals.append(sum(value for row in rows if isinstance(value := row[-1], int)))
     _fill(sheet, book, heads, [*rows, totals])
     return stored(workbook, book.head.issued_on)
 
 
-def _last_day(book: Book, deadline: str) -> str:
-    plan = UnitPlan(book, next(iter(book.units.values())), book.head.issued_on)
-    return short_date(plan.dates(deadline).last_working_day)
+def _kind_head(book: Book, kind: str) -> str:
+    name = kind_name(book, kind)
+    return f"{name} (hạn {short_date(reference_day(book, kind))})" if deadline_of(book, kind) else name
 
 
 def _told(state: State | None) -> str:
@@ -85,7 +86,7 @@ def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells]) ->
         "Chỉ tiêu tính cho từng đơn vị, văn bản đã lập, số chỗ còn phải điền; hạn là ngày làm việc cuối cùng."
     )
     sheet.cell(2, 1, about).font = looks.CELL_FONT
-    widths = [5.0, 24.0, 10.0, *(11.0 for _target in _TARGETS), *(19.0 for _kind in head.kinds), 11.0]
+    widths = [5.0, 24.0, 10.0, *(11.0 for _target in _TARGETS), *(19.0 for _kind in offered(book)), 11.0]
     table: list[_Cells] = [list(heads), *rows]
     for number, values in enumerate(table, _HEAD_ROW):
         for column, value in enumerate(values, 1):

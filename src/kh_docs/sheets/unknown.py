@@ -7,7 +7,7 @@ from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.reading.local import read_local
 from kh_docs.reading.typed import did_you_mean
-from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.render.words import Words
 from kh_docs.sheets.answers import answer_sheets
 from kh_docs.sheets.form import FixedSheet, Scope
@@ -16,7 +16,7 @@ from kh_docs.sheets.scope import scope_of
 
 def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
     """A warning for each answer whose tag no document has, with the nearest one."""
-    words = Words(workspace.templates / "wording" / book.head.id)
+    words = Words(*wording_folders(workspace.templates, book.head.id))
     found = []
     for unit, file in read_local(workspace.data, book.units, book.tasks).files.items():
         if file.data is None or not file.data.answers:

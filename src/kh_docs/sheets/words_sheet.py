@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kh_docs.facts.offering import kind_name
 from kh_docs.sheets.document_tables import plain, tag_of
 from kh_docs.sheets.form import Cell, Column, FixedRow, Scope
 
@@ -45,18 +46,18 @@ def narratives(scope: Scope) -> list[FixedRow]:
     first = scope.unit.children[0]
     pretended = f"{first.type} {first.name}"
     rows = []
-    for item in scope.book.head.kinds:
-        for tag, title, section, hint in _blanks(scope.contexts[item.id]):
+    for kind, context in scope.contexts.items():
+        for tag, title, section, hint in _blanks(context):
             if tag.startswith(_NOT_ASKED):
                 continue
             words = {
-                "document": item.name,
+                "document": kind_name(scope.book, kind),
                 "section": section,
                 "title": title,
                 "hint": hint.replace(pretended, "xã trọng điểm phức tạp về ANTT (nếu có)"),
-                "code": f"{item.id}:{tag}",
+                "code": f"{kind}:{tag}",
             }
-            rows.append(FixedRow(words["code"], words, {"value": Cell(("answers", item.id, tag), "text")}))
+            rows.append(FixedRow(words["code"], words, {"value": Cell(("answers", kind, tag), "text")}))
     return rows
 
 

@@ -200,14 +200,16 @@ def emptied_containers(bench: Bench) -> int:
 
 def _context(bench: Bench) -> dict[str, object]:
     from kh_docs.documents.frame import Given
-    from kh_docs.documents.kinds import recipe
+    from kh_docs.documents.kinds import maker
+    from kh_docs.model.kinds import recipe
     from kh_docs.pipeline.making import Order, Workshop
     from kh_docs.reading.book import load
     from kh_docs.reading.workspace import find_workspace
 
     workspace = find_workspace(bench.workspace)
     workshop = Workshop(load(workspace), workspace.templates)
-    return dict(recipe("ke-hoach", "province").content(workshop.speech(Order("cua-lo", "ke-hoach")), Given()))
+    order = Order(workshop.book.units["cua-lo"], recipe("ke-hoach"))
+    return dict(maker(order.recipe)(workshop.speech(order), Given()))
 
 
 def _link(kind: str, target: str, *, external: bool, name: str = "rIdBad") -> Change:

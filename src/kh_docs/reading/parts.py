@@ -1,0 +1,37 @@
+"""The files of a plan's folder: what each holds, where a Book keeps it, what its entries are called."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from kh_docs.i18n import N_
+from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
+from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Target, TargetRow, Task
+
+HEAD = "plan.yaml"
+
+
+class Part(NamedTuple):
+    """One file beside plan.yaml; a `keyed` one is kept by the ids of its entries."""
+
+    file: str
+    field: str
+    shape: Any
+    entries: str
+    keyed: bool = False
+    required: bool = False
+
+
+PARTS = (
+    Part("clauses.yaml", "clauses", tuple[Clause, ...], N_("mục, điểm của kế hoạch"), required=True),
+    Part("legal-bases.yaml", "bases", tuple[LegalBasis, ...], N_("căn cứ"), keyed=True),
+    Part("deadlines.yaml", "deadlines", tuple[Deadline, ...], N_("thời hạn"), keyed=True),
+    Part("targets.yaml", "targets", tuple[Target, ...], N_("chỉ tiêu"), keyed=True),
+    Part("target-rows.yaml", "target_rows", tuple[TargetRow, ...], N_("dòng của bảng chỉ tiêu")),
+    Part("tasks.yaml", "tasks", tuple[Task, ...], N_("nhiệm vụ"), keyed=True),
+    Part("duties.yaml", "duties", tuple[Duty, ...], N_("việc phải làm")),
+    Part("gaps.yaml", "gaps", tuple[Gap, ...], N_("chỗ kế hoạch chưa rõ")),
+    Part("indicators.yaml", "indicators", IndicatorTable, N_("chỉ tiêu báo cáo")),
+    Part("checklist.yaml", "checklist", Checklist, N_("tiêu chí kiểm tra")),
+    Part("model-sheet.yaml", "sheet", ModelSheet, N_("mục của phiếu đánh giá mô hình")),
+)
