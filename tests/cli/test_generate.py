@@ -136,7 +136,7 @@ def test_a_kind_is_taken_however_it_is_spelt(
 ) -> None:
     asked = pipeline_gives(made("written"))
     assert main(["generate", "--district", "vinh", "--kind", typed]) == 0
-    assert asked[0].kinds == ("ke-hoach",)
+    assert [recipe.kind for recipe in asked[0].recipes] == ["ke-hoach"]
 
 
 def test_units_can_be_named_without_the_option(pipeline_gives: Callable[..., list[Request]]) -> None:

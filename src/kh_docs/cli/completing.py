@@ -9,6 +9,7 @@ import click
 
 from kh_docs.cli.settings import Settings
 from kh_docs.errors import KhDocsError
+from kh_docs.i18n import _
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -33,9 +34,9 @@ def plans(context: click.Context, _parameter: click.Parameter, typed: str) -> li
 
 def kinds(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The kinds of document."""
-    from kh_docs.model.plan import KINDS
+    from kh_docs.model.kinds import RECIPES
 
-    return _items(((kind, "") for kind in KINDS), typed)
+    return _items({recipe.kind: _(recipe.name) for recipe in reversed(RECIPES)}.items(), typed)
 
 
 def _settings(context: click.Context) -> Settings:
