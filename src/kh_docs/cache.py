@@ -9,17 +9,25 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
-# Names a folder; set to nothing it switches the cache off.
+from kh_docs.bounded import read_bounded
+
+T = TypeVar("T")
+
+# Names a folder in which ours is made; set to nothing it switches the cache off.
 VARIABLE = "KH_DOCS_CACHE"
 # A run needs some ten; those of other workspaces and releases go, the oldest first.
 MOST_ENTRIES = 40
+# What lies there under another name is not ours to remove.
+_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}(\.\d+\.tmp)?")
 LIBRARIES = ("docxtpl", "holidays", "jinja2", "pydantic")
 
 
@@ -29,11 +37,23 @@ def load(purpose: str, key: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        descriptor = os.open(folder / _name(purpose, key), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with open(descriptor, "rb") as file:
-            digest, content = file.read(32), file.read()
-            return content if _is_ours(os.fstat(file.fileno())) and _sha(content) == digest else None
+        entry = folder / _name(purpose, key)
+        if not _is_ours(os.lstat(entry)):
+            return None
+        kept = read_bounded(entry)
     except OSError:
+        return None
+    return kept[32:] if _sha(kept[32:]) == kept[:32] else None
+
+
+def load_as(purpose: str, key: str, decode: Callable[[bytes], T]) -> T | None:
+    """The same as the value that `decode` makes of it."""
+    kept = load(purpose, key)
+    if kept is None:
+        return None
+    try:
+        return decode(kept)
+    except Exception:  # whatever a decoder says of bytes it did not write: they are worked out anew
         return None
 
 
@@ -47,7 +67,8 @@ def save(purpose: str, key: str, content: bytes) -> None:
     with contextlib.suppress(OSError):
         temporary.write_bytes(_sha(content) + content)
         os.replace(temporary, path)
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime_ns)
+        ours = (entry for entry in folder.iterdir() if _ENTRY.fullmatch(entry.name))
+        entries = sorted(ours, key=lambda entry: entry.lstat().st_mtime_ns)
         for entry in entries[:-MOST_ENTRIES]:
             entry.unlink(missing_ok=True)
 
@@ -57,7 +78,7 @@ def digest_of(paths: Iterable[Path]) -> str:
     total = hashlib.sha256()
     for path in paths:
         total.update(path.name.encode("utf-8", "surrogateescape"))
-        total.update(_sha(path.read_bytes()))
+        total.update(_sha(read_bounded(path)))
     return total.hexdigest()
 
 
@@ -102,7 +123,7 @@ def _folder() -> Path | None:
 def _wanted_folder() -> Path | None:
     named = os.environ.get(VARIABLE)
     if named is not None:
-        return Path(named) if named else None
+        return Path(named, "kh-docs") if named else None
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     else:

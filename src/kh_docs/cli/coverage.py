@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FILE, json_option, plan_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
@@ -34,6 +34,7 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
 
     _workspace, book = settings.read(plan_id)
     found = covered(book)
+    saved = ExitCode.DONE
     missing = [cell for cell in found["cells"] if cell["state"] == "missing"]
     if as_json:
         put_json(found)
@@ -42,13 +43,14 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
         from kh_docs.cli.saving import save
         from kh_docs.facts import reasoned_coverage
 
-        save(xlsx, workbook(book, reasoned_coverage(book)))
-        put(xlsx)
+        saved = save(xlsx, workbook(book, reasoned_coverage(book)), ".xlsx")
+        if saved is ExitCode.DONE:
+            put(xlsx)
     else:
         put_table(_as_table(found["cells"]))
     for cell in missing:
         say(_("Thiếu nhiệm vụ: mục {clause}, đơn vị {unit}: {reason}").format(**cell))
-    return ExitCode.FOUND if missing else ExitCode.DONE
+    return worst([saved, ExitCode.FOUND if missing else ExitCode.DONE])
 
 
 def _as_table(cells: list[dict[str, Any]]) -> list[str]:

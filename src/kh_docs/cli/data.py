@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FILE, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
 from kh_docs.cli.streams import put, say
 from kh_docs.i18n import N_, _
+
+if TYPE_CHECKING:
+    from kh_docs.publish import Changed
 
 # Changes shown when they are written as well; --dry-run shows all.
 SHOWN = 40
@@ -35,26 +40,34 @@ def data() -> None:
 )
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
 @unit_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)
+@option(
+    "--force",
+    is_flag=True,
+    help=N_("Ghi cả khi ở đó đã có tệp khác hoặc bảng đã điền; tệp ấy được đổi tên, không mất."),
+)
 @click.pass_obj
-def export_(settings: Settings, file: Path, names: tuple[str, ...]) -> ExitCode:
+def export_(settings: Settings, file: Path, names: tuple[str, ...], force: bool) -> ExitCode:
     from kh_docs import facts
-    from kh_docs.cli.saving import save
+    from kh_docs.cli.saving import save, save_over
     from kh_docs.errors import DataError
     from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
     from kh_docs.sheets.export import workbook
-    from kh_docs.sheets.importing import known_data
+    from kh_docs.sheets.importing import known_data, read_sources
     from kh_docs.sheets.scope import scopes_of
 
-    _refuse_other_names(file)
     workspace, book = settings.read(None)
     units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
-    known, problems = known_data(workspace, [unit.id for unit in units])
+    known, problems = known_data(read_sources(workspace, [unit.id for unit in units]))
     if problems:
         raise DataError(problems)
     words = Words(*wording_folders(workspace.templates, book.head.id))
     scopes = scopes_of(book, words, [unit.id for unit in units])
-    save(file, workbook(list(scopes.values()), known))
+    content = workbook(list(scopes.values()), known)
+    saved = (save_over if force else save)(file, content, ".xlsx")
+    if saved is not ExitCode.DONE:
+        say(_("Cần bảng mới ở đúng tên đó thì thêm --force; tệp đang có sẽ được đổi tên, không mất."))
+        return saved
     put(file)
     say(_("Điền xong thì chạy: kh-docs data import {file} --dry-run").format(file=file))
     return ExitCode.DONE
@@ -69,8 +82,14 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...]) -> ExitCode:
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
 @click.pass_obj
 def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
+    from kh_docs.publish import recover_changed
+    from kh_docs.reading.local import FOLDER
+    from kh_docs.reading.workspace import refuse_shipped
     from kh_docs.sheets.importing import read_import
 
+    refuse_shipped(settings.find())
+    for note in recover_changed(settings.find().data / FOLDER):
+        say(_("Lưu ý: {warning}").format(warning=note))
     workspace, book = settings.read(None)
     result = read_import(file, workspace, book)
     for warning in result.warnings:
@@ -94,8 +113,7 @@ def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
         say(f"  {change}")
     if len(result.changes) > SHOWN:
         say(_("  … và {count} thay đổi khác").format(count=len(result.changes) - SHOWN))
-    _write(result.files)
-    return ExitCode.DONE
+    return _write(result.files)
 
 
 @data.command(
@@ -125,20 +143,18 @@ def check_(settings: Settings) -> ExitCode:
     return ExitCode.FOUND if problems else ExitCode.DONE
 
 
-def _refuse_other_names(file: Path) -> None:
-    if file.suffix.lower() != ".xlsx":
-        raise click.UsageError(
-            _("tệp xuất ra phải có đuôi .xlsx, ví dụ {file}").format(file=file.with_suffix(".xlsx"))
-        )
+def _write(files: Sequence[Changed]) -> ExitCode:
+    """All files, each whole; one that somebody has saved since it was read is kept."""
+    from kh_docs.publish import write_changed
 
-
-def _write(files: dict[Path, str]) -> None:
-    """All files one after another, each whole; what stands before a failure stays good."""
-    from kh_docs.cli.saving import save
-
-    for path, text in files.items():
-        path.parent.mkdir(exist_ok=True)
-        save(path, text.encode())
-        put(path)
     if not files:
         say(_("Không có gì thay đổi."))
+        return ExitCode.DONE
+    code = ExitCode.DONE
+    for result in write_changed(files[0].path.parent, files):
+        if result.status in ("kept", "refused"):
+            say(_("Giữ nguyên {file}: {reason}").format(file=result.path, reason=result.reason))
+            code = worst([code, ExitCode.KEPT if result.status == "kept" else ExitCode.FOUND])
+        else:
+            put(result.path)
+    return code

@@ -51,20 +51,22 @@ def deadlines(
     _workspace, book = settings.read(plan_id)
     unit = unit_by_name(book, asked[0]) if asked else None
     rows = deadline_rows(book, today or date.today(), unit.id if unit else None)
+    saved = ExitCode.DONE
     if ics:
         from kh_docs.cli.calendar import calendar
         from kh_docs.cli.saving import save
 
-        save(ics, calendar(book.head, rows))
+        saved = save(ics, calendar(book.head, rows), ".ics")
+    written = ics if saved is ExitCode.DONE else None
     if as_json:
         put_json(rows)
-        if ics:
-            say(_("Đã ghi lịch: {file}").format(file=ics))
-    elif ics:
-        put(ics)
-    else:
+        if written:
+            say(_("Đã ghi lịch: {file}").format(file=written))
+    elif written:
+        put(written)
+    elif not ics:
         put_table(_as_table(rows))
-    return ExitCode.DONE
+    return saved
 
 
 def _as_table(rows: list[dict[str, Any]]) -> list[str]:

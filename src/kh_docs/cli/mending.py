@@ -9,10 +9,10 @@ from typing import NamedTuple
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
 from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.saving import save
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
-from kh_docs.publish.files import opened_by
+from kh_docs.publish import Changed, write_changed
+from kh_docs.publish.job import opened
 from kh_docs.refusals import in_words
 
 
@@ -62,15 +62,19 @@ def _mend(path: Path, target: Path, profile: str) -> Mended:
     if target.exists() and target.read_bytes() != after:
         problem = _("{file}: đã có tệp khác ở đây -> chọn --out khác, hoặc dời tệp đó đi").format(file=target)
         return Mended(path, None, changes, left, problem, ExitCode.KEPT)
-    if opened_by(target):
-        problem = _("{file}: đang mở trong chương trình khác -> đóng tệp rồi chạy lại").format(file=target)
-        return Mended(path, None, changes, left, problem, ExitCode.KEPT)
+    if reason := opened(target):
+        return Mended(path, None, changes, left, f"{target}: {reason}", ExitCode.KEPT)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = _("{file}: không ghi được ({reason}) -> kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa")
         raise EnvironmentFault(message.format(file=target.parent, reason=error.strerror or error)) from error
-    save(target, after)
+    (result,) = write_changed(target.parent, [Changed(target, None, after)])
+    if result.status == "refused":
+        raise EnvironmentFault(f"{target}: {result.reason}")
+    if result.status == "kept":
+        problem = f"{target}: {result.reason}"
+        return Mended(path, None, changes, left, problem, ExitCode.KEPT)
     return Mended(path, target, changes, left)
 
 

@@ -1,24 +1,29 @@
-"""Write one file that the user named, whole or not at all."""
+"""Write one file that the user named, and tell what became of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kh_docs.errors import EnvironmentFault
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.streams import say
 from kh_docs.i18n import _
-from kh_docs.publish.files import new_temporary, opened_by, remove, replace_whole
+from kh_docs.publish import Result, write_named, write_over
 
 
-def save(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; a file that Word or Excel holds open is not touched."""
-    if opened_by(path):
-        raise EnvironmentFault(
-            _("{file}: đang mở trong chương trình khác -> đóng tệp rồi chạy lại").format(file=path)
-        )
-    temporary = new_temporary(path.parent)
-    try:
-        replace_whole(path, content, temporary)
-    except OSError as error:
-        remove(temporary)
-        message = _("{file}: không ghi được ({reason}) -> kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa")
-        raise EnvironmentFault(message.format(file=path, reason=error.strerror or error)) from error
+def save(path: Path, content: bytes, *suffixes: str) -> ExitCode:
+    """Put `content` at `path`; a file there that is not as we left it is kept."""
+    return _told(write_named(path, content, *suffixes))
+
+
+def save_over(path: Path, content: bytes, *suffixes: str) -> ExitCode:
+    """The same; a file there that is not as we left it is moved beside."""
+    return _told(write_over(path, content, *suffixes))
+
+
+def _told(result: Result) -> ExitCode:
+    if result.status == "kept":
+        say(_("Giữ nguyên {file}: {reason}").format(file=result.path, reason=result.reason))
+        return ExitCode.KEPT
+    if result.reason:
+        say(_("Lưu ý: {warning}").format(warning=f"{result.path}: {result.reason}"))
+    return ExitCode.DONE

@@ -31,14 +31,17 @@ class Dates(NamedTuple):
 @lru_cache
 def _holidays(year: int) -> frozenset[date]:
     # The package takes half a second to say what a few days are.
-    kept = cache.load("holidays", str(year))
+    kept = cache.load_as("holidays", str(year), _days)
     if kept is None:
         import holidays
 
-        days = holidays.country_holidays("VN", years=[year])
-        kept = ",".join(day.isoformat() for day in sorted(days)).encode()
-        cache.save("holidays", str(year), kept)
-    return frozenset(date.fromisoformat(day) for day in kept.decode().split(","))
+        kept = frozenset(holidays.country_holidays("VN", years=[year]))
+        cache.save("holidays", str(year), ",".join(day.isoformat() for day in sorted(kept)).encode())
+    return kept
+
+
+def _days(listed: bytes) -> frozenset[date]:
+    return frozenset(date.fromisoformat(day) for day in listed.decode().split(","))
 
 
 def is_working_day(day: date) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kh_docs.cache import digest_of, program_digest
 from kh_docs.pipeline.making import Order
-from kh_docs.reading.workspace import Workspace, wording_folders
+from kh_docs.reading.workspace import Workspace, files_of, wording_folders
 
 
 class Fingerprints:
@@ -28,7 +28,7 @@ class Fingerprints:
             templates / "layout",
             *wording_folders(templates, self.plan_id),
         ]
-        files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+        files = [path for folder in folders for path in files_of(folder)]
         # A release changes documents without any change of data, and so may docxtpl.
         return digest_of([data / "roles.yaml", *files]) + program_digest()
 
@@ -44,5 +44,8 @@ class Fingerprints:
     def _own(self, unit: str) -> str:
         if unit not in self._of_units:
             local = self.workspace.data / "districts" / f"{unit}.yaml"
-            self._of_units[unit] = digest_of([local]) if local.exists() else ""
+            try:
+                self._of_units[unit] = digest_of([local])
+            except OSError:  # none, or one that cannot be read: then its documents are refused for that
+                self._of_units[unit] = ""
         return self._of_units[unit]

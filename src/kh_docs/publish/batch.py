@@ -2,16 +2,18 @@
 
 All go to temporary files first, and to disk together with the journal that announces them. Then a new file
 gets its name by a move that cannot overwrite; an old one is moved aside, looked at once more, and followed by
-its successor.
+its successor, and goes when nobody has written to it meanwhile.
 """
 
+import contextlib
 import os
 from collections.abc import Callable
 
 from kh_docs.i18n import _
 from kh_docs.publish import files
 from kh_docs.publish.faults import explain
-from kh_docs.publish.job import Job, edited
+from kh_docs.publish.held import free_of_writers
+from kh_docs.publish.job import Job, being_written, edited
 from kh_docs.publish.ledger import Intent, Ledger
 
 
@@ -69,6 +71,9 @@ def _stage(job: Job) -> None:
     # One level only: when the whole folder has vanished, as with a drive pulled out, none grows in its stead.
     job.path.parent.mkdir(exist_ok=True)
     job.descriptor = files.write_open(job.temporary, os.O_EXCL, job.output.content)
+    if job.mode is not None:
+        with contextlib.suppress(OSError):  # a disk without modes
+            os.chmod(job.temporary, job.mode)
 
 
 def _close(job: Job) -> None:
@@ -100,10 +105,12 @@ def _replace(job: Job) -> None:
         files.move_new(job.temporary, job.path)
         return
     try:
-        if files.digest(aside) != job.old:
+        with free_of_writers(aside) as free:
+            same = free and files.digest(aside) == job.old
+        if not same:
             name = files.give_back(aside, job.path)
-            moved = _("đã có người sửa; bản sửa trước đó nay ở {name} -> xem lại và giữ bản đúng")
-            job.end("kept", edited() if name == job.path else moved.format(name=name.name))
+            reason = edited() if free else being_written()
+            job.end("kept", reason if name == job.path else _moved(name.name))
             return
         files.move_new(job.temporary, job.path)
     except FileExistsError:  # saved anew since; what waits aside is ours and nobody's work
@@ -115,14 +122,31 @@ def _replace(job: Job) -> None:
         raise
 
 
+def _moved(name: str) -> str:
+    return _("đã có người sửa; bản sửa trước đó nay ở {name} -> xem lại và giữ bản đúng").format(name=name)
+
+
+def _let_go(job: Job) -> None:
+    """Remove the old file, unless somebody's words came into it after it was looked at."""
+    aside = files.aside_of(job.path)
+    try:
+        with free_of_writers(aside) as free:
+            if free and files.digest(aside) == job.old:
+                files.remove(aside)
+                return
+        job.end("kept", _moved(files.give_back(aside, job.path).name))
+    except OSError:
+        return  # it stays where it is, and the next run settles it
+
+
 def _settle_on_disk(written: list[Job], ledger: Ledger) -> None:
     """Sync the new names, and only then remove the old files: one good name must be on disk at any time."""
-    asides = [files.aside_of(job.path) for job in written if job.old]
+    followed = [job for job in written if job.old]
     error = files.sync_folders({job.path.parent for job in written})
-    if error is None and asides:
-        for aside in asides:
-            files.remove(aside)
-        error = files.sync_folders({aside.parent for aside in asides})
+    if error is None and followed:
+        for job in followed:
+            _let_go(job)
+        error = files.sync_folders({job.path.parent for job in followed})
     if error is not None:
         message = _("tệp đã tạo nhưng chưa chắc còn sau khi mất điện: {reason}")
         ledger.notes.append(message.format(reason=explain(error)))

@@ -135,6 +135,19 @@ def give_back(aside: Path, path: Path) -> Path:
             return name
 
 
+def set_beside(path: Path) -> Path:
+    """Give a file another name beside its own, which is free then."""
+    number = 1
+    while True:
+        name = path.with_stem(f"{path.stem}.ban-cu-{number}")
+        try:
+            move_new(path, name)
+        except FileExistsError:
+            number += 1
+        else:
+            return name
+
+
 def remove(path: Path) -> bool:
     """Remove a file of ours and tell whether it is gone; left-overs are swept by the next run."""
     try:

@@ -1,12 +1,15 @@
 """One output on its way to its place, and what the file that stands there says about it."""
 
 import hashlib
+import os
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kh_docs.i18n import _
 from kh_docs.publish.faults import explain
 from kh_docs.publish.files import NotAFileError, digest, is_busy, new_temporary, opened_by
+from kh_docs.publish.held import free_of_writers
 from kh_docs.publish.ledger import Record
 from kh_docs.publish.output import Output, Result, Status
 
@@ -22,8 +25,11 @@ class Job:
     status: Status | None = None
     reason: str = ""
     old: str | None = None
+    mode: int | None = None
     temporary: Path = field(init=False)
     descriptor: int = -1
+    # Somebody else's file, or one that somebody changed, stands there.
+    hers: bool = False
 
     def __post_init__(self) -> None:
         output = self.output
@@ -38,7 +44,7 @@ class Job:
     def fail(self, error: OSError) -> None:
         """Settle it by what the disk answered."""
         if is_busy(error):
-            self.end("kept", _("đang mở trong chương trình khác -> đóng tệp rồi chạy lại"))
+            self.end("kept", being_written())
         elif isinstance(error, FileExistsError):
             self.end("kept", _("vừa có tệp khác ở chỗ này -> xem lại tệp đó rồi chạy lại"))
         else:
@@ -56,10 +62,18 @@ def edited() -> str:
     return _("đã có người sửa sau khi tạo -> cần bản mới thì đổi tên bản đã sửa rồi chạy lại")
 
 
+def being_written() -> str:
+    """Return why a file is kept that another program has in its hands."""
+    return _("đang mở trong chương trình khác -> đóng tệp rồi chạy lại")
+
+
 def opened(path: Path) -> str:
     """Return why an open file is kept, nothing if it is not open."""
-    reason = _("đang mở (có tệp khóa {mark}) -> đóng Word hoặc LibreOffice rồi chạy lại")
-    return reason.format(mark=mark.name) if (mark := opened_by(path)) else ""
+    if mark := opened_by(path):
+        reason = _("đang mở (có tệp khóa {mark}) -> đóng Word hoặc LibreOffice rồi chạy lại")
+        return reason.format(mark=mark.name)
+    with free_of_writers(path) as free:
+        return "" if free else being_written()
 
 
 def judge(job: Job, known: Record | None) -> None:
@@ -77,10 +91,38 @@ def judge(job: Job, known: Record | None) -> None:
     elif seen == job.record.sha256:
         job.end("unchanged")
     elif known is None:
+        job.hers = True
         job.end("kept", _("có sẵn và không do kh-docs tạo -> đổi tên hoặc dời tệp đó đi rồi chạy lại"))
     elif seen != known.sha256:
+        job.hers = True
         job.end("kept", edited())
-    elif reason := opened(job.path):
-        job.end("kept", reason)
     else:
-        job.old = seen
+        _let_follow(job, seen)
+
+
+def judge_changed(job: Job, before: str | None) -> None:
+    """The same for a file that was read, when its sha256 was `before`, and is to hold something else."""
+    try:
+        seen = digest(job.path)
+    except OSError as error:
+        job.end("kept", _("không phải tệp thường") if isinstance(error, NotAFileError) else explain(error))
+        return
+    if seen == job.record.sha256:
+        job.end("unchanged")
+    elif seen != before:
+        job.end("kept", _("vừa có người sửa tệp này trong lúc lệnh chạy -> chạy lại lệnh"))
+    elif seen is not None:
+        _let_follow(job, seen)
+
+
+def _let_follow(job: Job, seen: str) -> None:
+    """The file that stands there may be replaced, unless it is open or read-only."""
+    if reason := opened(job.path):
+        job.end("kept", reason)
+        return
+    # Its successor may be read and changed by the same people.
+    job.mode = stat.S_IMODE(os.lstat(job.path).st_mode)
+    if not job.mode & stat.S_IWUSR:
+        job.end("kept", _("là tệp chỉ cho đọc -> bỏ dấu “chỉ đọc” của tệp, hoặc đổi tên tệp, rồi chạy lại"))
+        return
+    job.old = seen

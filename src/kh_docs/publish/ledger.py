@@ -108,6 +108,10 @@ class Ledger:
             remove(self._temporary)  # of a run that was killed while it wrote the manifest
             remove(self._journal)
 
+    def drop_journal(self) -> None:
+        """Forget what was announced: all of it is in place, and nobody will ask for it."""
+        remove(self._journal)
+
     def _manifest_content(self) -> bytes:
         """A line for each file; put together piece by piece, as of ten thousand files it is megabytes."""
         content = BytesIO()

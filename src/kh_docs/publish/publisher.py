@@ -1,6 +1,7 @@
 """Publish a plan's files: one run at a time, each file judged first and written in batches."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -140,7 +141,8 @@ class Publisher:
         return self._elsewhere[folder]
 
     def _recover(self) -> None:
-        self._tidy = recover(self._folder, self._ledger)
+        places = (Path(place) for place, _folders, _names in os.walk(self._folder))
+        self._tidy = recover(self._folder, self._ledger, places)
         self._save()
 
     def _save(self) -> None:

@@ -1,6 +1,7 @@
 """Put right what a dead run left in a plan's folder: files waiting aside, temporary files, the journal."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from kh_docs.i18n import _
@@ -8,15 +9,18 @@ from kh_docs.publish.files import digest, give_back, is_temporary, original_of, 
 from kh_docs.publish.ledger import Ledger
 
 
-def recover(folder: Path, ledger: Ledger) -> bool:
-    """Finish or undo each step that was under way, under the caller's lock; tell whether nothing is left."""
+def recover(folder: Path, ledger: Ledger, places: Iterable[Path]) -> bool:
+    """Finish or undo each step that was under way in `places`, folders at or below that of the ledger.
+
+    The caller has the lock. Tells whether nothing is left.
+    """
     intents = ledger.interrupted()
     ours: dict[Path, set[str | None]] = {}
     for intent in intents:
         ours.setdefault(folder / intent.path, set()).update({intent.old, intent.record.sha256})
     tidy = True
-    for root, _folders, names in os.walk(folder):
-        for left in (Path(root, name) for name in names):
+    for place in places:
+        for left in sorted(place.iterdir()):
             if is_temporary(left):
                 tidy &= remove(left)
             elif path := original_of(left):

@@ -7,7 +7,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from kh_docs import cache
-from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.workspace import Workspace, files_of, interrupted
 
 if TYPE_CHECKING:
     from kh_docs.model.book import Book
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
     """The plan `plan_id` (the newest when None), as `reading.book.load` gives it."""
     plan = workspace.plan_id(plan_id)
+    if interrupted(workspace.data):  # what is then to be told is not kept
+        return _read(workspace, plan)
     plans = workspace.data / "plans"
-    files = sorted(
+    files = [
         path
-        for path in workspace.data.rglob("*")
-        if path.is_file() and (not path.is_relative_to(plans) or path.is_relative_to(plans / plan))
-    )
+        for path in files_of(workspace.data)
+        if not path.is_relative_to(plans) or path.is_relative_to(plans / plan)
+    ]
     places = [path.relative_to(workspace.data).as_posix() for path in files]
     try:
         digest = cache.digest_of(files)
@@ -29,10 +31,9 @@ def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
         return _read(workspace, plan)
     # Messages are kept in the language in which they were made.
     key = "|".join([digest, *places, os.environ.get("LANGUAGE", ""), plan])
-    kept = cache.load("book", key)
+    kept: Book | None = cache.load_as("book", key, pickle.loads)
     if kept is not None:
-        book: Book = pickle.loads(kept)
-        return book
+        return kept
     book = _read(workspace, plan)
     cache.save("book", key, pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
     return book

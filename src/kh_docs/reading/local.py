@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,9 +14,12 @@ from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.typed import Collector, did_you_mean
+from kh_docs.reading.workspace import interrupted
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
 
 FOLDER = "districts"
+# A file that was given back beside another one, by the publisher.
+_BESIDE = re.compile(r"\.ban-cu-\d+$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,15 @@ def read_local(data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object
     """The files of all `units`; a file that belongs to none is warned of, with the nearest name."""
     found = LocalFiles()
     folder = data / FOLDER
+    for name in interrupted(data):
+        unit, shown = name.removesuffix(".yaml"), Collector(data.parent).shown(folder / name)
+        if unit in units and not (folder / name).exists():
+            message = _("lần nhập dữ liệu trước bị ngắt giữa chừng, tệp này chưa được đưa về chỗ")
+            problem = Problem(shown, None, "", message, _("chạy lại kh-docs data import"))
+            found.files[unit] = LocalFile(shown, None, YamlText(shown), (problem,))
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        if _BESIDE.search(path.stem):
+            continue
         shown = Collector(data.parent).shown(path)
         if path.stem in units:
             found.files[path.stem] = read_one(path, shown, units[path.stem], tasks)

@@ -11,6 +11,10 @@ from kh_docs.text import nearest
 
 # The wording of plans that have none of their own.
 COMMON = "_chung"
+# How the publisher calls a file that waits while its successor comes.
+ASIDE = (".kh-docs-aside-", ".tmp")
+# What data and templates consist of; other files there are somebody's own and are not looked at.
+SUFFIXES = (".yaml", ".csv", ".j2", ".docx")
 
 
 class Workspace(NamedTuple):
@@ -19,6 +23,8 @@ class Workspace(NamedTuple):
     data: Path
     templates: Path
     out: Path
+    # Data and templates are those inside the package, as nobody made a workspace.
+    shipped: bool = False
 
     @property
     def root(self) -> Path:
@@ -64,7 +70,7 @@ def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:
         if (folder / "data" / "plans").is_dir():
             return _at(folder)
     shipped = shipped_root()
-    return Workspace(shipped / "data", shipped / "templates", start / "out")
+    return Workspace(shipped / "data", shipped / "templates", start / "out", shipped=True)
 
 
 def shipped_root() -> Path:
@@ -72,6 +78,31 @@ def shipped_root() -> Path:
     package = Path(__file__).resolve().parents[1]
     shipped = package / "_shipped"
     return shipped if shipped.is_dir() else package.parents[1]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """All files of data or templates in `folder` and below; marks of open files (~$…) are none of them."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    )
+
+
+def interrupted(data: Path) -> list[str]:
+    """The units' files that wait aside since a run that changed them was killed."""
+    before, after = ASIDE
+    waiting = sorted((data / "districts").glob(f"{before}*.yaml{after}"))
+    return [path.name[len(before) : -len(after)] for path in waiting]
+
+
+def refuse_shipped(workspace: Workspace) -> None:
+    """Refuse to write into what the package ships: the next release would take its place."""
+    root = workspace.root.resolve()
+    if workspace.shipped or root.is_relative_to(Path(__file__).resolve().parents[1]):
+        message = _("đang dùng dữ liệu của gói cài đặt, không ghi vào đó -> {hint}")
+        hint = _("tạo thư mục làm việc bằng kh-docs init THƯ_MỤC, vào thư mục đó rồi chạy lại lệnh này")
+        raise EnvironmentFault(message.format(hint=hint))
 
 
 def _at(folder: Path) -> Workspace:

@@ -20,6 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from kh_docs.bounded import read_bounded
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.reading.yaml_syntax import explain
@@ -27,6 +28,8 @@ from kh_docs.text import INVISIBLE, TextRefused, clean
 
 # Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
 MAX_DEPTH = 30
+# A hundred times the largest file of a plan.
+MAX_BYTES = 8 * 2**20
 
 # Where lines end; str.splitlines() knows more places and would count wrong.
 _YAML_LINE_END = re.compile("\r\n|[\n\r]")
@@ -48,6 +51,8 @@ class YamlText:
     lines: dict[Key, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    # As it was read from disk; None for a text that is not there.
+    content: bytes | None = None
 
     def line_of(self, key: Key) -> int | None:
         """The line of `key`, or of its nearest parent that stands in the file."""
@@ -63,7 +68,7 @@ def read_yaml(path: Path, shown_as: str) -> YamlText:
     """Read the file `path`; faults are collected in `.problems`, never raised one by one."""
     result = YamlText(shown_as)
     try:
-        data = path.read_bytes()
+        data = result.content = read_bounded(path, MAX_BYTES)
     except OSError as error:
         result.problem(
             None, "", _("không đọc được tệp ({})").format(error.strerror), _("kiểm tra tệp và quyền đọc")

@@ -87,13 +87,17 @@ def _compiled(path: Path, contents: Mapping[str, bytes], environment: Environmen
     key = hashlib.sha256(
         b"\0".join(name.encode() + content for name, content in contents.items())
     ).hexdigest()
-    kept = cache.load("layout", key)
+    kept = cache.load_as("layout", key, _kept_parts)
     if kept is not None:
-        return {values[0]: Compiled(*values) for values in marshal.loads(kept)}
+        return kept
     compiled = _compile(path, contents, environment)
     fields = [(part.name, part.code, part.mends_grid, part.in_place) for part in compiled.values()]
     cache.save("layout", key, marshal.dumps(fields))
     return compiled
+
+
+def _kept_parts(kept: bytes) -> dict[str, Compiled]:
+    return {values[0]: Compiled(*values) for values in marshal.loads(kept)}
 
 
 def _contents(path: Path) -> dict[str, bytes]:

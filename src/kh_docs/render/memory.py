@@ -20,8 +20,7 @@ class Memory(BytecodeCache):
     def __init__(self, name: str) -> None:
         self.name = name
         self.changed = False
-        kept = cache.load("words", name)
-        self.codes: dict[str, CodeType] = marshal.loads(kept) if kept else {}
+        self.codes: dict[str, CodeType] = cache.load_as("words", name, marshal.loads) or {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """As Jinja makes it, also where the path to the folder holds bytes that are no letters (LC_ALL=C)."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from kh_docs.facts.finding import unit_by_name
 from kh_docs.facts.judging import remarks
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.publish import Changed
 from kh_docs.reading.local import FOLDER, judge_source, texts
 from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
@@ -52,20 +54,27 @@ class Import:
     problems: list[Problem]
     warnings: list[Problem]
     changes: list[Change] = field(default_factory=list)
-    files: dict[Path, str] = field(default_factory=dict)
+    files: list[Changed] = field(default_factory=list)
 
 
 def local_path(workspace: Workspace, unit: str) -> Path:
     return workspace.data / FOLDER / f"{unit}.yaml"
 
 
-def known_data(workspace: Workspace, units: list[str]) -> tuple[dict[str, Data], list[Problem]]:
-    """The files of `units` as text values, with the faults that keep them from being read."""
+def read_sources(workspace: Workspace, units: list[str]) -> dict[str, YamlText]:
+    """The files of `units` as they stand on disk, each read once: what is written follows these bytes."""
+    sources = {}
+    for unit in units:
+        path, shown = local_path(workspace, unit), f"data/{FOLDER}/{unit}.yaml"
+        sources[unit] = read_yaml(path, shown) if os.path.lexists(path) else YamlText(shown, value={})
+    return sources
+
+
+def known_data(sources: Mapping[str, YamlText]) -> tuple[dict[str, Data], list[Problem]]:
+    """What the files of some units say as text values, with the faults that keep them from being read."""
     data: dict[str, Data] = {}
     problems: list[Problem] = []
-    for unit in units:
-        path = local_path(workspace, unit)
-        source = read_yaml(path, f"data/{FOLDER}/{unit}.yaml") if path.exists() else YamlText("", value={})
+    for unit, source in sources.items():
         problems += source.problems
         data[unit] = source.value if isinstance(source.value, dict) else {}
     return data, problems
@@ -76,7 +85,8 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     opened = open_workbook(path)
     _check_version(opened, book)
     units = _units(opened, book)
-    known, problems = known_data(workspace, units)
+    sources = read_sources(workspace, units)
+    known, problems = known_data(sources)
     opened.problems += problems
     words = Words(workspace.templates / "wording" / book.head.id)
     scopes = scopes_of(book, words, units)
@@ -90,7 +100,10 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     result = Import(opened.problems, opened.warnings)
     if not result.problems:
         for unit, data in taken.data.items():
-            _compare(result, workspace, book, taken, unit, known[unit], data)
+            before = sources[unit].content
+            if text := _compare(result, book, taken, unit, before, known[unit], data):
+                changed = Changed(local_path(workspace, unit), before, text.encode())
+                result.files.append(changed)
     return result
 
 
@@ -224,25 +237,23 @@ def _place(taken: Taken, unit: str, dotted: str) -> str:
 
 
 def _compare(
-    result: Import, workspace: Workspace, book: Book, taken: Taken, unit: str, old: Data, new: Data
-) -> None:
-    """Note what differs and the new text of the file."""
+    result: Import, book: Book, taken: Taken, unit: str, before: bytes | None, old: Data, new: Data
+) -> str:
+    """Note what differs; the new text of the file that reads `before`, empty where nothing does."""
     name = book.units[unit].name
-    before, after = dict(_named(old)), dict(_named(new))
+    was, now = dict(_named(old)), dict(_named(new))
     spots = {
         _with_names(new, dotted): place for (owner, dotted), place in taken.places.items() if owner == unit
     }
     changed = [
-        Change(name, spots.get(key, key).partition("!")[2] or key, before.get(key, ""), after.get(key, ""))
-        for key in dict.fromkeys([*before, *after])
-        if before.get(key, "") != after.get(key, "")
+        Change(name, spots.get(key, key).partition("!")[2] or key, was.get(key, ""), now.get(key, ""))
+        for key in dict.fromkeys([*was, *now])
+        if was.get(key, "") != now.get(key, "")
     ]
     if not changed:
-        return
+        return ""
     result.changes += changed
-    path = local_path(workspace, unit)
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    result.files[path] = merged(text, book.units[unit].full_name, old, new)
+    return merged((before or b"").decode("utf-8-sig"), book.units[unit].full_name, old, new)
 
 
 def _named(data: Data) -> Iterator[tuple[str, str]]:

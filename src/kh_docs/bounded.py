@@ -1,0 +1,51 @@
+"""Read a file whole: a regular one of a size that somebody can mean, never a pipe or a device."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from kh_docs.i18n import N_, _
+
+# Ten times the largest file of ours.
+MAX_BYTES = 64 * 2**20
+_PLAINLY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_MEANINGS = {
+    errno.ENOENT: N_("không có tệp này"),
+    errno.ENOTDIR: N_("không có tệp này"),
+    errno.EACCES: N_("không có quyền đọc"),
+    errno.EPERM: N_("không có quyền đọc"),
+    errno.EISDIR: N_("là thư mục, không phải tệp"),
+    errno.ELOOP: N_("là liên kết quẩn, không dẫn tới tệp nào"),
+    errno.EIO: N_("ổ đĩa báo lỗi khi đọc"),
+    errno.ENAMETOOLONG: N_("tên tệp quá dài"),
+}
+
+
+def read_bounded(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of `path`; what keeps them from being read is an OSError that says so to the person."""
+    try:
+        # A pipe would wait for its writer to open it.
+        descriptor = os.open(path, os.O_RDONLY | _PLAINLY)
+        with open(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            if stat.S_ISDIR(found.st_mode):
+                raise IsADirectoryError(errno.EISDIR, "")
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.EINVAL, _("không phải tệp thường (là thiết bị hoặc ống dẫn)"))
+            # Some file systems tell the size only when read; one byte more than the limit tells as well.
+            content = file.read(limit + 1) if found.st_size <= limit else b""
+    except OSError as error:
+        raise OSError(error.errno, reason(error), str(path)) from error
+    if found.st_size > limit or len(content) > limit:
+        message = _("lớn quá {limit} MB, không thể là tệp của kh-docs").format(limit=limit >> 20)
+        raise OSError(errno.EFBIG, message, str(path))
+    return content
+
+
+def reason(error: OSError) -> str:
+    """What the system's refusal means, without its English where we know."""
+    known = _MEANINGS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
