@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from kh_docs.cli.main import main
 from kh_docs.i18n import set_language
 from kh_docs.model.book import Book
 from kh_docs.reading.book import load
+from kh_docs.reading.typed import Collector
+from kh_docs.reading.units import read_catalogue
 from kh_docs.reading.workspace import find_workspace
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +42,15 @@ def vietnamese() -> None:
 def book() -> Book:
     """The checkout's plan, read once; it is frozen, so that tests can share it."""
     return load(find_workspace(ROOT))
+
+
+@pytest.fixture(scope="session")
+def book_of_2026(book: Book) -> Book:
+    """The same with the units of 2026: 130 communes, no districts."""
+    collector = Collector(ROOT)
+    found = read_catalogue(ROOT / "data" / "units", date(2026, 1, 15), collector)
+    assert collector.problems == []
+    return book.replace(units=found.units, former=found.former, local={})
 
 
 @pytest.fixture

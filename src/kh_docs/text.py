@@ -119,14 +119,11 @@ def fold_unit_name(text: str) -> str:
     return slug(text)
 
 
-def nearest(name: str, candidates: Iterable[str], n: int = 3) -> list[str]:
+def nearest(name: str, candidates: Iterable[str], n: int = 3, least: float = 0.6) -> list[str]:
     """Return up to n candidates that the name may have meant, the likeliest first."""
     asked = {slug(name), fold_unit_name(name)}
-    scored = [
-        (max(_likeness(key, slug(candidate)) for key in asked), candidate)
-        for candidate in candidates
-    ]
-    return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= 0.6][:n]
+    scored = [(max(_likeness(key, slug(candidate)) for key in asked), candidate) for candidate in candidates]
+    return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:n]
 
 
 def _likeness(key: str, name: str) -> float:

@@ -31,14 +31,17 @@ def test_traits() -> None:
     traits = {trait["id"]: trait for trait in read(UNITS / "traits.yaml")}
     have: dict[str, set[str]] = {}
     for id_, trait in traits.items():
-        (way,) = {"column", "count", "units"} & set(trait)
+        (way,) = {"columns", "count", "units"} & set(trait)
         assert trait["label"]
         assert trait["basis"]
         assert trait["source"] in {"catalogue", "public", "plan", "judgement"}
         if way == "units":
             have[id_] = set(trait["units"])
         else:
-            have[id_] = {slug for slug, row in districts.items() if row[trait[way]] not in ("no", "0")}
+            columns = {trait[way]} if way == "count" else set(trait[way]) & set(districts["vinh"])
+            have[id_] = {
+                slug for slug, row in districts.items() if {row[name] for name in columns} - {"no", "0"}
+            }
     assert list(have) == [
         "border",
         "coast",
@@ -80,14 +83,14 @@ def test_traits() -> None:
 
 def test_snapshots() -> None:
     snapshots = read(UNITS / "snapshots.yaml")
-    assert [len(rows(s["districts"])) for s in snapshots if "districts" in s] == [21, 20]
-    assert [len(rows(s["communes"])) for s in snapshots] == [460, 412, 130]
+    tables = [snapshot["tables"] for snapshot in snapshots]
+    assert [len(rows(table["huyện"])) for table in tables if "huyện" in table] == [21, 20]
+    assert [len(rows(table["xã"])) for table in tables] == [460, 412, 130]
     for earlier, later in pairwise(snapshots):
         assert day(earlier["until"]) + timedelta(days=1) == day(later["from"])
     as_of = read(PLAN)["units"]["as_of"]
     assert day(as_of) <= day(snapshots[0]["until"])
-    assert snapshots[1]["joined"] == {"cua-lo": "vinh"}
     for snapshot in snapshots[:2]:
-        counts = {row["code"]: int(row["n_units"]) for row in rows(snapshot["districts"])}
-        communes = [row["district_code"] for row in rows(snapshot["communes"])]
+        counts = {row["code"]: int(row["n_units"]) for row in rows(snapshot["tables"]["huyện"])}
+        communes = [row["district_code"] for row in rows(snapshot["tables"]["xã"])]
         assert counts == {code: communes.count(code) for code in counts}

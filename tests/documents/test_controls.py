@@ -82,7 +82,7 @@ def test_every_commune_by_name_in_the_table_of_communes(form: str, book: Book) -
     columns = {"xa_dang_ky_dien_hinh", "xa_dat_dien_hinh_moi", "xa_co_mo_hinh_camera", "kdc_dat_an_toan"}
     for unit in UNITS:
         made = document(unit, form)
-        communes = book.units[unit].communes
+        communes = book.units[unit].children
         expected = [f"{commune.type.capitalize()} {commune.name}" for commune in communes]
         table = next(table for table in made.tables if "Xếp loại phong trào" in table.rows[0].texts)
         names = [cells[1] for cells in table.entries]

@@ -126,8 +126,8 @@ def test_a_share_is_rounded_up_exactly(communes: int) -> None:
 
 def _with_communes(count: int) -> UnitPlan:
     book = _BOOK[0]
-    communes = tuple(Unit(code=str(n), name=f"X{n}", type="xã", id=f"x{n}") for n in range(count))
-    unit = Unit(id="moi", code="1", name="Mới", type="huyện", children=communes)
+    communes = tuple(Unit(code=str(n), name=f"X{n}", type="xã", level="xã", id=f"x{n}") for n in range(count))
+    unit = Unit(id="moi", code="1", name="Mới", type="huyện", level="huyện", children=communes)
     return UnitPlan(book, unit, book.head.issued_on)
 
 

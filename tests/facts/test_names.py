@@ -8,7 +8,7 @@ import pytest
 
 from kh_docs.facts import UnitPlan
 from kh_docs.facts.clause_names import clause_name
-from kh_docs.facts.names import role_names, unit_words
+from kh_docs.facts.names import role_names
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
 
@@ -16,8 +16,7 @@ PLAN_DAY = date(2024, 2, 23)
 
 
 def names_of(book: Book, unit: str, day: date = PLAN_DAY) -> dict[str, str]:
-    district = book.units[unit]
-    return role_names(UnitPlan(book, district, day), unit_words(district))
+    return role_names(UnitPlan(book, book.units[unit], day))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,7 @@ def test_the_rural_office_is_wherever_there_is_a_commune(book: Book) -> None:
     ],
 )
 def test_words_for_the_unit(unit: str, full: str, children: str, child: str, count: str, book: Book) -> None:
-    words = unit_words(book.units[unit])
+    words = UnitPlan(book, book.units[unit], PLAN_DAY).words
     assert (words.full, words.children, words.child, words.n) == (full, children, child, count)
 
 
@@ -86,30 +85,83 @@ def test_the_abbreviation_for_the_file_copy(unit: str, short: str, book: Book) -
     assert UnitPlan(book, book.units[unit], PLAN_DAY).role_short("police") == short
 
 
-COMMUNE = Unit(
-    id="cat-ngan",
-    code="17728",
-    name="Cát Ngạn",
-    type="xã",
-    children=(Unit(code="1", name="Thôn 1", type="xã", id="thon-1"),),
-)
+COMMUNE = Unit(id="cat-ngan", code="17728", name="Cát Ngạn", type="xã", level="xã")
 
 
 @pytest.mark.parametrize(
-    ("role", "name"),
+    ("role", "xa", "phuong"),
     [
-        ("police", "Công an xã"),
-        ("party", "Đảng ủy xã"),
-        ("education", "Phòng Văn hóa - Xã hội"),
-        ("finance", "Phòng Kinh tế"),
-        ("issuer", "UBND xã"),
+        ("issuer", "UBND xã", "UBND phường"),
+        ("office", "Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND phường"),
+        ("finance", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("infrastructure", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("education", "Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
+        ("justice", "Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND phường"),
+        ("public_service", *(f"Trung tâm Phục vụ hành chính công {kind}" for kind in ("xã", "phường"))),
+        ("police", "Công an xã", "Công an phường"),
+        ("military", "Ban Chỉ huy Quân sự xã", "Ban Chỉ huy Quân sự phường"),
+        ("health", "Trạm Y tế xã", "Trạm Y tế phường"),
+        ("party", "Đảng ủy xã", "Đảng ủy phường"),
+        ("party_building", "Ban Xây dựng Đảng xã", "Ban Xây dựng Đảng phường"),
+        ("front", *(f"Ủy ban Mặt trận Tổ quốc Việt Nam {kind}" for kind in ("xã", "phường"))),
+        ("labour_union", "Công đoàn xã", "Công đoàn phường"),
+        ("court", "Tòa án nhân dân khu vực", "Tòa án nhân dân khu vực"),
+        ("residential_areas", "các khối, xóm, bản", "các khối, xóm, bản"),
     ],
 )
-def test_from_july_2025_the_commune_s_bodies_hold_the_roles(role: str, name: str, book: Book) -> None:
-    plan = UnitPlan(book, COMMUNE, date(2025, 7, 1))
-    held = plan.role(role)
-    assert held is not None
-    assert plan.role_name(held) == name
+def test_names_of_the_two_tier_government(role: str, xa: str, phuong: str, book_of_2026: Book) -> None:
+    """Nghị định 150/2025/NĐ-CP: the departments of a xã and those of a phường."""
+    found = [names_of(book_of_2026, unit, date(2026, 1, 15))[role] for unit in ("kim-lien", "vinh-phu")]
+    assert found == [xa, phuong]
+
+
+def test_whom_a_commune_orders_and_whom_it_asks(book_of_2026: Book) -> None:
+    plan = UnitPlan(book_of_2026, book_of_2026.units["kim-lien"], date(2026, 1, 15))
+    held = [role for role in map(plan.role, dict.fromkeys(role.id for role in plan.book.roles)) if role]
+    ordered = {role.id for role in held if role.command == "order"}
+    assert {"office", "finance", "education", "public_service", "police", "military", "health", "schools",
+            "residential_heads"} <= ordered  # fmt: skip
+    asked = {role.id for role in held if role.command == "request"}
+    assert {"party", "party_building", "front", "women", "youth", "labour_union", "court", "high_schools",
+            "enterprises"} <= asked  # fmt: skip
+
+
+def test_every_lead_of_a_district_but_those_below_it_has_one_in_a_commune(book_of_2026: Book) -> None:
+    names = {role.id for role in book_of_2026.roles if role.level == "huyện"}
+    for unit in ("kim-lien", "cua-lo"):
+        missing = names - names_of(book_of_2026, unit, date(2026, 1, 15)).keys()
+        assert missing - {"border_guard"} == {
+            "police_wards", "commune_police", "commune_committees", "ward_committees", "media_centre",
+            "economic_zone_board",
+        }  # fmt: skip
+
+
+def test_the_border_and_the_sea_have_their_posts(book_of_2026: Book) -> None:
+    posts = {
+        unit for unit in book_of_2026.units
+        if "border_guard" in names_of(book_of_2026, unit, date(2026, 1, 15))
+    }  # fmt: skip
+    assert {"cua-lo", "my-ly", "quynh-mai"} <= posts
+    assert not posts & {"kim-lien", "vinh-phu", "huu-kiem"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "top", "line", "place", "signs"),
+    [
+        ("nam-dan", date(2024, 2, 23), "ỦY BAN NHÂN DÂN", "HUYỆN NAM ĐÀN", "Nam Đàn", "CHỦ TỊCH"),
+        ("kim-lien", date(2026, 1, 15), "ỦY BAN NHÂN DÂN", "XÃ KIM LIÊN", "Kim Liên", "CHỦ TỊCH"),
+        ("vinh-phu", date(2026, 1, 15), "ỦY BAN NHÂN DÂN", "PHƯỜNG VINH PHÚ", "Vinh Phú", "CHỦ TỊCH"),
+    ],
+)
+def test_the_issuer_s_lines(
+    unit: str, day: date, top: str, line: str, place: str, signs: str, book: Book, book_of_2026: Book
+) -> None:
+    of_day = book_of_2026 if day.year == 2026 else book
+    plan = UnitPlan(of_day, of_day.units[unit], day)
+    issuer = plan.issuer
+    assert (issuer.agency_top, issuer.agency, issuer.place, issuer.symbol) == (top, line, place, "UBND")
+    assert issuer.signs == ("TM. ỦY BAN NHÂN DÂN", signs)
+    assert issuer.name == f"Ủy ban nhân dân {plan.unit.full_name}"
 
 
 @pytest.mark.parametrize("day", [date(2025, 7, 1), date(2026, 11, 23)])

@@ -45,7 +45,7 @@ def test_all_faults_of_all_files_at_once(workspace: Workspace) -> None:
         (PLAN / "deadlines.yaml", "literal: trước ngày 25/02/2024", "litteral: x", "có phải “literal”?"),
         (PLAN / "targets.yaml", "kind: achieve", "kind: acheive", "“acheive” không dùng được"),
         (PLAN / "tasks.yaml", "lead: police", "leed: police", "không biết trường “leed”"),
-        ("data/roles.yaml", "  command: order", "  command: oder", "command"),
+        ("data/roles.yaml", "  command: request", "  command: requset", "command"),
     ]
     expected = []
     for file, old, new, said in places:

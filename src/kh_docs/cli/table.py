@@ -42,9 +42,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int | None
 
 def _record(heads: Sequence[str], row: Sequence[str], screen: int) -> list[str]:
     """One row on a narrow screen: its first cell as a heading, the others that say something below it."""
-    named = [
-        f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell
-    ]
+    named = [f"{head}: {cell}" for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
     wrapped = [_wrap(text, screen - 2 * len(GAP)) for text in named]
     below = [f"{GAP}{GAP if index else ''}{line}" for lines in wrapped for index, line in enumerate(lines)]
     return [row[0], *below]

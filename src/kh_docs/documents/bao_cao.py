@@ -7,7 +7,7 @@ from typing import Any
 
 from kh_docs.documents import registers
 from kh_docs.documents.commune_table import commune_rows, exemplar_rows
-from kh_docs.documents.frame import Frame, Given, issued_by_committee, lines
+from kh_docs.documents.frame import Given, issued_by_unit, lines
 from kh_docs.documents.indicator_table import indicator_rows
 from kh_docs.documents.known_figures import total
 from kh_docs.documents.runs import words
@@ -16,8 +16,6 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.periods import period_of
 from kh_docs.model.plan import Period
 from kh_docs.render.values import Run
-
-FRAME = Frame("BÁO CÁO", "BC-UBND", "Báo cáo")
 
 
 def context(speech: Speech, given: Given) -> dict[str, Any]:
@@ -31,7 +29,7 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
     channel = book.head.channels.report
     addressee = f"Kính gửi: {book.head.issuer}" + (f" ({channel})" if channel else "")
     return {
-        **issued_by_committee(speech, FRAME, given, parts),
+        **issued_by_unit(speech, "Báo cáo", "BC", parts, given),
         "addressee": words(addressee),
         "indicators": indicator_rows(speech, span, period),
         "communes": commune_rows(speech),

@@ -19,18 +19,19 @@ class Given(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The document type's own words: “KẾ HOẠCH”, its symbol and its name in file properties."""
+    """The document type's own words: “KẾ HOẠCH”, its whole symbol, its name in file properties."""
 
     type_name: str
     symbol: str
     noun: str
 
 
-def issued_by_committee(
-    speech: Speech, frame: Frame, given: Given, parts: dict[str, list[Block]]
+def issued_by_unit(
+    speech: Speech, type_name: str, symbol: str, parts: dict[str, list[Block]], given: Given
 ) -> dict[str, Any]:
-    """What every document of the unit's UBND prints around its body and annex tables."""
-    issuer = f"Ủy ban nhân dân {speech.unit_plan.unit.full_name}"
+    """What every document that the unit issues prints around its body and annex tables."""
+    issuer = speech.unit_plan.issuer
+    frame = Frame(type_name.upper(), f"{symbol}-{issuer.symbol}", type_name)
     return {
         "props": properties(speech, frame, lines(parts["abstract"])),
         "header": header(speech, frame, given),
@@ -39,22 +40,21 @@ def issued_by_committee(
         "body": parts["body"],
         "recipients": slots(parts["recipients"]),
         "signature": signature(speech),
-        "annexes": annexes(speech, frame, given, issuer, parts["annex_titles"]),
+        "annexes": annexes(speech, frame, given, issuer.name, parts["annex_titles"]),
         "titles": named(parts["table_titles"]),
         "terms": terms(speech),
     }
 
 
 def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
-    """Agency, number and date lines (PL I, P.I, II.2-II.4) of a document issued by the UBND."""
-    unit = speech.unit_plan.unit
-    controls = speech.controls
+    """Agency, number and date lines (PL I, P.I, II.2-II.4) of a document that the unit issues."""
+    issuer, controls = speech.unit_plan.issuer, speech.controls
     return {
-        "agency_top": "ỦY BAN NHÂN DÂN",
+        "agency_top": issuer.agency_top,
         "agency_top_bold": True,
-        "agency": unit.full_name.upper(),
+        "agency": issuer.agency,
         "number": number_line(controls, frame, given),
-        "place_date": place_date(controls, unit.name, str(speech.unit_plan.book.head.year), given),
+        "place_date": place_date(controls, issuer.place, str(speech.unit_plan.book.head.year), given),
     }
 
 
@@ -86,14 +86,12 @@ def place_date(controls: Controls, place: str, year: str, given: Given) -> list[
 
 
 def signature(speech: Speech) -> dict[str, Any]:
-    """TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH, or with a deputy KT. CHỦ TỊCH / PHÓ CHỦ TỊCH (II.7.b)."""
+    """On whose behalf, the post, the name (PL I, P.I, II.7.b)."""
     signer = speech.unit_plan.local.signer
-    authority = ["TM. ỦY BAN NHÂN DÂN"]
-    authority += ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"] if signer.deputy else ["CHỦ TỊCH"]
     name = speech.controls.blank(
         "nguoi_ky.ho_ten", "Họ và tên người ký", "Chữ ký, cuối văn bản", signer.name, DOTS
     )
-    return {"authority": authority, "name": [name]}
+    return {"authority": list(speech.unit_plan.issuer.signs), "name": [name]}
 
 
 def annexes(
@@ -136,7 +134,7 @@ def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, s
     return {
         "title": title,
         "subject": speech.context["plan"].full_citation,
-        "author": f"UBND {unit_plan.unit.full_name}",
+        "author": unit_plan.issuer.short,
         "keywords": f"kh-docs:{unit_plan.book.head.id}:{unit_plan.unit.id}:{speech.recipe.kind}",
         "comments": f"Dự thảo lập từ dữ liệu {unit_plan.book.head.id}",
     }

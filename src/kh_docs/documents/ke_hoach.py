@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kh_docs.documents import registers
-from kh_docs.documents.frame import Frame, Given, issued_by_committee, lines
+from kh_docs.documents.frame import Given, issued_by_unit, lines
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.documents.task_table import task_rows
@@ -13,14 +13,12 @@ from kh_docs.facts.clause_names import clause_name
 from kh_docs.model.plan import TargetRow
 from kh_docs.render.values import Run
 
-FRAME = Frame("KẾ HOẠCH", "KH-UBND", "Kế hoạch")
-
 
 def context(speech: Speech, given: Given) -> dict[str, Any]:
     """Everything templates/layout/ke-hoach.docx prints."""
     parts = speech.parts()
     return {
-        **issued_by_committee(speech, FRAME, given, parts),
+        **issued_by_unit(speech, "Kế hoạch", "KH", parts, given),
         "addressee": [],
         "targets": target_rows(speech),
         "tasks": task_rows(speech, lines(parts["task_groups"])),

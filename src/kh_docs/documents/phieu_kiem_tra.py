@@ -34,9 +34,10 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
     # What the unit has told us is about itself, not about the commune inspected.
     speech.controls.answers = {}
     # The name breaks after “nhân dân”, never inside the unit's own.
-    name = speech.unit_plan.unit.full_name.replace(" ", "\u00a0")
+    issuer = speech.unit_plan.issuer
+    name = issuer.agency.replace(" ", "\u00a0")
     heading = {
-        "agency_top": f"ỦY BAN NHÂN DÂN {name}".upper(),
+        "agency_top": f"{issuer.agency_top} {name}",
         "agency_top_bold": False,
         "agency": TEAM,
     }
@@ -151,9 +152,7 @@ def _dossier(speech: Speech, inspector: str) -> list[dict[str, Any]]:
                 "given": [
                     speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", YES_NO)
                 ],
-                "missing": [
-                    speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", YES_NO)
-                ],
+                "missing": [speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", YES_NO)],
                 "note": speech.note_cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
             }
         )

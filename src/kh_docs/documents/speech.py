@@ -17,7 +17,7 @@ from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import long_date, short_date
 from kh_docs.facts.first_letters import small
-from kh_docs.facts.names import role_names, unit_words
+from kh_docs.facts.names import role_names
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
@@ -58,12 +58,11 @@ class Speech:
     @cached_property
     def context(self) -> dict[str, Any]:
         plan = self.unit_plan
-        unit = unit_words(plan.unit)
         head = plan.book.head
         citations = Citations(plan.book)
         return {
-            "unit": unit,
-            "roles": Names(role_names(plan, unit)),
+            "unit": plan.words,
+            "roles": Names(role_names(plan)),
             "short": _Shorts(plan),
             "year": str(head.year),
             "plan": citations.plan_words(),

@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import Dates, resolve
+from kh_docs.facts.unit_words import IssuerWords, UnitWords, issuer_words, unit_words
 from kh_docs.model.base import Applies, Bound
 from kh_docs.model.book import Book
 from kh_docs.model.local import NOTHING_TOLD, LocalData
 from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
-from kh_docs.model.units import Role, Unit
+from kh_docs.model.units import Role, Unit, UnitType
 
 
 class Figure(NamedTuple):
@@ -121,30 +122,44 @@ class UnitPlan:
         return {role.id: role for role in reversed(held)}
 
     def _in_office(self, role: Role) -> bool:
-        day = self.reference
-        if (role.from_day and day < role.from_day) or (role.until and day > role.until):
+        if role.level != self.unit.level or not (role.name or self.unit.type in role.names):
             return False
-        return bool(role.name) or self.unit.type in role.names
+        return role.holds_on(self.reference) and self._type.holds_on(self.reference)
+
+    @property
+    def _type(self) -> UnitType:
+        return self.book.types[self.unit.type]
+
+    @cached_property
+    def words(self) -> UnitWords:
+        return unit_words(self.unit, self.book.types, self.book.issuers)
+
+    @cached_property
+    def issuer(self) -> IssuerWords:
+        """The body that issues for the unit, signed by its head or, where the unit says so, by a deputy."""
+        kind = self.book.issuers[self._type.issuer]
+        return issuer_words(self.words, kind, deputy=self.local.signer.deputy)
 
     def role_name(self, role: Role) -> str:
-        return role.name or role.names[self.unit.type]
+        return self.words.filled(role.names.get(self.unit.type, "") or role.name)
 
     def role_short(self, role_id: str) -> str:
         """The abbreviation for “Lưu: VT, …”."""
         role = self.role(role_id)
         if role is None:
             raise KeyError(role_id)
-        if isinstance(role.short, str):
-            return role.short
-        return role.short.get(self.unit.type, "") or self.role_name(role)
+        short = role.short if isinstance(role.short, str) else role.short.get(self.unit.type, "")
+        return self.words.filled(short) or self.role_name(role)
 
 
 def traits_of(book: Book, unit: Unit) -> frozenset[str]:
     """The ids of the unit's traits, each from the column, count or list its definition names."""
     found = set()
     for trait in book.traits.values():
+        if trait.level not in ("", unit.level):
+            continue
         if (
-            (trait.column and unit.columns.get(trait.column) == "yes")
+            any(unit.columns.get(column) == "yes" for column in trait.columns)
             or (trait.count and int(unit.columns.get(trait.count) or "0") > 0)
             or unit.id in trait.units
         ):

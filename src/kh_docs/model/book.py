@@ -7,7 +7,7 @@ from kh_docs.model.base import Model
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
-from kh_docs.model.units import Role, Trait, Unit
+from kh_docs.model.units import Former, Issuer, Role, Trait, Unit, UnitType
 
 
 class Book(Model):
@@ -31,6 +31,9 @@ class Book(Model):
     roles: tuple[Role, ...]
     traits: Mapping[str, Trait]
     units: Mapping[str, Unit]
+    types: Mapping[str, UnitType]
+    issuers: Mapping[str, Issuer]
+    former: tuple[Former, ...] = ()
     local: Mapping[str, LocalData] = {}
     # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}

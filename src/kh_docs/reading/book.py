@@ -14,7 +14,7 @@ from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
 from kh_docs.reading.typed import Collector
-from kh_docs.reading.units import read_traits, read_units
+from kh_docs.reading.units import read_catalogue
 from kh_docs.reading.workspace import Workspace
 
 
@@ -25,17 +25,19 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     head = _head(folder, workspace, collector)
     parts = {part.field: _part(folder, part, collector) for part in PARTS if _given(folder, part)}
     roles = collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()
-    traits = read_traits(workspace.data / "units", collector)
-    units = read_units(workspace.data / "units", head.units.as_of, collector) if head else {}
-    if collector.problems or head is None:
+    catalogue = read_catalogue(workspace.data / "units", head.units.as_of, collector) if head else None
+    if collector.problems or head is None or catalogue is None:
         raise DataError(collector.problems)
-    files = read_local(workspace.data, units, parts.get("tasks", {}))
+    files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}))
     book = Book(
         head=head,
         **parts,
         roles=roles,
-        traits=traits,
-        units=units,
+        traits=catalogue.traits,
+        units=catalogue.units,
+        types=catalogue.types,
+        issuers=catalogue.issuers,
+        former=catalogue.former,
         local={unit: file.data for unit, file in files.files.items() if file.data is not None},
         local_problems={unit: file.problems for unit, file in files.files.items() if file.problems},
         warnings=(*collector.warnings, *files.warnings),

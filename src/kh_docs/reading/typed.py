@@ -80,11 +80,7 @@ class Collector:
 def did_you_mean(name: str, choices: list[str]) -> str:
     """How to mend a name that is not known: the nearest that are."""
     close = nearest(name, choices)
-    return (
-        _("có phải {}?").format(either(f"“{item}”" for item in close))
-        if close
-        else _("kiểm tra lại")
-    )
+    return _("có phải {}?").format(either(f"“{item}”" for item in close)) if close else _("kiểm tra lại")
 
 
 @cache
