@@ -20,6 +20,11 @@ def set_language(language: str) -> None:
     os.environ["LANGUAGE"] = language
 
 
+def language() -> str:
+    """The language set."""
+    return _spoken
+
+
 def _(message: str) -> str:
     """Return the message in the language set; `message` is the Vietnamese text."""
     return _catalogue.gettext(message)

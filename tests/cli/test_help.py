@@ -19,7 +19,7 @@ OPTIONS = {
     "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
     "coverage": ["--plan", "--json", "--xlsx"],
     "data": [],
-    "check": ["--json", "--fix", "--out", "--profile"],
+    "check": ["--json", "--fix", "--comment", "--out", "--profile", "--rules", "--explain"],
     "init": [],
     "doctor": [],
     "pack": ["--district", "--plan", "--out"],

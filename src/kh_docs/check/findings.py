@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from kh_docs.check.places import Place
+
 Severity = Literal["must", "should", "info"]
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "info")
 
@@ -16,6 +18,12 @@ class Finding(NamedTuple):
     found: str
     expected: str
     message: str
+    # All places of the same fault, the first of which `where` names.
+    places: tuple[Place, ...] = ()
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as plain values."""
+        return {name: value for name, value in self._asdict().items() if name != "places"}
 
 
 class Report(NamedTuple):

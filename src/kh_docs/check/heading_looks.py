@@ -9,6 +9,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item, Level
 from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault
 from kh_docs.decree30 import PARTS, Part
 
@@ -45,7 +46,7 @@ def look_faults(items: list[Item], part: Part, message: str) -> Iterator[Fault]:
     """What is wrong with how these headings look."""
     for item in items:
         if wrong := differences(piece_of(item), part):
-            yield Fault(item.paragraph.where, *wrong, message)
+            yield Fault(at(item.paragraph), *wrong, message)
 
 
 def is_title(items: list[Item], index: int) -> bool:

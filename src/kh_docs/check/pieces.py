@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from kh_docs.check.places import Place
 from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 
@@ -35,9 +36,9 @@ class Piece:
         return self._text
 
     @property
-    def where(self) -> str:
-        """The place in words."""
-        return self.paragraph.where
+    def where(self) -> Place:
+        """The place of these runs."""
+        return Place(self.paragraph, tuple(self.inked))
 
     @property
     def container(self) -> Container:

@@ -5,13 +5,14 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.findings import Finding, Severity
+from kh_docs.check.places import Place, somewhere
 from kh_docs.i18n import _
 
 
 class Fault(NamedTuple):
     """What a rule yields; a rule with two severities states the one that is not its own."""
 
-    where: str
+    where: Place | str
     found: str
     expected: str
     message: str
@@ -58,11 +59,21 @@ def judge(anatomy: Anatomy, rules: Iterable[Rule]) -> Iterator[Finding]:
             severity = fault.severity or each.severity
             groups.setdefault((fault.found, fault.expected, severity, fault.message), []).append(fault)
         for (found, expected, severity, message), faults in groups.items():
-            yield Finding(each.id, severity, each.clause, _places(faults), found, expected, message)
+            places = _places(faults)
+            where = _in_words(places, found)
+            yield Finding(each.id, severity, each.clause, where, found, expected, message, places)
 
 
-def _places(faults: list[Fault]) -> str:
-    places = list(dict.fromkeys(fault.where for fault in faults))
+def _places(faults: list[Fault]) -> tuple[Place, ...]:
+    """The places, each paragraph once."""
+    places = (each.where if isinstance(each.where, Place) else somewhere(each.where) for each in faults)
+    return tuple(
+        {id(place.paragraph) if place.paragraph else place.named: place for place in places}.values()
+    )
+
+
+def _in_words(places: tuple[Place, ...], found: str) -> str:
+    where = places[0].in_words(found)
     if len(places) == 1:
-        return places[0]
-    return _("{where} và {count} chỗ khác").format(where=places[0], count=len(places) - 1)
+        return where
+    return _("{where} và {count} chỗ khác").format(where=where, count=len(places) - 1)

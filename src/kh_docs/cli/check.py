@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FOLDER, json_option
 from kh_docs.cli.progress import Bar
@@ -17,9 +14,6 @@ from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put_json, put_table, say
 from kh_docs.errors import UsageError
 from kh_docs.i18n import N_, _
-
-if TYPE_CHECKING:
-    from kh_docs.check import Report
 
 
 @click.command(
@@ -29,67 +23,78 @@ if TYPE_CHECKING:
         "ĐƯỜNG_DẪN là tệp, hoặc thư mục thì kiểm tra mọi tệp .docx trong đó."
     ),
 )
-@click.argument(
-    "paths",
-    cls=Argument,
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar=N_("ĐƯỜNG_DẪN..."),
-)
+@click.argument("paths", cls=Argument, nargs=-1, type=click.Path(path_type=Path), metavar=N_("ĐƯỜNG_DẪN..."))
 @json_option
 @option("--fix", is_flag=True, help=N_("Sửa những lỗi sửa chắc chắn được, ghi bản đã sửa vào --out."))
-@option("--out", type=FOLDER, metavar=N_("THƯ_MỤC"), help=N_("Nơi ghi bản đã sửa; tệp gốc không bị đổi."))
+@option(
+    "--comment",
+    is_flag=True,
+    help=N_("Ghi vào --out bản sao có chú thích (comment) ngay tại chỗ sai; chữ và trình bày giữ nguyên."),
+)
+@option("--out", type=FOLDER, metavar=N_("THƯ_MỤC"), help=N_("Nơi ghi bản sao; tệp gốc không bị đổi."))
 @option(
     "--profile",
     type=click.Choice(("ubnd", "cand")),
     default="ubnd",
     help=N_("Thể thức của UBND (ubnd, mặc định) hay của Công an nhân dân (cand)."),
 )
-def check(paths: tuple[Path, ...], as_json: bool, fix: bool, out: Path | None, profile: str) -> ExitCode:
-    if fix != (out is not None):
-        raise click.UsageError(_("--fix và --out THƯ_MỤC phải đi cùng nhau"))
+@option("--rules", is_flag=True, help=N_("Liệt kê các quy tắc được xét."))
+@option("--explain", metavar=N_("QUY_TẮC"), help=N_("Giải thích một quy tắc, có ví dụ sai và đúng."))
+def check(
+    paths: tuple[Path, ...],
+    as_json: bool,
+    fix: bool,
+    comment: bool,
+    out: Path | None,
+    profile: str,
+    rules: bool,
+    explain: str | None,
+) -> ExitCode:
+    if rules or explain:
+        from kh_docs.cli import rule_help
+
+        return rule_help.show(explain, as_json)
+    if not paths:
+        raise click.UsageError(_("thiếu ĐƯỜNG_DẪN: tệp .docx hoặc thư mục cần kiểm tra"))
+    if (fix or comment) != (out is not None):
+        raise click.UsageError(_("--fix hoặc --comment phải đi cùng --out THƯ_MỤC"))
+    if fix and comment:
+        raise click.UsageError(_("chỉ dùng một trong hai: --fix, --comment"))
     files = list(_files(paths, out))
-    return _check(files, profile, as_json) if out is None else _fix(files, out, profile, as_json)
+    if fix and out is not None:
+        return _fix(files, out, profile, as_json)
+    return _check(files, out, profile, as_json)
 
 
-def _check(files: list[tuple[Path, Path]], profile: str, as_json: bool) -> ExitCode:
-    from kh_docs.check import check_file
+def _check(files: list[tuple[Path, Path]], out: Path | None, profile: str, as_json: bool) -> ExitCode:
+    from kh_docs.cli import judging
 
-    reports: list[tuple[Path, Report]] = []
-    code = ExitCode.DONE
+    code, shown = ExitCode.DONE, []
+    good = foreign = written = 0
     with Bar(len(files), _("Kiểm tra"), put_table, least=2) as turns:
-        for path, _name in files:
-            try:
-                report = check_file(path, profile)
-                code = worst((code, ExitCode.DONE if report.ok else ExitCode.FOUND))
-            except Exception as error:  # a fault of ours in one file must not cost the others
-                report, code = _failed(path, error), ExitCode.OUR_FAULT
-            reports.append((path, report))
-            turns.done(() if as_json else _as_text(path, report))
-    good = sum(report.ok and report.judged for _path, report in reports)
-    foreign = sum(not report.judged for _path, report in reports)
+        for path, name in files:
+            judged = judging.judge(path, None if out is None else out / name, profile)
+            code = worst((code, judged.code))
+            good += judged.report.ok and judged.report.judged
+            foreign += not judged.report.judged
+            written += judged.target is not None
+            turns.done(() if as_json else judging.as_text(judged))
+            if as_json:
+                shown.append(judging.as_json(judged))
     if as_json:
-        put_json({"files": [_as_json(path, report) for path, report in reports]})
-    else:
-        say(
-            _("Đã kiểm tra {count} tệp, {good} tệp không có lỗi phải sửa.").format(
-                count=len(reports), good=good
-            )
-        )
-        _tell_foreign(foreign)
+        put_json({"files": shown})
+        return code
+    counted = _("Đã kiểm tra {count} tệp, {good} tệp không có lỗi phải sửa.")
+    say(counted.format(count=len(files), good=good))
+    if out is not None:
+        say(_("Đã ghi {count} bản có chú thích.").format(count=written))
+    _tell_foreign(foreign)
     return code
 
 
 def _tell_foreign(count: int) -> None:
     if count:
         say(_("{count} tệp không xét, lý do ghi ở từng tệp.").format(count=count))
-
-
-def _failed(path: Path, error: Exception) -> Report:
-    from kh_docs.check import Report
-
-    return Report(path.name, refused_reason=unexpected(error))
 
 
 def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool) -> ExitCode:
@@ -118,14 +123,14 @@ def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool)
 
 def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Path]]:
     """The files named, and those in the folders named, each with its name below the folder."""
-    # Mended copies of an earlier run, where they were written into the folder itself.
-    mended = None if out is None else out.resolve()
+    # Copies of an earlier run, where they were written into the folder itself.
+    copies = None if out is None else out.resolve()
     for path in paths:
         if path.is_dir():
             found = sorted(
                 file
                 for file in path.rglob("*")
-                if _is_document(file) and (mended is None or mended not in file.resolve().parents)
+                if _is_document(file) and (copies is None or copies not in file.resolve().parents)
             )
             if not found:
                 raise UsageError(_("{folder}: không có tệp .docx nào").format(folder=path))
@@ -139,34 +144,3 @@ def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Pa
 def _is_document(file: Path) -> bool:
     # Marks of open files (~$...) end in .docx, too.
     return file.suffix.lower() == ".docx" and not file.name.startswith(("~$", ".")) and file.is_file()
-
-
-def _as_json(path: Path, report: Report) -> dict[str, object]:
-    result = {
-        "path": str(path),
-        "ok": report.ok,
-        "findings": [finding._asdict() for finding in report.findings],
-        "judged": report.judged and not report.refused_reason,
-        "notes": list(report.notes),
-    }
-    if report.refused_reason:  # a file that could not be judged breaks no rule, yet is not in order
-        result["reason"] = report.refused_reason
-    return result
-
-
-def _as_text(path: Path, report: Report) -> Iterator[str]:
-    if report.refused_reason:
-        yield f"{path}: {report.refused_reason}"
-        return
-    counts: Counter[str] = Counter(finding.severity for finding in report.findings)
-    listed = ", ".join(f"{_(words)} {counts[name]}" for name, words in SEVERITIES.items() if counts[name])
-    right = _("đúng thể thức") if report.judged else _("không xét")
-    yield f"{path}: {listed or right}"
-    yield from (f"  {note}" for note in report.notes)
-    for finding in report.findings:
-        yield f"  [{_(SEVERITIES[finding.severity])}] {finding.rule} ({finding.clause}), {finding.where}:"
-        yield f"      {finding.message}"
-        if finding.found or finding.expected:
-            yield "      " + _("đang là: {found}; cần: {expected}").format(
-                found=finding.found, expected=finding.expected
-            )

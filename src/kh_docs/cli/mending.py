@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
 from kh_docs.cli.check_words import SEVERITIES, unexpected
+from kh_docs.cli.copies import write_copy
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
-from kh_docs.publish import Changed, write_changed
-from kh_docs.publish.job import opened
 from kh_docs.refusals import in_words
 
 
@@ -59,21 +58,8 @@ def _mend(path: Path, target: Path, profile: str) -> Mended:
     if after == before:
         report = check_bytes(before, path.name, profile)
         return Mended(path, None, changes, left, foreign=() if report.judged else report.notes)
-    if target.exists() and target.read_bytes() != after:
-        problem = _("{file}: đã có tệp khác ở đây -> chọn --out khác, hoặc dời tệp đó đi").format(file=target)
-        return Mended(path, None, changes, left, problem, ExitCode.KEPT)
-    if reason := opened(target):
-        return Mended(path, None, changes, left, f"{target}: {reason}", ExitCode.KEPT)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = _("{file}: không ghi được ({reason}) -> kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa")
-        raise EnvironmentFault(message.format(file=target.parent, reason=error.strerror or error)) from error
-    (result,) = write_changed(target.parent, [Changed(target, None, after)])
-    if result.status == "refused":
-        raise EnvironmentFault(f"{target}: {result.reason}")
-    if result.status == "kept":
-        problem = f"{target}: {result.reason}"
+    problem = write_copy(target, after)
+    if problem:
         return Mended(path, None, changes, left, problem, ExitCode.KEPT)
     return Mended(path, target, changes, left)
 
@@ -83,10 +69,10 @@ def as_json(mended: Mended) -> dict[str, object]:
     result: dict[str, object] = {
         "path": str(mended.path),
         "ok": mended.ok,
-        "findings": [left.finding._asdict() for left in mended.left],
+        "findings": [left.finding.as_json() for left in mended.left],
         "judged": not mended.foreign and not mended.problem,
         "notes": list(mended.foreign),
-        "fixed": [finding._asdict() for finding in mended.changes],
+        "fixed": [finding.as_json() for finding in mended.changes],
         "out": str(mended.target) if mended.target else None,
     }
     return result | {"reason": mended.problem} if mended.problem else result

@@ -30,9 +30,9 @@ class Comment(NamedTuple):
 
 
 class Commenter:
-    """Puts the comments of one author, of one time, into one document."""
+    """Puts the comments of one author into one document; without a date they bear none, which Word allows."""
 
-    def __init__(self, package: Package, author: str, date: str, initials: str = "") -> None:
+    def __init__(self, package: Package, author: str, date: str = "", initials: str = "") -> None:
         self._package = package
         self._author, self._date, self._initials = author, date, initials or author[:2]
         self._numbers = free_numbers_of(package)
@@ -56,9 +56,10 @@ class Commenter:
         attributes = {
             W + "id": str(number),
             W + "author": self._author,
-            W + "date": self._date,
             W + "initials": self._initials,
         }
+        if self._date:
+            attributes[W + "date"] = self._date
         comment = etree.Element(W + "comment", attributes)
         for line in text.split("\n"):
             etree.SubElement(comment, W + "p").append(run_of(line, None))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kh_docs.i18n import _
 from kh_docs.word.formats import ParaFormat, RunFormat
 from kh_docs.word.numbering import Label
 from kh_docs.word.xml import Element
@@ -113,33 +112,6 @@ class Paragraph:
     def is_blank(self) -> bool:
         """Whether nothing is printed."""
         return not self.text and not self.has_object
-
-    @property
-    def where(self) -> str:
-        """The place in words that a person can follow."""
-        words = self.full_text.split()
-        first = " ".join(words[:7]) + (" …" if len(words) > 7 else "")
-        place = place_of(self.container, self.number)
-        return f"{place} “{first[:80]}”" if first else place
-
-
-def place_of(container: Container, number: int) -> str:
-    """A container in words."""
-    match container.kind:
-        case "cell":
-            return _("bảng {table}, hàng {row}, ô {cell}").format(
-                table=container.number, row=container.row + 1, cell=container.column + 1
-            )
-        case "box":
-            return _("hộp chữ")
-        case "header":
-            return _("đầu trang")
-        case "footer":
-            return _("chân trang")
-        case "note":
-            return _("chú thích")
-        case _:
-            return _("đoạn {number}").format(number=number)
 
 
 @dataclass(slots=True, eq=False)

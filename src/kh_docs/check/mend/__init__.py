@@ -17,6 +17,7 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
+from kh_docs.check.safety import why_not_written
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
@@ -45,14 +46,9 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
     before = report_on(anatomy, "").findings
     if not_ours(anatomy) is not None or not before:
         return data, (), ()
-    if package.is_strict:
-        return (
-            data,
-            (),
-            tuple(
-                Left(finding, _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")) for finding in before
-            ),
-        )
+    reason = why_not_written(package)
+    if reason is not None:
+        return data, (), tuple(Left(finding, reason) for finding in before)
     for menders in _ROUNDS:
         changed = _changed(anatomy, package, menders)
         if not changed:

@@ -7,6 +7,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import BASIS
 from kh_docs.decree30 import PARTS
@@ -69,7 +70,7 @@ def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
         piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
         if wrong := differences(piece, _BASIS):
             yield Fault(
-                paragraph.where, *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
+                at(paragraph), *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
             )
 
 
@@ -86,7 +87,7 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
         last = paragraph.text[-1:]
         if last != mark and not _BLANK.search(paragraph.text[-4:]):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 last if not last.isalnum() else _("không có dấu"),
                 mark,
                 _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
@@ -112,14 +113,14 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("cơ quan ban hành"))
             if missing:
                 yield Fault(
-                    paragraph.where,
+                    at(paragraph),
                     _("thiếu {parts}").format(parts=", ".join(missing)),
                     _("tên loại, số, ngày, cơ quan, trích yếu"),
                     _("Căn cứ ghi thiếu -> ghi đủ “… số … ngày … tháng … năm … của … về …”"),
                 )
         if law := _LAW_NUMBER.search(paragraph.text):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 law[0][-40:],
                 _("tên luật, ngày, không ghi số"),
                 _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),

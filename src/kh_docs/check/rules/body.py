@@ -9,6 +9,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import FIRST_LINE_CM, LINE_SPACING, PARA_SPACE_PT, PARTS
 from kh_docs.decree30.page import BODY_CLAUSE
@@ -65,7 +66,7 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
         wrong = wrong_sizes(piece, _TEXT.size_pt)
         if wrong:
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("cỡ {size}").format(size=", ".join(map(shown, wrong))),
                 _("cỡ {size}").format(size=_TEXT.size_pt),
                 _("Nội dung sai cỡ chữ -> chọn các đoạn này, đặt cỡ 14 (hoặc 13)"),
@@ -94,7 +95,7 @@ def body_alignment(anatomy: Anatomy) -> Iterator[Fault]:
     for item in running_text(anatomy):
         if is_ragged(anatomy, item):
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 _("canh trái"),
                 _("canh đều hai lề"),
                 _("Nội dung canh đều cả hai lề -> chọn các đoạn này, bấm Ctrl+J"),
@@ -123,7 +124,7 @@ def body_indent(anatomy: Anatomy) -> Iterator[Fault]:
     )
     for item in running_text(anatomy):
         if found := indent_fault(item):
-            yield Fault(item.paragraph.where, found, expected, mend)
+            yield Fault(at(item.paragraph), found, expected, mend)
 
 
 def indent_fault(item: Item) -> str | None:
@@ -177,7 +178,7 @@ def body_paragraph_space(anatomy: Anatomy) -> Iterator[Fault]:
     for above, below in close_paragraphs(anatomy):
         gap = _gap_twips(above, below)
         yield Fault(
-            below.where,
+            at(below),
             _("cách {points} pt").format(points=shown(gap / 20)),
             _("từ 6 pt"),
             _("Khoảng cách giữa các đoạn tối thiểu 6 pt -> chọn nội dung, Paragraph, Before 6 pt"),
@@ -221,7 +222,7 @@ def body_line_space(anatomy: Anatomy) -> Iterator[Fault]:
             lines = look.line / 240
             if not LINE_SPACING.near(lines, 0.005):
                 yield Fault(
-                    item.paragraph.where,
+                    at(item.paragraph),
                     _("{lines} dòng").format(lines=shown(lines)),
                     _("1 đến 1,5 dòng"),
                     _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
@@ -229,7 +230,7 @@ def body_line_space(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         if not is_exact_spacing_right(item.paragraph):
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 _("đúng {points} pt").format(points=shown(look.line / 20)),
                 _("1 đến 1,5 dòng"),
                 _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
@@ -263,7 +264,7 @@ def end_mark(anatomy: Anatomy) -> Iterator[Fault]:
         return
     if not re.search(r"\./\.\s*$", last.text):
         yield Fault(
-            last.where,
+            at(last),
             last.text[-20:],
             "./.",
             _("Hết nội dung có dấu “./.” -> sửa dấu cuối cùng"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.lexicon import SPELLINGS
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import LOWER
 from kh_docs.i18n import _
@@ -27,7 +28,7 @@ def _spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
         for rule_broken, found, right in _misspelt(paragraph.text):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
-                yield Fault(paragraph.where, found, right, mend)
+                yield Fault(at(paragraph), found, right, mend)
 
 
 @lru_cache(8192)
@@ -52,7 +53,7 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     mend = _("Đầu câu viết hoa -> sửa chữ đầu câu")
     for paragraph in anatomy.body:
         for match in _SENTENCE.finditer(paragraph.text):
-            yield Fault(paragraph.where, match["word"], match["word"].capitalize(), mend)
+            yield Fault(at(paragraph), match["word"], match["word"].capitalize(), mend)
     items = anatomy.items
     for above, item in itertools.pairwise(items):
         word = item.rest.split(" ", 1)[0]
@@ -62,7 +63,7 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
             and word.isalpha()
             and above.rest.endswith(_SENTENCE_END)
         ):
-            yield Fault(item.paragraph.where, word, word.capitalize(), mend)
+            yield Fault(at(item.paragraph), word, word.capitalize(), mend)
 
 
 @rule("ND30-CAP-PLACE", "must", "PL II, III.1.a")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.i18n import _
@@ -57,14 +58,14 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
         after = paragraph.text[match.end() :]
         if not _NEAR_DATE.match(after) and not _DATE_BEFORE.search(paragraph.text[: match.start()]):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("{symbol} không có ngày").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
         elif not _ISSUER.search(paragraph.text):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("{symbol} không có cơ quan ban hành").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
@@ -82,7 +83,7 @@ def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph, match, first in _citations(anatomy):
         if not first and _NEXT_DATE.match(paragraph.text[match.end() :]):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("{symbol} ghi lại ngày").format(symbol=match[0]),
                 _("chỉ ghi tên loại, số, ký hiệu"),
                 _("Viện dẫn các lần sau chỉ ghi tên loại và số, ký hiệu -> bỏ phần ngày"),
@@ -100,7 +101,7 @@ def citation_date(anatomy: Anatomy) -> Iterator[Fault]:
         short = _SHORT_DATE.match(paragraph.text[match.end() :].lstrip(" ,("))
         if short:
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 short[0],
                 _("ngày … tháng … năm …"),
                 _("Ngày của văn bản viện dẫn viết đầy đủ -> sửa lại"),

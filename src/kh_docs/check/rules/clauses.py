@@ -14,6 +14,7 @@ from kh_docs.check.heading_looks import (
 )
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS, POINT_LETTERS
 from kh_docs.i18n import _
@@ -34,10 +35,10 @@ def roman_heading(anatomy: Anatomy) -> Iterator[Fault]:
         if len(item.paragraph.text) > 3 * LONG:
             continue
         if wrong := differences(piece_of(item), PARTS["muc_la_ma"], align=False):
-            yield Fault(item.paragraph.where, *wrong, _("Mục La Mã sai kiểu chữ -> in hoa, đứng, đậm"))
+            yield Fault(at(item.paragraph), *wrong, _("Mục La Mã sai kiểu chữ -> in hoa, đứng, đậm"))
         if item.mark != ".":
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 f"{item.number}{item.mark}",
                 f"{item.number}.",
                 _("Sau số La Mã là dấu chấm -> sửa dấu"),
@@ -58,7 +59,7 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         if wrong := differences(piece_of(item), part, align=False):
             yield Fault(
-                item.paragraph.where, *wrong, _("Khoản có tiêu đề sai kiểu chữ -> chữ thường, đứng, đậm")
+                at(item.paragraph), *wrong, _("Khoản có tiêu đề sai kiểu chữ -> chữ thường, đứng, đậm")
             )
 
 
@@ -78,7 +79,7 @@ def _plain_faults(item: Item, message: str) -> Iterator[Fault]:
     bold, italic = whole_look(item)
     found = [word for wrong, word in ((bold, _("đậm")), (italic, _("nghiêng"))) if wrong]
     if found:
-        yield Fault(item.paragraph.where, ", ".join(found), _("đứng, không đậm"), message)
+        yield Fault(at(item.paragraph), ", ".join(found), _("đứng, không đậm"), message)
 
 
 @rule("ND30-H-a", "must", _BODY_ORDER)
@@ -91,14 +92,14 @@ def point(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items_of(anatomy, "diem"):
         if item.mark != ")":
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 f"{item.number}{item.mark}",
                 f"{item.number})",
                 _("Điểm ghi chữ cái và dấu đóng ngoặc đơn -> sửa thành “a)”"),
             )
         if item.number in _MUST_NOT or item.number not in POINT_LETTERS:
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 item.number,
                 _("a, b, c, d, đ, e, g, h, i, k …"),
                 _("Điểm theo thứ tự bảng chữ cái tiếng Việt -> sửa chữ cái"),
@@ -117,7 +118,7 @@ def dash(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items_of(anatomy, "dash"):
         if item.mark in "•●▪*□–—":
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 item.mark,
                 "-",
                 _("Gạch đầu dòng thường dùng dấu “-” -> thay dấu đầu dòng"),
@@ -133,7 +134,7 @@ def decimal_heading(anatomy: Anatomy) -> Iterator[Fault]:
     """
     for item in items_of(anatomy, "decimal"):
         yield Fault(
-            item.paragraph.where,
+            at(item.paragraph),
             item.number,
             _("1. rồi a)"),
             _("Nghị định 30 không có cách đánh số 1.1 -> dùng khoản 1., điểm a)"),

@@ -10,6 +10,7 @@ from kh_docs.check.heading_looks import (
     titles_below,
 )
 from kh_docs.check.outline import Item
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
@@ -23,7 +24,7 @@ def _title_beside(items: list[Item]) -> Iterator[Fault]:
     for item in items:
         if item.rest:
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 _("tiêu đề cùng dòng"),
                 _("hai dòng"),
                 _("Số của Phần, Chương, Mục đứng riêng một dòng -> đưa tiêu đề xuống dòng dưới"),
@@ -44,7 +45,7 @@ def part_heading(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items:
         if item.number.isdigit():
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 item.number,
                 _("chữ số La Mã"),
                 _("Phần, Chương đánh số La Mã -> sửa số"),
@@ -77,7 +78,7 @@ def section_heading(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items:
         if not item.number.isdigit():
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 item.number,
                 _("chữ số Ả Rập"),
                 _("Mục, Tiểu mục đánh số Ả Rập -> sửa số"),
@@ -105,7 +106,7 @@ def article_heading(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items_of(anatomy, "dieu"):
         if item.mark != ".":
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 f"Điều {item.number}{item.mark}",
                 f"Điều {item.number}.",
                 _("Sau số của Điều là dấu chấm -> sửa dấu"),
@@ -113,7 +114,7 @@ def article_heading(anatomy: Anatomy) -> Iterator[Fault]:
         first = next((run for run in item.paragraph.runs if run.text.strip()), None)
         if first is not None and not first.format.bold:
             yield Fault(
-                item.paragraph.where,
+                at(item.paragraph),
                 _("không đậm"),
                 _("đậm"),
                 _("“Điều {number}.” in đậm -> chọn chữ và bấm Ctrl+B").format(number=item.number),

@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item, Level
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.i18n import _
@@ -57,7 +58,7 @@ def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Faul
     expected = _written(item.level, last + 1)
     goes_on = last == 0 and value == before + 1
     yield Fault(
-        item.paragraph.where,
+        at(item.paragraph),
         item.number,
         expected,
         _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
@@ -97,7 +98,7 @@ def structure_by_clauses(anatomy: Anatomy) -> Iterator[Fault]:
             own = _typed_level(item)
             if own == item.level:
                 yield Fault(
-                    item.paragraph.where,
+                    at(item.paragraph),
                     item.paragraph.full_text[:20],
                     _("một số"),
                     _("Vừa đánh số tự động vừa gõ số -> xóa số đã gõ"),

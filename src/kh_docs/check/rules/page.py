@@ -98,7 +98,9 @@ def _margin_faults(anatomy: Anatomy, edge: str, name: str) -> Iterator[Fault]:
 
 @rule("ND30-MARGIN-TOP", "must", MARGINS_CLAUSE)
 def margin_top(anatomy: Anatomy) -> Iterator[Fault]:
-    """Bad:  15 mm at the top
+    """The margin at the top is 20 to 25 mm wide.
+
+    Bad:  15 mm at the top
 
     Good: 20 to 25 mm
     """
@@ -107,7 +109,9 @@ def margin_top(anatomy: Anatomy) -> Iterator[Fault]:
 
 @rule("ND30-MARGIN-BOTTOM", "must", MARGINS_CLAUSE)
 def margin_bottom(anatomy: Anatomy) -> Iterator[Fault]:
-    """Bad:  15 mm at the bottom
+    """The margin at the bottom is 20 to 25 mm wide.
+
+    Bad:  15 mm at the bottom
 
     Good: 20 to 25 mm
     """
@@ -116,7 +120,9 @@ def margin_bottom(anatomy: Anatomy) -> Iterator[Fault]:
 
 @rule("ND30-MARGIN-LEFT", "must", MARGINS_CLAUSE)
 def margin_left(anatomy: Anatomy) -> Iterator[Fault]:
-    """Bad:  25 mm at the left
+    """The margin at the left is 30 to 35 mm wide.
+
+    Bad:  25 mm at the left
 
     Good: 30 to 35 mm, a gutter counted
     """
@@ -125,7 +131,9 @@ def margin_left(anatomy: Anatomy) -> Iterator[Fault]:
 
 @rule("ND30-MARGIN-RIGHT", "must", MARGINS_CLAUSE)
 def margin_right(anatomy: Anatomy) -> Iterator[Fault]:
-    """Bad:  10 mm at the right
+    """The margin at the right is 15 to 20 mm wide.
+
+    Bad:  10 mm at the right
 
     Good: 15 to 20 mm
     """

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT
@@ -72,11 +73,11 @@ def font(anatomy: Anatomy) -> Iterator[Fault]:
                 continue
             for name in _fonts(run):
                 if not _is_times(name):
-                    yield Fault(paragraph.where, name, FONT.name, mend)
+                    yield Fault(at(paragraph), name, FONT.name, mend)
         label = paragraph.label
         if label and label.bullet and label.font.lower() in _SYMBOL_FONTS and paragraph.text:
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 label.font,
                 FONT.name,
                 _("Dấu đầu dòng dùng phông ký hiệu -> bỏ danh sách tự động, gõ dấu gạch “- ”"),
@@ -96,14 +97,14 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         if is_old_code(paragraph):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("mã cũ (TCVN3, VNI)"),
                 "Unicode",
                 _("Chữ không phải Unicode -> dùng UniKey (Ctrl+Shift+F6) chuyển mã sang Unicode"),
             )
         elif not unicodedata.is_normalized("NFC", raw):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 _("Unicode tổ hợp"),
                 _("Unicode dựng sẵn"),
                 _(
@@ -128,7 +129,7 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
             if run.placeholder or not run.text.strip() or fold(paragraph.text) in STAMPS:
                 continue
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 f"#{run.format.colour}",
                 _("đen"),
                 _("Chữ không phải màu đen -> chọn đoạn chữ, Font Color, chọn Automatic"),

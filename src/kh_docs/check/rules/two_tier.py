@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
 
@@ -62,7 +63,7 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
         match = _WORDS.search(paragraph.text)
         if match and not _PAST.search(paragraph.text) and not _CITATION.search(paragraph.text):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 match[0],
                 _("tỉnh; xã, phường, đặc khu"),
                 _("Từ 01/7/2025 không còn cấp huyện, thị trấn -> sửa, hoặc ghi rõ “(cũ)”"),
@@ -98,7 +99,7 @@ def two_tier_law(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph in anatomy.body:
         if match := _OLD_LAW.search(paragraph.text):
             yield Fault(
-                paragraph.where,
+                at(paragraph),
                 match["rest"].strip()[:40],
                 _("ngày 16 tháng 6 năm 2025"),
                 _("Luật Tổ chức chính quyền địa phương 2015 đã hết hiệu lực -> viện dẫn luật năm 2025"),
