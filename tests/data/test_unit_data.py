@@ -28,7 +28,8 @@ def day(text: str) -> date:
 
 def test_traits() -> None:
     districts = {row["slug"]: row for row in rows("districts_2024.csv")}
-    traits = {trait["id"]: trait for trait in read(UNITS / "traits.yaml")}
+    files = (UNITS / "traits.yaml", UNITS.parent / "plans" / "104-kh-ubnd-2024" / "traits.yaml")
+    traits = {trait["id"]: trait for file in files for trait in read(file)}
     have: dict[str, set[str]] = {}
     for id_, trait in traits.items():
         (way,) = {"columns", "count", "units"} & set(trait)

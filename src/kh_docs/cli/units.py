@@ -23,13 +23,15 @@ from kh_docs.i18n import N_, _
 @click.pass_obj
 def units(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
     from kh_docs.facts import unit_rows
+    from kh_docs.facts.rows import keyed_targets
 
     _workspace, book = settings.read(plan_id)
     rows = unit_rows(book)
     if as_json:
         put_json(rows)
         return ExitCode.DONE
-    heads = (_("Mã"), _("Đơn vị"), _("Số xã, phường"), _("Xã điển hình"), _("Đặc điểm"))
+    shorts = {target.key: target.short for target in keyed_targets(book)}
+    heads = (_("Mã"), _("Đơn vị"), _("Số xã, phường"), _("Chỉ tiêu"), _("Đặc điểm"))
     put_table(
         table(
             heads,
@@ -38,7 +40,9 @@ def units(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
                     row["id"],
                     f"{row['type']} {row['name']}",
                     str(row["communes"]),
-                    str(row["targets"]["exemplary_communes"]),
+                    "; ".join(
+                        f"{shorts[key]}: {count:02d}" for key, count in row["targets"].items() if shorts[key]
+                    ),
                     "; ".join(book.traits[trait].label for trait in row["traits"]),
                 )
                 for row in rows

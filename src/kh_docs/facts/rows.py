@@ -8,9 +8,8 @@ from typing import Any
 from kh_docs.facts.calendar import resolve
 from kh_docs.facts.unit_plan import UnitPlan, unit_plans
 from kh_docs.model.book import Book
+from kh_docs.model.plan import Target
 
-# Shown and part of the interface; other traits serve the data only.
-SHOWN_TRAITS = ("border", "coast", "mountain", "wards", "rural_communes", "economic_zone", "drug_free_2024")
 SOON = timedelta(days=7)
 
 
@@ -20,30 +19,23 @@ def unit_rows(book: Book) -> list[dict[str, Any]]:
 
 
 def _unit_row(plan: UnitPlan) -> dict[str, Any]:
-    targets: dict[str, Any] = {}
-    for name, target_id in OWN_FIGURES.items():
-        if target_id in plan.book.targets and plan.binds(plan.book.targets[target_id]):
-            targets[name] = int(plan.figure(target_id).text)
     return {
         "id": plan.unit.id,
         "name": plan.unit.name,
         "type": plan.unit.type,
         "communes": len(plan.unit.children),
-        "traits": [trait for trait in SHOWN_TRAITS if trait in plan.traits],
-        "targets": targets,
+        "traits": [name for name, trait in plan.book.traits.items() if trait.shown and name in plan.traits],
+        "targets": {
+            target.key: int(plan.figure(target.id).text)
+            for target in keyed_targets(plan.book)
+            if plan.binds(target)
+        },
     }
 
 
-# What a program finds a unit's figure under; the same names for every plan.
-OWN_FIGURES = {
-    "exemplary_communes": "T10",
-    "exemplary_agencies": "T11",
-    "exemplary_enterprises": "T12",
-    "exemplary_schools": "T13",
-    "ward_police": "T06",
-    "model_areas": "T04",
-    "drug_free_district": "T02",
-}
+def keyed_targets(book: Book) -> list[Target]:
+    """The targets that have a name for programs, in the order of the plan."""
+    return [target for target in book.targets.values() if target.key]
 
 
 def deadline_rows(book: Book, today: date, unit: str | None = None) -> list[dict[str, Any]]:

@@ -206,6 +206,9 @@ class Target(Bound):
     rounding: Literal["", "up"] = ""
     cumulative: YesNo = False
     deadline: str = ""
+    # Under which name programs find a unit's own figure, and how it is called over a column.
+    key: str = ""
+    short: str = ""
 
 
 class TaskDeadline(Model):

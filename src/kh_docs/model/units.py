@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Applies, Checked, Like, MaybeDay, Model, Named, Text, Texts, Whole
+from kh_docs.model.base import Applies, Checked, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 from kh_docs.text import TextRefused, safe_name
 
 # What a name in the data may ask of the unit it is printed for (facts.unit_words).
@@ -115,6 +115,8 @@ class Trait(Model):
     columns: Texts = ()
     count: str = ""
     units: Texts = ()
+    # Told of a unit where units are listed; others serve the data only.
+    shown: YesNo = False
 
 
 class Snapshot(Dated):

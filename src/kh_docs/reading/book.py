@@ -28,12 +28,14 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     catalogue = read_catalogue(workspace.data / "units", head.units.as_of, collector) if head else None
     if collector.problems or head is None or catalogue is None:
         raise DataError(collector.problems)
+    # Traits that every plan may use, and those of this one.
+    traits = {**catalogue.traits, **parts.pop("traits", {})}
     files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}))
     book = Book(
         head=head,
         **parts,
         roles=roles,
-        traits=catalogue.traits,
+        traits=traits,
         units=catalogue.units,
         types=catalogue.types,
         issuers=catalogue.issuers,

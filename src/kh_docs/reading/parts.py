@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from kh_docs.i18n import N_
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Target, TargetRow, Task
+from kh_docs.model.units import Trait
 
 HEAD = "plan.yaml"
 
@@ -23,6 +24,7 @@ class Part(NamedTuple):
 
 
 PARTS = (
+    Part("traits.yaml", "traits", tuple[Trait, ...], N_("đặc điểm của đơn vị"), keyed=True),
     Part("clauses.yaml", "clauses", tuple[Clause, ...], N_("mục, điểm của kế hoạch"), required=True),
     Part("legal-bases.yaml", "bases", tuple[LegalBasis, ...], N_("căn cứ"), keyed=True),
     Part("deadlines.yaml", "deadlines", tuple[Deadline, ...], N_("thời hạn"), keyed=True),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.offering import deadline_of, kind_name, offered, reference_day
 from kh_docs.facts.order_vi import order_of
-from kh_docs.facts.rows import unit_rows
+from kh_docs.facts.rows import keyed_targets, unit_rows
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.plan import Target
 from kh_docs.sheets import looks
 from kh_docs.sheets.stored import stored
 
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 
 _Cells = list[str | int | None]
 _HEAD_ROW = 4
-_TARGETS = {
-    "exemplary_communes": "Xã điển hình",
-    "exemplary_agencies": "Cơ quan điển hình",
-    "exemplary_enterprises": "Doanh nghiệp điển hình",
-    "exemplary_schools": "Cơ sở giáo dục điển hình",
-    "ward_police": "Công an phường mới",
-    "model_areas": "Khu dân cư điểm",
-}
-
-
 # Printed where a unit has no such target, so that nobody takes it for forgotten.
 _NONE = "–"
 
@@ -47,23 +38,29 @@ def summary(book: Book, states: Mapping[str, Mapping[str, State]]) -> bytes:
     sheet = workbook.create_sheet(_("Tổng hợp"))
     units = sorted(unit_rows(book), key=lambda row: order_of(row["name"]))
     made = offered(book)
-    heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(_(head) for head in _TARGETS.values())]
+    counted = _counted(book)
+    heads = [_("TT"), _("Đơn vị"), _("Số đơn vị cấp xã"), *(target.short for target in counted)]
     heads += [_kind_head(book, each.kind) for each in made]
     heads += [_("Còn phải điền (chỗ)")]
     rows: list[_Cells] = []
     for number, row in enumerate(units, 1):
         of_unit = states.get(row["id"], {})
         cells: _Cells = [number, f"{row['type']} {row['name']}", row["communes"]]
-        cells += [row["targets"].get(name, _NONE) for name in _TARGETS]
+        cells += [row["targets"].get(target.key, _NONE) for target in counted]
         cells += [_told(of_unit.get(each.kind)) for each in made]
         rows.append([*cells, sum(state.blanks for state in of_unit.values() if state.made)])
-    counted = range(2, 3 + len(_TARGETS))
     totals: _Cells = [None, _("Tổng cộng")]
-    totals += [sum(value for row in rows if isinstance(value := row[column], int)) for column in counted]
+    columns = range(2, 3 + len(counted))
+    totals += [sum(value for row in rows if isinstance(value := row[column], int)) for column in columns]
     totals += [None] * len(made)
     totals.append(sum(value for row in rows if isinstance(value := row[-1], int)))
     _fill(sheet, book, heads, [*rows, totals])
     return stored(workbook, book.head.issued_on)
+
+
+def _counted(book: Book) -> list[Target]:
+    """The targets that have a column."""
+    return [target for target in keyed_targets(book) if target.short]
 
 
 def _kind_head(book: Book, kind: str) -> str:
@@ -86,7 +83,7 @@ def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells]) ->
         "Chỉ tiêu tính cho từng đơn vị, văn bản đã lập, số chỗ còn phải điền; hạn là ngày làm việc cuối cùng."
     )
     sheet.cell(2, 1, about).font = looks.CELL_FONT
-    widths = [5.0, 24.0, 10.0, *(11.0 for _target in _TARGETS), *(19.0 for _kind in offered(book)), 11.0]
+    widths = [5.0, 24.0, 10.0] + [11.0] * len(_counted(book)) + [19.0] * len(offered(book)) + [11.0]
     table: list[_Cells] = [list(heads), *rows]
     for number, values in enumerate(table, _HEAD_ROW):
         for column, value in enumerate(values, 1):
