@@ -32,7 +32,7 @@ EXISTS = {
     r"Khu kinh tế|khu kinh tế|khu công nghiệp": ECONOMIC_ZONE,
     r"Phòng Nông nghiệp và Phát triển nông thôn": DISTRICTS,
     r"Phòng Quản lý đô thị": TOWNS,
-    r"UBND các phường|các xã, phường|Công an các phường": TOWNS,
+    r"UBND các phường|các xã, phường|các phường, xã|Công an các phường": TOWNS,
     r"các xã, thị trấn": DISTRICTS,
     r"Công an xã bán chuyên trách": RURAL,
     r"Văn phòng Điều phối nông thôn mới": RURAL,

@@ -43,7 +43,9 @@ class IssuerWords(NamedTuple):
 
 def unit_words(unit: Unit, types: Mapping[str, UnitType], issuers: Mapping[str, Issuer]) -> UnitWords:
     """The words for `unit`: “huyện Nam Đàn”, “các xã, thị trấn”, …"""
-    below = [name for name in types if unit.count(name)] or list(types[unit.type].parts)
+    present = [name for name in types if unit.count(name)] or list(types[unit.type].parts)
+    # The more numerous first; of as many, in the order of the types.
+    below = sorted(present, key=lambda name: -unit.count(name))
     words = UnitWords(
         id=unit.id,
         level=unit.level,
@@ -54,7 +56,7 @@ def unit_words(unit: Unit, types: Mapping[str, UnitType], issuers: Mapping[str, 
         committee="",
         children=f"các {', '.join(below)}",
         child_types=", ".join(below),
-        child=below[0],
+        child=present[0],
         n=f"{len(unit.children):02d}",
         numbers={name: f"{unit.count(name):02d}" for name in types},
     )
