@@ -13,8 +13,8 @@ from kh_docs.cli.exit_codes import ExitCode, of_status, worst
 from kh_docs.cli.options import (
     DAY_FORM,
     FOLDER,
-    Day,
     DocumentNumber,
+    GivenDay,
     KindName,
     json_option,
     plan_option,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from kh_docs.model.units import Unit
     from kh_docs.pipeline import DocumentResult
+    from kh_docs.publish import Result as Published
 
 
 @click.command(
@@ -67,18 +68,21 @@ if TYPE_CHECKING:
 @option(
     "--date",
     "issued_on",
-    type=Day(),
+    type=GivenDay(),
     metavar=DAY_FORM,
     help=N_(
-        "Ngày in trên văn bản (23/02/2024 hay 2024-02-23), chỉ dùng với một --kind; "
-        "không ghi thì để trống chờ ký."
+        "Ngày in trên văn bản (23/02/2024 hay 2024-02-23), chỉ dùng với một --kind; không ghi thì "
+        'như lần chạy trước, chưa có thì để trống chờ ký; --date "" bỏ ngày đã ghi.'
     ),
 )
 @option(
     "--number",
     type=DocumentNumber(),
     metavar=N_("SỐ"),
-    help=N_("Số văn bản, chỉ dùng với một --district và một --kind; không ghi thì để trống."),
+    help=N_(
+        "Số văn bản, chỉ dùng với một --district và một --kind; không ghi thì như lần chạy trước, "
+        'chưa có thì để trống; --number "" bỏ số đã ghi.'
+    ),
 )
 @option(
     "--inspector",
@@ -146,6 +150,7 @@ def generate(
         )
         return ExitCode.INTERRUPTED
     codes = [of_status(document.status) for document in result.documents]
+    codes += [of_status(each.status) for each in result.lists_kept]
     if result.overview:
         codes.append(of_status(result.overview.status))
     if as_json:
@@ -155,6 +160,7 @@ def generate(
                 "documents": [_as_json(document) for document in result.documents],
                 "overview": str(result.overview.path) if result.overview else None,
             }
+            | _lists_as_json(result.lists_kept)
         )
     for line in report(result, dry_run=dry_run):
         say(line)
@@ -189,6 +195,11 @@ def _refuse_contradictions(
 def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units in the order named; one that was named twice, in two spellings, is made once."""
     return tuple({unit.id: unit for unit in units}.values())
+
+
+def _lists_as_json(kept: Sequence[Published]) -> dict[str, object]:
+    listed = [{"path": str(each.path), "status": each.status, "reason": each.reason} for each in kept]
+    return {"lists_kept": listed} if listed else {}
 
 
 def _as_json(document: DocumentResult) -> dict[str, object]:

@@ -30,6 +30,17 @@ class Day(click.ParamType[date]):
         return day
 
 
+class GivenDay(Day):
+    """The same for a day that a document is given; an empty one takes it back."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if str(value).strip():
+            return super().convert(value, param, ctx)
+        from kh_docs.pipeline.request import NO_DAY
+
+        return NO_DAY
+
+
 class Name(click.ParamType[str]):
     """A name as it was typed, also where no locale told Python how to read its letters."""
 
@@ -59,6 +70,8 @@ class DocumentNumber(click.ParamType[str]):
     name = "number"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).strip():  # takes the number back that an earlier run was given
+            return ""
         if not re.fullmatch(r"[1-9]\d{0,5}[a-zđ]?|0[1-9]", str(value)):
             message = _("“{value}” không phải là số văn bản; chỉ ghi số, ví dụ 05 hoặc 127")
             self.fail(message.format(value=value), param, ctx)

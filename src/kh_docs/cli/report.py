@@ -27,6 +27,7 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
         for document in result.documents
         if document.reason
     )
+    yield from (f"{words[each.status]}: {each.path}: {each.reason}" for each in result.lists_kept)
     if len(result.documents) > LISTED:
         yield from _by_kind(result.documents, words)
     else:

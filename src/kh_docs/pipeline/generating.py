@@ -16,7 +16,7 @@ from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop, file_name
-from kh_docs.pipeline.request import DocumentResult, Request, Result
+from kh_docs.pipeline.request import NO_DAY, DocumentResult, Request, Result
 from kh_docs.pipeline.summary import publish_summary
 from kh_docs.pipeline.workers import make_all
 from kh_docs.publish import Output, Publisher, check_names, check_writable
@@ -38,35 +38,42 @@ def generate(request: Request, on_progress: Progress) -> Result:
     plan_id = request.book.head.id
     _check_date(request)
     workshop = Workshop(request.book, request.workspace.templates)
-    given = Given(request.issued_on, request.number)
-    orders = [
-        Order(unit, recipe, given, request.issued_on)
-        for unit in request.units
-        for recipe in request.recipes
-    ]
+    asked = [Order(unit, recipe) for unit in request.units for recipe in request.recipes]
     check_writable(request.out)
-    check_names(request.out, [_path(request, order) for order in orders])
+    check_names(request.out, [_path(request, order) for order in asked])
     if not (request.out / plan_id).exists():
-        _load_layouts(workshop, orders)
+        _load_layouts(workshop, asked)
     documents: list[DocumentResult] = []
     with Publisher(request.out, plan_id, dry_run=request.dry_run) as publisher:
         run = _Run(request, workshop, publisher)
+        orders = [_signed(request, publisher, order) for order in asked]
         for result in run.results(orders):
             documents.append(result)
             on_progress(result)
         overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
-    return Result(documents, run.lists.paths, list(publisher.notes), overview)
+    return Result(documents, run.lists.paths, list(publisher.notes), run.lists.kept, overview)
 
 
 def _check_date(request: Request) -> None:
     """Refuse a day on which nobody can carry out the plan: before it was issued, or long after its year."""
     head = request.book.head
     last = date(head.year + 1, 2, 28)
-    if request.issued_on and not head.issued_on <= request.issued_on <= last:
+    if request.issued_on not in (None, NO_DAY) and not head.issued_on <= request.issued_on <= last:
         message = _("--date {}: ngoài thời gian thực hiện kế hoạch ({} đến {}) -> kiểm tra lại ngày")
         days = (request.issued_on, head.issued_on, last)
         raise UsageError(message.format(*map(short_date, days)))
+
+
+def _signed(request: Request, publisher: Publisher, order: Order) -> Order:
+    """`order` with the number and the day it is given, now or in an earlier run."""
+    number, iso = publisher.given(_path(request, order))
+    day = date.fromisoformat(iso) if iso else None
+    if request.issued_on is not None:
+        day = request.issued_on if request.issued_on != NO_DAY else None
+    if request.number is not None:
+        number = request.number
+    return order._replace(given=Given(day, number or None), reference=day)
 
 
 def _path(request: Request, order: Order) -> Path:
@@ -148,6 +155,8 @@ class _Run:
             order.recipe.kind,
             fingerprint,
             len(made.missing),
+            order.given.number or "",
+            order.given.issued_on.isoformat() if order.given.issued_on else "",
         )
 
     def _finish_units(self, results: list[DocumentResult], units: list[Unit]) -> None:

@@ -14,6 +14,7 @@ from kh_docs.pipeline.fill_in_list import fill_in_list
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.making import Order, Workshop, file_name
 from kh_docs.publish import Output, Publisher, encode_text
+from kh_docs.publish import Result as Published
 
 
 class Lists:
@@ -31,6 +32,7 @@ class Lists:
         # Always of all kinds, so that one kind's run doesn't shorten the list.
         self.recipes = [of_kind.get(each.kind, each) for each in offered(workshop.book)]
         self.paths: dict[str, Path] = {}
+        self.kept: list[Published] = []
         self._missing: dict[str, dict[str, tuple[Missing, ...]]] = {}
         self._left_out: set[str] = set()
 
@@ -52,11 +54,17 @@ class Lists:
             path, fingerprint = self._path(unit), self.fingerprints.of(self._orders(unit)[0])
             settled = self.publisher.settled(path, fingerprint)
             if settled is not None:
-                self.paths[unit.id] = settled.path
+                self._note(settled)
             else:
                 text = encode_text(self._text(unit, known))
                 outputs.append(Output(path, text, unit.id, "can-bo-sung", fingerprint))
         for result in self.publisher.publish_all(outputs):
+            self._note(result)
+
+    def _note(self, result: Published) -> None:
+        if result.status in ("kept", "refused"):
+            self.kept.append(result)
+        else:
             self.paths[result.unit] = result.path
 
     def _orders(self, unit: Unit) -> list[Order]:

@@ -13,9 +13,15 @@ from kh_docs.model.units import Unit
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
 
+# Instead of a day: what an earlier run was given for this document is taken back.
+NO_DAY = date.min
+
 
 class Request(NamedTuple):
-    """What `kh-docs generate` was asked for."""
+    """What `kh-docs generate` was asked for.
+
+    `issued_on`, `number`: None leaves those of an earlier run, NO_DAY and "" take them back.
+    """
 
     workspace: Workspace
     book: Book
@@ -48,5 +54,7 @@ class Result:
     documents: list[DocumentResult]
     fill_in_lists: dict[str, Path] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    # Lists of what is left to fill in that could not be put in their place.
+    lists_kept: list[Published] = field(default_factory=list)
     # The workbook of all units, made when all their documents were asked for.
     overview: Published | None = None

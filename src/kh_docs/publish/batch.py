@@ -11,10 +11,11 @@ from collections.abc import Callable
 
 from kh_docs.i18n import _
 from kh_docs.publish import files
+from kh_docs.publish.entries import Intent
 from kh_docs.publish.faults import explain
 from kh_docs.publish.held import free_of_writers
 from kh_docs.publish.job import Job, being_written, edited
-from kh_docs.publish.ledger import Intent, Ledger
+from kh_docs.publish.ledger import Ledger
 
 
 def write_batch(jobs: list[Job], ledger: Ledger) -> bool:

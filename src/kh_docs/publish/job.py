@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kh_docs.i18n import _
+from kh_docs.publish.entries import Record
 from kh_docs.publish.faults import explain
 from kh_docs.publish.files import NotAFileError, digest, is_busy, new_temporary, opened_by
 from kh_docs.publish.held import free_of_writers
-from kh_docs.publish.ledger import Record
 from kh_docs.publish.output import Output, Result, Status
 
 
@@ -34,7 +34,8 @@ class Job:
     def __post_init__(self) -> None:
         output = self.output
         sha256 = hashlib.sha256(output.content).hexdigest()
-        self.record = Record(sha256, output.fingerprint, output.unit, output.kind, output.blanks)
+        about = (output.unit, output.kind, output.blanks, output.number, output.issued_on)
+        self.record = Record(sha256, output.fingerprint, *about)
         self.temporary = new_temporary(self.path.parent)
 
     def end(self, status: Status, reason: str = "") -> None:

@@ -10,31 +10,16 @@ import os
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
+from kh_docs.bounded import read_bounded
 from kh_docs.i18n import _
+from kh_docs.publish.entries import Intent, Record, intent_of, is_place, record_of, stored
 from kh_docs.publish.files import digest, remove, replace_whole, write_open
 
 MANIFEST, JOURNAL = ".kh-docs-manifest.json", ".kh-docs-journal"
 _VERSION = 1
-
-
-class Record(NamedTuple):
-    """A file we wrote: the sha256 of its bytes and the fingerprint of what they were made from."""
-
-    sha256: str
-    fingerprint: str
-    unit: str
-    kind: str
-    blanks: int = 0
-
-
-class Intent(NamedTuple):
-    """A line of the journal: these bytes are about to stand at `path`, in place of the `old` ones if any."""
-
-    path: str
-    old: str | None
-    record: Record
+# Ten times what a hundred thousand files need.
+_MAX_BYTES = 256 * 2**20
 
 
 class Ledger:
@@ -63,24 +48,18 @@ class Ledger:
         """Write down what is about to be put in place; return the journal, open, to be synced and closed."""
         # Each line begins on a fresh one, because a full disk may have cut the line before.
         lines = "".join(
-            "\n" + json.dumps({**intent._asdict(), "record": intent.record._asdict()}) for intent in intents
+            "\n" + json.dumps({**intent._asdict(), "record": stored(intent.record)}) for intent in intents
         )
         return write_open(self._journal, os.O_APPEND, (lines + "\n").encode())
 
     def interrupted(self) -> list[Intent]:
         """Return what an unfinished run was about to put in place; empty after a run that ended well."""
         try:
-            lines = self._journal.read_bytes().splitlines()
+            lines = read_bounded(self._journal, _MAX_BYTES).splitlines()
         except FileNotFoundError:
             return []
-        intents = []
-        for line in lines:
-            try:
-                data = json.loads(line)
-                intents.append(Intent(str(data["path"]), data["old"], Record(**data["record"])))
-            except (ValueError, TypeError, KeyError):
-                continue  # cut short: nothing of it was put in place
-        return intents
+        # A line cut short: nothing of it was put in place.
+        return [intent for line in lines if (intent := intent_of(line)) is not None]
 
     def take_up(self, intents: Iterable[Intent]) -> None:
         """Remember those of an unfinished run's files that did get into place."""
@@ -118,21 +97,42 @@ class Ledger:
         content.write(b'{"version": %d, "files": {' % _VERSION)
         separator = b"\n"
         for path, record in sorted(self._records.items()):
-            content.write(separator + f"{json.dumps(path)}: {json.dumps(record._asdict())}".encode())
+            content.write(separator + f"{json.dumps(path)}: {json.dumps(stored(record))}".encode())
             separator = b",\n"
         content.write(b"}}")
         return content.getvalue()
 
     def _read_manifest(self) -> dict[str, Record]:
         try:
-            data = json.loads(self._manifest.read_bytes())
+            data = json.loads(read_bounded(self._manifest, _MAX_BYTES))
             if data["version"] == _VERSION:
-                return {str(path): Record(**record) for path, record in data["files"].items()}
+                return self._sound(data["files"].items())
         except FileNotFoundError:
             return {}
         # An OSError stops the run: what the disk cannot read now it may read next time, if still there.
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             pass
+        return self._lost()
+
+    def _sound(self, entries: Iterable[tuple[str, object]]) -> dict[str, Record]:
+        """The entries that say what ours would; of others is told."""
+        records: dict[str, Record] = {}
+        bad = []
+        for path, entry in entries:
+            record = record_of(entry)
+            if record is None or not is_place(path):
+                bad.append(path)
+            else:
+                records[path] = record
+        if bad and not records:
+            return self._lost()
+        if bad:
+            self._unreadable = True
+            message = _("{file}: {count} dòng của sổ theo dõi bị hỏng, không dùng -> tệp ấy không bị ghi đè")
+            self.notes.append(message.format(file=self._manifest, count=len(bad)))
+        return records
+
+    def _lost(self) -> dict[str, Record]:
         self._unreadable = True
         message = _("{file}: sổ theo dõi hỏng hoặc của phiên bản khác -> không ghi đè tệp nào đang có")
         self.notes.append(message.format(file=self._manifest))

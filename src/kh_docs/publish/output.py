@@ -23,6 +23,9 @@ class Output:
     kind: str
     fingerprint: str
     blanks: int = 0
+    # Given at signing; a later run that is not told them prints them again.
+    number: str = ""
+    issued_on: str = ""
 
     def __post_init__(self) -> None:
         for part in self.path.parts or ("",):

@@ -105,6 +105,11 @@ class Publisher:
             return Result(place, "unchanged", "", *about)
         return Result(place, "kept", edited(), *about)
 
+    def given(self, path: Path) -> tuple[str, str]:
+        """The number and the day, as ISO has it, that this document was given in an earlier run."""
+        known = self._ledger.record(self._key(path))
+        return (known.number, known.issued_on) if known else ("", "")
+
     def publish(self, output: Output) -> Result:
         """Put one file in place; many are faster together."""
         return self._publish([output])[0]
