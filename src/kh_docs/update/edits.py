@@ -1,0 +1,152 @@
+"""Write our words into a paragraph that she may have edited: what goes is struck, what comes is tracked."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Final, NamedTuple
+
+from lxml.etree import Element as make
+
+from kh_docs.update.flow import CONTROL, THING, Piece, content_of, pieces, said_by
+from kh_docs.update.ink import Ink
+from kh_docs.word.xml import Element, W, first
+
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SIGNS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+# What a revision may stand in without anything else of it being ours.
+_HOLDERS: Final = frozenset(W + name for name in ("p", "sdtContent", "hyperlink", "fldSimple"))
+
+
+class Edit(NamedTuple):
+    """Characters from `start` to `end` go, and the pieces come in their place."""
+
+    start: int
+    end: int
+    fresh: Sequence[Piece] = ()
+
+
+def write_edits(owner: Element, edits: Sequence[Edit], ink: Ink, *, opened: bool = False) -> None:
+    """Change the text of a paragraph or a control's content; places count in its text as it was."""
+    for edit in sorted(edits, reverse=True):
+        _write(owner, edit, ink, opened)
+
+
+def _write(owner: Element, edit: Edit, ink: Ink, opened: bool) -> None:
+    _split(owner, edit.start, opened)
+    _split(owner, edit.end, opened)
+    before: list[Element] = []
+    inside: list[Element] = []
+    after: list[Element] = []
+    at = 0
+    for piece in pieces(owner, opened=opened):
+        group = before if at < edit.start else inside if at < edit.end else after
+        group.append(piece.node)
+        at += len(piece.text)
+    near = next((node for node in (*inside, *reversed(before), *after) if node.tag == W + "r"), None)
+    look = None if near is None else first(near, W + "rPr")
+    struck = ink.delete(inside)
+    if not edit.fresh:
+        return
+    inserted = ink.insert([_fresh(piece, look) for piece in edit.fresh])
+    if struck:
+        _outside(struck[-1]).addnext(inserted)
+    elif before:
+        _outside(before[-1]).addnext(inserted)
+    elif after:
+        _outside(after[0]).addprevious(inserted)
+    else:
+        owner.append(inserted)
+
+
+def _outside(node: Element) -> Element:
+    """The node, or what of hers stands round it: a revision of ours goes beside hers, not into it."""
+    while (holder := node.getparent()) is not None and holder.tag not in _HOLDERS:
+        node = holder
+    return node
+
+
+def _split(owner: Element, at: int, opened: bool) -> None:
+    """Let a run end at a place in the text, if one goes on across it."""
+    start = 0
+    for piece in pieces(owner, opened=opened):
+        if start < at < start + len(piece.text):
+            _split_run(piece.node, at - start)
+            return
+        start += len(piece.text)
+
+
+def _split_run(run: Element, at: int) -> None:
+    rest = deepcopy(run)
+    rest.tail = None
+    del rest[:]
+    look = first(run, W + "rPr")
+    if look is not None:
+        rest.append(deepcopy(look))
+    done = 0
+    for child in list(run):
+        if child.tag == W + "rPr":
+            continue
+        said = said_by(child)
+        if done >= at:
+            rest.append(child)
+        elif done + len(said) > at:  # only a text has more than one character
+            later = make(child.tag, {_SPACE: "preserve"})
+            child.set(_SPACE, "preserve")
+            child.text, later.text = said[: at - done], said[at - done :]
+            rest.append(later)
+        done += len(said)
+    run.addnext(rest)
+
+
+def cut(listed: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces of a text from one place to another."""
+    found = []
+    at = 0
+    for text, node in listed:
+        inner = text[max(0, start - at) : max(0, end - at)]
+        if inner:
+            found.append(Piece(inner, node))
+        at += len(text)
+    return found
+
+
+def _fresh(piece: Piece, look: Element | None) -> Element:
+    """A run with our words, or a control of ours, in the look of the text round it."""
+    if piece.text == CONTROL:
+        return deepcopy(piece.node)
+    run = make(W + "r")
+    # A character style marks a hint, which our words are not.
+    looks = [deepcopy(each) for each in (look if look is not None else ()) if each.tag != W + "rStyle"]
+    if looks:
+        properties = make(W + "rPr")
+        properties.extend(looks)
+        run.append(properties)
+    text = ""
+    for letter in piece.text:
+        if letter in _SIGNS or letter == THING:
+            _add_text(run, text)
+            text = ""
+            if letter in _SIGNS:
+                run.append(make(W + _SIGNS[letter]))
+        else:
+            text += letter
+    _add_text(run, text)
+    return run
+
+
+def _add_text(run: Element, text: str) -> None:
+    if text:
+        said = make(W + "t", {_SPACE: "preserve"})
+        said.text = text
+        run.append(said)
+
+
+def fill_control(control: Element, fresh: Sequence[Piece], ink: Ink) -> None:
+    """Put our text in place of what a control holds; it is then no hint any more."""
+    content = content_of(control)
+    there = pieces(content, opened=True)
+    edit = Edit(0, sum(len(piece.text) for piece in there), fresh)
+    write_edits(content, [edit], ink, opened=True)
+    properties = first(control, W + "sdtPr")
+    hint = None if properties is None else first(properties, W + "showingPlcHdr")
+    if properties is not None and hint is not None:
+        properties.remove(hint)

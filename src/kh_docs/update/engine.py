@@ -1,0 +1,127 @@
+"""Base, mine, theirs: one file with her words, and ours as tracked changes."""
+
+from typing import NamedTuple
+
+from kh_docs.i18n import _
+from kh_docs.update.blocks import AUTHOR, CELL, Block, Body, read_body
+from kh_docs.update.flow import THING
+from kh_docs.update.fresh import Fitting
+from kh_docs.update.ink import Ink
+from kh_docs.update.merging import Decisions, Merger
+from kh_docs.update.paragraph import Clash
+from kh_docs.update.places import where
+from kh_docs.update.refusing import Unfit, refuse_unfit
+from kh_docs.update.writing import remembered, written
+from kh_docs.word.comments import Commenter
+from kh_docs.word.identities import free_numbers_of
+from kh_docs.word.package import Package, open_package
+from kh_docs.word.writer import rewritten
+from kh_docs.word.xml import Element, W, val
+
+
+class Change(NamedTuple):
+    """One of our changes that went in: what is struck, what comes."""
+
+    where: str
+    removed: str
+    added: str
+
+
+class Conflict(NamedTuple):
+    """A place where her words stay and a comment carries ours."""
+
+    where: str
+    mine: str
+    theirs: str
+
+
+class Merged(NamedTuple):
+    """The merged file; `content` is hers byte for byte where nothing came in.
+
+    `base`: what the next run has to take as written by us. `blocks`: paragraphs and rows in which ours came
+    in. `waiting`: places where she has to decide on our last change before the next comes in.
+    """
+
+    content: bytes
+    base: bytes
+    blocks: int = 0
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
+    """Bring what changed from `base` to `theirs` into `mine`; `Unfit` or `Refused` where that is not safe.
+
+    `date` is the time that our changes carry, as in 2024-02-23T00:00:00Z.
+    """
+    old, hers, ours = (open_package(each) for each in (base, mine, theirs))
+    refuse_unfit(hers)
+    was, now, new = (_body(each) for each in (old, hers, ours))
+    merger = Merger()
+    merger.blocks(was.blocks, now.blocks, new.blocks)
+    decisions = merger.decisions
+    if not _anything(decisions):
+        return Merged(mine, theirs)
+    if decisions.other_columns:
+        raise Unfit(_("đã thêm hoặc bớt cột, ô ở {where}").format(where=where(decisions.other_columns[0])))
+    kept = rewritten(ours.parts, {ours.main: remembered(new, decisions.waiting)})
+    waiting = tuple(where(each.block) for each in decisions.waiting)
+    if not (decisions.steps or decisions.notes):
+        return Merged(mine, kept, waiting=waiting)
+    return Merged(
+        _with_ours(hers, ours, now, decisions, date),
+        kept,
+        len({each for block, _step in decisions.steps for each in _counted(block)}),
+        tuple(Change(where(block), *map(_readable, step)) for block, step in decisions.steps),
+        tuple(Conflict(where(note.block), *map(_readable, note.clash)) for note in decisions.notes),
+        waiting,
+    )
+
+
+def _body(package: Package) -> Body:
+    root = package.root(package.main)
+    assert root is not None  # the package was found by it
+    return read_body(package.parts[package.main], root)
+
+
+def _anything(decisions: Decisions) -> bool:
+    return bool(decisions.steps or decisions.notes or decisions.waiting or decisions.barred)
+
+
+def _with_ours(hers: Package, ours: Package, mine: Body, decisions: Decisions, date: str) -> bytes:
+    ink = Ink(date, next(free_numbers_of(hers)))
+    commenter = Commenter(hers, AUTHOR, date)
+    marks = {val(each, "name") or "" for each in mine.root.iter(W + "bookmarkStart")}
+    fitting = Fitting(ours.linked("styles"), hers.linked("styles"), mine.root, marks, ink)
+
+    def comment(paragraph: Element, clash: Clash) -> None:
+        commenter.add(paragraph, paragraph, _told(clash))
+
+    main = written(mine, decisions, ink, fitting, comment)
+    del hers.roots[hers.main]  # written by itself
+    return rewritten(hers.parts, {**hers.changed_parts(), hers.main: main})
+
+
+def _counted(block: Block) -> list[Element]:
+    """What people count as changed: a paragraph, or a table row whatever changed in it."""
+    if block.kind == "table":
+        return [row.element for row in block.rows]
+    row = next(block.element.iterancestors(W + "tr"), None)
+    return [block.element if row is None else row]
+
+
+def _readable(said: str) -> str:
+    """What blocks say, as one text for people."""
+    return said.replace(CELL, " | ").replace(THING, "")
+
+
+def _told(clash: Clash) -> str:
+    """What the comment says: ours, and where it comes from."""
+    theirs = _readable(clash.theirs).strip()
+    if not theirs:
+        return _("kh-docs: dữ liệu mới không còn nội dung này; chữ của bạn được giữ nguyên.")
+    if not clash.mine.strip():
+        return _("kh-docs: chỗ này đã bị xóa; theo dữ liệu mới là: “{theirs}”").format(theirs=theirs)
+    message = _("kh-docs: theo dữ liệu mới là: “{theirs}”; chữ của bạn được giữ nguyên.")
+    return message.format(theirs=theirs)

@@ -1,0 +1,39 @@
+"""Files of hers into which nothing may be written, and why."""
+
+from kh_docs.i18n import _
+from kh_docs.word.package import Package
+from kh_docs.word.xml import Element, W, first, is_on
+
+_MOVES = tuple(W + name for name in ("moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart"))
+
+
+class Unfit(Exception):
+    """A file that is left as it is; the text says why and what to do."""
+
+
+def refuse_unfit(package: Package) -> None:
+    """Let an ordinary document through; `Unfit` for one that is protected, signed, or has macros."""
+    if package.is_strict:
+        raise Unfit(_("lưu ở dạng Strict Open XML -> trong Word lưu lại thành “Word Document (*.docx)”"))
+    names = package.parts.keys()
+    if any(name.startswith("_xmlsignatures/") for name in names):
+        raise Unfit(_("đã ký số -> sửa là mất chữ ký; lập văn bản mới nếu cần"))
+    if any(name.casefold().endswith("vbaproject.bin") for name in names):
+        raise Unfit(_("có macro -> lưu lại thành .docx không có macro"))
+    settings = package.linked("settings")
+    if settings is not None and _is_protected(settings):
+        raise Unfit(_("đang bị khóa không cho sửa -> trong Word bỏ “Restrict Editing” rồi chạy lại"))
+    root = package.root(package.main)
+    if root is not None and next(root.iter(*_MOVES), None) is not None:
+        raise Unfit(_("có đoạn được chuyển chỗ còn theo dõi -> chấp nhận hoặc từ chối rồi chạy lại"))
+
+
+def _is_protected(settings: Element) -> bool:
+    protection = first(settings, W + "documentProtection")
+    enforced = protection is not None and (protection.get(W + "enforcement") or "0") not in (
+        "0",
+        "false",
+        "off",
+    )
+    final = first(settings, W + "writeProtection")
+    return enforced or (final is not None and (final.get(W + "recommended") is None or not is_on(final)))

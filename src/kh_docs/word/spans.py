@@ -1,0 +1,57 @@
+"""Where elements stand in the bytes of a part, so that what is not changed can stay byte for byte."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+from xml.parsers import expat
+
+from kh_docs.word.xml import W
+
+
+class Span(NamedTuple):
+    """The first byte of an element and the one after its last."""
+
+    start: int
+    end: int
+
+
+def spans(data: bytes, names: Collection[str]) -> list[Span]:
+    """The elements w:`names` of a well-formed part in document order, as lxml's iter() gives them."""
+    wanted = {f"{W[1:-1]} {name}" for name in names}
+    starts: list[int] = []
+    ends: dict[int, int] = {}
+    open_ones: list[int] = []
+    # Whether the last thing seen was the start of an element: only then can a tag have closed itself.
+    last_started = False
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.ordered_attributes = True
+
+    def started(name: str, _attributes: object) -> None:
+        nonlocal last_started
+        last_started = True
+        if name in wanted:
+            open_ones.append(len(starts))
+            starts.append(parser.CurrentByteIndex)
+
+    def ended(name: str) -> None:
+        nonlocal last_started
+        if name in wanted:
+            at = parser.CurrentByteIndex
+            closed_itself = last_started and data[at - 2 : at] == b"/>"
+            ends[open_ones.pop()] = at if closed_itself else data.index(b">", at) + 1
+        last_started = False
+
+    parser.StartElementHandler = started
+    parser.EndElementHandler = ended
+    parser.Parse(data, True)
+    return [Span(start, ends[number]) for number, start in enumerate(starts)]
+
+
+def spliced(data: bytes, pieces: list[tuple[int, int, bytes]]) -> bytes:
+    """`data` with other bytes in place of those from start to end; pieces at one place keep their order."""
+    kept: list[bytes] = []
+    done = 0
+    for start, end, new in sorted(pieces, key=lambda piece: (piece[0], piece[1])):
+        assert start >= done, "two changes of the same bytes"
+        kept += (data[done:start], new)
+        done = end
+    return b"".join([*kept, data[done:]])

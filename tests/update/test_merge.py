@@ -1,0 +1,206 @@
+"""What becomes of each kind of change: hers alone, ours alone, both, one against the other."""
+
+import pytest
+
+from kh_docs.update import Unfit, merge
+from kh_docs.word.archive import read_archive
+
+from .reviewer import accepted, lines, rejected
+from .small import around, blank, comments, docx, p, run, table, tracked
+
+DATE = "2024-03-01T00:00:00Z"
+A, B, C = "Họp giao ban hằng quý.", "Báo cáo trước ngày 20/6/2024.", "Đăng ký 05 xã điển hình."
+
+
+def test_hers_alone_stays_byte_for_byte() -> None:
+    mine = docx(A, p("Báo cáo ", run("sớm", "<w:b/>"), " trước ngày 20/6/2024."), C)
+    merged = merge(docx(A, B, C), mine, docx(A, B, C), DATE)
+    assert merged.content is mine
+    assert (merged.blocks, merged.conflicts) == (0, ())
+
+
+def test_ours_alone_comes_in_by_words() -> None:
+    new = "Báo cáo trước ngày 15/6/2024."
+    merged = merge(docx(A, B, C), docx(A, B, C), docx(A, new, C), DATE)
+    assert tracked(merged.content) == [A, "Báo cáo trước ngày [-20/6/2024-]{+15/6/2024+}.", C]
+    assert merged.changes == (("đoạn 2 “Báo cáo trước ngày 20/6/2024.”", "20/6/2024", "15/6/2024"),)
+    assert read_archive(merged.base) == read_archive(docx(A, new, C))
+
+
+def test_both_in_different_words_are_both_there() -> None:
+    mine, new = "Báo cáo bằng văn bản trước ngày 20/6/2024.", "Báo cáo trước ngày 15/6/2024."
+    merged = merge(docx(B), docx(mine), docx(new), DATE)
+    assert tracked(merged.content) == ["Báo cáo bằng văn bản trước ngày [-20/6/2024-]{+15/6/2024+}."]
+    assert lines(accepted(merged.content)) == ["Báo cáo bằng văn bản trước ngày 15/6/2024."]
+    assert lines(rejected(merged.content)) == [mine]
+
+
+def test_the_same_words_changed_by_both_stay_hers_with_a_comment() -> None:
+    merged = merge(
+        docx(B), docx("Báo cáo trước ngày 25/6/2024."), docx("Báo cáo trước ngày 15/6/2024."), DATE
+    )
+    assert tracked(merged.content) == ["Báo cáo trước ngày 25/6/2024."]
+    assert [conflict[1:] for conflict in merged.conflicts] == [("25/6/2024", "15/6/2024")]
+    assert "15/6/2024" in comments(merged.content)[0]
+
+
+def test_both_changed_it_the_same_way() -> None:
+    mine = docx("Báo cáo trước ngày 15/6/2024.")
+    assert merge(docx(B), mine, docx("Báo cáo trước ngày 15/6/2024."), DATE).content is mine
+
+
+def test_deleted_by_us_and_by_her() -> None:
+    merged = merge(docx(A, B, C), docx(A, B, C), docx(A, C), DATE)
+    assert tracked(merged.content) == [A, f"#[-{B}-]", C]
+    gone = docx(A, C)
+    assert merge(docx(A, B, C), gone, docx(A, B, C), DATE).content is gone
+    assert merge(docx(A, B, C), gone, docx(A, C), DATE).content is gone
+
+
+def test_deleted_by_one_and_changed_by_the_other() -> None:
+    new = "Báo cáo trước ngày 15/6/2024."
+    hers_gone = merge(docx(A, B, C), docx(A, C), docx(A, new, C), DATE)
+    assert (tracked(hers_gone.content), hers_gone.conflicts[0][1:]) == ([A, C], ("", new))
+    ours_gone = merge(docx(A, B, C), docx(A, new, C), docx(A, C), DATE)
+    assert (tracked(ours_gone.content), ours_gone.conflicts[0][1:]) == ([A, new, C], (new, ""))
+
+
+def test_a_new_paragraph_of_ours_stands_behind_hers() -> None:
+    hers, ours = "Chị tự viết thêm một câu.", "Tổ chức Ngày hội trước 19/8."
+    merged = merge(docx(A, C), docx(A, hers, C), docx(A, ours, C), DATE)
+    assert tracked(merged.content) == [A, hers, f"#{{+{ours}+}}", C]
+    assert lines(rejected(merged.content)) == [A, hers, C]
+
+
+def test_two_similar_new_paragraphs_at_one_place_are_a_conflict() -> None:
+    hers, ours = "Tổ chức Ngày hội trước 19/8 tại xã.", "Tổ chức Ngày hội trước 15/8."
+    merged = merge(docx(A, C), docx(A, hers, C), docx(A, ours, C), DATE)
+    assert (tracked(merged.content), merged.conflicts[0][1:]) == ([A, hers, C], (hers, ours))
+
+
+def test_a_blank_that_we_can_fill_now() -> None:
+    base = docx(p("Số: ", blank("so"), "/KH-UBND"))
+    merged = merge(base, base, docx(p("Số: ", blank("so", "45", hint=False), "/KH-UBND")), DATE)
+    assert tracked(merged.content) == ["Số: [-……-]{+45+}/KH-UBND"]
+    assert b"showingPlcHdr" not in read_archive(merged.content)["word/document.xml"]
+
+
+def test_a_blank_that_she_filled_is_hers() -> None:
+    base = docx(p("Số: ", blank("so"), "/KH-UBND"))
+    mine = docx(p("Số: ", blank("so", "46", hint=False), "/KH-UBND"))
+    assert merge(base, mine, base, DATE).content is mine
+    merged = merge(base, mine, docx(p("Số: ", blank("so", "45", hint=False), "/KH-UBND")), DATE)
+    assert tracked(merged.content) == ["Số: 46/KH-UBND"]
+    assert merged.conflicts[0][1:] == ("46", "45")
+
+
+def test_words_round_a_blank_that_she_filled() -> None:
+    base = docx(p("Duy trì ", blank("so"), " xã điển hình"))
+    mine = docx(p("Duy trì ", blank("so", "07", hint=False), " xã điển hình"))
+    merged = merge(base, mine, docx(p("Giữ vững ", blank("so"), " xã điển hình")), DATE)
+    assert tracked(merged.content) == ["[-Duy trì-]{+Giữ vững+} 07 xã điển hình"]
+
+
+def test_a_filled_blank_is_never_struck_with_the_words_round_it() -> None:
+    base = docx(p("Duy trì ", blank("so"), " xã điển hình"))
+    mine = docx(p("Duy trì ", blank("so", "07", hint=False), " xã điển hình"))
+    merged = merge(base, mine, docx("Duy trì các xã điển hình"), DATE)
+    assert lines(accepted(merged.content)) == ["Duy trì 07 xã điển hình"]
+    assert merged.conflicts[0][1:] == ("07", "các")
+
+
+def test_a_title_finds_a_blank_whose_tag_some_program_dropped() -> None:
+    base = docx(p("Số: ", blank("so"), " ngày ", blank("ngay")))
+    mine = docx(
+        p("Số: ", blank("so"), " ngày ", blank("ngay", "12", hint=False)).replace('<w:tag w:val="so"/>', "")
+    )
+    theirs = docx(p("Số: ", blank("so", "45", hint=False), " ngày ", blank("ngay")))
+    assert tracked(merge(base, mine, theirs, DATE).content) == ["Số: [-……-]{+45+} ngày 12"]
+
+
+def test_a_narrative_becomes_a_plain_control_once_it_is_answered() -> None:
+    base = docx(A, around("khac", "Nêu tình hình khác."), C)
+    theirs = docx(A, p(blank("khac", "Không có", hint=False)), C)
+    merged = merge(base, base, theirs, DATE)
+    assert tracked(merged.content) == [A, "[-Nêu tình hình khác.-]{+Không có+}", C]
+    mine = docx(A, around("khac", "Có 02 việc.", "Đã xong.", hint=False), C)
+    merged = merge(base, mine, theirs, DATE)
+    assert tracked(merged.content) == [A, "Có 02 việc.", "Đã xong.", C]
+    assert merged.conflicts[0][1:] == ("Có 02 việc.\nĐã xong.", "Không có")
+
+
+def test_rows_come_and_go_tracked_and_numbers_follow() -> None:
+    base = docx(table("TT|Xã", "1|Kim Liên", "2|Nam Giang", "3|Xuân Lâm"))
+    mine = docx(table("TT|Xã", "1|Kim Liên", "2|Nam Giang", "3|Xuân Lâm và Hồng Long"))
+    theirs = docx(table("TT|Xã", "1|Nam Giang", "2|Xuân Lâm", "3|Vân Diên"))
+    merged = merge(base, mine, theirs, DATE)
+    assert lines(accepted(merged.content)) == [
+        *("TT", "Xã", "1", "Nam Giang", "2", "Xuân Lâm và Hồng Long", "3", "Vân Diên"),
+    ]
+    assert lines(rejected(merged.content)) == lines(mine)
+    assert merged.blocks == 4
+
+
+def test_a_new_table_of_ours_is_tracked_row_by_row() -> None:
+    theirs = docx(A, table("1|Kim Liên", "2|Nam Giang"), C)
+    merged = merge(docx(A, C), docx(A, C), theirs, DATE)
+    assert lines(accepted(merged.content)) == [A, "1", "Kim Liên", "2", "Nam Giang", C]
+    assert lines(rejected(merged.content)) == [A, C]
+
+
+def test_her_own_tracked_changes_count_as_accepted_and_stay() -> None:
+    said = '<w:ins w:id="1" w:author="Chị Hoa" w:date="2024-02-20T08:00:00Z">' + run(" gấp") + "</w:ins>"
+    mine = docx(p("Báo cáo", said, " trước ngày 20/6/2024."))
+    merged = merge(docx(B), mine, docx("Báo cáo trước ngày 15/6/2024."), DATE)
+    assert lines(rejected(merged.content)) == ["Báo cáo gấp trước ngày 20/6/2024."]
+    assert 'w:author="Chị Hoa"'.encode() in read_archive(merged.content)["word/document.xml"]
+
+
+def test_the_next_run_starts_from_what_she_decided() -> None:
+    new, later = "Báo cáo trước ngày 15/6/2024.", "Báo cáo trước ngày 10/6/2024."
+    first = merge(docx(A, B), docx(A, B), docx(A, new), DATE)
+    for hers in (accepted(first.content), rejected(first.content)):
+        assert merge(first.base, hers, docx(A, new), DATE).content is hers
+    rejected_one = rejected(first.content)
+    assert merge(first.base, rejected_one, docx(A, later), DATE).conflicts[0][1:] == (
+        "20/6/2024",
+        "10/6/2024",
+    )
+    accepted_one = accepted(first.content)
+    assert lines(accepted(merge(first.base, accepted_one, docx(A, later), DATE).content)) == [A, later]
+
+
+def test_a_block_waits_while_our_last_change_there_is_open() -> None:
+    new, later, more = "Báo cáo trước ngày 15/6/2024.", "Báo cáo trước ngày 10/6/2024.", f"{A} Ghi biên bản."
+    first = merge(docx(A, B), docx(A, B), docx(A, new), DATE)
+    second = merge(first.base, first.content, docx(more, later), DATE)
+    assert second.waiting == ("đoạn 2 “Báo cáo trước ngày 15/6/2024.”",)
+    assert lines(accepted(second.content)) == [more, new]
+    # Once she has decided, what waited comes in.
+    third = merge(second.base, accepted(second.content), docx(more, later), DATE)
+    assert lines(accepted(third.content)) == [more, later]
+
+
+PROTECTED = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+MOVED = '<w:moveFrom w:id="1" w:author="Chị Hoa" w:date="2024-02-20T08:00:00Z">' + run(A) + "</w:moveFrom>"
+
+
+@pytest.mark.parametrize(
+    ("mine", "reason"),
+    [
+        (docx(A, B, parts={"_xmlsignatures/sig1.xml": "<a/>"}), "đã ký số"),
+        (docx(A, B, parts={"word/vbaProject.bin": "macro"}), "có macro"),
+        (docx(p(MOVED), B), "chuyển chỗ"),
+    ],
+)
+def test_what_is_not_touched(mine: bytes, reason: str) -> None:
+    with pytest.raises(Unfit, match=reason):
+        merge(docx(A, B), mine, docx(A, C), DATE)
+
+
+def test_a_table_with_a_column_more_is_not_touched() -> None:
+    base = docx(table("1|Kim Liên", "2|Nam Giang"))
+    mine = docx(table("1|Kim Liên|ghi chú", "2|Nam Giang|ghi chú"))
+    assert merge(base, mine, base, DATE).content is mine
+    with pytest.raises(Unfit, match="cột"):
+        merge(base, mine, docx(table("1|Kim Liên", "2|Nam Giang, Nam Cát")), DATE)
