@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from kh_docs.documents.runs import DOTS, Controls
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
+from kh_docs.facts.recipients import recipients, working_bodies
 from kh_docs.render.values import Block, Run
 
 
@@ -38,12 +39,22 @@ def issued_by_unit(
         "type_name": frame.type_name,
         "abstract": slots(parts["abstract"]),
         "body": parts["body"],
-        "recipients": slots(parts["recipients"]),
+        "recipients": _recipients(speech, parts),
         "signature": signature(speech),
         "annexes": annexes(speech, frame, given, issuer.name, parts["annex_titles"]),
         "titles": named(parts["table_titles"]),
         "terms": terms(speech),
     }
+
+
+def _recipients(speech: Speech, parts: dict[str, list[Block]]) -> list[list[Run]]:
+    """Those whom the wording names; where it names none, those who follow from the unit and its tasks."""
+    if "recipients" in parts:
+        return slots(parts["recipients"])
+    channels = speech.unit_plan.book.head.channels
+    channel = channels.plan if speech.recipe.looks_ahead else channels.report
+    found = recipients(speech.unit_plan, channel, working_bodies(speech.unit_plan))
+    return [[Run("text", line)] for line in found]
 
 
 def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from kh_docs.model.base import Model
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
-from kh_docs.model.units import Former, Issuer, Role, Trait, Unit, UnitType
+from kh_docs.model.units import Former, Issuer, Recipient, Role, Trait, Unit, UnitType
 
 
 class Book(Model):
@@ -29,6 +29,7 @@ class Book(Model):
     checklist: Checklist = Checklist()
     sheet: ModelSheet = ModelSheet()
     roles: tuple[Role, ...]
+    recipients: tuple[Recipient, ...] = ()
     traits: Mapping[str, Trait]
     units: Mapping[str, Unit]
     types: Mapping[str, UnitType]

@@ -10,7 +10,7 @@ from kh_docs.text import TextRefused, safe_name
 
 # What a name in the data may ask of the unit it is printed for (facts.unit_words).
 UNIT_SLOT = re.compile(r"\{\{ unit\.(\w+) \}\}")
-SLOTS = ("type", "name", "full", "parent", "children", "child_types")
+SLOTS = ("type", "name", "full", "parent", "committee", "children", "child_types")
 
 
 def _with_slots(value: str) -> str:
@@ -143,3 +143,16 @@ class Role(Dated):
     def check(self) -> None:
         if not self.name and not self.names:
             raise ValueError(_("thiếu tên: ghi “name”, hoặc “names” theo loại đơn vị"))
+
+
+class Recipient(Model):
+    """One line of “Nơi nhận”: bodies by role or a text, whom else it covers, and what they receive it for."""
+
+    roles: Texts = ()
+    text: Naming = ""
+    covers: Texts = ()
+    purpose: Literal["", "b/c", "p/h", "t/h"] = ""
+
+    def check(self) -> None:
+        if bool(self.roles) == bool(self.text):
+            raise ValueError(_("ghi “roles” hoặc “text”, một trong hai"))

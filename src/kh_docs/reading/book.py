@@ -9,7 +9,7 @@ from kh_docs.errors import DataError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Head
-from kh_docs.model.units import Role
+from kh_docs.model.units import Recipient, Role
 from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
@@ -25,6 +25,10 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     head = _head(folder, workspace, collector)
     parts = {part.field: _part(folder, part, collector) for part in PARTS if _given(folder, part)}
     roles = collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()
+    recipients = collector.read(workspace.data / "recipients.yaml", tuple[Recipient, ...]) or ()
+    for entry in recipients:
+        named = (*entry.roles, *entry.covers)
+        collector.check_known(workspace.data / "recipients.yaml", "roles", named, {role.id for role in roles})
     catalogue = read_catalogue(workspace.data / "units", head.units.as_of, collector) if head else None
     if collector.problems or head is None or catalogue is None:
         raise DataError(collector.problems)
@@ -35,6 +39,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         head=head,
         **parts,
         roles=roles,
+        recipients=recipients,
         traits=traits,
         units=catalogue.units,
         types=catalogue.types,
