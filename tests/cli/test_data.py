@@ -82,7 +82,7 @@ high_schools:
 models:
   - {name: Mô hình E, reviewed_on: 16/02/2024}
 assignments:
-  N54: {due: Trước ngày 20/6/2024}
+  N41: {due: Trước ngày 20/10/2024}
 answers:
   bao-cao-6-thang: {thpt_da_ra_mat_mo_hinh.ky_nay: 3}
 own_targets: {safe_areas: "850", camera_communes: "20"}
@@ -104,7 +104,7 @@ own_targets: {safe_areas: "850", camera_communes: "20"}
         (7, "“Công an xã C” là đơn vị lực lượng vũ trang"),
         (9, "ngày 05/4/2024 sau ngày cuối 31/3/2024"),
         (11, "ngày 16/02/2024 sau ngày cuối 14/02/2024 của thời hạn “trước ngày 15/02/2024”"),
-        (13, "N54: ngày 20/6/2024 sau ngày cuối 13/6/2024"),
+        (13, "N41: ngày 20/10/2024 sau ngày cuối 30/9/2024"),
         (15, "số liệu là 3 và 1 (điểm c khoản 6 Mục II)"),
         (16, "chỉ tiêu 850 lớn hơn mức cao nhất có thể là 100 (điểm c khoản 7 Mục II)"),
         (16, "chỉ tiêu 20 lớn hơn mức cao nhất có thể là 19 (điểm b khoản 6 Mục II)"),

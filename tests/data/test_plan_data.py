@@ -331,9 +331,11 @@ def test_internal_deadlines_keep_the_provincial_ones() -> None:
         "school_review_1": "10/5/2024",
         "school_review_2": "10/11/2024",
         "model_nomination": "31/8/2024",
+        "local_force_law": "01/7/2024",
     }
     for deadline in HEAD["internal_deadlines"]:
-        assert deadline["proposed"] == "yes"
+        # The day on which a law comes into force is nobody's proposal.
+        assert (deadline.get("proposed") == "yes") == (deadline["id"] != "local_force_law")
         assert deadline["rule"]["date"] in deadline["printed"]
         serves = DEADLINES.get(deadline.get("serves"))
         if serves and "date" in serves["rule"]:

@@ -31,7 +31,8 @@ EXISTS = {
     r"già làng|trưởng bản": MOUNTAIN,
     r"Khu kinh tế|khu kinh tế|khu công nghiệp": ECONOMIC_ZONE,
     r"Phòng Nông nghiệp và Phát triển nông thôn": DISTRICTS,
-    r"Phòng Quản lý đô thị": TOWNS,
+    # Of the towns, those that build up ward police.
+    r"Phòng Quản lý đô thị": {"vinh", "hoang-mai"},
     r"UBND các phường|các xã, phường|các phường, xã|Công an các phường": TOWNS,
     r"các xã, thị trấn": DISTRICTS,
     r"Công an xã bán chuyên trách": RURAL,
@@ -72,7 +73,7 @@ def test_bodies_carry_the_unit_s_own_type() -> None:
 
 def test_every_plan_names_its_own_police_and_party() -> None:
     for unit in UNITS:
-        names = OF_TYPE[type_of(unit)].split("|")[:5]
+        names = [name for name in OF_TYPE[type_of(unit)].split("|")[:5] if "đoàn" not in name]
         text = document(unit, "ke-hoach").text
         assert [words for words in names if words not in text] == [], unit
 
@@ -128,13 +129,13 @@ def test_every_task_has_lead_deadline_and_product() -> None:
     for unit, _form, made in documents("ke-hoach"):
         table = made.tables[3]
         assert table.header_rows[0].texts == [
-            "TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm", "Chỉ tiêu",
-            "Điều khoản",
+            "TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm, chỉ tiêu",
+            "Điều khoản của Kế hoạch số 104/KH-UBND",
         ]  # fmt: skip
         numbers = [cells[0] for cells in table.entries]
         assert numbers == [str(number) for number in range(1, len(numbers) + 1)], unit
         for cells in table.entries:
-            if not all([*cells[:6], cells[7]]):
+            if not all(cells[:7]):
                 wrong.append(f"{unit}: {cells}")
             if cells[2].removesuffix(" (đề nghị)") in cells[3]:
                 wrong.append(f"{unit}: leads and helps itself: {cells[:4]}")

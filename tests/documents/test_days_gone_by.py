@@ -93,13 +93,13 @@ def test_no_day_gone_by_is_a_target_s_deadline(day: date) -> None:
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_day_gone_by_is_a_task_s_deadline(day: date) -> None:
-    """Phụ lục II: “Đã đến hạn (…)” stands where the day has passed, and nowhere else."""
+    """Phụ lục II: “Thời hạn đã qua: …” stands where the day has passed, and nowhere else."""
     wrong = set()
     for unit in UNITS:
         for cells in document(unit, "ke-hoach", day).tables[3].entries:
             task, due = cells[1], cells[4]
-            if due.startswith("Đã đến hạn"):
-                named = [last for _words, last in last_days(due.removeprefix("Đã đến hạn:"))]
+            if due.startswith("Thời hạn đã qua"):
+                named = [last for _words, last in last_days(due.removeprefix("Thời hạn đã qua:"))]
                 if named and min(named) >= day:
                     wrong.add(f"not yet: {due}: {task[:60]}")
                 continue
@@ -114,7 +114,7 @@ def test_a_task_reported_reads_otherwise_than_one_ordered() -> None:
     early, late = (document("nam-dan", "ke-hoach", day).tables[3].entries for day in (DAYS[0], DAYS[-1]))
     assert len(early) == len(late)
     changed = [(old[1], new) for old, new in zip(early, late, strict=True) if old[4] != new[4]]
-    assert len(changed) >= 15
+    assert len(changed) >= 12
     assert [new for old, new in changed if old == new[1]] == []
     reported = r"Báo cáo|Tổng hợp|Gửi|Khắc phục|Theo dõi"
     assert [new[1] for _old, new in changed if not re.match(reported, new[1])] == []

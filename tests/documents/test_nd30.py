@@ -122,7 +122,7 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("III.1.c: kiểu", STYLES, style("KemTheo", "<w:i/>"), r"\1"),
     ("III.1.đ", TEXT, '<w:pgNumType w:start="1"/>', ""),
     ("bảng", TEXT, "<w:tblHeader/>", ""),
-    ("bảng", TEXT, '<w:gridCol w:w="4195"/>', '<w:gridCol w:w="6195"/>'),
+    ("bảng", TEXT, '<w:gridCol w:w="4535"/>', '<w:gridCol w:w="6535"/>'),
     ("ngôn ngữ", STYLES, '<w:lang w:val="vi-VN"', '<w:lang w:val="en-US"'),
 ]
 

@@ -71,7 +71,7 @@ NAMED = {
     r"Công an phường điển hình, kiểu mẫu[^.;]*đã xây dựng trong năm 2023": {"vinh", "cua-lo", "thai-hoa"},
     r"đạt “Điển hình, kiểu mẫu về ANTT và văn minh đô thị”": {"vinh", "hoang-mai"},
     r"(?<!Đề án xây dựng )Công an phường (điển hình|đạt)": TOWNS,
-    r"trọng điểm phức tạp": set(),
+    r"trọng điểm phức tạp": set(UNITS) - TOWNS,
     r"nông thôn mới nâng cao": set(UNITS) - {"cua-lo"},
 }
 

@@ -63,7 +63,7 @@ def common(tags: Tags, agency: str, symbol: str, place: str) -> dict[str, Any]:
             "keywords": "kh-docs:thu",
             "comments": "Bản thử",
         },
-        "terms": {"unit_type": "huyện", "children": "Xã, thị trấn"},
+        "terms": {"unit_type": "huyện", "children": "Xã, thị trấn", "plan": "Kế hoạch số 104/KH-UBND"},
         "header": {
             "agency_top": "ỦY BAN NHÂN DÂN",
             "agency_top_bold": True,
@@ -211,6 +211,7 @@ def ke_hoach(*, shares: bool = True) -> dict[str, Any]:
                         support="Phòng Lao động - Thương binh và Xã hội; Ủy ban Mặt trận Tổ quốc "
                         "Việt Nam huyện; UBND các xã, thị trấn",
                         product="Kế hoạch, báo cáo kết quả",
+                        result="Báo cáo; 01 báo cáo",
                         target="10/19 xã, thị trấn",
                         clause="Điểm b khoản 5 Mục II",
                     )

@@ -82,8 +82,8 @@ def test_an_id_that_points_nowhere_names_the_nearest(
 
 
 def test_an_id_used_twice_is_refused(workspace: Workspace) -> None:
-    spoil(workspace, PLAN / "tasks.yaml", "id: N02", "id: N01")
-    assert any("trùng mã “N01”" in text for text in faults(workspace))
+    spoil(workspace, PLAN / "tasks.yaml", "id: N04", "id: N03")
+    assert any("trùng mã “N03”" in text for text in faults(workspace))
 
 
 def test_a_missing_file_is_named(workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from kh_docs.documents.runs import DOTS, Controls
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
+from kh_docs.facts.first_letters import capital
 from kh_docs.facts.recipients import recipients, working_bodies
 from kh_docs.render.values import Block, Run
 
@@ -165,7 +166,11 @@ def named(blocks: list[Block]) -> dict[str, str]:
 def terms(speech: Speech) -> dict[str, str]:
     """Words that the heads of table columns use."""
     unit = speech.context["unit"]
-    return {"unit_type": unit.type, "children": unit.child_types[:1].upper() + unit.child_types[1:]}
+    return {
+        "unit_type": unit.type,
+        "children": capital(unit.child_types),
+        "plan": speech.context["plan"].short_citation,
+    }
 
 
 def slots(blocks: list[Block]) -> list[list[Run]]:

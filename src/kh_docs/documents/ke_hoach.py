@@ -10,6 +10,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.documents.task_table import task_rows
 from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.first_letters import capital
 from kh_docs.model.plan import TargetRow
 from kh_docs.render.values import Run
 
@@ -27,37 +28,37 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
 
 
 def target_rows(speech: Speech) -> list[dict[str, Any]]:
-    """Phụ lục I: only what binds this unit, in the plan's own words, with clause and computation."""
-    unit_plan = speech.unit_plan
-    rows = [row for row in unit_plan.book.target_rows if unit_plan.binds(row)]
-    return [_target_row(speech, number, row) for number, row in enumerate(rows, 1)]
+    """Phụ lục I: what binds this unit and has a value; a target that nobody has set is no target."""
+    bound = [row for row in speech.unit_plan.book.target_rows if speech.unit_plan.binds(row)]
+    values = [(row, _say(speech, row, "own")) for row in bound]
+    set_rows = [(row, own) for row, own in values if own]
+    return [_target_row(speech, number, row, own) for number, (row, own) in enumerate(set_rows, 1)]
 
 
-def _target_row(speech: Speech, number: int, row: TargetRow) -> dict[str, Any]:
-    def say(field: str, text: str) -> list[Run]:
-        return speech.say(text, f"target-rows.yaml, {row.id}.{field}")
-
+def _target_row(speech: Speech, number: int, row: TargetRow, own: list[Run]) -> dict[str, Any]:
     return {
         "tt": words(str(number)),
-        "text": say("text", row.text),
-        "measure": say("measure", row.measure),
+        **{name: _say(speech, row, name) for name in ("text", "measure", "how", "due")},
         "given": words(given_words(speech, row)),
-        "own": say("own", row.own),
-        "how": say("how", row.how),
+        "own": own,
         "watcher": words(speech.context["roles"][row.watcher]),
-        "due": say("due", row.due),
     }
 
 
+def _say(speech: Speech, row: TargetRow, field: str) -> list[Run]:
+    return speech.say(getattr(row, field), f"target-rows.yaml, {row.id}.{field}")
+
+
 def given_words(speech: Speech, row: TargetRow) -> str:
-    """The plan's words that bind this unit, quoted, with the clause; the unit's own targets have none."""
+    """The plan's words that bind this unit, whole, with their clause; shortened ones are not quoted."""
     unit_plan = speech.unit_plan
-    quoted = []
+    quoted = [capital(clause_name(row.clause))] if row.clause else []
     for target_id in row.targets:
         target = unit_plan.target(target_id)
         text = target.words_per_unit.get(unit_plan.unit.id) or target.unit_words or target.words
-        quoted.append(f"“{_inner(text)}” ({clause_name(target.clause)})")
-    return "; ".join(quoted) or f"Không giao; {unit_plan.unit.type} tự đặt"
+        clause = clause_name(target.clause)
+        quoted.append(capital(clause) if "…" in text else f"“{_inner(text)}” ({clause})")
+    return "; ".join(quoted)
 
 
 def _inner(text: str) -> str:

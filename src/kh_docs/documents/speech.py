@@ -10,19 +10,21 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.documents.assigned import assigned
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.markup import MalformedLine, Parts, parts_of
 from kh_docs.documents.own_figures import own_figures
 from kh_docs.documents.runs import DOTS, Controls, Missing
 from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import long_date, short_date
-from kh_docs.facts.first_letters import small
+from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.names import role_names
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.kinds import Recipe
-from kh_docs.model.local import Cited
+from kh_docs.model.local import Cited, LocalData
 from kh_docs.render.values import Run
 
 if TYPE_CHECKING:
@@ -33,7 +35,19 @@ MAIN = "Phần lời văn"
 
 
 class Names(dict[str, str]):
-    """`roles.police`: a body that does not exist for the unit is an undefined name, never an empty word."""
+    """`roles.police`: a body that does not exist for the unit is an undefined name, never an empty word.
+
+    Bodies that were asked for are remembered: whoever is given work receives the document.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self.used: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        found = super().__getitem__(name)
+        self.used.add(name)
+        return found
 
     def __getattr__(self, name: str) -> str:
         try:
@@ -60,17 +74,20 @@ class Speech:
         plan = self.unit_plan
         head = plan.book.head
         citations = Citations(plan.book)
+        roles = Names(role_names(plan))
         return {
             "unit": plan.words,
-            "roles": Names(role_names(plan)),
+            "roles": roles,
             "short": _Shorts(plan),
             "year": str(head.year),
             "plan": citations.plan_words(),
             "cite": citations.cite,
+            "mentioned": lambda *ids: ", ".join(roles[name] for name in ids if name in roles.used),
             "local": local_words(plan),
             "own": own_figures(plan),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
+            "task": lambda task_id: assigned(plan, roles, task_id),
             "passed": plan.passed,
             "due": lambda deadline: small(plan.deadline(deadline).printed),
             "day": lambda deadline: short_date(plan.dates(deadline).day),
@@ -78,6 +95,12 @@ class Speech:
             "figure": lambda target: plan.figure(target).text,
             "formula": lambda target: plan.figure(target).formula,
             "percent": self._percent,
+            "cumulative": lambda target: plan.target(target).cumulative,
+            "times": lambda each, number: printed_number(str(int(each) * int(number))),
+            "has_list": lambda name: bool(known_lists(plan.local)[name]),
+            "ask": self._ask,
+            "small": small,
+            "capital": capital,
             "blank": self._blank,
             "space": self._space,
             "counter": counter,
@@ -130,6 +153,11 @@ class Speech:
         run = self.controls.blank(_column(tag), title, place or MAIN, value, dots)
         return self.controls.mark(run)
 
+    def _ask(self, title: str, place: str) -> str:
+        """Prints nothing: a question to the clerk, whose answer would stand here."""
+        self.controls.missing.append(Missing("", title, place))
+        return ""
+
     def _space(self, tag: str, title: str, value: str = "") -> str:
         return self.controls.mark(self.controls.space(_column(tag), title, value))
 
@@ -168,6 +196,18 @@ def letters() -> Callable[[], str]:
     return following
 
 
+def known_lists(local: LocalData) -> dict[str, object]:
+    """The lists of Phụ lục III by name; empty where the unit has told us nothing."""
+    return {
+        "communes": local.exemplary_communes,
+        "drugs": any(commune.drugs for commune in local.communes.values()),
+        "bodies": local.bodies,
+        "areas": local.model_area,
+        "schools": local.high_schools,
+        "models": local.models,
+    }
+
+
 def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
     """The unit's own data as it stands in sentences; empty where it is not given."""
     local = unit_plan.local
@@ -176,6 +216,7 @@ def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
         "party_basis": _on_one_line(local.party_basis).rstrip(";. "),
         "proposal": cited_words("Tờ trình", local.proposal),
         "key_communes_text": ", ".join(f"{types.get(name, 'xã')} {name}" for name in local.key_communes),
+        "key_communes_names": ", ".join(local.key_communes),
         "shares": bool(local.shares),
         "key_commune_count": f"{len(local.key_communes):02d}",
         "high_school_count": f"{len(local.high_schools):02d}" if local.high_schools else "",

@@ -61,7 +61,7 @@ def _duty_row(plan: UnitPlan, duty: Duty) -> dict[str, Any]:
     tasks = [task for task in duty.tasks if plan.has_task(task)]
     if duty.binds != "unit":
         state, reason, tasks = "not_applicable", duty.reason or _("Điều khoản không giao UBND cấp huyện"), []
-    elif tasks and plan.binds(duty):
+    elif (duty.document and plan.binds(duty)) or (tasks and plan.binds(duty)):
         state, reason = "covered", duty.reason
     elif duty.unknown_counts == "covered":
         state, reason = "covered", duty.reason or duty.otherwise

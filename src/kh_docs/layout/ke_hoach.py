@@ -19,21 +19,20 @@ _TARGETS = [
     number_column(),
     Column("Chỉ tiêu", 52, "text"),
     Column("Đơn vị tính", 18, "measure", centred=True),
-    Column("Chỉ tiêu tỉnh giao (trích, điều khoản)", 74, "given"),
+    Column("Chỉ tiêu tỉnh giao (điều khoản của {{ terms.plan }})", 66, "given"),
     Column("Chỉ tiêu của {{ terms.unit_type }}", 22, "own", centred=True),
-    Column("Cách tính", 34, "how"),
+    Column("Cách tính", 42, "how"),
     Column("Cơ quan theo~dõi", 24, "watcher"),
     Column("Thời hạn", 22, "due"),
 ]
 _TASKS = [
-    number_column(),
-    Column("Nhiệm vụ", 73, "text"),
-    Column("Cơ quan chủ~trì", 26, "lead"),
-    Column("Cơ quan phối hợp", 42, "support"),
-    Column("Thời hạn", 27, "due"),
-    Column("Sản phẩm", 31, "product"),
-    Column("Chỉ tiêu", 26, "target"),
-    Column("Điều khoản", 21, "clause"),
+    number_column(9),
+    Column("Nhiệm vụ", 80, "text"),
+    Column("Cơ quan chủ~trì", 29, "lead"),
+    Column("Cơ quan phối hợp", 50, "support"),
+    Column("Thời hạn", 26, "due"),
+    Column("Sản phẩm, chỉ~tiêu", 35, "result"),
+    Column("Điều khoản của {{ terms.plan }}", 28, "clause"),
 ]
 _LISTS = {
     "reg_communes": [

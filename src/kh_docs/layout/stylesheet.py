@@ -44,7 +44,7 @@ _AROUND_PT: Mapping[str, tuple[float, float]] = {
     "kinh_gui": (0, 12),
     "ho_ten": (_SIGNATURE_PT, 0),
     "noi_nhan_tieu_de": (2, 0),
-    "bang_chu": (2, 2),
+    "bang_chu": (1, 1),
     "bang_dau_cot": (2, 2),
 }
 

@@ -233,6 +233,8 @@ class TaskDeadline(Model):
 class Task(Bound):
     id: Text
     clause: Text
+    # Other clauses that the same work carries out.
+    also: Texts = ()
     text: Text
     past: str = ""
     lead: Text
@@ -251,6 +253,8 @@ class Duty(Bound):
     text: Text
     binds: Literal["unit", "province", "other"]
     tasks: Texts = ()
+    # The kind of document that itself carries the duty out.
+    document: str = ""
     reason: str = ""
     unknown_counts: str = ""
 
@@ -261,9 +265,12 @@ class TargetRow(Bound):
     id: Text
     text: Text
     measure: Text
+    clause: str = ""
     targets: Texts = ()
     own: Text
     how: Text
+    # A figure that the province's plan does not set and the unit has to settle.
+    proposed: YesNo = False
     watcher: Text
     due: Text
 

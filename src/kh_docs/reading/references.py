@@ -54,6 +54,7 @@ def _of_target(book: Book, target: Any) -> Uses:
 def _of_task(book: Book, task: Any) -> Uses:
     roles = {role.id for role in book.roles}
     yield "clause", [task.clause], _clauses(book)
+    yield "also", task.also, _clauses(book)
     yield "lead", [task.lead], roles
     yield "support", task.support, roles
     yield "deadline.plan", task.deadline.plan, book.deadlines
@@ -77,6 +78,7 @@ def _of_item(book: Book, item: Any) -> Uses:
 
 
 def _of_row(book: Book, row: Any) -> Uses:
+    yield "clause", [row.clause], _clauses(book)
     yield "targets", row.targets, book.targets
     yield "watcher", [row.watcher], [role.id for role in book.roles]
 
