@@ -20,6 +20,7 @@ OPTIONS = {
     "coverage": ["--plan", "--json", "--xlsx"],
     "data": [],
     "check": ["--json", "--fix", "--comment", "--out", "--profile", "--rules", "--explain"],
+    "plan": [],
     "init": [],
     "doctor": [],
     "pack": ["--district", "--plan", "--out"],

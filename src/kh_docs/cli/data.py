@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli.exit_codes import ExitCode, worst
+from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FILE, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
@@ -17,7 +16,7 @@ from kh_docs.cli.streams import put, say
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.publish import Changed
+    pass
 
 # Changes shown when they are written as well; --dry-run shows all.
 SHOWN = 40
@@ -82,6 +81,7 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...], force: bool)
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
 @click.pass_obj
 def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
+    from kh_docs.cli.saving import save_changed
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local import FOLDER
     from kh_docs.reading.workspace import refuse_shipped
@@ -113,7 +113,10 @@ def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
         say(f"  {change}")
     if len(result.changes) > SHOWN:
         say(_("  … và {count} thay đổi khác").format(count=len(result.changes) - SHOWN))
-    return _write(result.files)
+    code, written = save_changed(result.files)
+    for path in written:
+        put(path)
+    return code
 
 
 @data.command(
@@ -141,20 +144,3 @@ def check_(settings: Settings) -> ExitCode:
     )
     say(_("Đã kiểm tra {files} tệp của đơn vị: {errors} lỗi, {warnings} lưu ý.").format(**counts))
     return ExitCode.FOUND if problems else ExitCode.DONE
-
-
-def _write(files: Sequence[Changed]) -> ExitCode:
-    """All files, each whole; one that somebody has saved since it was read is kept."""
-    from kh_docs.publish import write_changed
-
-    if not files:
-        say(_("Không có gì thay đổi."))
-        return ExitCode.DONE
-    code = ExitCode.DONE
-    for result in write_changed(files[0].path.parent, files):
-        if result.status in ("kept", "refused"):
-            say(_("Giữ nguyên {file}: {reason}").format(file=result.path, reason=result.reason))
-            code = worst([code, ExitCode.KEPT if result.status == "kept" else ExitCode.FOUND])
-        else:
-            put(result.path)
-    return code

@@ -21,6 +21,7 @@ from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.generate import generate
 from kh_docs.cli.init import init
 from kh_docs.cli.pack import pack
+from kh_docs.cli.plan import plan
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
 from kh_docs.cli.units import units
@@ -63,7 +64,7 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (generate, units, deadlines, coverage, data, check, init, doctor, pack, completion):
+for command in (generate, units, deadlines, coverage, data, check, plan, init, doctor, pack, completion):
     kh_docs.add_command(command)
 kh_docs.add_command(units, "units")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.streams import say
 from kh_docs.i18n import _
-from kh_docs.publish import Result, write_named, write_over
+from kh_docs.publish import Changed, Result, write_changed, write_named, write_over
 
 
 def save(path: Path, content: bytes, *suffixes: str) -> ExitCode:
@@ -27,3 +28,18 @@ def _told(result: Result) -> ExitCode:
     if result.reason:
         say(_("Lưu ý: {warning}").format(warning=f"{result.path}: {result.reason}"))
     return ExitCode.DONE
+
+
+def save_changed(files: Sequence[Changed]) -> tuple[ExitCode, list[Path]]:
+    """All files of one folder, each whole; those written. One that was saved since it was read is kept."""
+    if not files:
+        say(_("Không có gì thay đổi."))
+        return ExitCode.DONE, []
+    code, written = ExitCode.DONE, []
+    for result in write_changed(files[0].path.parent, files):
+        if result.status in ("kept", "refused"):
+            say(_("Giữ nguyên {file}: {reason}").format(file=result.path, reason=result.reason))
+            code = worst([code, ExitCode.KEPT if result.status == "kept" else ExitCode.FOUND])
+        else:
+            written.append(result.path)
+    return code, written

@@ -53,9 +53,10 @@ class Citations:
         self.cited.add(basis_id)
         # Two documents cited together share one subject, which stands after the second.
         shared = basis.cited_with and basis.cited_with not in self.cited
-        subject = "" if shared else f" {_plain(basis)}"
+        subject = "" if shared or not basis.subject else f" {_plain(basis)}"
         day = f" {long_date(basis.issued_on)}" if basis.issued_on else ""
-        return f"{short}{day} {basis.joined_by} {basis.issuer}{subject}"
+        issuer = f" {basis.joined_by} {basis.issuer}" if basis.issuer else ""
+        return f"{short}{day}{issuer}{subject}"
 
 
 def _plain(basis: LegalBasis) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+# A dash beside numbered clauses (“I.2-1”), and what tells two clauses of one number apart (“II.1_2”).
+_NO_NAME = re.compile(r"[-_]\d+")
 
 
 def clause_name(clause_id: str) -> str:
     """Mục has a capital, khoản and điểm have none (Nghị định 30/2020, PL II, V.7); dashes have no name."""
-    parts = clause_id.split(".")
+    parts = _NO_NAME.sub("", clause_id).split(".")
     if clause_id == "opening":
         return "phần mở đầu"
     if parts[1:] == ["end"]:

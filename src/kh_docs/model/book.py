@@ -6,7 +6,18 @@ from kh_docs.errors import Problem
 from kh_docs.model.base import Model
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
-from kh_docs.model.plan import Clause, Deadline, Duty, Gap, Head, LegalBasis, Target, TargetRow, Task
+from kh_docs.model.plan import (
+    Clause,
+    Deadline,
+    Duty,
+    Gap,
+    Head,
+    LegalBasis,
+    Question,
+    Target,
+    TargetRow,
+    Task,
+)
 from kh_docs.model.units import Former, Issuer, Recipient, Role, Trait, Unit, UnitType
 
 
@@ -25,6 +36,7 @@ class Book(Model):
     tasks: Mapping[str, Task] = {}
     duties: tuple[Duty, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    questions: tuple[Question, ...] = ()
     indicators: IndicatorTable = IndicatorTable()
     checklist: Checklist = Checklist()
     sheet: ModelSheet = ModelSheet()

@@ -11,6 +11,7 @@ from kh_docs.model.kinds import Kind
 State = Literal["đề xuất", "đã duyệt"]
 PROPOSED: State = "đề xuất"
 APPROVED: State = "đã duyệt"
+Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
 
 
 class Rule(Model):
@@ -150,6 +151,8 @@ class Correction(Model):
 class Clause(Model):
     id: Text
     heading: YesNo = False
+    # Where it stands in the file it was imported from.
+    line: Whole | None = None
     text: Text
     corrections: tuple[Correction, ...] = ()
     remarks: Texts = ()
@@ -163,7 +166,8 @@ class LegalBasis(Model):
     issued_on: MaybeDay = None
     issuer: str = ""
     joined_by: str = "của"
-    subject: Text
+    # Empty where the plan gives number and day only.
+    subject: str = ""
     # Cited together with this one, under one subject.
     cited_with: str = ""
     clauses: Texts
@@ -181,8 +185,9 @@ class Deadline(Bound):
     printed: Text
     rule: Rule
     # The rule gives the first; it comes back every so often.
-    recurring: Literal["", "yearly", "half-yearly", "quarterly", "monthly"] = ""
-    who: Text
+    recurring: Recurring = ""
+    # As the plan words it; empty where it names nobody.
+    who: str = ""
     acts: Literal["unit", "province"]
 
 
@@ -285,3 +290,15 @@ class Gap(Bound):
     text: Text
     kinds: tuple[Kind, ...]
     unit_notes: dict[str, str] = {}
+
+
+class Question(Model):
+    """What the rules of import did not understand, for a person to decide; approved when it was looked at."""
+
+    id: Text
+    state: State = PROPOSED
+    # Empty: the plan as a whole.
+    clause: str = ""
+    line: Whole | None = None
+    literal: str = ""
+    message: Text

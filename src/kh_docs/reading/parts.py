@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from kh_docs.i18n import N_
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
-from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Target, TargetRow, Task
+from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
 from kh_docs.model.units import Trait
 
 HEAD = "plan.yaml"
@@ -32,6 +32,7 @@ PARTS = (
     Part("target-rows.yaml", "target_rows", tuple[TargetRow, ...], N_("dòng của bảng chỉ tiêu")),
     Part("tasks.yaml", "tasks", tuple[Task, ...], N_("nhiệm vụ"), keyed=True),
     Part("duties.yaml", "duties", tuple[Duty, ...], N_("việc phải làm")),
+    Part("questions.yaml", "questions", tuple[Question, ...], N_("câu hỏi")),
     Part("gaps.yaml", "gaps", tuple[Gap, ...], N_("chỗ kế hoạch chưa rõ")),
     Part("indicators.yaml", "indicators", IndicatorTable, N_("chỉ tiêu báo cáo")),
     Part("checklist.yaml", "checklist", Checklist, N_("tiêu chí kiểm tra")),

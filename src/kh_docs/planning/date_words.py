@@ -1,0 +1,64 @@
+"""How a plan words a time: the shapes of deadlines, from the most to the least telling."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = (
+    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}))?|\s+tháng\s+"
+    r"(?P<month_>\d{1,2})(?:\s+năm\s+(?P<year_>\d{4}))?)(?![\d/%])"
+)
+_QUARTER = (
+    r"[Qq]u[ýí]\s+(?P<quarter>IV|I{1,3}|[1-4])(?:(?:\s?/\s?|\s+năm\s+|\s*[-,]\s*)(?P<qyear>\d{4}))?(?!\w)"
+)
+_MONTH = r"tháng\s+(?P<mmonth>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<myear>\d{4})"
+_YEAR = r"(?:năm\s+)?(?P<yyear>20\d\d)(?![\d/])"
+_HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s*phút)?,?\s*)"
+_BEFORE = r"[Tt]rước"
+_BY = (
+    r"(?:[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:quá|muộn hơn)|[Tt]rễ nhất|[Đđ]ến hết|[Hh]ết|(?:[Xx]ong"
+    r"|[Đđ]ến)(?=\s+(?:ngày|tháng|[Qq]uý|năm)))(?:\s+(?:là|vào|đến|hết|trong|trước))*"
+)
+_EVERY = r"(?P<every>(?:,?\s*(?:của\s+)?(?:[Hh][àằ]ng|mỗi)\s+(?:năm|quý|tháng)))"
+
+# The first that fits a place wins: from the most to the least telling.
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "span",
+            rf"(?:[Tt]ừ\s+)(?:ngày\s+)?\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?:\s?[/.]\s?\d{{4}})?\s+(?:đến|-)\s+"
+            rf"(?:hết\s+)?(?:ngày\s+)?{_DAY}",
+        ),
+        ("before_hour", rf"{_BEFORE}\s+{_HOUR}(?:ngày\s+)?{_DAY}{_EVERY}?"),
+        (
+            "of_quarter",
+            r"(?P<how>[Tt]rước|[Cc]hậm nhất|[Vv]ào)\s+(?:là\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+"
+            r"(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?[Qq]uý",
+        ),
+        (
+            "of_month",
+            r"(?P<how>[Tt]rước|[Cc]hậm nhất|[Vv]ào)\s+(?:là\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+"
+            r"(?:của\s+)?(?:[Hh][àằ]ng|mỗi)\s+tháng",
+        ),
+        ("before_date", rf"{_BEFORE}\s+(?:ngày\s+)?{_DAY}{_EVERY}?"),
+        ("by_date", rf"{_BY}\s*(?:{_HOUR})?(?:ngày\s+)?{_DAY}{_EVERY}?"),
+        ("before_month", rf"{_BEFORE}\s+{_MONTH}"),
+        ("by_month", rf"{_BY}\s*{_MONTH}"),
+        ("in_month", rf"(?:[Tt]rong|[Vv]ào|[Tt]ới)\s+{_MONTH}"),
+        ("before_quarter", rf"{_BEFORE}\s+{_QUARTER}"),
+        ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|{_BY})\s*)?{_QUARTER}"),
+        ("half", r"(?:[Tt]rong\s+)?(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<yyear>20\d\d)"),
+        (
+            "every_until",
+            rf"(?P<every>[Hh][àằ]ng\s+(?:năm|quý|tháng))\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?{_YEAR}",
+        ),
+        ("before_year", rf"{_BEFORE}\s+{_YEAR}"),
+        ("by_year", rf"(?:{_BY}|[Đđ]ến|[Đđ]ến cuối|[Đđ]ến năm|[Cc]uối)\s*(?:cuối\s+)?{_YEAR}"),
+        ("in_year", r"(?:[Tt]rong|[Vv]ào)\s+(?:cả\s+)?năm\s+(?P<yyear>20\d\d)(?!\s?[-–]\s?20\d\d)"),
+        ("bare_month", r"(?<!\w)[Tt]háng\s+(?P<mmonth>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<myear>\d{4})"),
+        ("event", r"\((?:ngày\s+)?(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?\)"),
+        ("on_day", rf"(?:[Vv]ào|[Tt]rong)\s+ngày\s+{_DAY}"),
+        ("bare_year", r"(?<!\w)[Nn]ăm\s+(?P<yyear>20\d\d)(?!\s?[-–]\s?20\d\d)"),
+    )
+)

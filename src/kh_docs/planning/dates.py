@@ -1,0 +1,216 @@
+"""Find the deadlines in a plan's clauses: their words, the rule they state, and how often they come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from kh_docs.facts.calendar import resolve
+from kh_docs.i18n import _
+from kh_docs.model.plan import Rule
+from kh_docs.planning.date_words import SHAPES
+from kh_docs.planning.outline import OPENING, OutlineClause, Question
+from kh_docs.planning.spans import Span, sentence_at, touches_any
+
+Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
+
+_PERIOD = re.compile(
+    r"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]hiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*"
+    r"(\d{4})(?:[^;.\n]{0,3}những năm tiếp theo)?"
+)
+_RELATIVE = re.compile(
+    r"(?:[Tt]rước|[Cc]hậm nhất|[Tt]rong (?:thời hạn|vòng)|[Ss]au)\s+(?:\d{1,3}|một|hai|ba|năm|mười)\s+"
+    r"(?:ngày|tháng|tuần)(?:\s+làm việc)?"
+    r"(?:\s+(?:kể từ|từ|tính từ|trước|tổ chức|diễn ra|sau)[^;.,\n)]*)?"
+)
+_EVENT_WORDS = re.compile(r"(?:Ngày|Lễ|Tháng|Tuần lễ|ngày hội|kỷ niệm|hưởng ứng|Tết)[^;.\n]{0,160}$")
+# What an undated year must be said with, and what it must not stand behind, to be a time by which to act.
+_ACTS = re.compile(
+    r"xây dựng|hoàn thành|phấn đấu|đạt|ra mắt|thành lập|triển khai xong|kết thúc|tổ chức|thực hiện|công nhận|"
+    r"nâng|giảm|tăng",
+    re.IGNORECASE,
+)
+_NAMES_ITS_YEAR = re.compile(
+    r"(?:kế hoạch|dự toán|báo cáo|kết quả|ngân sách|kinh phí|số liệu|so với|tình hình|nghị quyết|chương "
+    r"trình|"
+    r"luật|từ|của|đã [^,;.]*|công tác|phương hướng|nhiệm vụ|chỉ tiêu|hội nghị|tổng kết|cuối|đầu)\s+"
+    r"(?:[^\s,;.:]+\s+){0,9}$",
+    re.IGNORECASE,
+)
+_QUARTERS = ("I", "II", "III", "IV")
+_EVERY_TO = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
+
+
+class FoundDate(NamedTuple):
+    """A deadline with its place in the text of the clause."""
+
+    clause: str
+    line: int
+    span: Span
+    literal: str
+    rule: Rule
+    recurring: Recurring = ""
+
+
+class Dates(NamedTuple):
+    deadlines: tuple[FoundDate, ...]
+    questions: tuple[Question, ...]
+
+
+def find_dates(
+    clauses: Sequence[OutlineClause], year: int, issued_on: date | None, cited: dict[str, tuple[Span, ...]]
+) -> Dates:
+    """Deadlines in the plan's `year` or after; what names a time but no day that follows is a question."""
+    found: list[FoundDate] = []
+    questions: list[Question] = []
+    periods: set[tuple[str, str]] = set()
+    for clause in clauses:
+        if clause.id == OPENING or clause.heading:
+            continue
+        known = cited.get(clause.id, ())
+        dates = list(_in_clause(clause, year, issued_on, known))
+        found += [each for each in dates if not isinstance(each, Question)]
+        questions += [each for each in dates if isinstance(each, Question)]
+        taken = [each.span for each in dates if isinstance(each, FoundDate)]
+        questions += _relative(clause, taken)
+        questions += _periods(clause, year, known, periods)
+    return Dates(tuple(found), tuple(questions))
+
+
+def _in_clause(
+    clause: OutlineClause, year: int, issued_on: date | None, cited: tuple[Span, ...]
+) -> Iterator[FoundDate | Question]:
+    text = clause.text
+    taken: list[Span] = [*cited, *(Span(*found.span()) for found in _PERIOD.finditer(text))]
+    dates: list[FoundDate | Question] = []
+    for shape, pattern in SHAPES:
+        for found in pattern.finditer(text):
+            span = Span(*found.span())
+            if touches_any(span, taken) or not _means_a_time(shape, text, span):
+                continue
+            line = clause.line_at(span.start)
+            literal = text[span.start : span.end].strip()
+            rule, recurring = _rule(shape, found.groupdict(), year, _every(text, span, found.groupdict()))
+            if rule is None:
+                message = _("thời hạn không có ngày tháng rõ ràng")
+                dates.append(Question(clause.id, line, literal, message))
+            elif not _is_past(rule, year, issued_on):
+                dates.append(FoundDate(clause.id, line, span, _bare(literal, shape), rule, recurring))
+            taken.append(span)
+    yield from sorted(dates, key=lambda each: each.span.start if isinstance(each, FoundDate) else -1)
+
+
+def _bare(literal: str, shape: str) -> str:
+    return literal
+
+
+def _means_a_time(shape: str, text: str, span: Span) -> bool:
+    if shape == "event":
+        return _EVENT_WORDS.search(text[: span.start]) is not None
+    if shape not in ("bare_year", "bare_month", "in_year", "half"):
+        return True
+    sentence = sentence_at(text, span.start)
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    if shape != "bare_year":
+        return (
+            re.search(r"(?:đã|được)\s+(?:xây dựng|ban hành|phê duyệt|thực hiện|triển khai)\s*$", before)
+            is None
+        )
+    opens = not before.strip(" -(+“") or before.rstrip().endswith((",", ";", ":", "(", "|"))
+    closes = not after.strip(" .;:,)/|") or after.lstrip().startswith((",", ";", ")", "|", "("))
+    if re.search(r"(?:so với|của|từ|cuối|đầu|những|các|đã xây dựng|đến)\s*$", before):
+        return False
+    if opens:
+        return _ACTS.search(before + after) is not None
+    return closes and _ACTS.search(before) is not None and not _NAMES_ITS_YEAR.search(before)
+
+
+def _every(text: str, span: Span, groups: dict[str, str | None]) -> Recurring:
+    words = groups.get("every")
+    if words is None and groups.get("day"):
+        around = re.match(r"\s*,?\s*\(?(?:của\s+)?(?:[Hh][àằ]ng|mỗi)\s+(năm|quý|tháng)", text[span.end :])
+        words = around[1] if around else None
+    return _EVERY_TO.get(words.split()[-1].lower(), "") if words else ""  # type: ignore[return-value]
+
+
+def _rule(
+    shape: str, groups: dict[str, str | None], year: int, every: Recurring
+) -> tuple[Rule | None, Recurring]:
+    get = groups.get
+    try:
+        if shape in ("of_quarter", "of_month"):
+            month = 3 if shape == "of_quarter" else 1
+            kind = "before_date" if (get("how") or "").lower() == "trước" else "by_date"
+            return _made(
+                kind, date=date(year, month, int(get("day") or 0))
+            ), "quarterly" if month == 3 else "monthly"
+        if shape == "every_until":
+            return (
+                (_made("in_year", year=year), "yearly")
+                if every == "yearly"
+                else (
+                    (_made("in_quarter", quarter=f"I/{year}"), every)
+                    if every == "quarterly"
+                    else (_made("in_month", month=f"1/{year}"), every)
+                )
+            )
+        if get("day"):
+            day = date(
+                int(get("year") or get("year_") or year),
+                int(get("month") or get("month_") or 0),
+                int(get("day") or 0),
+            )
+            kind = {"before_date": "before_date", "event": "event", "on_day": "event"}.get(shape, "by_date")
+            return _made(kind, date=day), every
+        if get("mmonth"):
+            kind = "before_month" if shape == "before_month" else "in_month"
+            return (
+                (_made(kind, month=f"{get('mmonth')}/{get('myear')}"), every)
+                if 1 <= int(get("mmonth") or 0) <= 12
+                else (None, "")
+            )
+        if quarter := get("quarter"):
+            name = _QUARTERS[int(quarter) - 1] if quarter.isdigit() else quarter
+            named = int(get("qyear") or year)
+            if shape == "before_quarter":
+                first = _QUARTERS.index(name) * 3 + 1
+                return _made("before_month", month=f"{first}/{named}"), every
+            return _made("in_quarter", quarter=f"{name}/{named}"), every
+        named = int(get("yyear") or year)
+        if shape == "half":
+            return _made("in_month", month=f"{6 if get('half') == 'đầu' else 12}/{named}"), every
+        kind = {"before_year": "by_year", "by_year": "by_year"}.get(shape, "in_year")
+        return _made(kind, year=named - 1 if shape == "before_year" else named), every
+    except ValueError:
+        return None, ""
+
+
+def _made(kind: Any, **values: Any) -> Rule:
+    return Rule(kind=kind, **values)
+
+
+def _is_past(rule: Rule, year: int, issued_on: date | None) -> bool:
+    last = resolve(rule).last_day
+    return last < issued_on if issued_on else last.year < year
+
+
+def _relative(clause: OutlineClause, taken: Sequence[Span]) -> Iterator[Question]:
+    for found in _RELATIVE.finditer(clause.text):
+        if not touches_any(Span(*found.span()), taken):
+            message = _("thời hạn tính theo việc khác, chưa có ngày")
+            yield Question(clause.id, clause.line_at(found.start()), found[0].strip(), message)
+
+
+def _periods(
+    clause: OutlineClause, year: int, cited: Sequence[Span], asked: set[tuple[str, str]]
+) -> Iterator[Question]:
+    """A period that is not over may or may not be a deadline; asked once for each."""
+    for found in _PERIOD.finditer(clause.text):
+        span = Span(*found.span())
+        if int(found[2]) < year or (found[1], found[2]) in asked:
+            continue
+        asked.add((found[1], found[2]))
+        message = _("là một giai đoạn, chưa coi là thời hạn -> nếu là thời hạn thì ghi vào deadlines.yaml")
+        yield Question(clause.id, clause.line_at(span.start), found[0].strip(), message)

@@ -1,0 +1,180 @@
+"""Find the figures that somebody has to reach: number, measure, “ít nhất”, each or together, which units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kh_docs.i18n import _
+from kh_docs.planning.measures import MEASURE, TIMES
+from kh_docs.planning.outline import OPENING, OutlineClause, Question
+from kh_docs.planning.places import NamedUnit
+from kh_docs.planning.spans import Span, sentence_at, touches_any
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
+_FIGURE = re.compile(
+    rf"(?:(?P<least>{_AT_LEAST})\s+)?(?<![\w/.,“\"-])(?P<number>{_NUMBER})(?:\s?(?P<percent>%)|(?=\s))"
+    rf"(?P<more>\s+trở\s+lên)?(?:\s*(?P<measure>{MEASURE}))?",
+    re.IGNORECASE,
+)
+# A number behind one of these is a name or a place in a list.
+_NAMES = re.compile(
+    r"(?:số|điểm|khoản|mục|điều|phần|biểu|phụ lục|mẫu|năm|tháng|ngày|quý|giai đoạn|đợt|lần|lần thứ|thứ"
+    r"|khóa|khoá|"
+    r"đề án|nghị quyết|nghị định|chương trình|quyết định|chỉ thị|luật|thông tư|kế hoạch|kết luận|hướng dẫn|"
+    r"công văn|cấp độ|mức độ|loại|nhóm|bảng|hạng|kỳ|bước|chuyên đề|vòng|tiêu chí|cột|dự án|tiểu dự án"
+    r"|quốc lộ|"
+    r"đường|tỉnh lộ|từ năm|đến năm|ban chỉ đạo|web|phiên bản|cách mạng công nghiệp)\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|đến)\s*\d")
+_EACH = re.compile(r"(?:mỗi|từng)\s+[^\W\d_]", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:,|và|;|,\s*và)\s*$")
+_PARTS = re.compile(r"\s*[^();.]{0,80}\((?P<parts>[^()]*\d[^()]*)\)")
+_MAINTAINS = re.compile(r"duy trì|giữ vững|đã (?:được )?(?:xây dựng|công nhận)", re.IGNORECASE)
+_WITHOUT_NUMBER = re.compile(
+    r"(?:xây dựng|duy trì|hoàn thành|hoàn thiện|công nhận|giữ vững)\s(?:[^\d;.,(]{0,60}?\s)??"
+    r"(?P<what>(?:huyện|thị xã|thành phố|xã|phường|đặc khu)\s+(?:điển hình|kiểu mẫu|đạt|nông thôn|chuẩn"
+    r"|văn minh|không|an toàn|sạch)[^;.,()\d]*)"
+)
+
+
+class Figure(NamedTuple):
+    """A figure with its place; `units` are those it binds where the plan names them."""
+
+    clause: str
+    line: int
+    span: Span
+    literal: str
+    value: str
+    measure: str
+    at_least: bool = False
+    per_unit: bool = False
+    units: tuple[str, ...] = ()
+    # Each named unit's part of it: “(thành phố Vinh 05 …; thị xã Hoàng Mai 02 …)”.
+    parts: tuple[tuple[str, str], ...] = ()
+    maintains: bool = False
+
+
+class Figures(NamedTuple):
+    figures: tuple[Figure, ...]
+    questions: tuple[Question, ...]
+
+
+def find_figures(
+    clauses: Sequence[OutlineClause], named: Sequence[NamedUnit], taken: dict[str, tuple[Span, ...]]
+) -> Figures:
+    """Figures outside what is `taken` by citations and dates; a unit's goal without one is a question."""
+    figures: list[Figure] = []
+    questions: list[Question] = []
+    for clause in clauses:
+        if clause.id == OPENING or clause.heading:
+            continue
+        here = [unit for unit in named if unit.clause == clause.id]
+        for found in _in_clause(clause, here, taken.get(clause.id, ())):
+            (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
+        questions += _goals(clause, here)
+    return Figures(tuple(figures), tuple(questions))
+
+
+def _in_clause(
+    clause: OutlineClause, named: Sequence[NamedUnit], taken: Sequence[Span]
+) -> Iterator[Figure | Question]:
+    text = clause.text
+    inside: list[Span] = []
+    before: Figure | None = None
+    for found in _FIGURE.finditer(text):
+        span = Span(found.start(), found.end())
+        number = Span(*found.span("number"))
+        if touches_any(number, [*taken, *inside]) or _NAMES.search(text[: number.start]):
+            continue
+        measure = "%" if found["percent"] else (found["measure"] or "").strip()
+        if not measure or measure.lower().split()[0] in TIMES:
+            continue
+        line = clause.line_at(number.start)
+        if _RANGE.match(text, number.end):
+            yield Question(
+                clause.id,
+                line,
+                text[span.start : span.end + 12].strip(),
+                _("một khoảng số, không phải một con số"),
+            )
+            continue
+        parts, part_span = _parts(text, span, named)
+        if part_span:
+            inside.append(part_span)
+        least = (found["least"] and found["least"].lower() != "từ") or bool(found["more"])
+        goes_on = before is not None and _GOES_ON.fullmatch(text[before.span.end : span.start]) is not None
+        start = (
+            span.start
+            if found["least"] and (found["least"].lower() != "từ" or found["more"])
+            else number.start
+        )
+        before = Figure(
+            clause.id,
+            line,
+            Span(start, span.end),
+            text[start : span.end].strip(),
+            found["number"],
+            measure,
+            bool(least or (goes_on and before is not None and before.at_least)),
+            _is_each(text, number.start),
+            tuple(unit for unit, _value in parts) or _units_of(text, span, named),
+            parts,
+            _MAINTAINS.search(_around(text, number.start)) is not None,
+        )
+        yield before
+
+
+def _around(text: str, position: int) -> str:
+    sentence = sentence_at(text, position)
+    return text[sentence.start : sentence.end]
+
+
+def _is_each(text: str, position: int) -> bool:
+    sentence = sentence_at(text, position)
+    return _EACH.search(text[sentence.start : position]) is not None
+
+
+def _units_of(text: str, span: Span, named: Sequence[NamedUnit]) -> tuple[str, ...]:
+    """Those listed behind the figure (“gồm: …”), else those its sentence has named before it."""
+    listed = re.match(r"[^.;\d()]{0,40}?\s*(?:,\s*)?\(?(?:gồm|là|bao gồm)(?: có)?\s*:?\s*", text[span.end :])
+    sentence = sentence_at(text, span.start)
+    if listed:
+        start = span.end + listed.end()
+        end = sentence_at(text, start).end
+        if units := _ids(named, start, end):
+            return units
+    return _ids(named, sentence.start, span.start)
+
+
+def _ids(named: Sequence[NamedUnit], start: int, end: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unit.id for unit in named if start <= unit.span.start < end))
+
+
+def _parts(
+    text: str, span: Span, named: Sequence[NamedUnit]
+) -> tuple[tuple[tuple[str, str], ...], Span | None]:
+    found = _PARTS.match(text, span.end)
+    if found is None:
+        return (), None
+    inside = Span(*found.span("parts"))
+    units = [unit for unit in named if inside.start <= unit.span.start < inside.end]
+    parts: list[tuple[str, str]] = []
+    for unit in units:
+        number = re.match(rf"\s*:?\s*({_NUMBER})\b", text[unit.span.end : inside.end])
+        if number is None:
+            return (), None
+        parts.append((unit.id, number[1]))
+    return tuple(parts), inside if parts else None
+
+
+def _goals(clause: OutlineClause, named: Sequence[NamedUnit]) -> Iterator[Question]:
+    """“UBND thị xã … xây dựng thị xã điển hình”: a goal of units by name, but no digit to count."""
+    for found in _WITHOUT_NUMBER.finditer(clause.text):
+        sentence = sentence_at(clause.text, found.start())
+        if any(sentence.start <= unit.span.start < found.start() for unit in named):
+            message = _("chỉ tiêu giao đích danh, không có con số")
+            yield Question(clause.id, clause.line_at(found.start()), found["what"].strip(), message)

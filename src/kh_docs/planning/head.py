@@ -1,0 +1,176 @@
+"""Take a source, give the plan's head (number, day, issuer, title) and the lines of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kh_docs.i18n import _
+from kh_docs.planning.lines import Line, refused
+from kh_docs.planning.outline import Question
+from kh_docs.planning.source import Source
+from kh_docs.text import slug
+
+_NUMBER = re.compile(r"Số(?: hiệu)?\s*:?\s*\|?\s*(\d+[a-z]?)\s*/\s*(KH[-\w&]*)")
+_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(r"([^\W\d_][^|,\n]{1,40}),\s*ngày\s+\d", re.IGNORECASE)
+_ISSUED = re.compile(r"Ngày ban hành\s*:?\s*\|?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
+_SIGNER = re.compile(r"Người ký\s*:?\s*\|?\s*([^\W\d_][^|\n]+)")
+_PROVINCE = re.compile(r"Ủy ban nhân dân\s+(tỉnh|thành phố)\s+((?:[^\W\d_a-z]\w*\s?){1,4})", re.IGNORECASE)
+_KIND = re.compile(r"kế\s?hoạch\s*$", re.IGNORECASE)
+_RULE = re.compile(r"[-_—–*=\s.]{3,}$")
+_OPENS = re.compile(
+    r"(căn cứ|thực hiện|triển khai|để|nhằm|ngày|theo|tiếp tục|trên cơ sở|phát huy|xét)\b", re.IGNORECASE
+)
+_ENDS = re.compile(r"(nơi nhận|tm\.\s*ủy ban|kt\.\s*chủ tịch|t/m\b)", re.IGNORECASE)
+_ANNEX = re.compile(r"(phụ lục|biểu (số|mẫu)|danh mục\b.{0,40}kèm theo)", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
+_LONGEST_TITLE = 6
+
+
+class PlanHead(NamedTuple):
+    """What stands above the text; empty where it does not say."""
+
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    place: str = ""
+    title: str = ""
+    signer: str = ""
+    year: int = 0
+
+
+class Parts(NamedTuple):
+    head: PlanHead
+    body: tuple[Line, ...]
+    questions: tuple[Question, ...]
+    # Lines of the site before the letterhead.
+    noise: int = 0
+
+
+def take_apart(source: Source) -> Parts:
+    """Raises DataError where there is no plan in it, or more than one."""
+    lines = source.lines
+    kinds = [at for at, line in enumerate(lines) if _KIND.fullmatch(line.text.strip(" |*"))]
+    _refuse_two(source, kinds)
+    start, title = _title(lines, kinds[0]) if kinds else (0, "")
+    end = next((at for at in range(start, len(lines)) if _ENDS.match(lines[at].text)), len(lines))
+    above = lines[: kinds[0]] if kinds else ()
+    head = _head(above, lines[end:], title)
+    body = tuple(line for line in lines[start:end] if not _RULE.fullmatch(line.text))
+    questions = _missing(head, lines[kinds[0]].number if kinds else None) + _annexes(lines[end:])
+    return Parts(head, body, questions, _noise(above))
+
+
+def _refuse_two(source: Source, kinds: Sequence[int]) -> None:
+    numbers = {found[1] for line in source.lines if (found := _NUMBER.match(line.text.split(" | ")[0]))}
+    if len(kinds) > 1 and len(numbers) > 1:
+        raise refused(
+            source.file,
+            source.lines[kinds[1]].number,
+            _("có hai kế hoạch trong một tệp (số {})").format(", ".join(sorted(numbers))),
+            _("tách mỗi kế hoạch thành một tệp"),
+        )
+
+
+def _title(lines: Sequence[Line], kind: int) -> tuple[int, str]:
+    """Where the body begins, and the lines between “KẾ HOẠCH” and it."""
+    ruled = next(
+        (
+            at
+            for at in range(kind + 1, min(kind + 2 + _LONGEST_TITLE, len(lines)))
+            if _RULE.fullmatch(lines[at].text)
+        ),
+        None,
+    )
+    if ruled is not None and not any(line.text.endswith((".", ";", ":")) for line in lines[kind + 1 : ruled]):
+        return ruled + 1, _joined(lines[kind + 1 : ruled])
+    at = kind + 1
+    while at < min(kind + 1 + _LONGEST_TITLE, len(lines)):
+        text = lines[at].text
+        begun = at > kind + 1
+        if text.endswith((".", ";", ":")) or (begun and _OPENS.match(text) and not text.isupper()):
+            break
+        if begun and re.match(r"(I|1|A)\s?[./)]", text):
+            break
+        at += 1
+    return at, _joined(lines[kind + 1 : at])
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines if not line.text.startswith("("))
+
+
+def _head(above: Sequence[Line], below: Sequence[Line], title: str) -> PlanHead:
+    text = "\n".join(line.text for line in above)
+    number = _NUMBER.search(text)
+    issued_on = _issued(text)
+    province = _PROVINCE.search(text.replace(" | ", " ")) or _PROVINCE.search(title)
+    place = found[1].split("|")[-1].strip() if (found := _PLACE_AND_DAY.search(text)) else ""
+    name = province[2].strip() if province else place
+    years = [int(year) for year in _YEAR.findall(title)]
+    year = years[-1] if years else issued_on.year if issued_on else 0
+    kind = province[1].lower() if province else "tỉnh"
+    return PlanHead(
+        number=number[1] if number else "",
+        symbol=number[2].rstrip("-") if number else "",
+        issued_on=issued_on,
+        issuer=f"Ủy ban nhân dân {kind} {_capital(name)}" if name else "",
+        place=place,
+        title=title,
+        signer=_signer(text, below),
+        year=year,
+    )
+
+
+def _capital(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _issued(text: str) -> date | None:
+    found = _DAY.search(text) or _ISSUED.search(text)
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _signer(text: str, below: Sequence[Line]) -> str:
+    if found := _SIGNER.search(text):
+        return found[1].strip()
+    for at, line in enumerate(below):
+        if re.search(r"chủ tịch\s*$", line.text, re.IGNORECASE):
+            for after in below[at + 1 : at + 4]:
+                name = after.text.split(" | ")[-1].strip()
+                if re.fullmatch(r"(?:[^\W\d_]+\s){1,4}[^\W\d_]+", name) and "chủ tịch" not in name.lower():
+                    return name
+    return ""
+
+
+def _missing(head: PlanHead, line: int | None) -> tuple[Question, ...]:
+    wanted = {
+        _("không thấy số, ký hiệu của kế hoạch"): head.number,
+        _("không thấy ngày ban hành"): head.issued_on,
+        _("không thấy cơ quan ban hành"): head.issuer,
+        _("không thấy trích yếu"): head.title,
+    }
+    return tuple(Question("", line, "", message) for message, value in wanted.items() if not value)
+
+
+def _annexes(below: Sequence[Line]) -> tuple[Question, ...]:
+    first = next((line for line in below if _ANNEX.match(line.text)), None)
+    if first is None:
+        return ()
+    message = _("phụ lục sau phần ký chưa được đưa vào -> đọc và ghi thêm việc, chỉ tiêu ở đó")
+    return (Question("", first.number, first.text[:80], message),)
+
+
+def _noise(above: Sequence[Line]) -> int:
+    """How many lines stand before the letterhead."""
+    return next((at for at, line in enumerate(above) if slug(line.text).startswith("uy-ban-nhan-dan")), 0)

@@ -1,0 +1,81 @@
+"""The text of a province's plan as numbered lines, whatever file it came in, noise counted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kh_docs.i18n import _
+from kh_docs.planning.lines import Line, refused, tidy
+
+# Marks of a byte order, and how to read what follows.
+_ORDERS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+
+class Source(NamedTuple):
+    """What was read; `noise` counts what a web site had put around it."""
+
+    file: str
+    lines: tuple[Line, ...]
+    noise: int = 0
+
+
+def read_source(data: bytes, file: str) -> Source:
+    """The lines in the bytes of `file`; raises DataError for what holds no text that can be read."""
+    if data.startswith(b"PK\x03\x04"):
+        from kh_docs.planning.word_file import word_lines
+
+        return Source(file, word_lines(data, file))
+    if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")) or b"\0\0\0" in data[:4096]:
+        raise refused(
+            file,
+            None,
+            _("không phải tệp .docx, .txt hoặc .html"),
+            _("lưu văn bản thành một trong ba dạng đó"),
+        )
+    text = _decoded(data, file)
+    if re.search(r"<(?:!doctype html|html|body|table|div|p)\b", text[:20_000], re.IGNORECASE):
+        from kh_docs.planning.web_page import page_lines
+
+        lines, noise = page_lines(text)
+    else:
+        lines, noise = text_lines(text), 0
+    _refuse_old_fonts(lines, file)
+    return Source(file, lines, noise)
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """Every line that says something, with its number in the file."""
+    numbered = ((number, tidy(line)) for number, line in enumerate(text.split("\n"), 1))
+    return tuple(
+        Line(number, line, " | " in line or line.endswith(" |")) for number, line in numbered if line
+    )
+
+
+def _decoded(data: bytes, file: str) -> str:
+    encoding = next((name for mark, name in _ORDERS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise refused(
+            file,
+            line,
+            _("không phải chữ Unicode (UTF-8)"),
+            _("mở tệp, chuyển sang phông Unicode rồi lưu lại bằng UTF-8"),
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_old_fonts(lines: tuple[Line, ...], file: str) -> None:
+    """TCVN3 and VNI look like letters to a program; a plan read from them would be nonsense."""
+    from kh_docs.reading.legacy import suspicion
+
+    for line in lines:
+        if len(line.text) > 20 and (found := suspicion(line.text)):
+            raise refused(
+                file,
+                line.number,
+                _("chữ có thể theo phông cũ: {}").format(found.font),
+                _("chuyển cả văn bản sang Unicode; dòng này sẽ là “{}”").format(found.unicode[:60]),
+            )

@@ -1,0 +1,38 @@
+"""Pieces of a text by their ends, and whether they touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+    def touches(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def touches_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.touches(other) for other in others)
+
+
+def sentence_at(text: str, position: int) -> Span:
+    """The sentence around `position`: between full stops, line ends, and semicolons outside brackets."""
+    start = 0
+    for found in _ENDS.finditer(text):
+        if found[0] == ";" and _is_inside(text, start, found.start()):
+            continue
+        if found.end() > position:
+            return Span(start, found.end())
+        start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+    return Span(min(start, position), len(text))
+
+
+_ENDS = re.compile(r"[.!?…](?=\s|$)|;|(?=\n)")
+
+
+def _is_inside(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)

@@ -1,0 +1,113 @@
+"""All that the seed's text holds is found in it, in every form of file, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.planning import answers
+from tests.planning.plans import SEED, as_numbered_word, as_page, as_word, parts_of
+
+from kh_docs.facts.calendar import resolve
+from kh_docs.planning.draft import Draft, draft_of
+from kh_docs.planning.stored import units_at
+
+DATA = Path(__file__).parents[2] / "data"
+FORMS = {"text": str.encode, "page": as_page, "word": as_word, "numbered word": as_numbered_word}
+
+
+@pytest.fixture(scope="module", params=FORMS)
+def draft(request: pytest.FixtureRequest) -> Draft:
+    text = FORMS[request.param](SEED.read_text(encoding="utf-8"))
+    return draft_of(parts_of(text), units_at(DATA, date(2024, 2, 7)))
+
+
+def test_the_head(draft: Draft) -> None:
+    head = draft.head
+    assert (head.number, head.symbol, head.issued_on, head.year) == ("104", "KH-UBND", date(2024, 2, 7), 2024)
+    assert head.issuer == "Ủy ban nhân dân tỉnh Nghệ An"
+    assert head.title == (
+        "Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc trên địa bàn tỉnh Nghệ An năm 2024"
+    )
+    assert head.signer == "Lê Hồng Vinh"
+
+
+def test_deadlines(draft: Draft) -> None:
+    found = [(each.clause, each.literal, resolve(each.rule).last_day) for each in draft.deadlines]
+    assert found == answers.DEADLINES
+
+
+def test_legal_bases(draft: Draft) -> None:
+    found = [
+        (each.kind, each.number, each.issued_on, each.issuer, next(iter(each.clauses), ""))
+        for each in draft.bases
+    ]
+    assert found == answers.BASES
+    laws = [each.subject for each in draft.bases if not each.number]
+    assert laws == ["lực lượng tham gia bảo vệ ANTT ở cơ sở", "Ngân sách Nhà nước"]
+    assert {each.number: each.cited_with for each in draft.bases if each.cited_with} == {"11-NQ/TU": "L06"}
+
+
+def test_figures(draft: Draft) -> None:
+    eachs = {"01 khu dân cư", "01 mô hình"}
+    found = [
+        (
+            each.clause,
+            each.words,
+            each.value,
+            each.measure,
+            each.at_least,
+            each.words in eachs and each.scope == "unit",
+            " ".join(each.applies.units or ()),
+        )
+        for each in draft.targets
+    ]
+    assert found == answers.FIGURES
+    assert {each.words: each.per_unit for each in draft.targets if each.per_unit} == {
+        "07 Công an phường": {"vinh": "05", "hoang-mai": "02"}
+    }
+
+
+def test_a_total_of_the_province_is_nobodys_own(draft: Draft) -> None:
+    assert {each.words for each in draft.targets if each.scope == "shared"} == {
+        "105 đơn vị cấp xã",
+        "06 đơn vị cấp huyện",
+        "16 Công an phường",
+        "07 Công an phường",
+        "48 xã, phường, thị trấn",
+        "42 cơ quan, doanh nghiệp, cơ sở giáo dục",
+        "04 xã",
+    }
+    assert {each.words for each in draft.targets if each.scope == "province"} == {
+        "01 đơn vị cấp xã",
+        "ít nhất 08 đơn vị",
+        "ít nhất 02 mô hình",
+        "04 cấp học",
+    }
+
+
+def test_questions(draft: Draft) -> None:
+    assert [(each.clause, each.literal) for each in draft.questions] == answers.QUESTIONS
+
+
+def test_every_value_is_a_piece_of_its_clause(draft: Draft) -> None:
+    texts = {clause.id: clause.text for clause in draft.clauses}
+    for deadline in draft.deadlines:
+        assert deadline.literal in texts[deadline.clause]
+        assert deadline.text in texts[deadline.clause]
+        assert not deadline.who or any(deadline.who in text for text in texts.values())
+    for target in draft.targets:
+        assert target.words in texts[target.clause]
+        assert target.value in target.words
+    for basis in draft.bases[:-1]:
+        assert basis.number in texts[basis.clauses[0]]
+        assert basis.issuer in texts[basis.clauses[0]]
+        assert basis.subject in texts[basis.clauses[0]]
+    for question in draft.questions:
+        assert question.literal in texts[question.clause]
+
+
+def test_everything_is_a_proposal(draft: Draft) -> None:
+    states = {each.state for values in (draft.deadlines, draft.bases, draft.targets) for each in values}
+    assert states == {"đề xuất"}
