@@ -30,7 +30,7 @@ class Fingerprints:
         ]
         files = [path for folder in folders for path in files_of(folder)]
         # A release changes documents without any change of data, and so may docxtpl.
-        return digest_of([data / "roles.yaml", *files]) + program_digest()
+        return digest_of([*sorted(data.glob("*.yaml")), *files]) + program_digest()
 
     def of(self, order: Order) -> str:
         """The digest for one document."""
