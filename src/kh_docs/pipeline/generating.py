@@ -157,6 +157,7 @@ class _Run:
             len(made.missing),
             order.given.number or "",
             order.given.issued_on.isoformat() if order.given.issued_on else "",
+            lasting=True,
         )
 
     def _finish_units(self, results: list[DocumentResult], units: list[Unit]) -> None:

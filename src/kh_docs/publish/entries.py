@@ -9,7 +9,12 @@ from kh_docs.text import TextRefused, safe_name
 
 
 class Record(NamedTuple):
-    """A file we wrote: the sha256 of its bytes and the fingerprint of what they were made from."""
+    """A file we wrote: the sha256 of its bytes and the fingerprint of what they were made from.
+
+    `sha256` is always of what we made of the data. Where a run brought that into a file which somebody had
+    edited, other bytes were put in place: `merged`. `before` is the file as it was then, `before_base` and
+    `before_fingerprint` what this record said of it; with them it can be had back.
+    """
 
     sha256: str
     fingerprint: str
@@ -18,6 +23,15 @@ class Record(NamedTuple):
     blanks: int = 0
     number: str = ""
     issued_on: str = ""
+    merged: str = ""
+    before: str = ""
+    before_base: str = ""
+    before_fingerprint: str = ""
+
+    @property
+    def put(self) -> str:
+        """The sha256 of the bytes that we put in place last."""
+        return self.merged or self.sha256
 
 
 class Intent(NamedTuple):
@@ -29,9 +43,8 @@ class Intent(NamedTuple):
 
 
 def stored(record: Record) -> dict[str, object]:
-    """The record as a line holds it; what most documents were not given is left out."""
-    given = ("number", "issued_on")
-    return {name: value for name, value in record._asdict().items() if value or name not in given}
+    """The record as a line holds it; what most documents do not have is left out."""
+    return {name: value for name, value in record._asdict().items() if value or name in _ALWAYS}
 
 
 def record_of(data: object) -> Record | None:
@@ -58,6 +71,9 @@ def intent_of(line: bytes) -> Intent | None:
     if record is None or not is_place(path):
         return None
     return Intent(str(path), data.get("old"), record)
+
+
+_ALWAYS = frozenset({"sha256", "fingerprint", "unit", "kind", "blanks"})
 
 
 def is_place(path: object) -> bool:

@@ -32,10 +32,7 @@ class Job:
     hers: bool = False
 
     def __post_init__(self) -> None:
-        output = self.output
-        sha256 = hashlib.sha256(output.content).hexdigest()
-        about = (output.unit, output.kind, output.blanks, output.number, output.issued_on)
-        self.record = Record(sha256, output.fingerprint, *about)
+        self.record = _record(self.output)
         self.temporary = new_temporary(self.path.parent)
 
     def end(self, status: Status, reason: str = "") -> None:
@@ -56,6 +53,14 @@ class Job:
         output = self.output
         status = self.status or "written"
         return Result(self.path, status, self.reason, output.unit, output.kind, output.blanks)
+
+
+def _record(output: Output) -> Record:
+    """What we will know of the file once it is in place."""
+    put = hashlib.sha256(output.content).hexdigest()
+    sha256 = put if output.base is None else hashlib.sha256(output.base).hexdigest()
+    about = (output.unit, output.kind, output.blanks, output.number, output.issued_on)
+    return Record(sha256, output.fingerprint, *about, merged=put if put != sha256 else "")
 
 
 def edited() -> str:
@@ -89,7 +94,7 @@ def judge(job: Job, known: Record | None) -> None:
         return
     if seen is None:
         job.reason = _("bản trước đã bị xóa hoặc đổi tên, nay tạo lại") if known else ""
-    elif seen == job.record.sha256:
+    elif seen == job.record.put:
         job.end("unchanged")
     elif known is None:
         job.hers = True
@@ -108,7 +113,7 @@ def judge_changed(job: Job, before: str | None) -> None:
     except OSError as error:
         job.end("kept", _("không phải tệp thường") if isinstance(error, NotAFileError) else explain(error))
         return
-    if seen == job.record.sha256:
+    if seen == job.record.put:
         job.end("unchanged")
     elif seen != before:
         job.end("kept", _("vừa có người sửa tệp này trong lúc lệnh chạy -> chạy lại lệnh"))

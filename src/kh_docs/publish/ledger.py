@@ -33,10 +33,30 @@ class Ledger:
         self._changed = False
         self._unreadable = False
         self._records = self._read_manifest()
+        self._complete = not self._unreadable
 
     def record(self, path: str) -> Record | None:
         """Return what we know of the file, None when it is not ours."""
         return self._records.get(path)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to save."""
+        return self._changed
+
+    @property
+    def complete(self) -> bool:
+        """Whether the records are all that there were, none lost with a broken manifest."""
+        return self._complete
+
+    def pointed_to(self) -> set[str]:
+        """The sha256 of every file that a record may have to ask for."""
+        return {
+            name
+            for record in self._records.values()
+            for name in (record.sha256, record.before, record.before_base)
+            if name
+        }
 
     def set(self, path: str, record: Record) -> None:
         """Remember that the file holds what the record says."""
@@ -65,7 +85,7 @@ class Ledger:
         """Remember those of an unfinished run's files that did get into place."""
         for intent in intents:
             try:
-                arrived = digest(self._folder / intent.path) == intent.record.sha256
+                arrived = digest(self._folder / intent.path) == intent.record.put
             except OSError:
                 continue
             if arrived:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from kh_docs.text import safe_name
 
-Status = Literal["written", "unchanged", "kept", "refused"]
+Status = Literal["written", "unchanged", "kept", "refused", "restored"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class Output:
     # Given at signing; a later run that is not told them prints them again.
     number: str = ""
     issued_on: str = ""
+    # Whether people go on writing in it, so that later data may have to come into their words.
+    lasting: bool = False
+    # What was made of the data, where the content is that inside a file which somebody had edited.
+    base: bytes | None = None
+    # The file that was read and is to be replaced; it is kept, to be had back.
+    replaces: bytes | None = None
 
     def __post_init__(self) -> None:
         for part in self.path.parts or ("",):

@@ -1,6 +1,7 @@
 """Publish a plan's files: one run at a time, each file judged first and written in batches."""
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -13,14 +14,16 @@ from kh_docs.errors import EnvironmentFault, InternalError
 from kh_docs.i18n import _
 from kh_docs.publish.batch import write_batch
 from kh_docs.publish.copies import copies
+from kh_docs.publish.entries import Record
 from kh_docs.publish.faults import explain
 from kh_docs.publish.files import digest, leads_elsewhere
-from kh_docs.publish.job import Job, edited, judge
+from kh_docs.publish.job import Job, edited, judge, judge_changed
 from kh_docs.publish.ledger import Ledger
 from kh_docs.publish.lock import Lock
 from kh_docs.publish.output import Output, Result
 from kh_docs.publish.preflight import check_writable
 from kh_docs.publish.recovery import recover
+from kh_docs.publish.store import Store, not_kept
 from kh_docs.text import safe_name
 
 # Files of one batch share their syncs; what a crash can cost is one batch of new files.
@@ -35,6 +38,7 @@ class Publisher:
         self._folder = out / safe_name(plan_id)
         self._dry_run = dry_run
         self._tidy = True
+        self._store = Store(self._folder)
         # Of thousands of folders and files only their names are kept: paths would fill most of the memory.
         self._elsewhere: dict[str, bool] = {}
         self._asked: set[str] = set()
@@ -85,7 +89,7 @@ class Publisher:
     @property
     def notes(self) -> list[str]:
         """What the user should know beside the results, complete once the run has ended."""
-        return self._ledger.notes
+        return [*self._ledger.notes, *self._store.notes]
 
     def settled(self, path: Path, fingerprint: str) -> Result | None:
         """Return the result that publishing would have where it is known without the bytes, else None."""
@@ -110,6 +114,37 @@ class Publisher:
         known = self._ledger.record(self._key(path))
         return (known.number, known.issued_on) if known else ("", "")
 
+    def known(self, path: Path) -> Record | None:
+        """What we remember of the file at this path."""
+        return self._ledger.record(self._key(path))
+
+    def kept(self, sha256: str) -> bytes | None:
+        """A file that we wrote or replaced, by its sha256; None where it is lost."""
+        return self._store.get(sha256)
+
+    def restore(self, path: Path) -> Result:
+        """Bring back the file as it was before new data came into it, unless somebody has edited it since."""
+        key, place = self._key(path), self._out / path
+        known = self._ledger.record(key)
+        if known is None or not known.before:
+            about = ("", "") if known is None else (known.unit, known.kind)
+            return Result(place, "unchanged", _("không có bản trước nào để trả lại"), *about)
+        content = self._store.get(known.before)
+        if content is None:
+            reason = _("bản trước không còn trong kho lưu -> giữ tệp như đang có")
+            return Result(place, "kept", reason, known.unit, known.kind)
+        job = Job(Output(path, content, known.unit, known.kind, known.before_fingerprint), place, key)
+        merged = known.before if known.before != known.before_base else ""
+        old = known._replace(sha256=known.before_base, fingerprint=known.before_fingerprint, merged=merged)
+        job.record = old._replace(before="", before_base="", before_fingerprint="")
+        judge_changed(job, known.put)
+        if job.status is None and not self._dry_run:
+            self._tidy &= write_batch([job], self._ledger)
+        elif job.status == "unchanged" and not self._dry_run:
+            self._ledger.set(key, job.record)
+        result = job.result()
+        return result._replace(status="restored") if result.status in ("written", "unchanged") else result
+
     def publish(self, output: Output) -> Result:
         """Put one file in place; many are faster together."""
         return self._publish([output])[0]
@@ -127,12 +162,44 @@ class Publisher:
             if self._barred(job.output.path):
                 job.end("refused", _("thư mục là liên kết dẫn ra nơi khác -> xóa liên kết đó rồi chạy lại"))
                 continue
-            judge(job, self._ledger.record(job.key))
-            if job.status == "unchanged":
-                self._ledger.set(job.key, job.record)
+            self._judge(job)
         if not self._dry_run:
+            self._keep_replaced(jobs)
             self._tidy &= write_batch([job for job in jobs if job.status is None], self._ledger)
+            self._keep_written(jobs)
         return [job.result() for job in jobs]
+
+    def _judge(self, job: Job) -> None:
+        known, output = self._ledger.record(job.key), job.output
+        if output.replaces is None:
+            judge(job, known)
+        else:
+            before = hashlib.sha256(output.replaces).hexdigest()
+            judge_changed(job, before)
+            base, made_from = (known.sha256, known.fingerprint) if known else ("", "")
+            job.record = job.record._replace(before=before, before_base=base, before_fingerprint=made_from)
+        if job.status == "unchanged":
+            if known is not None:
+                names = ("merged", "before", "before_base", "before_fingerprint")
+                job.record = job.record._replace(**{name: getattr(known, name) for name in names})
+            self._ledger.set(job.key, job.record)
+
+    def _keep_replaced(self, jobs: list[Job]) -> None:
+        """What cannot be had back is not replaced."""
+        replacing = [job for job in jobs if job.status is None and job.output.replaces is not None]
+        wanted = [each for job in replacing for each in (job.output.replaces, job.output.base) if each]
+        if (fault := self._store.keep(wanted)) is not None:
+            for job in replacing:
+                job.fail(fault)
+
+    def _keep_written(self, jobs: list[Job]) -> None:
+        """Keep what later data may be merged with; without it the file is only kept as it is then."""
+        lasting = [
+            job.output for job in jobs if job.output.lasting and job.status in ("written", "unchanged")
+        ]
+        if (fault := self._store.keep(each.base or each.content for each in lasting)) is not None:
+            note = not_kept(fault)
+            self._ledger.notes += [note] if note not in self._ledger.notes else []
 
     def _key(self, path: Path) -> str:
         if len(path.parts) < 2 or path.parts[0] != self._folder.name:
@@ -152,7 +219,11 @@ class Publisher:
 
     def _save(self) -> None:
         try:
+            changed = self._ledger.changed
             self._ledger.save(tidy=self._tidy)
+            # With a broken manifest nobody knows what will be asked for.
+            if changed and self._ledger.complete:
+                self._store.collect(self._ledger.pointed_to())
         except OSError as error:
             message = _("{folder}: chưa ghi được sổ theo dõi: {reason}; nhật ký còn đó, lần chạy sau ghi lại")
             self._ledger.notes.append(message.format(folder=self._folder, reason=explain(error)))

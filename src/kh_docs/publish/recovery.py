@@ -17,7 +17,7 @@ def recover(folder: Path, ledger: Ledger, places: Iterable[Path]) -> bool:
     intents = ledger.interrupted()
     ours: dict[Path, set[str | None]] = {}
     for intent in intents:
-        ours.setdefault(folder / intent.path, set()).update({intent.old, intent.record.sha256})
+        ours.setdefault(folder / intent.path, set()).update({intent.old, intent.record.put})
     tidy = True
     for place in places:
         for left in sorted(place.iterdir()):
