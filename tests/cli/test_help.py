@@ -21,7 +21,7 @@ OPTIONS = {
     "data": [],
     "check": ["--json", "--fix", "--comment", "--out", "--profile", "--rules", "--explain"],
     "plan": [],
-    "init": [],
+    "init": ["--restore"],
     "doctor": [],
     "pack": ["--district", "--plan", "--out"],
     "completion": [],

@@ -20,7 +20,8 @@ def test_init_copies_data_and_templates_and_says_what_to_do_next(
     for part in ("data", "templates"):
         for original in (path for path in (ROOT / part).rglob("*") if path.is_file()):
             assert (folder / original.relative_to(ROOT)).read_bytes() == original.read_bytes()
-    assert sorted(path.name for path in folder.iterdir()) == ["data", "out", "templates"]
+    here = sorted(path.name for path in folder.iterdir())
+    assert here == [".kh-docs-shipped.json", "data", "out", "templates"]
     assert "kh-docs generate --district" in capsys.readouterr().err
 
 
@@ -39,6 +40,59 @@ def test_init_refuses_to_overwrite_and_then_copies_nothing(
     assert main(["init", str(tmp_path)]) == 2
     assert "roles.yaml" in capsys.readouterr().err
     assert [path.name for path in tmp_path.rglob("*")] == ["data", "roles.yaml"]
+
+
+def test_a_new_release_renews_what_nobody_changed_and_says_what_it_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, folder = tmp_path / "release", tmp_path / "mine"
+    monkeypatch.setattr("kh_docs.reading.workspace.shipped_root", lambda: release)
+    plan = release / "data" / "plans" / "1" / "plan.yaml"
+    for path in (plan, release / "data" / "roles.yaml", release / "templates" / "x.j2"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("cũ", encoding="utf-8")
+    assert main(["init", str(folder)]) == 0
+    (folder / "data" / "roles.yaml").write_text("của tôi", encoding="utf-8")
+    (folder / "templates" / "x.j2").unlink()
+
+    # Nothing new from us: nothing to say.
+    capsys.readouterr()
+    assert main(["init", str(folder)]) == 0
+    assert "giữ nguyên" not in capsys.readouterr().err
+
+    for path in (plan, release / "data" / "roles.yaml", release / "templates" / "y.j2"):
+        path.write_text("mới", encoding="utf-8")
+    assert main(["init", str(folder)]) == 3
+    out, err = capsys.readouterr()
+    assert sorted(out.splitlines()) == [f"{folder}/data/plans/1/plan.yaml", f"{folder}/templates/y.j2"]
+    assert f"giữ nguyên: {folder}/data/roles.yaml: đã có người sửa, chương trình có bản mới" in err
+    assert f"không đưa lại: {folder}/templates/x.j2: đã có người xóa" in err
+    assert (folder / "data" / "roles.yaml").read_text(encoding="utf-8") == "của tôi"
+    assert (folder / "data" / "plans" / "1" / "plan.yaml").read_text(encoding="utf-8") == "mới"
+
+
+def test_restore_brings_a_shipped_file_back_and_keeps_the_changed_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["init", str(tmp_path)])
+    layout = tmp_path / "templates" / "layout" / "ke-hoach.docx"
+    original = layout.read_bytes()
+    for number, text in (("", b"hers"), ("1", b"hers again")):
+        layout.write_bytes(text)
+        assert main(["init", str(tmp_path), "--restore", "templates/layout/ke-hoach.docx"]) == 0
+        assert layout.read_bytes() == original
+        assert layout.with_name(f"ke-hoach.docx.cu{number}").read_bytes() == text
+    layout.unlink()
+    capsys.readouterr()
+    assert main(["init", str(tmp_path), "--restore", "ke-hoach.docx"]) == 0
+    assert capsys.readouterr().out == f"{layout}\n"
+    assert layout.read_bytes() == original
+
+
+def test_restore_knows_only_what_was_shipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", str(tmp_path)])
+    assert main(["init", str(tmp_path), "--restore", "rols.yaml"]) == 2
+    assert "-> có: data/roles.yaml" in capsys.readouterr().err
 
 
 def test_init_refuses_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
