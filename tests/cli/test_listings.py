@@ -104,7 +104,7 @@ def test_a_missing_cell_is_1_and_named(
     reason = "Chưa có nhiệm vụ nào thực hiện"
     cell = {"clause": "II.2.c", "unit": "vinh", "state": "missing", "reason": reason, "duties": []}
     found = {"clauses": ["II.2.c"], "units": ["vinh"], "cells": [cell]}
-    monkeypatch.setattr(facts, "coverage", lambda _book: found)
+    monkeypatch.setattr(facts, "coverage", lambda _book, _said: found)
     assert main(["coverage"]) == 1
     assert f"Thiếu nhiệm vụ: mục II.2.c, đơn vị vinh: {reason}" in capsys.readouterr().err
 

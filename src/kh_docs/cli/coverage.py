@@ -30,10 +30,14 @@ from kh_docs.i18n import N_, _
 def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path | None) -> ExitCode:
     if as_json and xlsx:
         raise click.UsageError(_("chỉ dùng một trong hai: --json, --xlsx"))
+    from kh_docs.documents.said import said_by_units
     from kh_docs.facts import coverage as covered
+    from kh_docs.reading.workspace import wording_folders
+    from kh_docs.render.words import Words
 
-    _workspace, book = settings.read(plan_id)
-    found = covered(book)
+    workspace, book = settings.read(plan_id)
+    said = said_by_units(book, Words(*wording_folders(workspace.templates, book.head.id)))
+    found = covered(book, said)
     saved = ExitCode.DONE
     missing = [cell for cell in found["cells"] if cell["state"] == "missing"]
     if as_json:
@@ -43,7 +47,7 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
         from kh_docs.cli.saving import save
         from kh_docs.facts import reasoned_coverage
 
-        saved = save(xlsx, workbook(book, reasoned_coverage(book)), ".xlsx")
+        saved = save(xlsx, workbook(book, reasoned_coverage(book, said)), ".xlsx")
         if saved is ExitCode.DONE:
             put(xlsx)
     else:

@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
-from kh_docs.documents.assigned import assigned
+from kh_docs.documents.assigned import Assigned, assigned
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.markup import MalformedLine, Parts, parts_of
 from kh_docs.documents.own_figures import own_figures
@@ -65,6 +65,9 @@ class Speech:
     recipe: Recipe
     controls: Controls = field(default_factory=Controls)
     extra: Mapping[str, Any] = field(default_factory=dict)
+    # What the wording asked for, and so says.
+    said_tasks: set[str] = field(default_factory=set)
+    said_clauses: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
@@ -87,7 +90,7 @@ class Speech:
             "own": own_figures(plan),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
-            "task": lambda task_id: assigned(plan, roles, task_id),
+            "task": self._task,
             "passed": plan.passed,
             "due": lambda deadline: small(plan.deadline(deadline).printed),
             "day": lambda deadline: short_date(plan.dates(deadline).day),
@@ -145,6 +148,10 @@ class Speech:
         yield
         if self.controls.unfilled > before:
             self.controls.missing.append(Missing(tag, title, place))
+
+    def _task(self, task_id: str) -> Assigned:
+        self.said_tasks.add(task_id)
+        return assigned(self.unit_plan, self.context["roles"], task_id)
 
     def _percent(self, target: str) -> str:
         return f"{self.unit_plan.target(target).value}%"

@@ -1,72 +1,116 @@
-"""Every clause of the plan against every unit: covered by which task, or why it does not apply."""
+"""Every clause of the plan against every unit: covered by which task, or why it does not apply.
+
+What counts is the text that is printed: a clause or task that the data list and no document says is missing.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from kh_docs.facts.unit_plan import UnitPlan, unit_plans
+from kh_docs.facts.voices import Voice, tells, voices
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Duty
+from kh_docs.model.plan import Clause, Duty
 
 
-def coverage(book: Book) -> dict[str, Any]:
+class Said(NamedTuple):
+    """The tasks and clauses by id that the printed text of one unit's plan says."""
+
+    tasks: frozenset[str]
+    clauses: frozenset[str]
+
+
+def coverage(book: Book, said: Mapping[str, Said]) -> dict[str, Any]:
     """The rows of `coverage --json` (interface.md)."""
-    found = reasoned_coverage(book)
+    found = reasoned_coverage(book, said)
     for cell in found["cells"]:
         for duty in cell["duties"]:
             del duty["reason"]
     return found
 
 
-def reasoned_coverage(book: Book) -> dict[str, Any]:
+def reasoned_coverage(book: Book, said: Mapping[str, Said]) -> dict[str, Any]:
     """The same with the reason of each duty, for the workbook."""
     duties: dict[str, list[Duty]] = defaultdict(list)
     for duty in book.duties:
         duties[duty.clause].append(duty)
-    clauses = [clause.id for clause in book.clauses if clause.id in duties]
-    plans = unit_plans(book, book.head.issued_on)
-    cells = [_cell(clause, plan, duties[clause]) for clause in clauses for plan in plans.values()]
-    return {"clauses": clauses, "units": list(plans), "cells": cells}
-
-
-def uncovered_clauses(book: Book) -> list[str]:
-    """Lowest-level clauses for which no duty is listed at all: a gap in the data itself."""
-    listed = {duty.clause for duty in book.duties}
-    ids = [clause.id for clause in book.clauses if not clause.heading and clause.id != "opening"]
-    return [
-        name
-        for name in ids
-        if name not in listed and not any(other.startswith(name + ".") for other in listed)
+    asked = [clause for clause in book.clauses if clause.id in duties or _lowest(book, clause)]
+    sights = [
+        _Sight(plan, said[plan.unit.id], {voice.clause.id: voice for voice in voices(plan)})
+        for plan in unit_plans(book, book.head.issued_on).values()
     ]
+    cells = [sight.cell(clause, duties.get(clause.id, ())) for clause in asked for sight in sights]
+    units = [sight.plan.unit.id for sight in sights]
+    return {"clauses": [clause.id for clause in asked], "units": units, "cells": cells}
 
 
-def _cell(clause: str, plan: UnitPlan, duties: list[Duty]) -> dict[str, Any]:
-    rows = [_duty_row(plan, duty) for duty in duties]
-    states = {row["state"] for row in rows}
-    state = "missing" if "missing" in states else "covered" if "covered" in states else "not_applicable"
-    # Why a duty of others is none of the unit's says nothing of a clause that is covered.
-    reasons = dict.fromkeys(reason for row in rows if (reason := row["reason"]) and row["state"] == state)
-    return {
-        "clause": clause,
-        "unit": plan.unit.id,
-        "state": state,
-        "reason": "; ".join(reasons),
-        "duties": rows,
-    }
+def _lowest(book: Book, clause: Clause) -> bool:
+    """Whether the clause tells something that no clause below it does."""
+    below = (f"{clause.id}.", f"{clause.id}-")
+    return tells(clause) and not any(other.id.startswith(below) for other in book.clauses)
 
 
-def _duty_row(plan: UnitPlan, duty: Duty) -> dict[str, Any]:
-    tasks = [task for task in duty.tasks if plan.has_task(task)]
-    if duty.binds != "unit":
-        state, reason, tasks = "not_applicable", duty.reason or _("Điều khoản không giao UBND cấp huyện"), []
-    elif (duty.document and plan.binds(duty)) or (tasks and plan.binds(duty)):
-        state, reason = "covered", duty.reason
-    elif duty.unknown_counts == "covered":
-        state, reason = "covered", duty.reason or duty.otherwise
-    elif not plan.binds(duty):
-        state, reason = "not_applicable", duty.otherwise or duty.reason
-    else:
-        state, reason = "missing", _("Chưa có nhiệm vụ nào thực hiện")
-    return {"text": duty.text, "state": state, "tasks": tasks, "reason": reason}
+class _Sight(NamedTuple):
+    """What one unit has of the plan: the data, the printed text, and how it says what has no task."""
+
+    plan: UnitPlan
+    said: Said
+    voices: Mapping[str, Voice]
+
+    def cell(self, clause: Clause, duties: Sequence[Duty]) -> dict[str, Any]:
+        rows = [self._duty(duty) for duty in duties] or [self._without_duties(clause)]
+        states = {row["state"] for row in rows}
+        state = "missing" if "missing" in states else "covered" if "covered" in states else "not_applicable"
+        # Why a duty of others is none of the unit's says nothing of a clause that is covered.
+        told = (row["reason"] for row in rows if row["state"] == state)
+        return {
+            "clause": clause.id,
+            "unit": self.plan.unit.id,
+            "state": state,
+            "reason": "; ".join(dict.fromkeys(filter(None, told))),
+            "duties": rows,
+        }
+
+    def _duty(self, duty: Duty) -> dict[str, Any]:
+        plan = self.plan
+        tasks = [task for task in duty.tasks if plan.has_task(task)]
+        if duty.binds != "unit":
+            reason = duty.reason or _("Điều khoản không giao UBND cấp huyện")
+            return _row(duty.text, "not_applicable", reason)
+        if plan.binds(duty) and (tasks or duty.document):
+            if unsaid := self._unsaid(tasks):
+                return _row(duty.text, "missing", unsaid, tasks)
+            return _row(duty.text, "covered", duty.reason, tasks)
+        if duty.unknown_counts == "covered":
+            return _row(duty.text, "covered", duty.reason or duty.otherwise, tasks)
+        if not plan.binds(duty):
+            return _row(duty.text, "not_applicable", duty.otherwise or duty.reason, tasks)
+        return _row(duty.text, "missing", _("Chưa có nhiệm vụ nào thực hiện"))
+
+    def _without_duties(self, clause: Clause) -> dict[str, Any]:
+        """What a plan without a list of duties does with a clause; one that has a list leaves a gap in it."""
+        text = clause.text.split("\n")[0]
+        if self.plan.book.duties:
+            return _row(text, "missing", _("Chưa ghi việc phải làm của điểm này trong duties.yaml"))
+        tasks = [task.id for task in self.plan.tasks if clause.id in (task.clause, *task.also)]
+        if tasks:
+            unsaid = self._unsaid(tasks)
+            return _row(text, "missing" if unsaid else "covered", unsaid, tasks)
+        voice = self.voices[clause.id]
+        if voice.state == "left":
+            return _row(text, "not_applicable", voice.reason)
+        if clause.id not in self.said.clauses:
+            return _row(text, "missing", _("Lời văn của kế hoạch không nêu điểm này"))
+        return _row(text, "covered", voice.reason)
+
+    def _unsaid(self, tasks: list[str]) -> str:
+        """Why these tasks are not carried out by the text; wording that asks for none prints them all."""
+        unsaid = [task for task in tasks if task not in self.said.tasks] if self.said.tasks else []
+        return _("Lời văn của kế hoạch không nêu nhiệm vụ {}").format(", ".join(unsaid)) if unsaid else ""
+
+
+def _row(text: str, state: str, reason: str, tasks: Sequence[str] = ()) -> dict[str, Any]:
+    return {"text": text, "state": state, "tasks": list(tasks), "reason": reason}

@@ -1,0 +1,90 @@
+"""The clauses of the province's plan as lines of wording, numbered anew, each in a control of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.documents.numerals import roman
+from kh_docs.documents.runs import Missing
+from kh_docs.documents.speech import MAIN, Speech
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.first_letters import capital
+from kh_docs.facts.voices import Voice, voices
+from kh_docs.model.plan import Clause
+
+
+class ClauseLines:
+    """What `{{ clauses() }}` prints; `parts`: how many of them are mục."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.numbers: Counter[str] = Counter()
+        self.voices = {
+            voice.clause.id: voice for voice in voices(speech.unit_plan) if voice.state != "left"
+        }
+
+    @property
+    def parts(self) -> int:
+        return self.numbers[""]
+
+    def lines(self) -> list[str]:
+        """The clauses that bind the unit, with the names of the parts they stand in."""
+        return [line for clause in self.speech.unit_plan.book.clauses for line in self._lines(clause)]
+
+    def _lines(self, clause: Clause) -> list[str]:
+        voice = self.voices.get(clause.id)
+        above = _above(clause.id)
+        below = [each for each in self.voices if each != clause.id and _within(each, clause.id)]
+        if voice is None and not below:
+            return []
+        depth = len(_steps(clause.id))
+        if voice and (depth == 1 or _steps(clause.id)[-1] == "end"):
+            return self._said(voice, "")
+        self.numbers[above] += 1
+        mark = _mark(depth, self.numbers[above], named=clause.heading)
+        if voice is None:
+            return [f"{mark}{clause.text.upper() if depth == 1 else clause.text}"]
+        return self._said(voice, mark)
+
+    def _said(self, voice: Voice, mark: str) -> list[str]:
+        """One line for each paragraph of the clause."""
+        self.speech.said_clauses.add(voice.clause.id)
+        first, *more = [part.strip() for part in voice.text.split("\n") if part.strip()]
+        tag = f"dk_{re.sub(r'[^0-9A-Za-zđ]', '_', voice.clause.id)}"
+        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first)}"]
+        return lines + [
+            self._control(f"{tag}.doan_{number}", voice, part) for number, part in enumerate(more, 2)
+        ]
+
+    def _control(self, tag: str, voice: Voice, text: str) -> str:
+        controls = self.speech.controls
+        title = capital(clause_name(voice.clause.id))
+        if voice.state == "asked":
+            text = f"“{text.replace('“', '‘').replace('”', '’')}”"
+            if not controls.answer(tag):
+                asked = f"{title}: viết lại theo phần việc của đơn vị ({voice.reason})"
+                controls.missing.append(Missing(tag, asked, MAIN))
+        return controls.mark(controls.blank(tag, title, "", text))
+
+
+def _steps(clause: str) -> list[str]:
+    return re.split(r"[.-]", clause)
+
+
+def _above(clause: str) -> str:
+    """The clause in which this one stands: `II.5.b-2` -> `II.5.b`."""
+    return re.sub(r"[.-]?[^.-]+$", "", clause)
+
+
+def _within(clause: str, part: str) -> bool:
+    return _steps(clause)[: len(_steps(part))] == _steps(part)
+
+
+def _mark(depth: int, number: int, *, named: bool) -> str:
+    if depth == 1:
+        return f"@muc {roman(number)}. "
+    if depth == 2:
+        return f"@khoan {number}. " if named else f"@khoan+ {number}. "
+    return f"@diem {POINT_LETTERS[number - 1]}) " if depth == 3 else "- "
