@@ -9,6 +9,7 @@ import click
 
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FILE, json_option, plan_option
+from kh_docs.cli.plan_folders import list_, new
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
 from kh_docs.cli.streams import put, put_json, put_table, say
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 )
 def plan() -> None:
     pass
+
+
+plan.add_command(list_)
+plan.add_command(new)
 
 
 @plan.command(

@@ -10,6 +10,7 @@ from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Head
 from kh_docs.model.units import Recipient, Role
+from kh_docs.reading.bodies import check_bodies
 from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
@@ -50,6 +51,8 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         warnings=(*collector.warnings, *files.warnings),
     )
     check_references(book, folder, collector)
+    if not collector.problems:
+        check_bodies(book, folder, collector)
     if collector.problems:
         raise DataError(collector.problems)
     return book.replace(local_warnings=with_remarks(book, files))
