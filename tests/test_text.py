@@ -11,7 +11,6 @@ from kh_docs.text import (
     MAX_CHARACTERS,
     TextRefused,
     clean,
-    fold_unit_name,
     nearest,
     safe_name,
     slug,
@@ -146,36 +145,6 @@ def test_clean_returns_the_exact_text_or_refuses(value: str) -> None:
 )
 def test_slug(text: str, expected: str) -> None:
     assert slug(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Nam Đàn", "nam-dan"),
-        ("huyện Nam Đàn", "nam-dan"),
-        ("HUYEN NAM DAN", "nam-dan"),
-        ("H. Nam Đàn", "nam-dan"),
-        ("h.Nam Đàn", "nam-dan"),
-        (unicodedata.normalize("NFD", "Thị xã Thái Hoà"), "thai-hoa"),
-        ("thi xa thai hoa", "thai-hoa"),
-        ("TX. Thái Hòa", "thai-hoa"),
-        ("T.X. Thái Hòa", "thai-hoa"),
-        ("thành phố Vinh", "vinh"),
-        ("TP.Vinh", "vinh"),
-        ("tp vinh", "vinh"),
-        ("tỉnh Nghệ An", "nghe-an"),
-        ("Tĩnh Gia", "tinh-gia"),
-        ("xã Xá Lượng", "xa-luong"),
-        ("Xá Lượng", "xa-luong"),
-        ("phường Quán Bàu", "quan-bau"),
-        ("thị trấn Kim Sơn", "kim-son"),
-        ("Thanh Phong", "thanh-phong"),
-        ("huyện", "huyen"),
-        ("", ""),
-    ],
-)
-def test_fold_unit_name(text: str, expected: str) -> None:
-    assert fold_unit_name(text) == expected
 
 
 @pytest.mark.parametrize(

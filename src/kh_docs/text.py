@@ -94,35 +94,10 @@ def spelt_alike(slugged: str) -> str:
     return _LONE_Y.sub("i", slugged)
 
 
-_UNIT_PREFIXES = sorted(
-    (tuple(prefix.split()) for prefix in (
-        "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn",
-        "h", "tx", "t x", "tp", "t p", "t", "x", "p", "tt", "t t",
-    )),
-    key=len, reverse=True,
-)  # fmt: skip
-
-
-def fold_unit_name(text: str) -> str:
-    """Return the slug of a unit's name without its type: "TX. Thái Hoà", "thi xa thai hoa" -> "thai-hoa".
-
-    Names that begin like a type without marks ("Xa Luong") lose a word: compare `slug(text)` first.
-    """
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.lower()))
-    for prefix in _UNIT_PREFIXES:
-        head = words[: len(prefix)]
-        # A marked word must be the type itself: "Xá Lượng" and "Tĩnh Gia" begin with neither "xã" nor "tỉnh".
-        if len(words) > len(prefix) and all(
-            word in (part, slug(part)) for word, part in zip(head, prefix, strict=True)
-        ):
-            return slug(" ".join(words[len(prefix) :]))
-    return slug(text)
-
-
 def nearest(name: str, candidates: Iterable[str], n: int = 3, least: float = 0.6) -> list[str]:
     """Return up to n candidates that the name may have meant, the likeliest first."""
-    asked = {slug(name), fold_unit_name(name)}
-    scored = [(max(_likeness(key, slug(candidate)) for key in asked), candidate) for candidate in candidates]
+    asked = slug(name)
+    scored = [(_likeness(asked, slug(candidate)), candidate) for candidate in candidates]
     return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:n]
 
 

@@ -9,7 +9,7 @@ from kh_docs.facts.spellings import Asked, is_called, names_of
 from kh_docs.i18n import _, either
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
-from kh_docs.text import fold_unit_name, nearest
+from kh_docs.text import nearest
 
 # Below this likeness another place is meant: “Hanoi” is no misspelt Na Ngoi.
 LIKE = 0.8
@@ -55,7 +55,8 @@ def _full_names(units: list[Unit]) -> list[str]:
 def _lies_in(book: Book, unit: Unit, place: str) -> bool:
     """Whether `place` is what the unit belongs to, or belonged to before."""
     held = {unit.parent, *(former.full_name for former in book.former if unit.id in former.now)}
-    return fold_unit_name(place) in {fold_unit_name(name) for name in held}
+    types = book.types.values()
+    return any(Asked.of(place, types).names & Asked.of(name, types).names for name in held)
 
 
 def _unknown(book: Book, asked: str, meant: Asked) -> UnknownUnit:
@@ -75,5 +76,5 @@ def _unknown(book: Book, asked: str, meant: Asked) -> UnknownUnit:
         held = either(_full_names(holders))
         return UnknownUnit(asked, _full_names(holders), _("thuộc {}, kế hoạch giao đơn vị này").format(held))
     names = {name: unit.full_name for unit in book.units.values() for name in names_of(unit)}
-    close = nearest(asked, names, least=LIKE)
+    close = nearest(min(meant.names, key=len), names, least=LIKE)
     return UnknownUnit(asked, list(dict.fromkeys(names[name] for name in close)))

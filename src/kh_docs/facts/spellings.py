@@ -34,6 +34,11 @@ class Asked(NamedTuple):
         return cls(spelt_alike(slug(" ".join(words))), tuple(said))
 
     @property
+    def names(self) -> set[str]:
+        """What may be the name itself."""
+        return {self.whole, *(name for _kind, name in self.types)}
+
+    @property
     def whatever_type(self) -> Self:
         """The same without what it says of the type."""
         return self._replace(types=(*self.types, *(("", name) for _kind, name in self.types)))

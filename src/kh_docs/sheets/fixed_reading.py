@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kh_docs.facts.spellings import Asked, is_called
 from kh_docs.i18n import _
 from kh_docs.sheets.form import FixedRow, FixedSheet, Scope, get, put
 from kh_docs.sheets.sheet_reading import SheetReading
-from kh_docs.text import fold_unit_name, slug, spelt_alike
 
 
 class FixedReading(SheetReading):
@@ -66,10 +66,6 @@ def _match(written: str, rows: Mapping[str, FixedRow], scope: Scope | None) -> s
         return written
     if scope is None:
         return None
-    asked = {spelt_alike(slug(written)), spelt_alike(fold_unit_name(written))}
-    found = {
-        commune.name
-        for commune in scope.unit.children
-        if asked & {spelt_alike(slug(name)) for name in (commune.name, *commune.aliases)}
-    }
-    return found.pop() if len(found) == 1 else None
+    asked = Asked.of(written, scope.book.types.values())
+    found = [commune.name for commune in scope.unit.children if is_called(commune, asked)]
+    return found[0] if len(found) == 1 else None
