@@ -37,6 +37,11 @@ def plain_table(widths_mm: Sequence[float], *rows: etree._Element) -> etree._Ele
     return table
 
 
+def grid_table(widths_mm: Sequence[float], *rows: etree._Element) -> etree._Element:
+    """A table with borders whose rows are there already."""
+    return _table(GRID, widths_mm, rows)
+
+
 def ruled_table(
     rows: str, columns: Sequence[Column], *, grouped: bool = False, closing: bool = False
 ) -> etree._Element:

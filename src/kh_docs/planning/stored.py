@@ -31,6 +31,11 @@ def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8-sig") for path in found}
 
 
+def wording(folder: Path) -> dict[str, str]:
+    """The texts that a plan's documents are made of, by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+
+
 def changed(folder: Path, files: Mapping[str, str]) -> list[Changed]:
     """What to write there, beside what is there now."""
     return [
