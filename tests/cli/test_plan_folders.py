@@ -82,3 +82,18 @@ def test_a_role_that_nobody_has_on_that_day_is_named_with_its_line(workspace: Pa
         f"data/plans/{NEW}/tasks.yaml:4: 1.lead: ngày 15/01/2027 không có cơ quan nào giữ vai trò "
         "“media_centre” tại phường Thành Vinh (130 đơn vị)"
     ) in err
+
+
+def test_data_check_says_what_each_file_gave(workspace: Path, run: Run) -> None:
+    run("plan", "new", NEW)
+    (workspace / "data/plans" / NEW / "ghi-chu.yaml").write_text("a: b\n", encoding="utf-8")
+    code, _out, err = run("data", "check", "--plan", NEW)
+    assert code == 0
+    assert err.splitlines()[:3] == [
+        f"data/plans/{NEW}/plan.yaml: Kế hoạch số 35/KH-UBND",
+        f"data/plans/{NEW}/clauses.yaml: 4 mục, điểm của kế hoạch",
+        f"data/plans/{NEW}/ghi-chu.yaml: không thuộc kế hoạch, không được đọc",
+    ]
+    _code, _out, err = run("data", "check", "--plan", "104-kh-ubnd-2024")
+    assert "data/plans/104-kh-ubnd-2024/deadlines.yaml: 21 thời hạn" in err
+    assert "data/plans/104-kh-ubnd-2024/legal-bases.yaml: 20 căn cứ" in err

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import FILE, unit_option
+from kh_docs.cli.options import FILE, plan_option, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
 from kh_docs.cli.streams import put, say
@@ -44,8 +44,11 @@ def data() -> None:
     is_flag=True,
     help=N_("Ghi cả khi ở đó đã có tệp khác hoặc bảng đã điền; tệp ấy được đổi tên, không mất."),
 )
+@plan_option
 @click.pass_obj
-def export_(settings: Settings, file: Path, names: tuple[str, ...], force: bool) -> ExitCode:
+def export_(
+    settings: Settings, file: Path, names: tuple[str, ...], force: bool, plan_id: str | None
+) -> ExitCode:
     from kh_docs import facts
     from kh_docs.cli.saving import save, save_over
     from kh_docs.errors import DataError
@@ -55,7 +58,7 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...], force: bool)
     from kh_docs.sheets.importing import known_data, read_sources
     from kh_docs.sheets.scope import scopes_of
 
-    workspace, book = settings.read(None)
+    workspace, book = settings.read(plan_id)
     units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
     known, problems = known_data(read_sources(workspace, [unit.id for unit in units]))
     if problems:
@@ -79,8 +82,9 @@ def export_(settings: Settings, file: Path, names: tuple[str, ...], force: bool)
 )
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
+@plan_option
 @click.pass_obj
-def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
+def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) -> ExitCode:
     from kh_docs.cli.saving import save_changed
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local import FOLDER
@@ -90,7 +94,7 @@ def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
     refuse_shipped(settings.find())
     for note in recover_changed(settings.find().data / FOLDER):
         say(_("Lưu ý: {warning}").format(warning=note))
-    workspace, book = settings.read(None)
+    workspace, book = settings.read(plan_id)
     result = read_import(file, workspace, book)
     for warning in result.warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
@@ -120,13 +124,19 @@ def import_(settings: Settings, file: Path, dry_run: bool) -> ExitCode:
 
 
 @data.command(
-    "check", cls=Command, help=N_("Kiểm tra data/districts/ như khi tạo văn bản; nêu lỗi theo tệp và dòng.")
+    "check",
+    cls=Command,
+    help=N_("Kiểm tra dữ liệu của kế hoạch và của đơn vị: từng tệp cho gì, lỗi ở dòng nào."),
 )
+@plan_option
 @click.pass_obj
-def check_(settings: Settings) -> ExitCode:
+def check_(settings: Settings, plan_id: str | None) -> ExitCode:
+    from kh_docs.reading.given import given
     from kh_docs.sheets.unknown import unknown_answers
 
-    workspace, book = settings.read(None)
+    workspace, book = settings.read(plan_id)
+    for line in given(workspace, book):
+        say(line)
     problems = [problem for found in book.local_problems.values() for problem in found]
     warnings = [problem for found in book.local_warnings.values() for problem in found]
     warnings += [warning for warning in book.warnings if warning.file.startswith("data/districts/")]

@@ -53,3 +53,5 @@ class Book(Model):
     # What the plan has to say about a unit's own data, by file and line.
     local_warnings: Mapping[str, tuple[Problem, ...]] = {}
     warnings: tuple[Problem, ...] = ()
+    # How many entries each file of the plan gave, by its name.
+    gave: Mapping[str, int] = {}

@@ -33,12 +33,14 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     catalogue = read_catalogue(workspace.data / "units", head.units.as_of, collector) if head else None
     if collector.problems or head is None or catalogue is None:
         raise DataError(collector.problems)
+    gave = {part.file: len(parts[part.field]) for part in PARTS if part.field in parts}
     # Traits that every plan may use, and those of this one.
     traits = {**catalogue.traits, **parts.pop("traits", {})}
     files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}))
     book = Book(
         head=head,
         **parts,
+        gave=gave,
         roles=roles,
         recipients=recipients,
         traits=traits,

@@ -10,6 +10,11 @@ from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question
 from kh_docs.model.units import Trait
 
 HEAD = "plan.yaml"
+# What `plan import` keeps in the folder for itself and for the person who approves.
+OF_IMPORT = {
+    "questions.yaml": N_("câu hỏi khi đưa văn bản của tỉnh vào"),
+    "import.yaml": N_("dấu vết của lần đưa văn bản của tỉnh vào"),
+}
 
 
 class Part(NamedTuple):

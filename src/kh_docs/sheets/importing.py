@@ -16,7 +16,7 @@ from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.publish import Changed
 from kh_docs.reading.local import FOLDER, judge_source, texts
-from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 from kh_docs.render.words import Words
 from kh_docs.sheets.all_sheets import sheets_of
@@ -88,7 +88,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     sources = read_sources(workspace, units)
     known, problems = known_data(sources)
     opened.problems += problems
-    words = Words(workspace.templates / "wording" / book.head.id)
+    words = Words(*wording_folders(workspace.templates, book.head.id))
     scopes = scopes_of(book, words, units)
     taken = Taken({})
     if scopes:
