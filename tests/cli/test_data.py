@@ -145,9 +145,7 @@ def test_the_overview_of_the_province(run: Run, workspace: Path) -> None:
     code, _out, err = run("generate", "--all")
     assert (code, path.read_bytes()) == (3, b"hers")
     *_others, last = err.splitlines()
-    assert last.startswith(
-        "Bảng tổng hợp các đơn vị: out/104-kh-ubnd-2024/tong-hop-2024.xlsx (giữ nguyên): "
-    )
+    assert last.startswith("Bảng tổng hợp các đơn vị: out/104-kh-ubnd-2024/tong-hop-2024.xlsx (giữ nguyên): ")
 
 
 def test_vietnamese_order() -> None:

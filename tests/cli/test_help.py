@@ -15,6 +15,7 @@ OPTIONS = {
         *("--district", "--all", "--plan", "--kind", "--out", "--date", "--number", "--inspector"),
         *("--jobs", "--pdf", "--dry-run", "--json"),
     ],
+    "update": ["--district", "--all", "--plan", "--kind", "--out", "--dry-run", "--undo", "--json"],
     "districts": ["--plan", "--json"],
     "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
     "coverage": ["--plan", "--json", "--xlsx"],

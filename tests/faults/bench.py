@@ -191,7 +191,7 @@ class Bench:
         return {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name not in kept
+            if path.is_file() and path.name not in kept and path.parent.name != ".kh-docs-store"
         }
 
     def nothing_written(self) -> None:

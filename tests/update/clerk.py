@@ -127,13 +127,21 @@ class Clerk:
             row = self.dice.choice(rows)
             row.getparent().remove(row)
 
-    def fills_a_control(self) -> None:
-        hints = [
-            each for each in self.root.iter(W + "sdt") if each.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    def controls(self, tag: str = "") -> list[etree._Element]:
+        """Controls that show a hint, those of one tag if one is given."""
+        return [
+            control
+            for control in self.root.iter(W + "sdt")
+            if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+            and tag in ("", control.find(f"{W}sdtPr/{W}tag").get(W + "val"))
         ]
-        if not hints:
-            return
-        control = self.dice.choice(hints)
+
+    def fills_a_control(self) -> None:
+        if hints := self.controls():
+            self.fill(self.dice.choice(hints), self.word())
+
+    def fill(self, control: etree._Element, text: str) -> None:
+        """Click on a hint and type."""
         properties = control.find(W + "sdtPr")
         properties.remove(properties.find(W + "showingPlcHdr"))
         first, *rest = control.find(W + "sdtContent").iter(W + "r")
@@ -142,7 +150,7 @@ class Clerk:
         look = first.find(W + "rPr")
         if look is not None:
             first.remove(look)
-        first.find(W + "t").text = self.word()
+        first.find(W + "t").text = text
 
     def tracks_an_insertion(self) -> None:
         paragraph = self.dice.choice(self.paragraphs())

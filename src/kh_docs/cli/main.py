@@ -25,6 +25,7 @@ from kh_docs.cli.plan import plan
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
 from kh_docs.cli.units import units
+from kh_docs.cli.update import update
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
 
@@ -64,7 +65,20 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (generate, units, deadlines, coverage, data, check, plan, init, doctor, pack, completion):
+for command in (
+    generate,
+    update,
+    units,
+    deadlines,
+    coverage,
+    data,
+    check,
+    plan,
+    init,
+    doctor,
+    pack,
+    completion,
+):
     kh_docs.add_command(command)
 kh_docs.add_command(units, "units")
 

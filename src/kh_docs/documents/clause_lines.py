@@ -21,9 +21,7 @@ class ClauseLines:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.numbers: Counter[str] = Counter()
-        self.voices = {
-            voice.clause.id: voice for voice in voices(speech.unit_plan) if voice.state != "left"
-        }
+        self.voices = {voice.clause.id: voice for voice in voices(speech.unit_plan) if voice.state != "left"}
 
     @property
     def parts(self) -> int:

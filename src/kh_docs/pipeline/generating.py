@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import islice
-from pathlib import Path
 
-from kh_docs.documents.frame import Given
-from kh_docs.errors import UsageError
-from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.warnings import notes_for, warnings_for
-from kh_docs.i18n import _
 from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
-from kh_docs.pipeline.making import Made, Order, Workshop, file_name
-from kh_docs.pipeline.request import NO_DAY, DocumentResult, Request, Result
+from kh_docs.pipeline.making import Made, Order, Workshop
+from kh_docs.pipeline.news import with_news
+from kh_docs.pipeline.orders import asked, output_of, path_of, signed
+from kh_docs.pipeline.request import DocumentResult, Request, Result
 from kh_docs.pipeline.summary import publish_summary
 from kh_docs.pipeline.workers import make_all
 from kh_docs.publish import Output, Publisher, check_names, check_writable
@@ -36,49 +32,22 @@ PREPARED = 100
 def generate(request: Request, on_progress: Progress) -> Result:
     """Make, check and publish what `request` asks for; raises KhDocsError before anything is written."""
     plan_id = request.book.head.id
-    _check_date(request)
+    wanted = asked(request)
     workshop = Workshop(request.book, request.workspace.templates)
-    asked = [Order(unit, recipe) for unit in request.units for recipe in request.recipes]
     check_writable(request.out)
-    check_names(request.out, [_path(request, order) for order in asked])
+    check_names(request.out, [path_of(request, order) for order in wanted])
     if not (request.out / plan_id).exists():
-        _load_layouts(workshop, asked)
+        _load_layouts(workshop, wanted)
     documents: list[DocumentResult] = []
     with Publisher(request.out, plan_id, dry_run=request.dry_run) as publisher:
         run = _Run(request, workshop, publisher)
-        orders = [_signed(request, publisher, order) for order in asked]
+        orders = [signed(request, publisher, order) for order in wanted]
         for result in run.results(orders):
             documents.append(result)
             on_progress(result)
         overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
     return Result(documents, run.lists.paths, list(publisher.notes), run.lists.kept, overview)
-
-
-def _check_date(request: Request) -> None:
-    """Refuse a day on which nobody can carry out the plan: before it was issued, or long after its year."""
-    head = request.book.head
-    last = date(head.year + 1, 2, 28)
-    if request.issued_on not in (None, NO_DAY) and not head.issued_on <= request.issued_on <= last:
-        message = _("--date {}: ngoài thời gian thực hiện kế hoạch ({} đến {}) -> kiểm tra lại ngày")
-        days = (request.issued_on, head.issued_on, last)
-        raise UsageError(message.format(*map(short_date, days)))
-
-
-def _signed(request: Request, publisher: Publisher, order: Order) -> Order:
-    """`order` with the number and the day it is given, now or in an earlier run."""
-    number, iso = publisher.given(_path(request, order))
-    day = date.fromisoformat(iso) if iso else None
-    if request.issued_on is not None:
-        day = request.issued_on if request.issued_on != NO_DAY else None
-    if request.number is not None:
-        number = request.number
-    return order._replace(given=Given(day, number or None), reference=day)
-
-
-def _path(request: Request, order: Order) -> Path:
-    head = request.book.head
-    return Path(head.id, order.unit.id, file_name(order, head.year))
 
 
 def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
@@ -102,7 +71,7 @@ class _Run:
         """Make and publish in the order asked for."""
         settled: dict[Order, Published] = {}
         for order in orders:
-            known = self.publisher.settled(_path(self.request, order), self.fingerprints.of(order))
+            known = self.publisher.settled(path_of(self.request, order), self.fingerprints.of(order))
             if known is not None:
                 settled[order] = known
         broken = self.request.book.local_problems
@@ -129,9 +98,11 @@ class _Run:
 
     def _publish(self, group: list[Order], found: list[Order | Published | Made]) -> Iterator[DocumentResult]:
         outputs = [
-            self._output(made) for made in found if isinstance(made, Made) and made.content is not None
+            output_of(self.request, made, self.fingerprints.of(made.order))
+            for made in found
+            if isinstance(made, Made) and made.content is not None
         ]
-        published = self.publisher.publish_all(outputs)
+        published = map(self._told, outputs, self.publisher.publish_all(outputs))
         for order, what in zip(group, found, strict=True):
             if isinstance(what, Order):
                 problems = self.request.book.local_problems[order.unit.id]
@@ -144,21 +115,11 @@ class _Run:
                 self.lists.remember(order, what.missing)
                 yield self._document(order, next(published))
 
-    def _output(self, made: Made) -> Output:
-        order = made.order
-        fingerprint = self.fingerprints.of(order)
-        assert made.content is not None
-        return Output(
-            _path(self.request, order),
-            made.content,
-            order.unit.id,
-            order.recipe.kind,
-            fingerprint,
-            len(made.missing),
-            order.given.number or "",
-            order.given.issued_on.isoformat() if order.given.issued_on else "",
-            lasting=True,
-        )
+    def _told(self, output: Output, published: Published) -> Published:
+        """What became of a document; of an edited one also what the new data would change in it."""
+        if not published.edited:
+            return published
+        return published._replace(reason=with_news(published.reason, output, self.publisher))
 
     def _finish_units(self, results: list[DocumentResult], units: list[Unit]) -> None:
         self.lists.leave_out(result.unit for result in results if result.status == "refused")
@@ -181,7 +142,7 @@ class _Run:
         )
 
     def _refused(self, order: Order, reason: str) -> DocumentResult:
-        path = self.request.out / _path(self.request, order)
+        path = self.request.out / path_of(self.request, order)
         return DocumentResult(order.unit.id, order.recipe.kind, path, "refused", (), reason)
 
     def _shared(self, texts: tuple[str, ...]) -> tuple[str, ...]:

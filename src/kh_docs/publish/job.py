@@ -30,6 +30,7 @@ class Job:
     descriptor: int = -1
     # Somebody else's file, or one that somebody changed, stands there.
     hers: bool = False
+    edited: bool = False
 
     def __post_init__(self) -> None:
         self.record = _record(self.output)
@@ -52,7 +53,8 @@ class Job:
         """Return what became of the output; in a dry run, what would."""
         output = self.output
         status = self.status or "written"
-        return Result(self.path, status, self.reason, output.unit, output.kind, output.blanks)
+        about = (output.unit, output.kind, output.blanks)
+        return Result(self.path, status, self.reason, *about, edited=self.edited)
 
 
 def _record(output: Output) -> Record:
@@ -100,7 +102,7 @@ def judge(job: Job, known: Record | None) -> None:
         job.hers = True
         job.end("kept", _("có sẵn và không do kh-docs tạo -> đổi tên hoặc dời tệp đó đi rồi chạy lại"))
     elif seen != known.sha256:
-        job.hers = True
+        job.hers = job.edited = True
         job.end("kept", edited())
     else:
         _let_follow(job, seen)

@@ -47,6 +47,8 @@ class Result(NamedTuple):
     unit: str
     kind: str
     blanks: int = 0
+    # Kept because somebody has changed what we wrote.
+    edited: bool = False
 
 
 def encode_text(text: str) -> bytes:

@@ -107,7 +107,7 @@ class Publisher:
         about = (known.unit, known.kind, known.blanks)
         if seen == known.sha256:
             return Result(place, "unchanged", "", *about)
-        return Result(place, "kept", edited(), *about)
+        return Result(place, "kept", edited(), *about, edited=True)
 
     def given(self, path: Path) -> tuple[str, str]:
         """The number and the day, as ISO has it, that this document was given in an earlier run."""

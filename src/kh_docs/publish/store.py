@@ -84,7 +84,7 @@ class Store:
     def _settle(self, staged: _Staged) -> None:
         """Give the bundle its name; that tells what is in it, so that it can only replace itself."""
         name = hashlib.sha256("".join(staged.names).encode()).hexdigest()[:32]
-        place = self._folder / f"{name}{_BUNDLE}"
+        place = self._folder / f".{name}{_BUNDLE}"  # hidden, as people have nothing to do with it
         os.replace(staged.temporary, place)
         files.sync_folders([self._folder])
         self._known().update(dict.fromkeys(staged.names, place))

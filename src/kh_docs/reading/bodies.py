@@ -23,9 +23,7 @@ def check_bodies(book: Book, folder: Path, collector: Collector) -> None:
     _check(book, folder / "target-rows.yaml", watchers, collector)
 
 
-def _check(
-    book: Book, path: Path, given: Iterable[tuple[Bound, str, str]], collector: Collector
-) -> None:
+def _check(book: Book, path: Path, given: Iterable[tuple[Bound, str, str]], collector: Collector) -> None:
     day = reference_day(book, RECIPES[0].kind)
     plans = unit_plans(book, day).values()
     for index, (bound, role, field) in enumerate(given):

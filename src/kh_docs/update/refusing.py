@@ -28,6 +28,22 @@ def refuse_unfit(package: Package) -> None:
         raise Unfit(_("có đoạn được chuyển chỗ còn theo dõi -> chấp nhận hoặc từ chối rồi chạy lại"))
 
 
+def refuse_other_origin(hers: Package, ours: Package) -> None:
+    """`Unfit` where the mark in the file says that it is another plan's, unit's or kind's."""
+    stated, expected = _mark(hers), _mark(ours)
+    if stated and expected and stated != expected:
+        message = _("là văn bản khác ({stated}) mang tên này -> đặt lại đúng tên tệp")
+        raise Unfit(message.format(stated=stated))
+
+
+def _mark(package: Package) -> str:
+    """What the file's keywords say of its origin, empty where somebody has cleared them."""
+    names = (target for kind, target in package.links_of("").values() if kind == "core-properties")
+    root = package.root(next(names, ""))
+    texts = (str(text).strip() for text in (root.itertext() if root is not None else ()))
+    return next((text for text in texts if text.startswith("kh-docs:")), "")
+
+
 def _is_protected(settings: Element) -> bool:
     protection = first(settings, W + "documentProtection")
     enforced = protection is not None and (protection.get(W + "enforcement") or "0") not in (

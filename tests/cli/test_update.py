@@ -1,0 +1,256 @@
+"""kh-docs update: new data into a file that somebody edited, as clerks and scripts see it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..update.clerk import Clerk
+from ..update.reviewer import accepted, lines, rejected, with_parts
+
+Run = Callable[..., tuple[int, str, str]]
+PLACE = Path("out/104-kh-ubnd-2024/nam-dan/ke-hoach-nam-dan-2024.docx")
+BESIDE = PLACE.with_name("ke-hoach-nam-dan-2024-moi.docx")
+HERS = "Nội dung chị Hoa viết thêm."
+ORDER = ("--district", "Nam Đàn", "--kind", "ke-hoach")
+
+
+def new_data(signer: str = "Nguyễn Văn A") -> None:
+    """The unit now says who signs."""
+    folder = Path("data/districts")
+    folder.mkdir(exist_ok=True)
+    (folder / "nam-dan.yaml").write_text(f"signer:\n  name: {signer}\n", encoding="utf-8")
+
+
+def edit(path: Path = PLACE) -> bytes:
+    """She writes a sentence into a paragraph, and saves."""
+    clerk = Clerk(path.read_bytes(), 7)
+    text = next(text for text in clerk.texts() if (text.text or "").startswith("Thực hiện Kế hoạch số"))
+    text.text = f"{HERS} {text.text}"
+    clerk.saves_as_word_does()
+    path.write_bytes(clerk.saved())
+    return clerk.saved()
+
+
+@pytest.fixture
+def updated(run: Run) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """`update --json` of one document: exit code and what is said of it."""
+
+    def call(*options: str) -> tuple[int, dict[str, Any]]:
+        code, out, _err = run("update", *ORDER, "--json", *options)
+        (document,) = json.loads(out)["documents"]
+        return code, document
+
+    return call
+
+
+@pytest.fixture
+def edited(run: Run) -> bytes:
+    run("generate", *ORDER)
+    return edit()
+
+
+Updated = Callable[..., tuple[int, dict[str, Any]]]
+
+
+def test_new_data_and_her_sentence_are_both_there(edited: bytes, updated: Updated) -> None:
+    new_data()
+    code, document = updated()
+    assert (code, document) == (
+        0,
+        {
+            "unit": "nam-dan",
+            "kind": "ke-hoach",
+            "path": str(PLACE),
+            "status": "merged",
+            "changes": 1,
+            "conflicts": [],
+            "reason": "",
+            "beside": None,
+        },
+    )
+    both = lines(accepted(PLACE.read_bytes()))
+    assert "Nguyễn Văn A" in both
+    assert any(line.startswith(HERS) for line in both)
+    assert lines(rejected(PLACE.read_bytes())) == lines(edited)
+
+
+def test_nothing_new(edited: bytes, updated: Updated) -> None:
+    assert updated() == (0, updated()[1] | {"status": "unchanged", "changes": 0})
+    assert PLACE.read_bytes() == edited
+
+
+def test_what_nobody_edited_is_written_anew(run: Run, updated: Updated) -> None:
+    run("generate", *ORDER)
+    before = PLACE.read_bytes()
+    new_data()
+    assert updated()[1]["status"] == "written"
+    assert "Nguyễn Văn A" in lines(PLACE.read_bytes())
+    assert updated("--undo")[1]["status"] == "restored"
+    assert PLACE.read_bytes() == before
+
+
+def test_a_missing_file_is_written(updated: Updated) -> None:
+    assert updated()[1]["status"] == "written"
+    assert PLACE.exists()
+
+
+def test_saved_again_without_a_change_is_not_an_edit(run: Run, updated: Updated) -> None:
+    run("generate", *ORDER)
+    clerk = Clerk(PLACE.read_bytes(), 3)
+    clerk.saves_as_word_does()
+    PLACE.write_bytes(clerk.saved())
+    new_data()
+    assert updated()[1]["status"] == "written"
+    assert b"w:ins" not in PLACE.read_bytes()
+    assert "Nguyễn Văn A" in lines(PLACE.read_bytes())
+
+
+def test_only_a_look_changed_is_an_edit(run: Run, updated: Updated) -> None:
+    run("generate", *ORDER)
+    clerk = Clerk(PLACE.read_bytes(), 3)
+    clerk.makes_bold()
+    PLACE.write_bytes(clerk.saved())
+    new_data()
+    assert updated()[1]["status"] == "merged"
+
+
+def test_the_same_place_filled_on_both_sides(run: Run, updated: Updated) -> None:
+    run("generate", *ORDER)
+    new_data("Trần Thị B")
+    clerk = Clerk(PLACE.read_bytes(), 1)
+    for control in clerk.controls("nguoi_ky.ho_ten"):
+        clerk.fill(control, "Lê Văn C")
+    PLACE.write_bytes(clerk.saved())
+    code, document = updated()
+    assert (code, document["status"], document["changes"]) == (3, "conflict", 0)
+    (conflict,) = document["conflicts"]
+    assert (conflict["mine"], conflict["theirs"]) == ("Lê Văn C", "Trần Thị B")
+    assert "Lê Văn C" in lines(accepted(PLACE.read_bytes()))
+    before = PLACE.read_bytes()
+    assert (updated()[0], updated()[1]["status"], PLACE.read_bytes() == before) == (0, "unchanged", True)
+
+
+def test_undo_brings_back_the_last_one(edited: bytes, updated: Updated) -> None:
+    assert updated("--undo")[1]["status"] == "unchanged"
+    new_data()
+    updated()
+    code, document = updated("--undo")
+    assert (code, document["status"]) == (0, "restored")
+    assert PLACE.read_bytes() == edited
+    assert updated()[1]["status"] == "merged"
+    PLACE.write_bytes(accepted(PLACE.read_bytes()))
+    code, document = updated("--undo")
+    assert (code, document["status"]) == (3, "kept")
+
+
+def test_what_she_rejected_is_not_brought_again(edited: bytes, updated: Updated) -> None:
+    new_data()
+    updated()
+    PLACE.write_bytes(rejected(PLACE.read_bytes()))
+    kept = PLACE.read_bytes()
+    assert (updated()[1]["status"], PLACE.read_bytes() == kept) == ("unchanged", True)
+
+
+def test_a_dry_run_shows_the_changes_and_writes_nothing(edited: bytes, run: Run) -> None:
+    new_data()
+    code, out, err = run("update", *ORDER, "--dry-run")
+    assert (code, out, PLACE.read_bytes() == edited) == (0, "", True)
+    assert "“……………………” -> “Nguyễn Văn A”" in err
+
+
+def test_generate_says_what_update_would_do(edited: bytes, run: Run) -> None:
+    new_data()
+    code, _out, err = run("generate", *ORDER)
+    assert (code, PLACE.read_bytes() == edited) == (3, True)
+    assert "kh-docs update" in err
+
+
+def signed() -> None:
+    PLACE.write_bytes(with_parts(PLACE.read_bytes(), {"_xmlsignatures/sig1.xml": b"<a/>"}))
+
+
+def opened() -> None:
+    PLACE.with_name("~$-hoach-nam-dan-2024.docx").write_bytes(b"")
+
+
+def without_a_store() -> None:
+    for bundle in Path("out/104-kh-ubnd-2024/.kh-docs-store").iterdir():
+        bundle.unlink()
+
+
+def with_a_broken_store() -> None:
+    for bundle in Path("out/104-kh-ubnd-2024/.kh-docs-store").iterdir():
+        bundle.write_bytes(b"PK")
+
+
+def without_a_manifest() -> None:
+    Path("out/104-kh-ubnd-2024/.kh-docs-manifest.json").unlink()
+
+
+def half_downloaded() -> None:
+    PLACE.write_bytes(PLACE.read_bytes()[:9000])
+
+
+def another_units() -> None:
+    core = b'<cp xmlns="x"><keywords>kh-docs:104-kh-ubnd-2024:vinh:ke-hoach</keywords></cp>'
+    PLACE.write_bytes(with_parts(PLACE.read_bytes(), {"docProps/core.xml": core}))
+
+
+@pytest.mark.parametrize(
+    ("happened", "reason"),
+    [
+        (signed, "đã ký số"),
+        (opened, "đang mở"),
+        (without_a_store, "không còn bản kh-docs đã ghi"),
+        (with_a_broken_store, "không còn bản kh-docs đã ghi"),
+        (without_a_manifest, "không do kh-docs ghi"),
+        (half_downloaded, "bị hỏng"),
+        (another_units, "là văn bản khác"),
+    ],
+)
+def test_what_is_left_as_it_is_gets_the_new_version_beside_it(
+    edited: bytes, updated: Updated, happened: Callable[[], None], reason: str
+) -> None:
+    new_data()
+    happened()
+    before = PLACE.read_bytes()
+    code, document = updated()
+    assert (code, document["status"], document["beside"]) == (3, "kept", str(BESIDE))
+    assert reason in document["reason"]
+    assert PLACE.read_bytes() == before
+    assert "Nguyễn Văn A" in lines(BESIDE.read_bytes())
+
+
+def test_a_version_beside_that_she_edited_is_not_written_over(edited: bytes, updated: Updated) -> None:
+    new_data()
+    signed()
+    updated()
+    hers = edit(BESIDE)
+    new_data("Trần Thị B")
+    code, document = updated()
+    assert (code, document["status"], document["beside"]) == (3, "kept", None)
+    assert str(BESIDE) in document["reason"]
+    assert BESIDE.read_bytes() == hers
+
+
+def test_number_and_day_given_once_stay(run: Run, updated: Updated) -> None:
+    run("generate", *ORDER, "--number", "45", "--date", "2024-02-23")
+    edit()
+    new_data()
+    assert updated()[1]["status"] == "merged"
+    text = "\n".join(lines(accepted(PLACE.read_bytes())))
+    assert "Số: 45/KH-UBND" in text
+    assert "ngày 23 tháng 02 năm 2024" in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="NOT RUN: paths are written otherwise")
+def test_all_units_and_wrong_use(run: Run) -> None:
+    assert run("update")[0] == 2
+    assert run("update", "--all", "--district", "Vinh")[0] == 2
+    assert run("update", "--district", "Vin")[0] == 2
