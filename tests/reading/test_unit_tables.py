@@ -150,6 +150,15 @@ def test_the_types_are_a_closed_set_in_data(folder: Path) -> None:
     assert "“đặc khu” không phải loại đơn vị ở cấp này" in read(folder, "2025")[1][0]
 
 
+def test_a_trait_of_a_unit_that_never_was_is_told(folder: Path) -> None:
+    """One that ceased is no fault: Cửa Lò has an economic zone in the list also after 01/12/2024."""
+    spoil(folder / "traits.yaml", "units: [vinh, cua-lo, hoang-mai,", "units: [vinh, cua-lo, hoang-may,")
+    for day in ("2024", "2024-12"):
+        (problem,) = read(folder, day)[1]
+        assert problem.endswith("economic_zone.units: không biết “hoang-may” -> có phải “hoang-mai”?")
+    assert read(folder, "2025")[1] == []
+
+
 # -- where the units of 2024 went -------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from kh_docs.model.units import Former, Issuer, Snapshot, Trait, Unit, UnitType
 from kh_docs.reading.former_units import former_units
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.unit_levels import units_of_snapshot
+from kh_docs.text import slug
 
 Named = TypeVar("Named", UnitType, Issuer, Trait)
 
@@ -43,6 +44,10 @@ def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
         return found
     units = units_of_snapshot(folder, now, types, traits.values(), collector)
     former = former_units(folder, now, snapshots, types, units, collector)
+    ever = {*(unit.id for unit in units), *(slug(each.name) for each in former if each.parent == now.parent)}
+    for trait in traits.values():
+        if trait.level == next(iter(now.tables)):
+            collector.check_known(folder / "traits.yaml", f"{trait.id}.units", trait.units, ever)
     return found._replace(units={unit.id: unit for unit in units}, former=former)
 
 
