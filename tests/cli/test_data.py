@@ -66,7 +66,7 @@ def test_a_fault_in_one_file_refuses_that_district_only(run: Run, workspace: Pat
     code, out, err = run("generate", "--district", "Nam Đàn", "--district", "Vinh", "--kind", "ke-hoach")
     assert code == 1
     assert out == "out/104-kh-ubnd-2024/vinh/ke-hoach-vinh-2024.docx\n"
-    assert "data/districts/nam-dan.yaml:2: own_targets.forums: “vài” không phải số" in err
+    assert "data/districts/nam-dan.yaml:2: own_targets.forums: “vài” phải là số nguyên" in err
 
 
 KNOWS = """\
@@ -93,12 +93,12 @@ own_targets: {safe_areas: "850", camera_communes: "20"}
     ("line", "said"),
     [
         (1, "ngày 26/02/2024 sau ngày cuối 24/02/2024"),
-        (3, "mới chọn 01 đơn vị cấp xã điển hình, chỉ tiêu là 10 (điểm b khoản 5 Mục II)"),
-        (3, "40 tiêu chí đạt, mà bộ tiêu chí chỉ có 34"),
-        (4, "mới đăng ký 01 cơ sở giáo dục, chỉ tiêu ít nhất 02 (điểm b khoản 5 Mục II)"),
+        (3, "mới có 01 đơn vị cấp xã điển hình, chỉ tiêu là 10 (điểm b khoản 5 Mục II)"),
+        (3, "Số tiêu chí đạt/34: 40 lớn hơn mức cao nhất có thể là 34 -> kiểm tra lại số"),
+        (4, "mới có 01 cơ sở giáo dục, chỉ tiêu là 02 (điểm b khoản 5 Mục II)"),
         (
             5,
-            "“Trường Tiểu học A” là trường tiểu học, mầm non, Thông tư số 124/2021/TT-BCA không áp dụng (G11",
+            "“Trường Tiểu học A” là trường tiểu học, mầm non; Thông tư số 124/2021/TT-BCA không áp dụng (G11",
         ),
         (6, "“Công ty B” là doanh nghiệp nhỏ, siêu nhỏ"),
         (7, "“Công an xã C” là đơn vị lực lượng vũ trang"),
@@ -106,9 +106,9 @@ own_targets: {safe_areas: "850", camera_communes: "20"}
         (11, "ngày 16/02/2024 sau ngày cuối 14/02/2024 của thời hạn “trước ngày 15/02/2024”"),
         (13, "N41: ngày 20/10/2024 sau ngày cuối 30/9/2024"),
         (15, "số liệu là 3 và 1 (điểm c khoản 6 Mục II)"),
-        (16, "chỉ tiêu 850 lớn hơn mức cao nhất có thể là 100 (điểm c khoản 7 Mục II)"),
-        (16, "chỉ tiêu 20 lớn hơn mức cao nhất có thể là 19 (điểm b khoản 6 Mục II)"),
-        (3, "năm đăng ký “quý IV” không phải là năm -> ghi bốn chữ số, ví dụ 2024"),
+        (16, "An toàn về ANTT” (%): 850 lớn hơn mức cao nhất có thể là 100 (điểm c khoản 7 Mục II)"),
+        (16, "mô hình camera: 20 lớn hơn mức cao nhất có thể là 19 (điểm b khoản 6 Mục II)"),
+        (3, "Năm đăng ký: “quý IV” không phải là năm -> ghi bốn chữ số, ví dụ 2024"),
     ],
 )
 def test_it_knows_the_plan(run: Run, workspace: Path, line: int, said: str) -> None:

@@ -153,7 +153,7 @@ def test_counts() -> None:
 def test_entries_name_known_clauses_and_units(entry: dict[str, Any]) -> None:
     known = {*CLAUSES, ""} if entry["id"].startswith("G") else set(CLAUSES)
     assert {entry["clause"], *entry.get("also", [])} <= known
-    if entry["applies"] != {"local": "key_communes"}:
+    if entry["applies"] != {"local": "communes.key_area"}:
         assert units_of(entry) <= set(DISTRICTS)
     if "unit_notes" in entry:
         assert set(entry["unit_notes"]) <= units_of(entry)

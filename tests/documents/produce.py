@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from kh_docs.documents.frame import Given
 from kh_docs.model.kinds import RECIPES
+from kh_docs.model.local import LocalData
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.book import load
+from kh_docs.reading.shapes import shape_of, told
 from kh_docs.reading.workspace import find_workspace
 
 from .word import Document
@@ -52,6 +57,12 @@ ECONOMIC_ZONE = {"vinh", "cua-lo", "nghi-loc", "dien-chau", "quynh-luu", "hoang-
 TOWNS = {"vinh", "cua-lo", "thai-hoa", "hoang-mai"}
 DRUG_FREE = {"thai-hoa", "thanh-chuong", "con-cuong", "tuong-duong", "que-phong", "nghi-loc"}
 RURAL = set(UNITS) - {"cua-lo"}
+
+
+def local_data(values: dict[str, Any]) -> LocalData:
+    """What a unit's file with these values tells."""
+    fields = workshop().book.fields
+    return told(fields, TypeAdapter(shape_of(fields)).validate_python(values))
 
 
 def type_of(unit: str) -> str:

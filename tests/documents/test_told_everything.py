@@ -9,14 +9,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
-from kh_docs.model.local import LocalData
 from kh_docs.pipeline.making import Workshop
 
 from .nd30_by_hand import findings
 from .nd30_text import text_findings
-from .produce import FORMS, UNITS, order, workshop
+from .produce import FORMS, UNITS, local_data, order, workshop
 from .test_wording import RESIDUE, TWICE
 from .word import Document
 
@@ -56,7 +54,7 @@ def told(unit: str) -> Workshop:
     book = workshop().book
     names = [commune.name for commune in book.units[unit].children]
     communes = {name.format(*names): value for name, value in TOLD["communes"].items()}
-    local = TypeAdapter(LocalData).validate_python({**TOLD, "communes": communes})
+    local = local_data({**TOLD, "communes": communes})
     return Workshop(book.replace(local={**book.local, unit: local}), workshop().templates)
 
 
@@ -141,11 +139,11 @@ def test_phu_luc_iv_repeats_what_phu_luc_iii_says_of_a_commune() -> None:
     """Whom the district has ticked as registering need not be told of again in the columns of Phụ lục IV."""
     local = told("nam-dan").book.local["nam-dan"]
     rows = {cells[1].split(" ", 1)[1]: cells for cells in document("nam-dan", "ke-hoach").tables[-1].entries}
-    ticked = set(local.exemplary_communes)
+    ticked = local.communes_with("exemplary")
     assert ticked
-    for name in ticked:
+    for name, values in ticked.items():
         commune = next(cells for shown, cells in rows.items() if shown.endswith(name))
-        assert commune[2].strip() in ("Đăng ký", local.shares[name].exemplary if name in local.shares else "")
+        assert commune[2].strip() == values.get("share.exemplary", "Đăng ký")
 
 
 @pytest.mark.parametrize("unit", DISTRICTS)
@@ -177,7 +175,7 @@ def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
         "kdc_dat_an_toan.ky_nay": "140",
     }
     book = workshop().book
-    local = TypeAdapter(LocalData).validate_python(
+    local = local_data(
         {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
     )
     made = Workshop(book.replace(local={**book.local, "nam-dan": local}), workshop().templates).make(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kh_docs.render.values import Run
+from kh_docs.layout.tables import Column, number_column
+from kh_docs.render.values import Run, Table
 
 # Lists of drop-downs, by what is asked.
 CHOICES = {
@@ -97,19 +98,36 @@ def common(tags: Tags, agency: str, symbol: str, place: str) -> dict[str, Any]:
     }
 
 
-def annex(tags: Tags, title: str, kind: str, symbol: str, issuer: str) -> dict[str, Any]:
+def annexes(tags: Tags, titles: dict[str, str], kind: str, symbol: str, issuer: str) -> dict[str, Any]:
+    romans = ("I", "II", "III", "IV", "V")
     return {
-        "title": title,
-        "note": [
-            *text(f"(Kèm theo {kind} số "),
-            tags.space("Số văn bản"),
-            *text(f"/{symbol} ngày "),
-            tags.space("Ngày", 4),
-            *text(" tháng "),
-            tags.space("Tháng", 4),
-            *text(f" năm 2024 của {issuer})"),
-        ],
+        key: {
+            "label": f"Phụ lục {roman}",
+            "later": roman != "I",
+            "title": title,
+            "note": [
+                *text(f"(Kèm theo {kind} số "),
+                tags.space("Số văn bản"),
+                *text(f"/{symbol} ngày "),
+                tags.space("Ngày", 4),
+                *text(" tháng "),
+                tags.space("Tháng", 4),
+                *text(f" năm 2024 của {issuer})"),
+            ],
+        }
+        for (key, title), roman in zip(titles.items(), romans, strict=False)
     }
+
+
+def table(tags: Tags, rows: int, *headings: str, closing: bool = False, name: str = "") -> dict[str, Any]:
+    """A table whose columns the data declare: its number, a blank and white spaces."""
+    width = 246 / len(headings)
+    columns = (number_column(), *(Column(heading, width, "") for heading in headings))
+    cells = [
+        [text(str(number)), [tags.blank(headings[0])], *([tags.space(each, 3)] for each in headings[1:])]
+        for number in range(1, rows + 1)
+    ]
+    return {"name": name, "table": Table(columns, cells, closing)}
 
 
 LONG = (
@@ -167,6 +185,7 @@ def ke_hoach(*, shares: bool = True) -> dict[str, Any]:
         "registration": "DANH SÁCH ĐĂNG KÝ XÂY DỰNG ĐIỂN HÌNH, MÔ HÌNH NĂM 2024",
         "shares": "GIAO CHỈ TIÊU CHO CÁC XÃ, THỊ TRẤN NĂM 2024",
     }
+    heads = annexes(tags, names, "Kế hoạch", "KH-UBND", issuer)
     return {
         **common(tags, "HUYỆN NAM ĐÀN", "KH-UBND", "Nam Đàn"),
         "type_name": "KẾ HOẠCH",
@@ -175,15 +194,7 @@ def ke_hoach(*, shares: bool = True) -> dict[str, Any]:
             text("trên địa bàn huyện Nam Đàn năm 2024"),
         ],
         "body": body(tags),
-        "annexes": {key: annex(tags, title, "Kế hoạch", "KH-UBND", issuer) for key, title in names.items()},
-        "titles": {
-            "reg_communes": "1. Xã, thị trấn đăng ký xây dựng điển hình về phong trào toàn dân bảo vệ ANTQ",
-            "reg_drugs": "2. Xã, thị trấn xây dựng, duy trì tiêu chí sạch về ma túy",
-            "reg_bodies": "3. Cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký xây dựng điển hình",
-            "reg_areas": "4. Khu dân cư tổ chức điểm Ngày hội toàn dân bảo vệ an ninh Tổ quốc",
-            "reg_schools": "5. Trường trung học phổ thông ra mắt mô hình",
-            "reg_models": "6. Mô hình, điển hình tiên tiến",
-        },
+        "annexes": heads,
         "targets": [
             row(
                 tt=f"{i}",
@@ -219,72 +230,20 @@ def ke_hoach(*, shares: bool = True) -> dict[str, Any]:
                 ],
             )
         ],
-        "reg_communes": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Tên xã")],
-                year="2024",
-                met=[tags.space("Số tiêu chí")],
-                missing=[tags.space("Còn thiếu")],
-                due=[tags.space("Thời điểm")],
-            )
-            for i in range(1, 11)
-        ],
-        "reg_drugs": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Tên xã")],
-                state=[tags.space("Tình trạng")],
-                due=[tags.space("Thời hạn")],
-                note=[tags.space("Ghi chú")],
-            )
-            for i in range(1, 4)
-        ],
-        "reg_bodies": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Tên")],
-                kind="Cơ quan",
-                size=[tags.space("Quy mô")],
-                address=[tags.space("Địa chỉ")],
-            )
-            for i in range(1, 5)
-        ],
-        "reg_areas": [],
-        "reg_schools": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Trường")],
-                launch=[tags.space("Ngày")],
-                officer=[tags.space("Cán bộ")],
-            )
-            for i in range(1, 4)
-        ],
-        "reg_models": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Mô hình")],
-                kind=[tags.space("Loại")],
-                points=[tags.space("Điểm", 1)],
-                teams=[tags.space("Tổ", 1)],
-                members=[tags.space("Thành viên", 1)],
-                lead=[tags.space("Chủ trì")],
-                group=[tags.space("Nhóm")],
-            )
-            for i in range(1, 6)
-        ],
-        "has_shares": shares,
-        "share_rows": [
-            row(
-                tt=f"{i}",
-                name=f"Xã {i}",
-                exemplary="01",
-                drug_free="01",
-                drug_model="01",
-                camera="01",
-                safe_areas="06",
-            )
-            for i in range(1, 20)
+        "lists": [
+            {
+                **heads["registration"],
+                "tables": [
+                    table(tags, 10, "Xã, thị trấn", "Năm đăng ký", "Tiêu chí", name="1. Xã đăng ký"),
+                    table(tags, 0, "Khu dân cư", "Địa chỉ", name="2. Khu dân cư"),
+                    table(tags, 5, "Tên mô hình", "Số điểm", "Số tổ", name="3. Mô hình", closing=True),
+                ],
+            },
+            *(
+                [{**heads["shares"], "tables": [table(tags, 19, "Xã", "Điển hình", "Camera", closing=True)]}]
+                if shares
+                else []
+            ),
         ],
     }
 
@@ -305,6 +264,8 @@ def bao_cao(period: str) -> dict[str, Any]:
         "funding": "KINH PHÍ, KHEN THƯỞNG",
     }
     figures = ("previous", "current", "cumulative", "vs_plan", "vs_previous", "note")
+    heads = annexes(tags, names, "Báo cáo", "BC-UBND", issuer)
+    lists = [(name, table(tags, 5, "Tên", "Loại", "Ghi chú", closing=True)) for name in list(names)[1:]]
     return {
         **common(tags, "HUYỆN THANH CHƯƠNG", "BC-UBND", "Thanh Chương"),
         "type_name": "BÁO CÁO",
@@ -313,8 +274,7 @@ def bao_cao(period: str) -> dict[str, Any]:
         else [text(head), text("năm 2024, phương hướng, nhiệm vụ năm 2025")],
         "addressee": text("Kính gửi: Ủy ban nhân dân tỉnh Nghệ An (qua Phòng Tham mưu, Công an tỉnh)"),
         "body": body(tags, 6),
-        "annexes": {key: annex(tags, title, "Báo cáo", "BC-UBND", issuer) for key, title in names.items()},
-        "titles": {"funding": "1. Kinh phí", "awards": "2. Khen thưởng"},
+        "annexes": heads,
         "indicators": [
             line
             for group in ("A. Thông tin kỳ báo cáo, địa bàn", "B. Lãnh đạo, chỉ đạo, quán triệt")
@@ -332,49 +292,7 @@ def bao_cao(period: str) -> dict[str, Any]:
                 ],
             )
         ],
-        "communes": [
-            row(
-                tt=f"{i}",
-                name=f"Xã Thanh {i}",
-                **spaces(
-                    tags,
-                    "registered",
-                    "result",
-                    "drug_free",
-                    "drug_model",
-                    "camera",
-                    "safe_areas",
-                    "total_areas",
-                    "teams",
-                    "grade",
-                ),
-            )
-            for i in range(1, 39)
-        ],
-        "models": [
-            row(
-                tt=f"{i}",
-                name=[tags.blank("Tên")],
-                **spaces(tags, "kind", "points", "teams", "members", "lead", "year", "group", "note"),
-            )
-            for i in range(1, 11)
-        ],
-        "exemplars": [
-            row(tt=f"{i}", name=[tags.blank("Tên")], **spaces(tags, "kind", "state", "decision", "note"))
-            for i in range(1, 11)
-        ],
-        "funding": [
-            row(
-                tt=f"{i}",
-                text="Hỗ trợ xây dựng mô hình",
-                **spaces(tags, "district", "commune", "ntm", "social"),
-            )
-            for i in range(1, 6)
-        ],
-        "awards": [
-            row(tt=f"{i}", text="Giấy khen của Chủ tịch UBND huyện", **spaces(tags, "groups", "persons"))
-            for i in range(1, 5)
-        ],
+        "lists": [{**heads[name], "tables": [only]} for name, only in lists],
     }
 
 
@@ -386,6 +304,7 @@ def phieu_kiem_tra() -> dict[str, Any]:
         "sheet": "PHIẾU ĐÁNH GIÁ MÔ HÌNH",
         "dossier": "DANH MỤC HỒ SƠ ĐÃ CUNG CẤP, CÒN THIẾU",
     }
+    heads = annexes(tags, names, "Biên bản", "BB-ĐKT", issuer)
     base = common(tags, "ĐOÀN KIỂM TRA", "BB-ĐKT", "")
     del base["signature"], base["header"]["place_date"]
     base["header"] |= {"agency_top": "CÔNG AN TỈNH NGHỆ AN", "agency_top_bold": False}
@@ -473,7 +392,7 @@ def phieu_kiem_tra() -> dict[str, Any]:
             side: [tags.blank(title, 8)]
             for side, title in (("secretary", "Thư ký"), ("inspected", "Đại diện"), ("leader", "Trưởng đoàn"))
         },
-        "annexes": {key: annex(tags, title, "Biên bản", "BB-ĐKT", issuer) for key, title in names.items()},
+        "annexes": {**heads, "sheet": {**heads["sheet"], "later": False}},
         "checklist": [
             line
             for group in ("A. Chỉ đạo, kế hoạch (I, II.1, III)", "B. Ma túy (II.1.c)")

@@ -104,12 +104,10 @@ def test_empty_lists_leave_whole_tables(name: str) -> None:
     assert all(table.find(f"{W}tr") is not None for table in document.iter(f"{W}tbl"))
 
 
-def test_an_empty_list_of_the_registration_is_left_out_with_its_name() -> None:
-    context = sample.ke_hoach()
-    assert context["reg_areas"] == []
-    text = text_of(filled("ke-hoach", context))
-    assert context["titles"]["reg_schools"] in text
-    assert context["titles"]["reg_areas"] not in text
+def test_a_declared_table_without_rows_leaves_no_table() -> None:
+    document = filled("ke-hoach", sample.ke_hoach())
+    names = [p for p in document.iter(f"{W}p") if text_of(p) in ("2. Khu dân cư", "3. Mô hình")]
+    assert [name.getnext().tag for name in names] == [f"{W}p", f"{W}tbl"]
 
 
 def test_controls(golden: Callable[[str, str], None]) -> None:

@@ -14,11 +14,12 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from kh_docs.documents.kinds import maker
+from kh_docs.layout.tables import ruled_table
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.render.layout import fill, load_layout
-from kh_docs.render.values import Run
+from kh_docs.render.values import Run, Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -64,7 +65,19 @@ def _by_docxtpl(path: Path, context: dict[str, Any]) -> bytes:
 
 def _rich(value: Any) -> Any:
     """A list of runs as docxtpl wants it for `{{r name }}`: XML that is printed as it stands."""
+    if isinstance(value, Table):
+        return Markup(_table(value))
     return Markup("".join(map(_run, value))) if isinstance(value, list) else value
+
+
+def _table(table: Table) -> str:
+    """The table as the layouts' own builder makes it, with a loop for docxtpl, filled by docxtpl."""
+    columns = [column._replace(field=f"c{number}") for number, column in enumerate(table.columns)]
+    source = etree.tostring(ruled_table("rows", columns, closing=table.closing), encoding="unicode")
+    rows = [{f"c{number}": cell for number, cell in enumerate(cells)} for cells in table.rows]
+    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_rich)
+    patched = DocxTemplate(io.BytesIO(b"")).patch_xml(source)
+    return environment.from_string(patched).render(rows=rows)
 
 
 def _run(run: Run) -> str:

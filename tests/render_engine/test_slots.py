@@ -57,7 +57,7 @@ def test_an_empty_list_prints_nothing(tmp_path: Path) -> None:
         (p("{{ so }}"), "viết {{r … }}"),
         (p("{{r ten }}"), "viết {{ … }}"),
         (p("{{r thieu }}"), "mẫu cần “thieu”"),
-        (p("{{p so }}"), "viết {{r … }}"),
+        (p("{{p so }}"), "không phải bảng"),
         (p("{{ so|__slot__ }}"), "__slot__"),
         (p("{{r lạ }}"), "không biết (màu)"),
     ],

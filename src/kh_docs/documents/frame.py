@@ -28,12 +28,15 @@ class Frame(NamedTuple):
     noun: str
 
 
+def frame_of(speech: Speech, type_name: str, symbol: str) -> Frame:
+    """The frame of a document that the unit issues."""
+    return Frame(type_name.upper(), f"{symbol}-{speech.unit_plan.issuer.symbol}", type_name)
+
+
 def issued_by_unit(
-    speech: Speech, type_name: str, symbol: str, parts: dict[str, list[Block]], given: Given
+    speech: Speech, frame: Frame, parts: dict[str, list[Block]], given: Given
 ) -> dict[str, Any]:
     """What every document that the unit issues prints around its body and annex tables."""
-    issuer = speech.unit_plan.issuer
-    frame = Frame(type_name.upper(), f"{symbol}-{issuer.symbol}", type_name)
     return {
         "props": properties(speech, frame, lines(parts["abstract"])),
         "header": header(speech, frame, given),
@@ -42,8 +45,6 @@ def issued_by_unit(
         "body": parts["body"],
         "recipients": _recipients(speech, parts),
         "signature": signature(speech),
-        "annexes": annexes(speech, frame, given, issuer.name, parts["annex_titles"]),
-        "titles": named(parts["table_titles"]),
         "terms": terms(speech),
     }
 
@@ -104,39 +105,6 @@ def signature(speech: Speech) -> dict[str, Any]:
         "nguoi_ky.ho_ten", "Họ và tên người ký", "Chữ ký, cuối văn bản", signer.name, DOTS
     )
     return {"authority": list(speech.unit_plan.issuer.signs), "name": [name]}
-
-
-def annexes(
-    speech: Speech, frame: Frame, given: Given, issuer: str, blocks: list[Block]
-) -> dict[str, dict[str, Any]]:
-    """The heads of the annexes by name, each with its “(Kèm theo …)”."""
-    return {
-        name: {"title": title, "note": _annex_note(speech, frame, given, issuer, name)}
-        for name, title in named(blocks).items()
-    }
-
-
-def _annex_note(speech: Speech, frame: Frame, given: Given, issuer: str, name: str) -> list[Run]:
-    """`(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)`; blank on a draft (PL I, P.I, III.1.c)."""
-    controls, tag = speech.controls, f"kem_theo_{name}"
-    number = controls.space(f"{tag}.so", "Số văn bản (phụ lục)", two_digits(given.number))
-    if given.issued_on:
-        day = [Run("text", f" {long_date(given.issued_on)}")]
-    else:
-        day = [
-            Run("text", " ngày "),
-            controls.space(f"{tag}.ngay", "Ngày ban hành (phụ lục)", width=4),
-            Run("text", " tháng "),
-            controls.space(f"{tag}.thang", "Tháng ban hành (phụ lục)", width=4),
-            Run("text", f" năm {speech.unit_plan.book.head.year}"),
-        ]
-    return [
-        Run("text", f"(Kèm theo {frame.noun} số "),
-        number,
-        Run("text", f"/{frame.symbol}"),
-        *day,
-        Run("text", f" của {issuer})"),
-    ]
 
 
 def properties(speech: Speech, frame: Frame, abstract: list[str]) -> dict[str, str]:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from kh_docs.documents.known_figures import known_figures, ratio, share
+from kh_docs.documents.figures import ratio, share
+from kh_docs.documents.register_values import sums_by_commune
 from kh_docs.documents.runs import MAX_TITLE, words
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.counting import counted
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.plan import Period
@@ -49,7 +52,7 @@ class _Figures:
     """What is known of every indicator, in this period and in the one before."""
 
     def __init__(self, speech: Speech, indicators: Iterable[Indicator], period: Period) -> None:
-        self.current = known_figures(speech, period)
+        self.current = sums_by_commune(speech)
         self.previous: dict[str, str] = {}
         # What share of its whole an indicator makes: schools with the model among all schools.
         self.shares = {
@@ -58,6 +61,8 @@ class _Figures:
             if item.formula and len(item.formula.numerator) == 1
         }
         for item in indicators:
+            if item.counted:
+                self.current[item.id] = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
             if item.known:
                 self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
             self.current[item.id] = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))

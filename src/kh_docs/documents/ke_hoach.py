@@ -1,11 +1,12 @@
-"""The unit's implementation plan (kế hoạch): body, Phụ lục I-III and, when shares are given, IV."""
+"""The unit's implementation plan (kế hoạch): body, targets, tasks, then the lists that the data declare."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kh_docs.documents import registers
-from kh_docs.documents.frame import Given, issued_by_unit, lines
+from kh_docs.documents.annexes import heads
+from kh_docs.documents.frame import Given, frame_of, issued_by_unit, lines, named
+from kh_docs.documents.registers import list_annexes, registers_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.documents.task_table import task_rows
@@ -18,12 +19,18 @@ from kh_docs.render.values import Run
 def context(speech: Speech, given: Given) -> dict[str, Any]:
     """Everything templates/layout/ke-hoach.docx prints."""
     parts = speech.parts()
+    frame = frame_of(speech, "Kế hoạch", "KH")
+    framed = issued_by_unit(speech, frame, parts, given)
+    own = {"targets": target_rows(speech), "tasks": task_rows(speech, lines(parts["task_groups"]))}
+    chosen = registers_of(speech)
+    names = [*(name for name, rows in own.items() if rows), *chosen]
+    annexes = heads(speech, frame, given, named(parts["annex_titles"]) if names else {}, names)
     return {
-        **issued_by_unit(speech, "Kế hoạch", "KH", parts, given),
+        **framed,
         "addressee": [],
-        "targets": target_rows(speech),
-        "tasks": task_rows(speech, lines(parts["task_groups"])),
-        **registers.of_plan(speech),
+        "annexes": {**dict.fromkeys(own), **annexes},
+        **own,
+        "lists": list_annexes(speech, chosen, annexes),
     }
 
 

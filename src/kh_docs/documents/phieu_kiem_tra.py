@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kh_docs.documents import checklist_table
-from kh_docs.documents.frame import Frame, Given, annexes, lines, number_line, properties, slots, terms
+from kh_docs.documents.annexes import heads
+from kh_docs.documents.frame import Frame, Given, lines, named, number_line, properties, slots, terms
 from kh_docs.documents.model_sheet import model_sheets
 from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
@@ -55,6 +56,15 @@ def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, An
     undated = Given(None, given.number)
     # Kept on one line where the note of an annex wraps.
     issuer = "Đoàn\u00a0kiểm\u00a0tra"
+    dossier = _dossier(speech, inspector)
+    upright = {"sheet": bool(speech.unit_plan.book.sheet.info.fields), "dossier": bool(dossier)}
+    there = [name for name, printed in upright.items() if printed]
+    annexes = heads(
+        speech, FRAME, undated, named(parts["annex_titles"]), ["checklist", *there], issuer
+    )
+    for name in there[:1]:
+        # The checklist lies wide and so ends its section itself.
+        annexes[name]["later"] = False
     return {
         "props": properties(speech, FRAME, abstract),
         "header": {**heading, "number": number_line(speech.controls, FRAME, given), "place_date": []},
@@ -72,10 +82,10 @@ def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, An
             for side, title in SIDES.items()
         },
         "recipients": slots(parts["recipients"]),
-        "annexes": annexes(speech, FRAME, undated, issuer, parts["annex_titles"]),
+        "annexes": {**dict.fromkeys(upright), **annexes},
         "terms": terms(speech),
         "checklist": checklist_table.item_rows(speech, inspector),
-        "dossier": _dossier(speech, inspector),
+        "dossier": dossier,
         "sheets": model_sheets(speech, known=inspector == "province"),
     }
 

@@ -13,10 +13,11 @@ from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.assigned import Assigned, assigned
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.markup import MalformedLine, Parts, parts_of
-from kh_docs.documents.own_figures import own_figures
+from kh_docs.documents.names import Names
 from kh_docs.documents.runs import DOTS, Controls, Missing
+from kh_docs.documents.told_words import told_words
 from kh_docs.errors import InternalError
-from kh_docs.facts.dates_vi import long_date, short_date
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.names import role_names
 from kh_docs.facts.numbers_vi import printed_number
@@ -24,7 +25,6 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.kinds import Recipe
-from kh_docs.model.local import Cited, LocalData
 from kh_docs.render.values import Run
 
 if TYPE_CHECKING:
@@ -32,28 +32,6 @@ if TYPE_CHECKING:
 
 # Where a blank of the running text stands, for the clerk's list.
 MAIN = "Phần lời văn"
-
-
-class Names(dict[str, str]):
-    """`roles.police`: a body that does not exist for the unit is an undefined name, never an empty word.
-
-    Bodies that were asked for are remembered: whoever is given work receives the document.
-    """
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        super().__init__(names)
-        self.used: set[str] = set()
-
-    def __getitem__(self, name: str) -> str:
-        found = super().__getitem__(name)
-        self.used.add(name)
-        return found
-
-    def __getattr__(self, name: str) -> str:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
 
 
 @dataclass
@@ -86,8 +64,7 @@ class Speech:
             "plan": citations.plan_words(),
             "cite": citations.cite,
             "mentioned": lambda *ids: ", ".join(roles[name] for name in ids if name in roles.used),
-            "local": local_words(plan),
-            "own": own_figures(plan),
+            **told_words(plan),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
             "task": self._task,
@@ -97,10 +74,9 @@ class Speech:
             "after": lambda day: parse_date(day) < plan.reference,
             "figure": lambda target: plan.figure(target).text,
             "formula": lambda target: plan.figure(target).formula,
-            "percent": self._percent,
             "cumulative": lambda target: plan.target(target).cumulative,
+            "percent": self._percent,
             "times": lambda each, number: printed_number(str(int(each) * int(number))),
-            "has_list": lambda name: bool(known_lists(plan.local)[name]),
             "ask": self._ask,
             "small": small,
             "capital": capital,
@@ -201,42 +177,3 @@ def letters() -> Callable[[], str]:
             raise InternalError(_("quá nhiều điểm trong một khoản")) from None
 
     return following
-
-
-def known_lists(local: LocalData) -> dict[str, object]:
-    """The lists of Phụ lục III by name; empty where the unit has told us nothing."""
-    return {
-        "communes": local.exemplary_communes,
-        "drugs": any(commune.drugs for commune in local.communes.values()),
-        "bodies": local.bodies,
-        "areas": local.model_area,
-        "schools": local.high_schools,
-        "models": local.models,
-    }
-
-
-def local_words(unit_plan: UnitPlan) -> dict[str, Any]:
-    """The unit's own data as it stands in sentences; empty where it is not given."""
-    local = unit_plan.local
-    types = {commune.name: commune.type for commune in unit_plan.unit.children}
-    return {
-        "party_basis": _on_one_line(local.party_basis).rstrip(";. "),
-        "proposal": cited_words("Tờ trình", local.proposal),
-        "key_communes_text": ", ".join(f"{types.get(name, 'xã')} {name}" for name in local.key_communes),
-        "key_communes_names": ", ".join(local.key_communes),
-        "shares": bool(local.shares),
-        "key_commune_count": f"{len(local.key_communes):02d}",
-        "high_school_count": f"{len(local.high_schools):02d}" if local.high_schools else "",
-        "no_commune_left": local.no_commune_left,
-        "plan_issued": cited_words("Kế hoạch", local.plan_issued),
-    }
-
-
-def cited_words(kind: str, cited: Cited | None) -> str:
-    """`Tờ trình số 15/TTr-CAH ngày 19 tháng 02 năm 2024`, or nothing."""
-    return f"{kind} số {_on_one_line(cited.number)} {long_date(cited.issued_on)}" if cited else ""
-
-
-def _on_one_line(text: str) -> str:
-    """Wording is marked up line by line: what follows a break inside a value would be read as a mark."""
-    return text.replace("\n", " ")

@@ -50,7 +50,7 @@ class UnitPlan:
             return True
         if applies.traits is not None and self.traits.intersection(applies.traits):
             return True
-        return bool(applies.local and getattr(self.local, applies.local))
+        return bool(applies.local) and self.local.tells(applies.local)
 
     def binds(self, bound: Bound) -> bool:
         return self.applies_to(bound.applies)

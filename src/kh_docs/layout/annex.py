@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from kh_docs.decree30 import PL_LINE_MM
-from kh_docs.layout.controls import slot
+from kh_docs.layout.controls import slot, table_slot
 from kh_docs.layout.lines import Line
-from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, Section
+from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, Section, section_end
 from kh_docs.layout.styles import AFTER_LINE, ANNEX_END, TABLE_NAME, style_id
-from kh_docs.layout.xml import END_MARK, paragraph, spoken
+from kh_docs.layout.xml import END_MARK, each, paragraph, spoken, when
 
 # The indents that centre a line depend on how the paper lies.
 ANNEX_LINES = {
@@ -20,12 +22,25 @@ ANNEX_LINES = {
 }
 
 
-def annex_head(roman: str, key: str, section: Section) -> list[etree._Element]:
-    """“Phụ lục I”, its name and what it belongs to: `annexes.<key>` of the context."""
+def annex(key: str, section: Section, content: Iterable[etree._Element]) -> list[etree._Element]:
+    """The annex `annexes.<key>` of the context, where it has one."""
+    name = f"annexes.{key}"
+    return when(name, [*_head(name, section), *content])
+
+
+def list_annexes(section: Section) -> list[etree._Element]:
+    """The annexes whose tables the plan's data declare: `lists` of the context."""
+    tables = [*when("list.name", [table_name("{{ list.name }}")]), table_slot("list.table")]
+    return each("annex", "lists", [*_head("annex", section), *each("list", "annex.tables", tables)])
+
+
+def _head(name: str, section: Section) -> list[etree._Element]:
+    """“Phụ lục I”, its name and what it belongs to; the section of the annex before ends here."""
     return [
-        spoken(style_id("phu_luc"), f"Phụ lục {roman}"),
-        spoken(style_id("phu_luc_tieu_de"), f"{{{{ annexes.{key}.title }}}}"),
-        paragraph(style_id("kem_theo"), slot(f"annexes.{key}.note")),
+        *when(f"{name}.later", [section_end(section)]),
+        spoken(style_id("phu_luc"), f"{{{{ {name}.label }}}}"),
+        spoken(style_id("phu_luc_tieu_de"), f"{{{{ {name}.title }}}}"),
+        paragraph(style_id("kem_theo"), slot(f"{name}.note")),
         ANNEX_LINES[section].drawn(),
         paragraph(AFTER_LINE),
     ]

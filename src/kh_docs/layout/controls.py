@@ -14,6 +14,11 @@ def slot(names: str) -> etree._Element:
     return run(f"{{{{r {names} }}}}")
 
 
+def table_slot(name: str) -> etree._Element:
+    """Where the table `name` is printed, whose columns the data declare."""
+    return w("p", run(f"{{{{p {name} }}}}"))
+
+
 def narrative(block: str) -> etree._Element:
     """A control for paragraphs, which shows in italics what belongs there.
 

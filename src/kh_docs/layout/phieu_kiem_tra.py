@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kh_docs.layout.annex import ANNEX_LINES, annex_end, annex_head, table_name
+from kh_docs.layout.annex import ANNEX_LINES, annex, annex_end, table_name
 from kh_docs.layout.blocks import blocks
 from kh_docs.layout.controls import slot
 from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
@@ -73,6 +73,7 @@ _DOSSIER = [
 def build() -> bytes:
     """Minutes with their tables in the text, then Phụ lục I to III."""
     under_abstract = abstract_line("Kiểm tra việc rà soát, đánh giá mô hình, điển hình tiên tiến")
+    checklist = ruled_table("checklist", _CHECKLIST, grouped=True, closing=True)
     content = [
         header(dated=False),
         *title(under_abstract),
@@ -88,14 +89,10 @@ def build() -> bytes:
         *blocks("closing"),
         three_signatures(),
         section_end(MAIN),
-        *annex_head("I", "checklist", ANNEX_WIDE),
-        ruled_table("checklist", _CHECKLIST, grouped=True, closing=True),
-        section_end(ANNEX_WIDE),
-        *annex_head("II", "sheet", ANNEX_UPRIGHT),
-        *each("sheet", "sheets", _sheet()),
-        section_end(ANNEX_UPRIGHT),
-        *annex_head("III", "dossier", ANNEX_UPRIGHT),
-        ruled_table("dossier", _DOSSIER, closing=True),
+        # Wide, so its section ends with it; the others lie upright.
+        *annex("checklist", ANNEX_WIDE, [checklist, section_end(ANNEX_WIDE)]),
+        *annex("sheet", ANNEX_UPRIGHT, each("sheet", "sheets", _sheet())),
+        *annex("dossier", ANNEX_UPRIGHT, [ruled_table("dossier", _DOSSIER, closing=True)]),
         section_end(),
     ]
     return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, under_abstract, *ANNEX_LINES.values()])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from lxml import etree
@@ -68,6 +70,38 @@ def ruled_table(
     loop = [_tag_row(f"for row in {rows}", widths), *body, _tag_row("endfor", widths)]
     ends = [_end_row(widths)] if closing else []
     return _table(GRID, widths, [*_heads(columns), *loop, *ends])
+
+
+class Frame(NamedTuple):
+    """The XML of a table around its cells, which `{}` stands for; the `last` row keeps to what follows."""
+
+    head: str
+    row: str
+    last: str
+    end: str
+
+
+def table_frame(columns: Sequence[Column], *, closing: bool) -> Frame:
+    """A ruled table without its rows, for columns that only the data know."""
+    widths = [column.width_mm for column in columns]
+    hole = w("hole")
+
+    def line(first: Callable[..., etree._Element]) -> etree._Element:
+        styled = [_style(column) for column in columns]
+        made = [first, *(paragraph for _column in columns[1:])]
+        cells = (make(style, copy(hole)) for make, style in zip(made, styled, strict=True))
+        return _writing_row(*map(cell, widths, cells))
+
+    rows = [line(paragraph), line(kept_paragraph)]
+    table = _table(GRID, widths, [*_heads(columns), *rows, *([_end_row(widths)] if closing else [])])
+    plain, kept = map(_plain_xml, rows)
+    head, _rows, end = _plain_xml(table).partition(plain + kept)
+    return Frame(head, plain.replace("<w:hole/>", "{}"), kept.replace("<w:hole/>", "{}"), end)
+
+
+def _plain_xml(element: etree._Element) -> str:
+    """Without the declarations of namespaces, which the part that it goes into holds."""
+    return re.sub(' xmlns:[a-z]+="[^"]*"', "", etree.tostring(element, encoding="unicode"))
 
 
 def answer_table(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kh_docs.errors import Problem
 from kh_docs.model.base import Model
+from kh_docs.model.fields import Fields
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import (
@@ -18,6 +19,7 @@ from kh_docs.model.plan import (
     TargetRow,
     Task,
 )
+from kh_docs.model.registers import Register
 from kh_docs.model.units import Former, Issuer, Recipient, Role, Trait, Unit, UnitType
 
 
@@ -40,6 +42,8 @@ class Book(Model):
     indicators: IndicatorTable = IndicatorTable()
     checklist: Checklist = Checklist()
     sheet: ModelSheet = ModelSheet()
+    fields: Fields = Fields()
+    registers: tuple[Register, ...] = ()
     roles: tuple[Role, ...]
     recipients: tuple[Recipient, ...] = ()
     traits: Mapping[str, Trait]

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from kh_docs.model.base import Bound, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.fields import Counting
 
 
 class Era(Model):
@@ -43,6 +44,7 @@ class Indicator(Bound):
     deadline: str = ""
     target_text: str = ""
     known: str = ""
+    counted: Counting | None = None
     # A target itself: it has no performance, only the column of the plan.
     target_only: YesNo = False
     choices: Texts = ()
@@ -130,6 +132,9 @@ class SheetField(Model):
     measure: str = ""
     hint: str = ""
     choices: Texts = ()
+    # The field of the list of models that answers it.
+    field: str = ""
+    optional: YesNo = False
 
     @property
     def words(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from kh_docs.errors import DataError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.fields import Fields
 from kh_docs.model.plan import Head
 from kh_docs.model.units import Recipient, Role
 from kh_docs.reading.bodies import check_bodies
@@ -36,7 +37,8 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     gave = {part.file: len(parts[part.field]) for part in PARTS if part.field in parts}
     # Traits that every plan may use, and those of this one.
     traits = {**catalogue.traits, **parts.pop("traits", {})}
-    files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}))
+    declared = parts.get("fields", Fields())
+    files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}), declared)
     book = Book(
         head=head,
         **parts,

@@ -10,9 +10,11 @@ from pathlib import Path
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.fields import Fields
 from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
 from kh_docs.reading.legacy import suspicion
+from kh_docs.reading.shapes import shape_of, told
 from kh_docs.reading.typed import Collector, did_you_mean
 from kh_docs.reading.workspace import interrupted
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
@@ -49,7 +51,9 @@ def dotted(path: Key) -> str:
     return ".".join(str(part) for part in path)
 
 
-def read_local(data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object]) -> LocalFiles:
+def read_local(
+    data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object], fields: Fields
+) -> LocalFiles:
     """The files of all `units`; a file that belongs to none is warned of, with the nearest name."""
     found = LocalFiles()
     folder = data / FOLDER
@@ -64,23 +68,24 @@ def read_local(data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object
             continue
         shown = Collector(data.parent).shown(path)
         if path.stem in units:
-            found.files[path.stem] = read_one(path, shown, units[path.stem], tasks)
+            found.files[path.stem] = read_one(path, shown, units[path.stem], tasks, fields)
         else:
             message = _("không có đơn vị “{}”, tệp không được đọc").format(path.stem)
             found.warnings.append(Problem(shown, None, "", message, did_you_mean(path.stem, list(units))))
     return found
 
 
-def read_one(path: Path, shown: str, unit: Unit, tasks: Mapping[str, object]) -> LocalFile:
+def read_one(path: Path, shown: str, unit: Unit, tasks: Mapping[str, object], fields: Fields) -> LocalFile:
     """The file of one unit, typed and compared with its communes and the plan's tasks."""
     source = read_yaml(path, shown)
-    return judge_source(source, unit, tasks)
+    return judge_source(source, unit, tasks, fields)
 
 
-def judge_source(source: YamlText, unit: Unit, tasks: Mapping[str, object]) -> LocalFile:
+def judge_source(source: YamlText, unit: Unit, tasks: Mapping[str, object], fields: Fields) -> LocalFile:
     """The same for text that is not on disk yet."""
     collector = Collector(Path())
-    data = collector.typed(source, LocalData)
+    read = collector.typed(source, shape_of(fields))
+    data = None if read is None else told(fields, read)
     file = LocalFile(source.file, data, source)
     problems = list(collector.problems)
     known = [commune.name for commune in unit.children]
@@ -141,8 +146,8 @@ def with_remarks(book: Book, files: LocalFiles) -> dict[str, tuple[Problem, ...]
 
     warnings: dict[str, tuple[Problem, ...]] = {}
     for unit, file in files.files.items():
-        told = list(file.warnings)
+        found = list(file.warnings)
         if file.data is not None:
-            told += [file.problem(remark.path, remark.message, remark.fix) for remark in remarks(book, unit)]
-        warnings[unit] = tuple(told)
+            found += [file.problem(remark.path, remark.message, remark.fix) for remark in remarks(book, unit)]
+        warnings[unit] = tuple(found)
     return warnings

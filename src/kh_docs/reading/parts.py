@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kh_docs.i18n import N_
+from kh_docs.model.fields import Fields
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
+from kh_docs.model.registers import Register
 from kh_docs.model.units import Trait
 
 HEAD = "plan.yaml"
@@ -41,5 +43,7 @@ PARTS = (
     Part("gaps.yaml", "gaps", tuple[Gap, ...], N_("chỗ kế hoạch chưa rõ")),
     Part("indicators.yaml", "indicators", IndicatorTable, N_("chỉ tiêu báo cáo")),
     Part("checklist.yaml", "checklist", Checklist, N_("tiêu chí kiểm tra")),
+    Part("fields.yaml", "fields", Fields, N_("điều hỏi riêng đơn vị")),
+    Part("registers.yaml", "registers", tuple[Register, ...], N_("bảng ở phụ lục")),
     Part("model-sheet.yaml", "sheet", ModelSheet, N_("mục của phiếu đánh giá mô hình")),
 )

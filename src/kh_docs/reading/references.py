@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kh_docs.model.base import Bound
 from kh_docs.model.book import Book
-from kh_docs.model.local import LOCAL_NAMES
+from kh_docs.model.local import OfAnyPlan
 from kh_docs.reading.parts import HEAD
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.yaml_text import Key
@@ -31,7 +31,7 @@ def check_references(book: Book, folder: Path, collector: Collector) -> None:
 def _applies(book: Book, bound: Bound) -> Uses:
     yield "applies.units", bound.applies.units or (), book.units
     yield "applies.traits", bound.applies.traits or (), book.traits
-    yield "applies.local", [bound.applies.local], LOCAL_NAMES
+    yield "applies.local", [bound.applies.local], [*OfAnyPlan.field_types, *book.fields.names()]
 
 
 def _clauses(book: Book) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from kh_docs.render.slots import FILTER
+from kh_docs.render.slots import BLOCK, SLOT
 
 
 class Generator(CodeGenerator):
@@ -16,6 +16,7 @@ class Generator(CodeGenerator):
         self.writeline("plain = environment.plain")
         self.writeline("escaped = environment.escaped")
         self.writeline("slot = environment.slot")
+        self.writeline("block = environment.block")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Of `run.text` and `row["text"]` what Python has, for runs of ours and dicts; else the sandbox."""
@@ -29,18 +30,18 @@ class Generator(CodeGenerator):
         self.write(")")
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """Of a slot the XML of its runs."""
-        if node.name != FILTER:
+        """Of a slot the XML of its runs, of a block that of its table."""
+        if not brings_xml(node):
             super().visit_Filter(node, frame)
             return
         assert node.node is not None
-        self.write("slot(")
+        self.write("slot(" if node.name == SLOT else "block(")
         self.visit(node.node, frame)
         self.write(")")
 
     # Jinja's parameter types are private names, which only its own module may spell.
     def _output_child_pre(self, node, frame, finalize):  # type: ignore[no-untyped-def]
-        if is_slot(node):
+        if brings_xml(node):
             return
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_pre(node, frame, finalize)
@@ -48,7 +49,7 @@ class Generator(CodeGenerator):
             self.write("escaped[")
 
     def _output_child_post(self, node, frame, finalize):  # type: ignore[no-untyped-def]
-        if is_slot(node):
+        if brings_xml(node):
             return
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_post(node, frame, finalize)
@@ -56,6 +57,6 @@ class Generator(CodeGenerator):
             self.write("]")
 
 
-def is_slot(node: nodes.Node) -> bool:
-    """Whether `node` prints runs, which bring their own XML."""
-    return isinstance(node, nodes.Filter) and node.name == FILTER
+def brings_xml(node: nodes.Node) -> bool:
+    """Whether `node` prints runs or a table."""
+    return isinstance(node, nodes.Filter) and node.name in (SLOT, BLOCK)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from kh_docs.i18n import _
 from kh_docs.render import guard, slots
-from kh_docs.render.codegen import is_slot
+from kh_docs.render.codegen import brings_xml
 from kh_docs.render.environment import Environment, forbidden_constructs
 from kh_docs.render.spoken import spoken
 
@@ -64,8 +64,8 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
     root = etree.fromstring(content, guard.strict_parser())
     source = etree.tostring(root, encoding="unicode")
     of_word = bool(WORD_PART.match(name))
-    if slots.FILTER in source:
-        raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(slots.FILTER))
+    if forbidden := [name for name in (slots.SLOT, slots.BLOCK) if name in source]:
+        raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(forbidden[0]))
     if of_word:
         patched = docxtpl().patch_xml(source)
         guard.check_same_wording(source, patched)
@@ -103,6 +103,6 @@ def _in_place(output: nodes.Output) -> bool:
             if any(mark in node.data for mark in UNSURE):
                 return False
             before = node.data[node.data.rfind("<") :] if "<" in node.data else before + node.data
-        elif not is_slot(node) and READ_AFTER.fullmatch(before) is None:
+        elif not brings_xml(node) and READ_AFTER.fullmatch(before) is None:
             return False
     return True

@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kh_docs.i18n import _
-from kh_docs.render import slots
+from kh_docs.render import slots, tables
 from kh_docs.render.codegen import Generator
 from kh_docs.render.values import PLAIN
 
@@ -86,6 +86,10 @@ class Environment(ImmutableSandboxedEnvironment):
     def slot(self, runs: Any) -> str:
         """A list of runs as Word's XML; every value in it is escaped, and remembered where that is asked."""
         return slots.printed(runs, self.escaped)
+
+    def block(self, table: Any) -> str:
+        """A table as Word's XML, its values escaped as those of a slot."""
+        return tables.table_xml(table, self.escaped)
 
     def record(self, value: Any) -> Any:
         if value is None:

@@ -1,4 +1,4 @@
-"""Print a slot, the place where a layout says `{{r name }}`: its runs as Word's own XML."""
+"""Find the places where a layout says `{{r name }}`, a slot, or `{{p name }}`; print a slot's runs as XML."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kh_docs.blanks import BLANK, DOTS, GAP
 from kh_docs.i18n import _
 from kh_docs.render.values import Run
 
-# The filter that the tag of a slot is compiled to; no template may spell it.
-FILTER = "__slot__"
-# docxtpl takes the run away that holds a tag `{{r name }}`: what then stands in a paragraph, but in no text.
+# The filters that such tags are compiled to; no template may spell them.
+SLOT, BLOCK = "__slot__", "__block__"
+# docxtpl takes the run or paragraph away that holds such a tag: it then stands in no text.
 _OUTSIDE = re.compile(
     r"<w:(?P<text>t|delText|instrText)(?: [^>/]*)?>.*?</w:(?P=text)>"
     r"|(?P<open><w:p(?: [^>]*[^/>])?>)|(?P<close></w:p>)"
-    r'|="[^"]*"|\{%.*?%\}|\{#.*?#\}|\{\{-?(?P<slot>.*?)-?\}\}',
+    r'|="[^"]*"|\{%.*?%\}|\{#.*?#\}|\{\{-?(?P<name>.*?)-?\}\}',
     re.DOTALL,
 )
 _TEXT = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
@@ -39,15 +39,15 @@ class Escaped(Protocol):
 
 
 def named(source: str) -> str:
-    """The XML `source` of a patched template with the filter at each slot."""
+    """The XML `source` of a patched template with a filter at each such tag."""
 
     paragraphs = 0
 
     def mark(found: re.Match[str]) -> str:
         nonlocal paragraphs
         paragraphs += bool(found["open"]) - bool(found["close"])
-        slot = found["slot"]
-        return found[0] if slot is None or not paragraphs else f"{{{{ ({slot})|{FILTER} }}}}"
+        name = found["name"]
+        return found[0] if name is None else f"{{{{ ({name})|{SLOT if paragraphs else BLOCK} }}}}"
 
     return _OUTSIDE.sub(mark, source)
 

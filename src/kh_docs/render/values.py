@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kh_docs.layout.tables import Column
+
 
 class Run(NamedTuple):
     """`kind`: text, blank (dotted control), space (white), value (known, editable), choice (drop-down)."""
@@ -26,6 +28,14 @@ class Block:
     tag: str = ""
     title: str = ""
     hint: str = ""
+
+
+class Table(NamedTuple):
+    """A whole ruled table: a list of runs for each column of each row; a `closing` one ends its annex."""
+
+    columns: tuple[Column, ...]
+    rows: list[list[list[Run]]]
+    closing: bool = False
 
 
 # Values made only for templates: nothing they hold leads out of the sandbox.

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from kh_docs.documents.register_rows import by_commune
 from kh_docs.documents.runs import YES_NO
+from kh_docs.model.registers import Register
 from kh_docs.sheets.document_tables import table_columns, tables
-from kh_docs.sheets.figure_sheets import INDICATOR_COLUMNS, SPANS, commune_columns, communes, indicators
+from kh_docs.sheets.figure_sheets import (
+    INDICATOR_COLUMNS,
+    SPANS,
+    commune_columns,
+    communes,
+    indicators,
+    line_columns,
+    line_rows,
+)
 from kh_docs.sheets.form import AnySheet, Column, FixedSheet, ListSheet, Scope
 from kh_docs.sheets.words_sheet import WORD_COLUMNS, narratives
 
@@ -15,6 +25,7 @@ _RESULTS = ("Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
 def answer_sheets(scope: Scope) -> list[AnySheet]:
     """The sheets of the two reports, then those of the inspection, then all that is written in words."""
     sheets: list[AnySheet] = []
+    asked = [register for register in scope.book.registers if register.sheet and by_commune(register)]
     for kind, (_span, words) in SPANS.items():
         if kind not in scope.contexts:
             continue
@@ -26,35 +37,12 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
                 "code",
                 indicators(kind),
             ),
-            FixedSheet(
-                f"Xã {words}",
-                f"Phụ lục II báo cáo {words}. Dòng tổng cộng do kh-docs cộng.",
-                commune_columns(),
-                "name",
-                communes(kind),
-            ),
+            *(_communes_sheet(register, kind, words) for register in asked if kind in register.kinds),
         ]
+    lines = [register for register in scope.book.registers if register.sheet and register.rows[0].lines]
     return [
         *sheets,
-        FixedSheet(
-            "Kinh phí",
-            "Phụ lục V của hai báo cáo, triệu đồng (điểm c khoản 8 Mục II). Dòng tổng do kh-docs cộng.",
-            table_columns(
-                ("district", "Ngân sách cấp huyện", "number"),
-                ("commune", "Ngân sách cấp xã", "number"),
-                ("ntm", "Chương trình nông thôn mới", "number"),
-                ("social", "Xã hội hóa", "number"),
-            ),
-            "code",
-            tables("funding", *SPANS),
-        ),
-        FixedSheet(
-            "Khen thưởng",
-            "Phụ lục V của hai báo cáo (điểm b khoản 8 Mục II). Dòng tổng do kh-docs cộng.",
-            table_columns(("groups", "Tập thể", "whole"), ("persons", "Cá nhân", "whole")),
-            "code",
-            tables("awards", *SPANS),
-        ),
+        *(_lines_sheet(register) for register in lines),
         FixedSheet(
             "Phiếu kiểm tra",
             "Phụ lục I biên bản kiểm tra; đơn vị tự chấm trước khi Đoàn làm việc.",
@@ -108,6 +96,17 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
             narratives,
         ),
     ]
+
+
+def _communes_sheet(register: Register, kind: str, words: str) -> FixedSheet:
+    columns = commune_columns(register)
+    return FixedSheet(
+        f"{register.sheet} {words}", f"{register.about} {words}.", columns, "name", communes(kind, register)
+    )
+
+
+def _lines_sheet(register: Register) -> FixedSheet:
+    return FixedSheet(register.sheet, register.about, line_columns(register), "code", line_rows(register))
 
 
 def _model_sheet(scope: Scope) -> ListSheet:

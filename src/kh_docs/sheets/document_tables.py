@@ -42,7 +42,7 @@ def _rows(scope: Scope, kind: str, name: str, choices: tuple[str, ...]) -> Itera
             if tag
         }
         label = "" if "text" in _ASKED[name] else tag_of(row.get("text", ()))
-        if not cells or plain(row.get("text", ())) == "Tổng cộng":
+        if not cells:
             continue
         first = next(tag for tag in tagged.values() if tag)
         head, _dot, number = first.partition(".")
@@ -55,8 +55,6 @@ def _rows(scope: Scope, kind: str, name: str, choices: tuple[str, ...]) -> Itera
 
 
 _ASKED = {
-    "funding": ("district", "commune", "ntm", "social"),
-    "awards": ("groups", "persons"),
     "checklist": ("self", "team", "note"),
     "figures": ("reported", "filed", "actual", "note"),
     "dossier": ("given", "missing", "note"),
@@ -69,7 +67,7 @@ def _cell_kind(table: str, column: str) -> CellKind:
         return "text"
     if table in ("checklist", "dossier"):
         return "choice"
-    return "whole" if table == "awards" else "number"
+    return "number"
 
 
 def tag_of(runs: Sequence[Run]) -> str:

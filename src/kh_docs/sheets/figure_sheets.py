@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.commune_table import COMMUNE_CHOICES, COMMUNE_COLUMNS, NUMBERS
 from kh_docs.documents.indicator_table import applicable, means
+from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.offering import kind_name
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.kinds import recipe
+from kh_docs.model.registers import Register
 from kh_docs.sheets.form import Cell, CellKind, Column, FixedRow, RowsOf, Scope
 
 # The period of each report, as indicators.yaml and as a clerk calls it.
@@ -77,28 +79,19 @@ def _indicator(kind: str, item: Indicator) -> FixedRow:
     return FixedRow(item.id, words, cells)
 
 
-# Known from the sheet of the communes.
-_FROM_COMMUNES = ("registered", "drug_free")
-
-
-def commune_columns() -> tuple[Column, ...]:
-    """What the table of communes asks beyond what the sheet of communes says."""
+def commune_columns(register: Register) -> tuple[Column, ...]:
+    """What a table of communes asks beyond what the sheet of communes says."""
     asked = [
-        Column(
-            field,
-            title,
-            "whole" if field in NUMBERS else "choice",
-            16,
-            choices=COMMUNE_CHOICES.get(field, ()),
-        )
-        for field, (_tag, title) in COMMUNE_COLUMNS.items()
-        if field not in _FROM_COMMUNES
+        Column(column.id, column.title, column.type, 16, choices=column.choices)
+        for column in register.columns
+        if column.id and not column.known
     ]
     return (Column("name", "Xã, phường, thị trấn", "fixed", 24), *asked)
 
 
-def communes(kind: str) -> RowsOf:
+def communes(kind: str, register: Register) -> RowsOf:
     """A row for each commune in the report `kind`."""
+    columns = [column for column in register.columns if column.id and not column.known]
 
     def rows(scope: Scope) -> list[FixedRow]:
         return [
@@ -106,16 +99,57 @@ def communes(kind: str) -> RowsOf:
                 commune.name,
                 {"name": commune.name},
                 {
-                    column.key: Cell(
-                        ("answers", kind, f"{COMMUNE_COLUMNS[column.key][0]}.xa.{commune.code}"),
-                        column.kind,
+                    column.id: Cell(
+                        ("answers", kind, Row("", {}, commune.code).tag(register, column)),
+                        column.type,
                         column.choices,
                     )
-                    for column in commune_columns()
-                    if column.kind != "fixed"
+                    for column in columns
                 },
             )
             for commune in scope.unit.children
         ]
 
     return rows
+
+
+def line_columns(register: Register) -> tuple[Column, ...]:
+    """Document and words of the line, then what is asked."""
+    asked = (
+        Column(column.id, column.title, column.type, 16)
+        for column in register.columns
+        if column.id and column.field != "line"
+    )
+    return (
+        Column("document", "Văn bản", "fixed", 24),
+        Column("label", "Nội dung", "fixed", 60),
+        *asked,
+        Column("code", "Mã", "fixed", 22),
+    )
+
+
+def line_rows(register: Register) -> RowsOf:
+    """The fixed lines of a register, in each document that prints it; an open line is named here."""
+
+    def rows(scope: Scope) -> list[FixedRow]:
+        return [
+            _line(register, kind, kind_name(scope.book, kind), row)
+            for kind, speech in scope.speeches.items()
+            if kind in register.kinds
+            for row in rows_of(speech, register)
+        ]
+
+    return rows
+
+
+def _line(register: Register, kind: str, name: str, row: Row) -> FixedRow:
+    code = f"{kind}:{register.id}.{row.key}"
+    words = {"document": name, "label": str(row.told.get("line", "")), "code": code}
+    cells = {
+        "label" if column.field == "line" else column.id: Cell(
+            ("answers", kind, row.tag(register, column)), column.type
+        )
+        for column in register.columns
+        if column.field != "line" or not row.told
+    }
+    return FixedRow(code, words, cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, Protocol
 
+from kh_docs.documents.speech import Speech
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
 
@@ -56,6 +57,7 @@ class Scope(NamedTuple):
 
     book: Book
     unit: Unit
+    speeches: Mapping[str, Speech]
     contexts: Mapping[str, Mapping[str, Any]]
 
 

@@ -181,7 +181,7 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
     said = {problem.file for problem in opened.problems}
     for unit, data in taken.data.items():
         shown = f"data/{FOLDER}/{unit}.yaml"
-        file = judge_source(YamlText(shown, value=data), book.units[unit], book.tasks)
+        file = judge_source(YamlText(shown, value=data), book.units[unit], book.tasks, book.fields)
         for problem in file.problems:
             place = _place(taken, unit, problem.field) or f"{opened.file}: {shown}: {problem.field}"
             if place in said:

@@ -11,7 +11,8 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import offered, reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
-from kh_docs.model.local import CommuneData, LocalData
+from kh_docs.model.fields import Value
+from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
 from kh_docs.render.words import Words
 from kh_docs.sheets.form import Scope
@@ -26,11 +27,14 @@ def scopes_of(book: Book, words: Words, units: Iterable[str]) -> dict[str, Scope
 
 def scope_of(book: Book, words: Words, unit: Unit) -> Scope:
     """The documents of `unit` with nothing filled in: what is asked never depends on what is known."""
-    # With a key commune there is a narrative more, which must have its row before the commune is named.
-    unknown = LocalData(communes={unit.children[0].name: CommuneData(key_area=True)})
+    # With a commune that is chosen there are narratives more, which must have their rows before it is named.
+    chosen: dict[str, Value] = {field.id: True for field in book.fields.communes if field.type == "yes_no"}
+    unknown = LocalData(communes={unit.children[0].name: chosen})
     bare = book.replace(local={unit.id: unknown})
+    speeches: dict[str, Speech] = {}
     contexts: dict[str, dict[str, Any]] = {}
     for recipe in offered(book):
         speech = Speech(UnitPlan(bare, unit, reference_day(book, recipe.kind)), words, recipe)
+        speeches[recipe.kind] = speech
         contexts[recipe.kind] = maker(recipe)(speech, Given())
-    return Scope(book, unit, contexts)
+    return Scope(book, unit, speeches, contexts)

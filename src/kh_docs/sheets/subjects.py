@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.sheets.commune_sheet import COMMUNE_COLUMNS, commune_rows
+from kh_docs.model.fields import OWN_TARGETS
+from kh_docs.sheets.columns import kind_of
+from kh_docs.sheets.commune_sheet import commune_columns, commune_rows
 from kh_docs.sheets.form import COMMUNES, AnySheet, Cell, CellKind, Column, FixedRow, FixedSheet, Scope
 from kh_docs.sheets.list_sheets import list_sheets
 
@@ -50,87 +52,29 @@ _UNIT_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
         "date",
         "Mở đầu của hai báo cáo, biên bản",
     ),
-    (
-        "model_area.name",
-        "Khu dân cư làm điểm Ngày hội: tên (*)",
-        "text",
-        "Phụ lục III kế hoạch; điểm c khoản 2 Mục II",
-    ),
-    (
-        "model_area.address",
-        "Khu dân cư làm điểm Ngày hội: thuộc xã, phường, thị trấn",
-        "text",
-        "Phụ lục III kế hoạch",
-    ),
-    ("model_area.reason", "Khu dân cư làm điểm Ngày hội: lý do chọn", "text", "Phụ lục III kế hoạch"),
-    (
-        "no_commune_left",
-        "Không còn đơn vị cấp xã nào để đăng ký điển hình mới",
-        "yes",
-        "Phụ lục I kế hoạch; G09, điểm b khoản 5 Mục II",
-    ),
-)
-_TARGET_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
-    (
-        "safe_areas",
-        "Tỷ lệ khu dân cư đạt “An toàn về ANTT” (%)",
-        "number",
-        "Đơn vị tự đặt; điểm c khoản 7 Mục II",
-    ),
-    (
-        "camera_communes",
-        "Số đơn vị cấp xã có mô hình camera",
-        "whole",
-        "Đơn vị tự đặt; điểm b khoản 6 Mục II",
-    ),
-    (
-        "forums",
-        "Số diễn đàn “Công an lắng nghe ý kiến Nhân dân” mỗi đơn vị cấp xã",
-        "whole",
-        "Đơn vị tự đặt; điểm c khoản 2 Mục II",
-    ),
-    ("training_classes", "Số lớp tập huấn trong năm", "whole", "Đơn vị tự đặt; điểm b khoản 8 Mục II"),
-    (
-        "drug_free_new",
-        "Số đơn vị cấp xã phấn đấu được công nhận mới sạch về ma túy",
-        "whole",
-        "G17, điểm c khoản 1 Mục II; tỉnh chưa chia 105 đơn vị",
-    ),
-    (
-        "kept_communes",
-        "Số đơn vị cấp xã điển hình năm 2023 phải duy trì",
-        "whole",
-        "G18, điểm b khoản 5 Mục II; theo quyết định công nhận",
-    ),
-    (
-        "kept_bodies",
-        "Số cơ quan, doanh nghiệp, cơ sở giáo dục điển hình năm 2023 phải duy trì",
-        "whole",
-        "G18, điểm b khoản 5 Mục II",
-    ),
-    (
-        "kept_wards",
-        "Số Công an phường điển hình, kiểu mẫu năm 2023 phải duy trì",
-        "whole",
-        "G18, điểm a khoản 5 Mục II",
-    ),
 )
 
 
 def _unit_rows(scope: Scope) -> list[FixedRow]:
+    """What any plan asks, then what this one declares."""
+    declared = [
+        (field.id, f"{field.heading} (*)" if field.required else field.heading, kind_of(field), field.note)
+        for field in scope.book.fields.unit
+    ]
     return [
-        _item(code, words, kind, where, tuple(code.split("."))) for code, words, kind, where in _UNIT_ITEMS
+        _item(code, words, kind, where, tuple(code.split(".")))
+        for code, words, kind, where in (*_UNIT_ITEMS, *declared)
     ]
 
 
 def _target_rows(scope: Scope) -> list[FixedRow]:
     """Only the targets this unit prints."""
     plan = UnitPlan(scope.book, scope.unit, scope.book.head.issued_on)
-    wards = "T05" in scope.book.targets and plan.binds(scope.book.targets["T05"])
     return [
-        _item(code, words, kind, where, ("own_targets", code))
-        for code, words, kind, where in _TARGET_ITEMS
-        if wards or code != "kept_wards"
+        _item(field.id, field.heading, kind_of(field), field.note, (OWN_TARGETS, field.id))
+        for field in scope.book.fields.own_targets
+        if not field.with_target
+        or (field.with_target in scope.book.targets and plan.binds(scope.book.targets[field.with_target]))
     ]
 
 
@@ -205,7 +149,7 @@ def unit_sheets(scope: Scope) -> list[AnySheet]:
         FixedSheet(
             COMMUNES,
             "Mỗi dòng một xã, phường, thị trấn. In ở Phụ lục III, IV của kế hoạch.",
-            COMMUNE_COLUMNS,
+            commune_columns(scope),
             "name",
             commune_rows,
         ),

@@ -18,7 +18,7 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
     """A warning for each answer whose tag no document has, with the nearest one."""
     words = Words(*wording_folders(workspace.templates, book.head.id))
     found = []
-    for unit, file in read_local(workspace.data, book.units, book.tasks).files.items():
+    for unit, file in read_local(workspace.data, book.units, book.tasks, book.fields).files.items():
         if file.data is None or not file.data.answers:
             continue
         asked = _asked(scope_of(book, words, book.units[unit]))

@@ -1,0 +1,34 @@
+"""Figures of the report forms that follow from others: sums, ratios, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kh_docs.facts.numbers_vi import number_of, percentage, printed_number
+from kh_docs.model.forms import Indicator
+
+
+def total(figures: Iterable[str]) -> str:
+    """The sum of printed numbers, printed."""
+    amount = sum(number_of(figure) or 0 for figure in figures)
+    return printed_number(f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", ","))
+
+
+def ratio(item: Indicator, values: dict[str, str]) -> str:
+    """A ratio from the sums it is made of, never from other ratios; empty while one of them is unknown."""
+    formula = item.formula
+    if formula is None or not formula.numerator or not formula.denominator:
+        return ""
+    parts = [number_of(values.get(name, "")) for name in formula.numerator]
+    wholes = [number_of(values.get(name, "")) for name in formula.denominator]
+    known = [amount for amount in (*parts, *wholes) if amount is not None]
+    below = sum(amount for amount in wholes if amount is not None)
+    if len(known) < len(parts) + len(wholes) or not below:
+        return ""
+    return percentage(sum(amount for amount in parts if amount is not None), below)
+
+
+def share(part: str, whole: str) -> str:
+    """`part` in per cent of `whole`, empty where one is no number or nothing is to be divided by."""
+    above, below = number_of(part), number_of(whole)
+    return percentage(above, below) if above is not None and below else ""

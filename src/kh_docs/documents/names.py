@@ -1,0 +1,28 @@
+"""Names that wording reads with a dot: one that is not there is undefined, never an empty word."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Names(dict[str, T]):
+    """`roles.police`, `own.forums`: a body or figure that does not exist for the unit stops the rendering.
+
+    Those that were asked for are remembered: whoever is given work receives the document.
+    """
+
+    def __init__(self, names: Mapping[str, T] | None = None) -> None:
+        super().__init__(names or {})
+        self.used: set[str] = set()
+
+    def __getitem__(self, name: str) -> T:
+        found = super().__getitem__(name)
+        self.used.add(name)
+        return found
+
+    def __getattr__(self, name: str) -> T:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None

@@ -1,0 +1,78 @@
+"""Which rows a register has: what the unit has told, then as many empty ones as are still due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.told import entries, fits
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.fields import COMMUNES, Told
+from kh_docs.model.registers import Register, RegisterColumn, Rows
+
+# A line of dots is for the clerk to name.
+DOTS = "… "
+
+
+class Row(NamedTuple):
+    """One row: `key` ends the tags of its cells, `title` the names of its controls."""
+
+    each: str
+    told: Told
+    key: str = ""
+    title: str = ""
+
+    def tag(self, register: Register, column: RegisterColumn) -> str:
+        """The tag of the control in `column`."""
+        if column.indicator:
+            return f"{column.indicator}.xa.{self.key}"
+        return f"{register.id}.{column.id}.{self.key}"
+
+
+def by_commune(register: Register) -> bool:
+    """Whether every commune has its row, known by its code; else rows are numbered."""
+    first = register.rows[0]
+    return first.each == COMMUNES and not first.where
+
+
+def rows_of(speech: Speech, register: Register) -> list[Row]:
+    """All rows but that of totals."""
+    plan = speech.unit_plan
+    found = [row for source in register.rows for row in _source(speech, register, source)]
+    if not found:
+        due = sum(int(plan.figure(target).text) for target in register.open_targets)
+        found = [Row(register.rows[0].each, {}) for _index in range(register.open_rows + due)]
+    if by_commune(register):
+        names = [unit.name for unit in plan.unit.children]
+        return [
+            row._replace(key=str(row.told["code"]), title=f" – {name}")
+            for row, name in zip(found, names, strict=True)
+        ]
+    return [
+        row._replace(key=f"{number:02d}", title=f", dòng {number}") for number, row in enumerate(found, 1)
+    ]
+
+
+def _source(speech: Speech, register: Register, source: Rows) -> Iterator[Row]:
+    where = f"registers.yaml, {register.id}.rows"
+    if source.lines:
+        lines = (speech.plain(line, where) for line in source.lines)
+        yield from (Row("", {"line": line} if line.strip(DOTS) else {}) for line in lines)
+        return
+    known = [{**told, **source.set} for told in entries(speech.unit_plan, source.each, source.where)]
+    lacking = _due(speech.unit_plan, source) - len(known)
+    if source.whole and not known and lacking == len(speech.unit_plan.unit.children):
+        known = [{**told, **source.set} for told in entries(speech.unit_plan, source.each)]
+        lacking = 0
+    yield from (Row(source.each, told) for told in known)
+    yield from (Row(source.each, dict(source.set)) for _index in range(lacking))
+
+
+def _due(plan: UnitPlan, source: Rows) -> int:
+    return int(plan.figure(source.target).text) if source.target in plan.book.targets else 0
+
+
+def is_optional(column: RegisterColumn, row: Row) -> bool:
+    """Whether the cell may well stay empty."""
+    return column.optional or (bool(column.optional_if) and fits(row.told, column.optional_if))

@@ -1,0 +1,67 @@
+"""What is known of a register's cells before anyone fills them in, and what their columns add up to."""
+
+from __future__ import annotations
+
+from kh_docs.documents.figures import total
+from kh_docs.documents.register_rows import Row, by_commune, rows_of
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.told import fields_of, printed
+from kh_docs.model.registers import Register, RegisterColumn
+
+
+def text_of(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
+    """The unit's own answer, else what its data say elsewhere; empty where nobody has told."""
+    text = speech.controls.answers.get(row.tag(register, column)) or _known(speech, register, column, row)
+    return printed_number(text) if column.type in ("whole", "number") else text
+
+
+def _known(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
+    where = f"registers.yaml, {register.id}.{column.id}"
+    text = _said(speech, row, column.field, column.shown)
+    if not text and column.otherwise is not None:
+        text = _said(speech, row, column.otherwise.field, column.otherwise.shown)
+    return speech.plain(text or column.default, where)
+
+
+def _said(speech: Speech, row: Row, name: str, shown: dict[str, str]) -> str:
+    """The value of the field `name`, in the words that `shown` has for it."""
+    field, value = fields_of(speech.unit_plan, row.each).get(name), row.told.get(name)
+    text = printed(field, value)
+    if field is not None and field.type == "yes_no":
+        # Once some are chosen, the others are not.
+        someone = speech.unit_plan.local.communes_with(name)
+        return shown.get(text or ("no" if someone else ""), "")
+    return shown.get(str(value), text) if text else ""
+
+
+def sums_by_commune(speech: Speech) -> dict[str, str]:
+    """The figures of indicators that a table of communes adds up, once all have answered."""
+    found: dict[str, str] = {}
+    for register in speech.unit_plan.book.registers:
+        summed = [column for column in register.columns if column.indicator and column.total == "sum"]
+        if speech.recipe.kind in register.kinds and summed:
+            rows = rows_of(speech, register)
+            for column in summed:
+                texts = [text_of(speech, register, column, row) for row in rows]
+                if all(texts):
+                    found[column.indicator] = total(texts)
+    return found
+
+
+def sum_of(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> str:
+    """The total of a column once every row has answered; of communes, how many have not."""
+    texts = [
+        text
+        for row in rows
+        # A line that nobody has named counts for nothing.
+        if (text := text_of(speech, register, column, row)) or row.told or by_commune(register)
+    ]
+    given = [text for text in texts if text]
+    if not given or column.total in ("", "none"):
+        return ""
+    if len(given) < len(texts):
+        return f"thiếu {len(texts) - len(given):02d}/{len(texts):02d}" if by_commune(register) else ""
+    if column.total == "sum":
+        return total(texts)
+    return printed_number(str(sum(text in column.counted for text in texts)))

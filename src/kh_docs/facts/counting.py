@@ -1,0 +1,33 @@
+"""Figures that a unit's lists tell: how many entries there are, and what they add up to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kh_docs.facts.told import entries
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.fields import COMMUNES, Counting
+
+
+def counted(plan: UnitPlan, counting: Counting, last: date | None = None) -> str:
+    """The figure as digits, up to the day `last`; empty where the unit has told nothing of the kind."""
+    found = list(entries(plan, counting.each, counting.where))
+    # An empty list says nothing, one without such entries says none; of communes not all are told of.
+    if not (found if counting.each == COMMUNES else plan.local.entries(counting.each)):
+        return ""
+    if counting.until:
+        days = [entry.get(counting.until) for entry in found]
+        return str(sum(isinstance(day, date) and (last is None or day <= last) for day in days))
+    if not counting.add:
+        return str(len(found))
+    amounts = [amount for entry in found if isinstance(amount := entry.get(counting.add), int)]
+    return str(sum(amounts)) if len(amounts) == len(found) else ""
+
+
+def own_figure(plan: UnitPlan, name: str) -> str:
+    """A figure that the unit sets itself, as digits; what a list counts need not be told twice."""
+    told = plan.local.own.get(f"own_targets.{name}")
+    if told is not None:
+        return str(told)
+    target = next((target for target in plan.book.fields.own_targets if target.id == name), None)
+    return counted(plan, target.counted) if target is not None and target.counted is not None else ""

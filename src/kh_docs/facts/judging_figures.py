@@ -1,0 +1,53 @@
+"""Figures of the reports that contradict each other, the lists or the number of communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.counting import counted
+from kh_docs.facts.remark import Remark
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.forms import CrossCheck, Indicator
+
+_COLUMN = ".ky_nay"
+
+
+def contradictions(plan: UnitPlan) -> Iterator[Remark]:
+    """The checks of indicators.yaml that fail, as far as somebody has told a figure of them."""
+    indicators = {item.id: item for item in plan.book.indicators.indicators}
+    listed = {
+        item.id: int(figure)
+        for item in indicators.values()
+        if item.counted and not item.counted.until and (figure := counted(plan, item.counted))
+    }
+    for kind, answers in plan.local.answers.items():
+        told = {
+            tag.removesuffix(_COLUMN): int(text)
+            for tag, text in answers.items()
+            if tag.endswith(_COLUMN) and text.isdigit()
+        }
+        for check in plan.book.indicators.checks:
+            yield from _failed(check, kind, indicators, {**listed, **told}, told)
+
+
+def _failed(
+    check: CrossCheck,
+    kind: str,
+    indicators: dict[str, Indicator],
+    known: dict[str, int],
+    told: dict[str, int],
+) -> Iterator[Remark]:
+    names = (*check.left, *check.right)
+    place = next((name for name in names if name in told), None)
+    if place is None or not known.keys() >= set(names):
+        return
+    left, right = (sum(known[name] for name in side) for side in (check.left, check.right))
+    if left > right or (check.relation == "equal" and left != right):
+        clauses = ", ".join(map(clause_name, indicators[check.left[0]].clause))
+        yield Remark(
+            ("answers", kind, f"{place}{_COLUMN}"),
+            _("{}: số liệu là {} và {} ({})").format(check.text.rstrip("."), left, right, clauses),
+            _("kiểm tra lại hai số liệu"),
+        )

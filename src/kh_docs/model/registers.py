@@ -1,0 +1,95 @@
+"""The tables of a document's annexes, as registers.yaml declares them: whose rows, which columns."""
+
+from typing import Any, Literal
+
+from kh_docs.i18n import _
+from kh_docs.model.base import Model, Text, Texts, Whole, YesNo
+from kh_docs.model.kinds import Kind
+
+
+class Rows(Model):
+    """One source of rows: the communes, a list, a group of the unit's fields, or fixed lines."""
+
+    each: str = ""
+    lines: Texts = ()
+    # Only those with one of these values; of a field that holds yes or no: `yes`.
+    where: dict[str, Texts] = {}
+    # As many rows as this target asks for: empty ones follow those that are known.
+    target: str = ""
+    # Where the target asks for every commune, all of them are named.
+    whole: YesNo = False
+    # What every row of this source says.
+    set: dict[str, str] = {}
+
+    def check(self) -> None:
+        if bool(self.each) == bool(self.lines):
+            raise ValueError(_("mỗi nguồn dòng ghi một trong hai: each, lines"))
+
+
+class Fallback(Model):
+    """Another field, and what its values mean here."""
+
+    field: Text
+    shown: dict[str, str] = {}
+
+
+class RegisterColumn(Model):
+    """One column; without an `id` it holds printed words, no control to fill in."""
+
+    id: str = ""
+    heading: Text
+    width: Whole
+    centred: YesNo = False
+    # Columns side by side with the same group get it as a heading above their own.
+    group: str = ""
+    field: str = ""
+    # The control's own name: “<title>, dòng 1”, “<title> – <xã>”.
+    title: str = ""
+    # Printed instead of a value, and where nothing is told.
+    shown: dict[str, str] = {}
+    default: str = ""
+    otherwise: Fallback | None = None
+    # May stay empty: always, or where these fields have one of these values (none listed: any value).
+    optional: YesNo = False
+    optional_if: dict[str, Texts] = {}
+    # In the row of totals: the sum, how many say one of `counted`, or a cross.
+    total: Literal["", "sum", "count", "none"] = ""
+    counted: Texts = ()
+    # An indicator of the reports, whose figures by commune stand here.
+    indicator: str = ""
+    # What kind of answer a cell takes, where no field says so.
+    type: Literal["text", "whole", "number", "choice"] = "text"
+    choices: Texts = ()
+    # Known from elsewhere: the workbook does not ask for it once more.
+    known: YesNo = False
+
+
+class Register(Model):
+    """One table: `id` begins the tags of its cells."""
+
+    id: Text
+    kinds: tuple[Kind, ...]
+    annex: Text
+    heading: str = ""
+    # How the clerk's list of blanks names the table; empty: it is not listed.
+    blank: str = ""
+    rows: tuple[Rows, ...]
+    # Empty rows where nothing at all is known: this many, and what these targets ask for.
+    open_rows: Whole = 0
+    open_targets: Texts = ()
+    # The sheet of the workbook that asks for its cells, and what stands under its name; empty: none does.
+    sheet: str = ""
+    about: str = ""
+    # Printed only where something is told of these fields.
+    needs: Texts = ()
+    # The words of the last row, which adds up.
+    total: str = ""
+    columns: tuple[RegisterColumn, ...]
+
+    @classmethod
+    def prepared(cls, value: Any) -> Any:
+        return {**value, "rows": [value["rows"]]} if isinstance(value, dict) and _one(value) else value
+
+
+def _one(value: dict[str, Any]) -> bool:
+    return isinstance(value.get("rows"), dict)
