@@ -6,3 +6,5 @@ GAP = "ChoTrong"
 DOTS = "KhDocsDots"
 BLANK = "KhDocsBlank"
 HINT = "KhDocsHint"
+# Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
+OPEN, CLOSE = "\ue000", "\ue001"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
@@ -12,8 +13,16 @@ MAX_CHARACTERS = 100_000
 MAX_LINES = 1_000
 MAX_NAME_BYTES = 200
 
-# Zero width space and byte order mark: never seen, never meant, so clean() drops them; callers may warn.
-INVISIBLE = re.compile("[\u200b\ufeff]")
+# Never seen and never meant, so clean() drops them and callers tell of it: soft hyphens, joiners and spaces
+# without width, byte order marks, selectors of variants, fillers.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+# Eth and African D look like Đ on the screen; searches and comparisons take them for other letters.
+_LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ"}
+_SLIP = re.compile(f"{INVISIBLE.pattern}|[{''.join(_LOOKALIKES)}]")
+_MENDED = str.maketrans(_LOOKALIKES)
 
 # What docxtpl would turn into its own tags, even inside a value.
 _RESERVED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
@@ -32,7 +41,7 @@ _REFUSED_CHARACTERS = [
     ("\ufdd0-\ufdef" + "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
      _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
 ]  # fmt: skip
-_REFUSED = re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
+REFUSED = re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
 
 
 class TextRefused(KhDocsError, ValueError):
@@ -50,18 +59,55 @@ class TextRefused(KhDocsError, ValueError):
 def clean(value: str, where: str = "") -> str:
     """Return the text in NFC, with plain line ends and no outer blanks; refuse what cannot print exactly."""
     _refuse_long(value, where)
-    if found := _REFUSED.search(value):
-        _characters, message, fix = _REFUSED_CHARACTERS[(found.lastindex or 1) - 1]
-        code = f"U+{ord(found[0]):04X}"
-        raise TextRefused(where, _(message).format(code=code, position=found.start() + 1), _(fix))
-    text = INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    text = unicodedata.normalize("NFC", text).strip()
+    text = printable(value.replace("\r\n", "\n").replace("\r", "\n"), where).strip()
     _refuse_long(text, where)  # again, because a few characters grow under NFC
     if found := _RESERVED.search(text):
         message = _("chuỗi dành riêng “{text}” ở vị trí {position}")
         fix = _("viết cách khác, chuỗi này bộ tạo văn bản hiểu là lệnh")
         raise TextRefused(where, message.format(text=found[0], position=found.start() + 1), fix)
     return text
+
+
+def printable(value: str, where: str = "") -> str:
+    """Return the text in NFC without invisible characters; refuse what would print as something else."""
+    if found := REFUSED.search(value):
+        message, fix = refusal(found, found.start() + 1)
+        raise TextRefused(where, message, fix)
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", value))
+
+
+def mended(text: str) -> str:
+    """Return the text with letters that only look like Đ changed to it; slip() tells of them."""
+    return text.translate(_MENDED)
+
+
+def refusal(found: re.Match[str], position: int) -> tuple[str, str]:
+    """What is wrong with a character that REFUSED found, and how to mend it."""
+    _characters, message, fix = _REFUSED_CHARACTERS[(found.lastindex or 1) - 1]
+    return _(message).format(code=f"U+{ord(found[0]):04X}", position=position), _(fix)
+
+
+class Slip(NamedTuple):
+    """Something that printable() or mended() changes without asking; `start`: where in the text it stands."""
+
+    start: int
+    message: str
+    fix: str
+
+
+def slip(text: str) -> Slip | None:
+    """The first character of the text that is dropped or changed, told of by its code."""
+    found = _SLIP.search(text)
+    if found is None:
+        return None
+    code, position = f"U+{ord(found[0]):04X}", found.start() + 1
+    if found[0] in _LOOKALIKES:
+        message = _("chữ {code} ở vị trí {position} trông giống Đ, đã đổi thành Đ")
+        fix = _("gõ lại chữ Đ ở chỗ đó để lần sau không còn lời nhắc này")
+    else:
+        message = _("ký tự vô hình {code} ở vị trí {position} đã được bỏ")
+        fix = _("xóa ký tự đó để lần sau không còn lời nhắc này")
+    return Slip(found.start(), message.format(code=code, position=position), fix)
 
 
 def _refuse_long(text: str, where: str) -> None:
@@ -116,7 +162,7 @@ def safe_name(name: str, where: str = "") -> str:
     name = unicodedata.normalize("NFC", name)
     if (
         re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', name)
-        or _REFUSED.search(name)
+        or REFUSED.search(name)
         or name != name.strip()
         or not name
         or name.endswith(".")

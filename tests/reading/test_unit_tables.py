@@ -124,17 +124,17 @@ def test_a_table_lies_in_its_folder(folder: Path, name: str, said: str) -> None:
     ("make", "said"),
     [
         (lambda path: path.unlink(), "không có tệp này"),
-        (lambda path: (path.unlink(), path.mkdir()), "không có tệp này"),
+        (lambda path: (path.unlink(), path.mkdir()), "là thư mục"),
         (
             lambda path: path.write_bytes(path.read_bytes().replace(b"X\xc3\xa3", b"X\xe3")),
             "không phải UTF-8",
         ),
-        (lambda path: path.write_bytes(b"\0" * 6_000_000), "lớn hơn 5000000 byte"),
+        (lambda path: path.write_bytes(b"\0" * 9_000_000), "lớn quá 8 MB"),
     ],
 )
 def test_what_cannot_be_read_is_said(folder: Path, make: Callable[[Path], object], said: str) -> None:
     make(folder / C2025)
-    assert [text for text in read(folder, "2025")[1] if text.startswith(f"{C2025}: ") and said in text]
+    assert [text for text in read(folder, "2025")[1] if text.startswith(f"{C2025}:") and said in text]
 
 
 def test_the_types_are_a_closed_set_in_data(folder: Path) -> None:

@@ -30,9 +30,9 @@ SAID = [
     ("{{ thieu.ten }}", "mẫu cần “thieu” nhưng dữ liệu không có"),
     ("{{ l[3] }}", "mẫu cần “3” nhưng dữ liệu không có"),
     ("{{ d.__class__ }}", "mẫu dùng thuộc tính cấm: __class__"),
-    ("{{ 1 / 0 }}", "division by zero"),
-    ("{% for i in range(1000000) %}{% endfor %}", "Range too big"),
-    ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+    ("{{ 1 / 0 }}", "chia cho 0"),
+    ("{% for i in range(1000000) %}{% endfor %}", "dài quá giới hạn"),
+    ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "quá nhiều tầng"),
 ]
 
 

@@ -20,6 +20,8 @@ STYLES = {
     "-": "gach",
 }
 PART = re.compile(r"=== (\w+)$")
+# Nearly a mark: printed as it stands, it would be read as words.
+NEARLY = re.compile(r"[=＝]|[-–—•*+](?=\w)|[–—•*](?= )")
 
 
 class MalformedLine(ValueError):
@@ -36,6 +38,16 @@ class Parts(dict[str, list[Block]]):
     def __init__(self, parts: Mapping[str, list[Block]], lacks: Callable[[str], Exception]) -> None:
         super().__init__(parts)
         self.lacks = lacks
+
+        self.asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> list[Block]:
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+    def unasked(self) -> list[str]:
+        """The names of parts with words in them that no place of the document has asked for."""
+        return [name for name, blocks in self.items() if blocks and name not in self.asked]
 
     def __missing__(self, name: str) -> list[Block]:
         raise self.lacks(name)
@@ -73,6 +85,10 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
         return Block(STYLES[mark], controls.split(text))
     if mark.startswith("@"):
         raise MalformedLine(_("lời văn dùng ký hiệu đầu dòng lạ: {}").format(mark), line)
+    if NEARLY.match(line):
+        known = ", ".join(["===", *STYLES])
+        message = _("đầu dòng “{}” gần giống ký hiệu mà không phải; ký hiệu đúng: {}")
+        raise MalformedLine(message.format(line[:20], known), line)
     return Block("noi_dung", controls.split(line))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kh_docs.blanks import CLOSE, OPEN
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.render.values import Run
 
@@ -17,8 +18,6 @@ SHORT_DOTS = "……"
 YES_NO = ("Có", "Không")
 # Printed as white space that Word can still click into.
 SPACE = "\u00a0" * 6
-# Marks a control inside rendered wording; data can't hold them, clean() refuses private characters.
-OPEN, CLOSE = "\ue000", "\ue001"
 # Columns that hold numbers wherever they stand.
 NUMBER_COLUMNS = {
     "ky_truoc",

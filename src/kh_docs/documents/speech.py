@@ -46,6 +46,7 @@ class Speech:
     # What the wording asked for, and so says.
     said_tasks: set[str] = field(default_factory=set)
     said_clauses: set[str] = field(default_factory=set)
+    taken: Parts | None = None
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
@@ -97,9 +98,18 @@ class Speech:
         file = self.recipe.wording
         rendered = self.words.file(file, self.context)
         try:
-            return Parts(parts_of(rendered, self.controls, MAIN), lambda part: self.words.lacks(file, part))
+            parts = parts_of(rendered, self.controls, MAIN)
         except MalformedLine as error:
             raise self.words.fault_at(file, error.line, str(error)) from error
+        self.taken = Parts(parts, lambda part: self.words.lacks(file, part))
+        return self.taken
+
+    def refuse_unasked_parts(self) -> None:
+        """A part that no place of the document asks for would vanish with its words."""
+        if self.taken and (names := self.taken.unasked()):
+            known = ", ".join(sorted(self.taken.asked))
+            message = _("phần “{}” không có chỗ trong văn bản; các phần có chỗ: {}").format(names[0], known)
+            raise self.words.fault_at(self.recipe.wording, f"=== {names[0]}", message)
 
     def say(self, text: str, where: str) -> list[Run]:
         """A sentence of the data as runs; `where` names it in an error."""

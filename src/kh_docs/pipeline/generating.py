@@ -47,7 +47,7 @@ def generate(request: Request, on_progress: Progress) -> Result:
             on_progress(result)
         overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
-    return Result(documents, run.lists.paths, list(publisher.notes), run.lists.kept, overview)
+    return Result(documents, run.lists.paths, [*workshop.told, *publisher.notes], run.lists.kept, overview)
 
 
 def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:

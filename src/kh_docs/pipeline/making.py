@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,10 +18,10 @@ from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
+from kh_docs.limits import TooLong, guarded
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
-from kh_docs.pipeline.limits import limited_memory, limited_time
 from kh_docs.reading.workspace import wording_folders
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # What has not put its words together by then will not; when its turn comes it gets its full time, alone.
 PREPARE_SECONDS = 5.0
+# Of documents of one kind; a loop that never ends is in the wording or the layout, not in one unit's data.
+MOST_HUNG = 2
 Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
 
 
@@ -55,6 +57,8 @@ class Made(NamedTuple):
     missing: tuple[Missing, ...] = ()
     reason: str = ""
     fault: TemplateError | None = None
+    # It was stopped because it would not end, or take all memory.
+    hung: bool = False
 
 
 @dataclass
@@ -66,6 +70,7 @@ class Workshop:
     layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
     prepared: dict[Order, Prepared] = field(default_factory=dict)
+    hung: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def words(self) -> Words:
@@ -73,6 +78,11 @@ class Workshop:
         from kh_docs.render.words import Words
 
         return Words(*wording_folders(self.templates, self.book.head.id))
+
+    @property
+    def told(self) -> list[str]:
+        """What was mended in the wording while it was read."""
+        return [str(warning) for warning in self.words.files.warnings] if "words" in self.__dict__ else []
 
     def layout(self, name: str) -> LayoutTemplate:
         if name not in self.layouts:
@@ -97,6 +107,8 @@ class Workshop:
             context, missing = self.prepared.pop(order)
             content = fill(layout, context)
             self._last_gate(content, order)
+        except TooLong:
+            raise
         except RenderFault as error:
             return Made(order, None, (), str(error))
         return Made(order, content, missing)
@@ -105,12 +117,31 @@ class Workshop:
         """Put the words of `orders` together ahead: a fault in them then stops a run that wrote nothing."""
         for order in orders:
             # What only this unit's data make impossible is told when its turn comes.
-            with suppress(RenderFault), limited_time(PREPARE_SECONDS):
-                self.prepared[order] = self._context(order)
+            if self.given_up(order):
+                continue
+            try:
+                with guarded(PREPARE_SECONDS):
+                    self.prepared[order] = self._context(order)
+            except TooLong:
+                self.note_hung(order)
+            except RenderFault:
+                continue
+
+    def note_hung(self, order: Order) -> None:
+        """This document would not end: after a few of a kind no more are tried."""
+        self.hung[order.recipe.stem] += 1
+
+    def given_up(self, order: Order) -> str:
+        """Why this document is not tried, as others of its kind did not end; empty where it is."""
+        if self.hung[order.recipe.stem] < MOST_HUNG:
+            return ""
+        message = _("không làm, vì các văn bản trước của mẫu {stem} không dừng (quá giờ hoặc quá bộ nhớ)")
+        return message.format(stem=order.recipe.stem)
 
     def _context(self, order: Order) -> Prepared:
         speech = self.speech(order)
         context = maker(order.recipe)(speech, order.given)
+        speech.refuse_unasked_parts()
         missing = tuple(speech.controls.missing)
         speech.forget()
         return context, missing
@@ -133,23 +164,17 @@ class Workshop:
 
 
 def made(workshop: Workshop, order: Order) -> Made:
-    """The document of `order`; memory that is not there refuses this one only."""
+    """The document of `order`; time or memory that it would need beyond all measure refuses this one only."""
+    if reason := workshop.given_up(order):
+        return Made(order, None, (), reason)
     try:
-        with limited_memory():
+        with guarded():
             return workshop.make(order)
-    except MemoryError:
-        return Made(order, None, (), _("không đủ bộ nhớ để làm văn bản này"))
+    except TooLong as error:
+        workshop.note_hung(order)
+        return Made(order, None, (), str(error), hung=True)
     except TemplateError as error:
         return Made(order, None, (), str(error), error)
-
-
-def made_in_time(workshop: Workshop, order: Order) -> Made:
-    """The same in a process that nobody watches."""
-    try:
-        with limited_time():
-            return made(workshop, order)
-    except RenderFault as error:
-        return Made(order, None, (), str(error))
 
 
 def file_name(order: Order, year: int) -> str:

@@ -16,12 +16,14 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from kh_docs.i18n import _
-from kh_docs.pipeline.limits import LIMIT_SECONDS, too_long
+from kh_docs.limits import LIMIT_SECONDS, too_long
 from kh_docs.pipeline.making import Made, Order, Workshop
 from kh_docs.pipeline.worker import serve
 
 # Until a new process has read the program; on a slow disk with a virus scanner that takes its time.
 START_SECONDS = 120.0
+# More than a busy machine ever lets a process wait beyond its time.
+OVERSLEPT_SECONDS = 3.0
 # Orders handed to a worker at once, and how far workers may run ahead of what is published.
 BATCH, AHEAD = 8, 96
 
@@ -111,8 +113,9 @@ class Pool:
             self.workshop.prepared.clear()
             for wanted in range(len(orders)):
                 while wanted not in done:
-                    self._hand_out(waiting, wanted)
-                    self._collect(orders, waiting, done)
+                    self._hand_out(waiting, wanted, done)
+                    if wanted not in done:
+                        self._collect(orders, waiting, done)
                 yield done.pop(wanted)
             for hand in self.hands:
                 hand.dismiss()
@@ -120,7 +123,10 @@ class Pool:
             for hand in self.hands:
                 hand.end()
 
-    def _hand_out(self, waiting: deque[tuple[int, Order]], wanted: int) -> None:
+    def _hand_out(self, waiting: deque[tuple[int, Order]], wanted: int, done: dict[int, Made]) -> None:
+        while waiting and (reason := self.workshop.given_up(waiting[0][1])):
+            index, order = waiting.popleft()
+            done[index] = Made(order, None, (), reason)
         for hand in self.hands:
             # Near the end batches get smaller, so that no worker idles while another has many left.
             size = max(1, min(BATCH, len(waiting) // (2 * self.jobs)))
@@ -131,23 +137,28 @@ class Pool:
         self, orders: Sequence[Order], waiting: deque[tuple[int, Order]], done: dict[int, Made]
     ) -> None:
         """Wait until some worker has something to say, or has been silent for too long."""
-        ready: list[object] = list(
-            wait(
-                [hand.results for hand in self.hands],
-                max(0.0, min(hand.seconds_left() for hand in self.hands)),
-            )
-        )
+        patience, before = max(0.0, min(hand.seconds_left() for hand in self.hands)), time.monotonic()
+        ready: list[object] = list(wait([hand.results for hand in self.hands], patience))
+        # Stopped with Ctrl+Z, all of us slept: that is no worker's fault.
+        overslept = time.monotonic() - before - patience
+        if overslept > OVERSLEPT_SECONDS:
+            for hand in self.hands:
+                hand.since += overslept
         for number, hand in enumerate(self.hands):
             if hand.results in ready:
                 if hand.greeted():
                     continue
                 made = hand.take()
                 if made is not None:
+                    if made.hung:
+                        self.workshop.note_hung(made.order)
                     done[hand.held.popleft()] = made
                     continue
                 reason = _("tiến trình làm văn bản này bị hệ điều hành dừng (có thể do thiếu bộ nhớ)")
             elif hand.seconds_left() <= 0:
                 reason = too_long(self.limit)
+                if hand.held:
+                    self.workshop.note_hung(orders[hand.held[0]])
             else:
                 continue
             hand.end()

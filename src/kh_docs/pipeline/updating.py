@@ -13,7 +13,8 @@ from kh_docs.facts.offering import offered
 from kh_docs.i18n import _
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
-from kh_docs.pipeline.making import Order, Workshop, made_in_time
+from kh_docs.pipeline.making import Order, Workshop
+from kh_docs.pipeline.making import made as make
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import Request
 from kh_docs.publish import Output, Publisher, check_names, check_writable
@@ -122,7 +123,7 @@ class _Run:
         mine = self._read(path)
         if known is not None and mine is not None and known.fingerprint == self.fingerprints.of(order):
             return self._as(order, "unchanged")
-        made = made_in_time(self.workshop, order)
+        made = make(self.workshop, order)
         if made.content is None:
             return self._as(order, "refused", made.reason)
         self.lists.remember(order, made.missing)

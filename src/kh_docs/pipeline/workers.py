@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from kh_docs.pipeline.making import Made, Order, Workshop, made_in_time
+from kh_docs.pipeline.making import Made, Order, Workshop, made
 
 # Below this a second process costs more than it saves.
 WORTH_A_PROCESS = 12
@@ -16,7 +16,7 @@ def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int | None) -> I
     """The documents of `orders`, in their order."""
     jobs = jobs or min(cores(), max(1, len(orders) // WORTH_A_PROCESS))
     if jobs == 1 or len(orders) <= 1:
-        return map(partial(made_in_time, workshop), orders)
+        return map(partial(made, workshop), orders)
     from kh_docs.pipeline.pool import Pool
 
     return Pool(workshop, jobs).run(orders)

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from kh_docs.i18n import _
 from kh_docs.reading.typed import Collector, did_you_mean
 from kh_docs.text import TextRefused, clean
+from kh_docs.text_files import read_text_file, tidied
 
-# The largest of ours has 50 kB.
-MOST_BYTES = 5_000_000
 MOST_CHARACTERS = 10_000
 
 
@@ -50,18 +49,11 @@ def read_table(path: Path, needed: tuple[str, ...], collector: Collector) -> Tab
 
 
 def _lines(path: Path, collector: Collector) -> list[str]:
-    try:
-        if not path.is_file():
-            raise OSError(_("không có tệp này"))
-        if path.stat().st_size > MOST_BYTES:
-            raise OSError(_("lớn hơn {} byte").format(MOST_BYTES))
-        return path.read_text(encoding="utf-8-sig").split("\n")
-    except UnicodeDecodeError:
-        why, fix = _("không phải UTF-8"), _("lưu lại tệp với bảng mã UTF-8")
-    except OSError as error:
-        why, fix = error.strerror or str(error), _("kiểm tra tệp")
-    collector.problem(path, "", _("không đọc được bảng đơn vị ({})").format(why), fix)
-    return []
+    shown = collector.shown(path)
+    file = tidied(read_text_file(path, shown), shown)
+    collector.warnings += file.warnings
+    collector.problems += file.problems
+    return [] if file.problems else file.text.split("\n")
 
 
 def _cells(table: Table, number: int, line: str) -> list[str] | None:

@@ -20,19 +20,15 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kh_docs.bounded import read_bounded
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.reading.yaml_syntax import explain
-from kh_docs.text import INVISIBLE, TextRefused, clean
+from kh_docs.text import INVISIBLE, TextRefused, clean, mended, slip
+from kh_docs.text_files import LINE_END, read_text_file
 
 # Deeper than any file of ours; 2 000 nested brackets would exhaust the stack.
 MAX_DEPTH = 30
-# A hundred times the largest file of a plan.
-MAX_BYTES = 8 * 2**20
 
-# Where lines end; str.splitlines() knows more places and would count wrong.
-_YAML_LINE_END = re.compile("\r\n|[\n\r]")
 # What libyaml refuses, and where it ends a line too: inside a value those signs would vanish without a word.
 _UNREADABLE = re.compile(
     "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -66,35 +62,18 @@ class YamlText:
 
 def read_yaml(path: Path, shown_as: str) -> YamlText:
     """Read the file `path`; faults are collected in `.problems`, never raised one by one."""
-    result = YamlText(shown_as)
-    try:
-        data = result.content = read_bounded(path, MAX_BYTES)
-    except OSError as error:
-        result.problem(
-            None, "", _("không đọc được tệp ({})").format(error.strerror), _("kiểm tra tệp và quyền đọc")
-        )
-        return result
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        result.problem(
-            line,
-            "",
-            _("không phải UTF-8 (byte {})").format(error.start),
-            _("lưu lại tệp với bảng mã UTF-8 (không dùng TCVN3, VNI, UTF-16)"),
-        )
-        return result
-    return parse_yaml(source, result)
+    file = read_text_file(path, shown_as)
+    result = YamlText(shown_as, problems=list(file.problems), content=file.content)
+    return result if file.problems else parse_yaml(file.text, result)
 
 
 def parse_yaml(source: str, result: YamlText) -> YamlText:
     """Parse `source` into `result`."""
     # libyaml refuses the one inside a text and takes the other; both are dropped, with the same warning.
     source = source.replace("\ufeff", "\u200b")
-    lines = _YAML_LINE_END.split(source)
+    lines = LINE_END.split(source)
     if found := _UNREADABLE.search(source):
-        before = _YAML_LINE_END.split(source[: found.start()])
+        before = LINE_END.split(source[: found.start()])
         message = _("ký tự không hợp lệ U+{:04X} ở vị trí {}").format(ord(found[0]), len(before[-1]) + 1)
         fix = _("xóa ký tự đó; nếu là chữ phông TCVN3, hãy chuyển sang Unicode")
         result.problem(len(before), "", message, fix)
@@ -183,20 +162,11 @@ class _Builder:
                         _("đặt giá trị trong dấu nháy kép nếu # là nội dung"),
                     )
                 )
-        if found := INVISIBLE.search(event.value):
-            self.result.warnings.append(
-                Problem(
-                    self.result.file,
-                    _line(event),
-                    where,
-                    _("ký tự vô hình U+{:04X} ở vị trí {} đã được bỏ").format(
-                        ord(found[0]), found.start() + 1
-                    ),
-                    _("xóa ký tự đó để lần sau không còn lời nhắc này"),
-                )
-            )
+        if found := slip(event.value):
+            line = _line(event)
+            self.result.warnings.append(Problem(self.result.file, line, where, found.message, found.fix))
         try:
-            return clean(event.value)
+            return mended(clean(event.value))
         except TextRefused as error:
             self.result.problem(_line(event), where, error.message, error.fix)
             return ""
@@ -216,7 +186,7 @@ class _Builder:
                     event, _("khóa phải là chữ"), _("quên dấu nháy? đặt giá trị có {{ }} trong dấu nháy kép")
                 )
                 raise AssertionError  # stop() always raises
-            name = unicodedata.normalize("NFC", event.value)
+            name = unicodedata.normalize("NFC", INVISIBLE.sub("", event.value))
             if name == "<<":
                 self.stop(event, _("không dùng khóa ghép <<"), _("viết giá trị ra tại chỗ"))
             if name in values:

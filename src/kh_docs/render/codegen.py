@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
@@ -20,7 +22,7 @@ class Generator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Of `run.text` and `row["text"]` what Python has, for runs of ours and dicts; else the sandbox."""
-        if not isinstance(node.node, nodes.Name) or node.attr.startswith("_"):
+        if not isinstance(node.node, nodes.Name) or node.attr.startswith("_") or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         name = frame.symbols.ref(node.node.name)
@@ -38,6 +40,12 @@ class Generator(CodeGenerator):
         self.write("slot(" if node.name == SLOT else "block(")
         self.visit(node.node, frame)
         self.write(")")
+
+    # Jinja would work `{{ 9 ** 9 }}` out while it compiles, where no limit of a document's time holds.
+    def _output_child_to_const(self, node, frame, finalize):  # type: ignore[no-untyped-def]
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible()
+        return super()._output_child_to_const(node, frame, finalize)
 
     # Jinja's parameter types are private names, which only its own module may spell.
     def _output_child_pre(self, node, frame, finalize):  # type: ignore[no-untyped-def]

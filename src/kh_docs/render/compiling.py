@@ -11,9 +11,10 @@ from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import TemplateError, nodes
+from jinja2 import nodes
 from lxml import etree
 
+from kh_docs.errors import KhDocsError
 from kh_docs.i18n import _
 from kh_docs.render import guard, slots
 from kh_docs.render.codegen import brings_xml
@@ -76,7 +77,9 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
         if forbidden:
             raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(", ".join(sorted(set(forbidden)))))
         code = environment.compile(parsed)
-    except TemplateError as error:  # of what is forbidden too: Jinja works constants out beforehand
+    except (KhDocsError, guard.Loss):
+        raise
+    except Exception as error:  # Jinja's, and Python's of the code that the template becomes
         where = _("ở đoạn “{}”: ").format(text) if (text := _paragraph_at_fault(source, environment)) else ""
         raise guard.Loss(where + spoken(error)) from error
     in_place = of_word and all(map(_in_place, parsed.find_all(nodes.Output)))
@@ -88,7 +91,7 @@ def _paragraph_at_fault(source: str, environment: Environment) -> str:
     lines = re.sub("(?=<w:p[ />])", "\n", source)
     try:
         environment.compile(lines)
-    except TemplateError as error:
+    except Exception as error:
         line: int | None = getattr(error, "lineno", None)
         text = re.sub("<[^>]*>", "", lines.split("\n")[line - 1]) if line else ""
         return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -16,6 +17,10 @@ from kh_docs.render.values import PLAIN
 
 # Texts that many documents share stay escaped; more than these are those of single units.
 MOST_KNOWN = 20_000
+
+
+# Larger than anything that a document counts or calculates with.
+MOST_COUNTED = 10**12
 
 
 class Extraordinary(Exception):
@@ -48,6 +53,8 @@ class Environment(ImmutableSandboxedEnvironment):
     """Sandboxed and strict; remembers every value that a template printed, in order."""
 
     code_generator_class = Generator
+    # One step of Python that no limit of time can interrupt.
+    intercepted_binops = frozenset({"**", "*", "%"})
     plain = PLAIN
 
     def __init__(
@@ -66,9 +73,12 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=not autoescape,
             lstrip_blocks=not autoescape,
             bytecode_cache=bytecode_cache,
+            optimized=False,
         )
         # `safe` lets a value write Word XML, even in the sandbox and even when that XML is valid.
         del self.filters["safe"]
+        # The same data give the same document.
+        del self.filters["random"], self.globals["lipsum"]
         self.printed: list[str] = []
         self.known = Known()
         # What the code of a template looks its values up in.
@@ -82,6 +92,14 @@ class Environment(ImmutableSandboxedEnvironment):
             if type(obj) is dict and attribute in obj:
                 return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Wording counts up to a few thousands: no powers, no texts as long as a number says."""
+        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
+            raise ValueError(_("lời văn không dùng phép tính {} ở đây").format(operator))
+        if max(abs(left), abs(right)) > MOST_COUNTED:
+            raise ValueError(_("số trong phép tính lớn quá {}").format(MOST_COUNTED))
+        return super().call_binop(context, operator, left, right)
 
     def slot(self, runs: Any) -> str:
         """A list of runs as Word's XML; every value in it is escaped, and remembered where that is asked."""

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Template
-from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from kh_docs import cache
-from kh_docs.errors import Problem, RenderFault, TemplateError
+from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render import guard
 from kh_docs.render.compiling import WORD_PART, Compiled, compile_part, docxtpl
@@ -33,20 +32,6 @@ from kh_docs.word.writer import Entry, compressed, pack
 MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
 PROPERTY_PART = re.compile(r"docProps/\w+\.xml$")
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-
-# What a template can do wrong with good data: it is refused, the program goes on.
-FAULTS = (
-    JinjaError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-    etree.XMLSyntaxError,
-    guard.Loss,
-)
-
 
 class Part(NamedTuple):
     """One XML part that holds tags."""
@@ -149,7 +134,9 @@ def _fill_part(layout: LayoutTemplate, part: Part, context: Mapping[str, Any]) -
     name = part.compiled.name
     try:
         return _in_place(layout.environment, part, context) or _mended(layout.environment, part, context)
-    except FAULTS as error:
+    except KhDocsError:
+        raise
+    except Exception as error:  # whatever a template makes Python say is a fault of the template
         raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
 
 

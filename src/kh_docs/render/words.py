@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, Template
-from jinja2 import TemplateError as JinjaError
+from jinja2 import Template, TemplateNotFound, nodes
 
-from kh_docs.errors import Problem, TemplateError
+from kh_docs.blanks import CLOSE, OPEN
+from kh_docs.errors import KhDocsError, Problem, TemplateError
 from kh_docs.i18n import _
 from kh_docs.render.environment import Environment
 from kh_docs.render.memory import Memory
 from kh_docs.render.spoken import spoken
+from kh_docs.render.wording_files import WordingFiles, refuse_loose_braces
+from kh_docs.text import TextRefused, printable
 
-# What a wrong name or a wrong argument in a template raises.
-FAULTS = (
-    JinjaError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
-)  # fmt: skip
+# The places of blanks: marks of our own, which nobody can type.
+_MARKS = re.compile(f"([{OPEN}{CLOSE}])")
+
+
+class _Environment(Environment):
+    """Takes a brace that stands alone for a slip: it would be printed."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        refuse_loose_braces(self, source, filename)
+        return super()._parse(source, name, filename)
 
 
 class Words:
     """The wording of one plan: files of its folders, the first that has one, and sentences in the data."""
 
     def __init__(self, *folders: Path) -> None:
-        self.folders = folders
+        self.files = WordingFiles(*folders)
         self.memory = Memory(str(folders[0].resolve()))
-        self.environment = Environment(
-            autoescape=False, loader=FileSystemLoader(folders), bytecode_cache=self.memory
+        self.environment = _Environment(
+            autoescape=False, loader=self.files, bytecode_cache=self.memory
         )
         self.sentences: dict[str, Template] = {}
 
     def file(self, name: str, context: Mapping[str, Any]) -> str:
         """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
         try:
-            return self.environment.get_template(name).render(context)
-        except FAULTS as error:
+            return _printable(self.environment.get_template(name).render(context))
+        except TextRefused as refused:
+            problem = Problem(str(self.path(name)), None, "", refused.message, refused.fix)
+            raise TemplateError([problem]) from refused
+        except KhDocsError:
+            raise
+        except Exception as error:  # whatever wording makes Python say is a fault of the wording
             # The innermost frame of a template is the line an official has to mend.
             raise TemplateError([fault_of(error, str(self.path(name)))]) from error
         finally:
@@ -44,14 +58,16 @@ class Words:
 
     def sentence(self, text: str, context: Mapping[str, Any], where: str) -> str:
         """`text` with its variables filled in; `where` names it in an error."""
-        if "{" not in text:
+        if "{" not in text and "}" not in text:
             return text
         try:
             template = self.sentences.get(text)
             if template is None:
                 template = self.sentences[text] = self._compiled(text)
-            return " ".join(template.render(context).split())
-        except FAULTS as error:
+            return _printable(" ".join(template.render(context).split()))
+        except KhDocsError:
+            raise
+        except Exception as error:
             raise TemplateError([fault_of(error, where)]) from error
         finally:
             self.environment.printed.clear()
@@ -59,7 +75,7 @@ class Words:
     def fault_at(self, name: str, rendered: str, message: str) -> TemplateError:
         """`message` about a line that came out of the file `name` or of one it includes."""
         for path in (self.path(name), *sorted(self.path(name).parent.glob("_*.j2"))):
-            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            for number, line in enumerate(self.files.source(path.name).split("\n"), 1):
                 # Up to the first variable the source reads as the result does.
                 if line.split("{", 1)[0].strip() and rendered.startswith(line.split("{", 1)[0].strip()):
                     return TemplateError([Problem(str(path), number, "", message, _("sửa đầu dòng đó"))])
@@ -68,14 +84,13 @@ class Words:
     def lacks(self, name: str, part: str) -> TemplateError:
         """The file `name` has no part `part`; its end is where one can be added."""
         path = self.path(name)
-        end = len(path.read_text(encoding="utf-8").splitlines())
+        end = len(self.files.source(name).split("\n"))
         message, fix = _("thiếu phần “{}”"), _("thêm dòng “=== {}”, nội dung của phần ở các dòng sau")
         return TemplateError([Problem(str(path), end, "", message.format(part), fix.format(part))])
 
     def path(self, name: str) -> Path:
         """The file meant by `name`, in the plan's own folder where none has it."""
-        found = (folder / name for folder in self.folders if (folder / name).is_file())
-        return next(found, self.folders[0] / name)
+        return self.files.path(name)
 
     def _compiled(self, text: str) -> Template:
         code = self.memory.codes.get(text)
@@ -86,10 +101,20 @@ class Words:
         return Template.from_code(self.environment, code, dict(self.environment.globals))
 
 
+def _printable(text: str) -> str:
+    """What came out of a template, cleaned as data are: an expression can make any character."""
+    return "".join(part if part in (OPEN, CLOSE) else printable(part) for part in _MARKS.split(text))
+
+
 def fault_of(error: Exception, file: str) -> Problem:
     """`error` as a message for whoever edits the template."""
+    if isinstance(error, TemplateNotFound):
+        missing = str(Path(file).with_name(str(error.name)))
+        restore = _("lấy lại bản gốc: kh-docs init . --restore {}").format(missing)
+        return Problem(missing, None, "", _("không có tệp lời văn này"), restore)
     line: int | None = getattr(error, "lineno", None)
-    traceback = error.__traceback__
+    traceback = error.__traceback__ if line is None else None
+    file = getattr(error, "filename", None) or file
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
         if name.endswith((".j2", "<template>")):

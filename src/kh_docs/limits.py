@@ -18,6 +18,10 @@ LIMIT_SECONDS = 30.0
 LIMIT_BYTES = 1 << 30
 
 
+class TooLong(RenderFault):
+    """What did not end in its time."""
+
+
 def too_long(seconds: float) -> str:
     """Why a document was given up."""
     return _("quá giờ: làm hơn {} giây chưa xong").format(round(seconds))
@@ -25,7 +29,10 @@ def too_long(seconds: float) -> str:
 
 @contextmanager
 def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
-    """Raise RenderFault in what is done inside once the time is over; without alarms do nothing."""
+    """Raise TooLong in what is done inside once it has worked so long; without alarms do nothing.
+
+    Time in which the process did nothing does not count: somebody may have stopped it with Ctrl+Z.
+    """
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -35,22 +42,22 @@ def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
     def give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
         nonlocal over
         over = True
-        raise RenderFault(too_long(seconds))
+        raise TooLong(too_long(seconds))
 
-    before = signal.signal(signal.SIGALRM, give_up)
+    before = signal.signal(signal.SIGPROF, give_up)
     # Again and again, because Jinja may turn what is raised inside a template into an error of its own.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
     try:
         yield
     except Exception as error:
         if over:
-            raise RenderFault(too_long(seconds)) from error
+            raise TooLong(too_long(seconds)) from error
         raise
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
     if over:
-        raise RenderFault(too_long(seconds))
+        raise TooLong(too_long(seconds))
 
 
 @contextmanager
@@ -72,3 +79,13 @@ def limited_memory(more: int = LIMIT_BYTES) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def guarded(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
+    """Both limits round what compiles or fills a template; either that is passed is a RenderFault."""
+    try:
+        with limited_time(seconds), limited_memory():
+            yield
+    except MemoryError as error:
+        raise TooLong(_("quá bộ nhớ: cần hơn {} GB").format(LIMIT_BYTES >> 30)) from error

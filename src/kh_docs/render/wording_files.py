@@ -1,0 +1,65 @@
+"""Read wording from its folders by the one way for text files, and judge what its source says."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, TemplateNotFound
+from jinja2 import Environment as JinjaEnvironment
+
+from kh_docs.errors import Problem, TemplateError
+from kh_docs.i18n import _
+from kh_docs.text_files import read_text_file, tidied
+
+# What is no tag and yet has braces: a tag with a slip in it would be printed as it stands.
+_LOOSE = re.compile("[{}｛｝]")
+
+
+class WordingFiles(BaseLoader):
+    """The first of some folders that has a file gives it; `warnings` collects what was mended in reading."""
+
+    def __init__(self, *folders: Path) -> None:
+        self.folders = folders
+        self.warnings: list[Problem] = []
+
+    def path(self, name: str) -> Path:
+        """The file meant by `name`, in the first folder where none has it."""
+        found = (folder / name for folder in self.folders if (folder / name).is_file())
+        return next(found, self.folders[0] / name)
+
+    def source(self, name: str) -> str:
+        """The text of the file `name`; raises TemplateError for one that cannot be read."""
+        path = self.path(name)
+        file = tidied(read_text_file(path, str(path)), str(path))
+        if file.problems:
+            raise TemplateError(file.problems)
+        self.warnings += [warning for warning in file.warnings if warning not in self.warnings]
+        return file.text
+
+    def get_source(
+        self, environment: JinjaEnvironment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """As Jinja asks for it; the names of files are ours, so none leads out of the folders."""
+        if "/" in template or "\\" in template or not os.path.lexists(self.path(template)):
+            raise TemplateNotFound(template)
+        return self.source(template), str(self.path(template)), None
+
+
+class LooseBrace(ValueError):
+    """A brace that belongs to no tag; `lineno` and `filename` as Jinja's own errors have them."""
+
+    def __init__(self, words: str, lineno: int, filename: str | None) -> None:
+        super().__init__(_("dấu ngoặc nhọn lẻ ở “{}”, thẻ phải viết liền hai dấu").format(words))
+        self.lineno, self.filename = lineno, filename
+
+
+def refuse_loose_braces(environment: JinjaEnvironment, source: str, filename: str | None) -> None:
+    """Raise LooseBrace for the first brace of `source` that belongs to no tag."""
+    for line, kind, text in environment.lexer.tokeniter(source, None):
+        if kind == "data" and (found := _LOOSE.search(text)):
+            before = text[: found.start()]
+            words = text[max(0, found.start() - 20) : found.start() + 20]
+            raise LooseBrace(" ".join(words.split()), line + before.count("\n"), filename)
