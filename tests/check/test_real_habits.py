@@ -401,6 +401,8 @@ def test_the_number_in_a_footer_is_judged_there() -> None:
         run.font.size = Pt(11)
         footer._p.append(run._r)
     assert musts(document) == {"ND30-PAGENUM-POS", "ND30-PAGENUM-FMT"}
+    document.sections[0].different_first_page_header_footer = False
+    assert musts(document) == {"ND30-PAGENUM-POS", "ND30-PAGENUM-FMT", "ND30-PAGENUM-FIRST"}
     assert musts(fix_bytes(b.data(document))[0]) == set()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
 from kh_docs.check import RULES, check_bytes
+from kh_docs.reading.in_force import load_in_force
+from kh_docs.reading.workspace import find_workspace
 
 from . import builder as b
 
@@ -243,7 +246,13 @@ def articles(old: str = "", new: str = "") -> Edit:
 
 ARTICLES = b.plan(**DECREE, body=RULES_TEXT)
 NAMED = b.plan(name="Nguyễn Văn An")
-MODERN = {
+# The same text once there are no districts.
+MODERN_BODY = [
+    (kind, text.replace("huyện", "xã").replace("Ủy ban nhân dân các xã, thị trấn", "Các xóm"))
+    for kind, text in b.BODY
+]
+MODERN: dict[str, Any] = {
+    "body": MODERN_BODY,
     "place_date": "Vạn An, ngày 05 tháng 01 năm 2026",
     "number": "Số: 05/KH-UBND",
     "agency": ["ỦY BAN NHÂN DÂN", "XÃ VẠN AN"],
@@ -471,15 +480,24 @@ CASES: dict[str, Case] = {
     ),
     "ND30-2T-HEADER": Case(
         lambda document: None,
-        spec=b.plan(place_date="Nam Đàn, ngày 05 tháng 01 năm 2026"),
+        spec=b.plan(place_date="Nam Đàn, ngày 05 tháng 01 năm 2026", body=MODERN_BODY),
         good_spec=b.plan(),
     ),
     "ND30-2T-WORDS": Case(
         lambda document: None,
-        spec=b.plan(**MODERN),
+        spec=b.plan(**(MODERN | {"body": b.BODY})),
         good_spec=b.plan(
-            **MODERN,
-            body=[("text", "Các đơn vị của huyện Nam Đàn trước đây, gồm cả thị trấn, tổ chức thực hiện./.")],
+            **(
+                MODERN
+                | {
+                    "body": [
+                        (
+                            "text",
+                            "Các đơn vị của huyện Nam Đàn trước đây, gồm cả thị trấn, tổ chức thực hiện./.",
+                        )
+                    ]
+                }
+            )
         ),
     ),
     "ND30-2T-PLACE": Case(
@@ -489,10 +507,33 @@ CASES: dict[str, Case] = {
     ),
     "ND30-2T-LAW": Case(
         lambda document: None,
-        spec=b.plan(**MODERN, bases=b.BASES),
+        spec=b.plan(**MODERN, bases=[b.BASES[0], b.BASES[1].replace("thư;", "thư.")]),
         good_spec=b.plan(
-            **MODERN, bases=[b.BASES[0].replace("19 tháng 6 năm 2015", "16 tháng 6 năm 2025"), *b.BASES[1:]]
+            **MODERN, bases=[b.BASES[0].replace("19 tháng 6 năm 2015", "16 tháng 6 năm 2025"), *b.BASES[1:2]]
         ),
+    ),
+    "ND30-2T-BODY": Case(
+        write("b) Phân công", "b) Sở Thông tin và Truyền thông hướng dẫn các xã thực hiện."),
+        write("b) Phân công", "b) Tiếp nhận hồ sơ từ Sở Thông tin và Truyền thông (cũ)."),
+        spec=b.plan(**MODERN),
+        good_spec=b.plan(**MODERN),
+    ),
+    "ND30-BASIS-FORCE": Case(
+        lambda document: None,
+        spec=b.plan(**MODERN, bases=["Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011."]),
+        good_spec=b.plan(**MODERN, bases=["Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024."]),
+    ),
+    "ND30-DATE-REAL": Case(
+        write("b) Phân công", "b) Báo cáo kết quả trước ngày 31/02/2024."),
+        write("b) Phân công", "b) Báo cáo kết quả trước ngày 29/02/2024."),
+    ),
+    "ND30-TEXT-SUM": Case(
+        write("b) Phân công", "b) Đã xử lý 10 vụ, trong đó: 4 vụ trộm cắp, 5 vụ đánh bạc, 3 vụ gây rối."),
+        write("b) Phân công", "b) Đã xử lý 12 vụ, trong đó: 4 vụ trộm cắp, 5 vụ đánh bạc, 3 vụ gây rối."),
+    ),
+    "ND30-TEXT-TWICE": Case(
+        write("b) Phân công", "b) Phân công rõ trách nhiệm của của từng cơ quan."),
+        write("b) Phân công", "b) Luôn luôn phân công rõ trách nhiệm trong năm năm."),
     ),
 }
 
@@ -511,7 +552,7 @@ def made(spec: b.Spec | None, edit: Edit) -> bytes:
 
 def severities(data: bytes) -> dict[str, str]:
     """Rule -> severity of what the document breaks."""
-    report = check_bytes(data, "thu.docx")
+    report = check_bytes(data, "thu.docx", in_force=load_in_force(find_workspace(Path(__file__).parent)))
     assert report.refused_reason is None
     return {finding.rule: finding.severity for finding in report.findings}
 

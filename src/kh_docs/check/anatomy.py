@@ -9,6 +9,7 @@ from typing import Final
 from kh_docs.check.outline import Item, outline
 from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import ABBREVIATIONS
+from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 PROFILES: Final = ("ubnd", "cand")
@@ -108,6 +109,8 @@ class Anatomy:
     annexes: list[Annex]
     type_found: str | None
     body_blocks: list[Block]
+    # What existed and was in force when.
+    in_force: InForce = NOTHING_KNOWN
 
     @cached_property
     def body(self) -> list[Paragraph]:

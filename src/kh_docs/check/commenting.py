@@ -9,6 +9,7 @@ from kh_docs.check.locate import locate
 from kh_docs.check.places import Place
 from kh_docs.check.safety import why_not_written
 from kh_docs.i18n import N_, _
+from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.comments import Commenter, place_for
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
@@ -29,10 +30,12 @@ class Remark(NamedTuple):
     text: str
 
 
-def comment_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, Report]:
+def comment_bytes(
+    data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN
+) -> tuple[bytes, Report]:
     """The copy and the report on the file; the same bytes where nothing was found. `Refused` as in check."""
     package = open_package(data)
-    report = report_on(locate(read_document(package), profile), "")
+    report = report_on(locate(read_document(package), profile, in_force), "")
     reason = why_not_written(package)
     if reason is not None:
         return data, report._replace(notes=(*report.notes, reason))

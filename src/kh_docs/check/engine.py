@@ -9,8 +9,11 @@ from kh_docs.check.anatomy import PROFILES, Anatomy
 from kh_docs.check.findings import SEVERITIES, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.registry import RULES, judge
+from kh_docs.check.safety import holds_several
 from kh_docs.check.scope import not_ours
+from kh_docs.check.words import MASS_ORGANISATIONS
 from kh_docs.i18n import _
+from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.refusals import in_words
 from kh_docs.word.archive import read_archive
 from kh_docs.word.package import Package
@@ -21,7 +24,7 @@ from kh_docs.word.refused import Refused
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
 
 
-def check_file(path: Path, profile: str = "ubnd") -> Report:
+def check_file(path: Path, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Report:
     """The report on a file."""
     try:
         data = path.read_bytes()
@@ -30,23 +33,23 @@ def check_file(path: Path, profile: str = "ubnd") -> Report:
             reason=error.strerror
         )
         return Report(path.name, refused_reason=reason)
-    return check_bytes(data, path.name, profile)
+    return check_bytes(data, path.name, profile, in_force)
 
 
-def check_bytes(data: bytes, name: str, profile: str = "ubnd") -> Report:
+def check_bytes(data: bytes, name: str, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Report:
     """The report on the bytes of a .docx; whatever they are, it is judged or refused."""
     try:
-        anatomy = take_apart(data, profile)
+        anatomy = take_apart(data, profile, in_force)
     except Refused as refusal:
         return Report(name, refused_reason=in_words(refusal))
     return report_on(anatomy, name)
 
 
-def take_apart(data: bytes, profile: str = "ubnd") -> Anatomy:
+def take_apart(data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Anatomy:
     """The parts of the document, or `Refused`."""
     if profile not in PROFILES:
         raise ValueError(f"profile {profile!r} is not one of {PROFILES}")
-    return locate(read_document(Package(read_archive(data), only_reading=True)), profile)
+    return locate(read_document(Package(read_archive(data), only_reading=True)), profile, in_force)
 
 
 def report_on(anatomy: Anatomy, name: str) -> Report:
@@ -59,6 +62,11 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))
 
 
+def _adapts_the_decree(anatomy: Anatomy) -> bool:
+    """Whether a political or mass organisation issues the document (Điều 2.1)."""
+    return any(MASS_ORGANISATIONS.search(piece.text.upper()) for piece in anatomy.header.agency)
+
+
 def _notes(anatomy: Anatomy) -> Iterator[str]:
     if anatomy.document.tracked:
         yield _("Văn bản còn thay đổi chưa duyệt (Track Changes): đã xét như khi chấp nhận hết")
@@ -68,5 +76,9 @@ def _notes(anatomy: Anatomy) -> Iterator[str]:
         yield _("Chưa nhận ra loại văn bản: các quy định riêng của từng loại không được xét")
     elif anatomy.is_attachment:
         yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")
+    if holds_several(anatomy):
+        yield _("Tệp gồm nhiều văn bản: chỉ xét văn bản đầu tiên -> tách mỗi văn bản thành một tệp")
+    if _adapts_the_decree(anatomy):
+        yield _("Mặt trận, đoàn thể vận dụng Nghị định 30 theo hướng dẫn riêng: đối chiếu thêm hướng dẫn đó")
     if not anatomy.closing.found:
         yield _("Không thấy phần ký: quyền hạn, chức vụ, họ tên không được xét")

@@ -36,7 +36,8 @@ SPELLINGS: Final = (
     _s("ND30-CAP-PLACE", _MID + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
     _s(
         "ND30-CAP-PLACE-NUM",
-        r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố)\b)",
+        r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"
+        r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn)\b)",
         r"Q/P \2",
     ),
     _s("ND30-CAP-PLACE-SPECIAL", r"thủ đô Hà Nội", "Thủ đô Hà Nội"),
@@ -63,7 +64,7 @@ SPELLINGS: Final = (
     _s(
         "ND30-CAP-CITE", rf"(?<=[{LOWER}0-9,] )(Khoản|Điểm) (\d{{1,2}}\b|[a-zđ]\b(?!\)))", r"viết thường “\1”"
     ),
-    _s("ND30-CAP-CITE", r"\b(tại|theo|của|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"),
+    _s("ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"),
     _s(
         "ND30-CAP-ND-NN",
         r"\b(quần chúng|các tầng lớp|mọi tầng lớp|bà con|toàn thể) nhân dân\b",

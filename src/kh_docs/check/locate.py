@@ -6,6 +6,7 @@ from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
 from kh_docs.word.lengths import mm_of_twips
 
@@ -14,8 +15,8 @@ _HEAD_PARAGRAPHS = 120
 _OFF_CENTRE_MM = 20.0
 
 
-def locate(document: Document, profile: str) -> Anatomy:
-    """Find every part."""
+def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) -> Anatomy:
+    """Find every part; `in_force` tells what no longer exists on the day of the document."""
     page_mm = _page_mm(document)
     annexes = find_annexes(document, page_mm)
     end = annexes[0][0] if annexes else len(document.blocks)
@@ -38,6 +39,7 @@ def locate(document: Document, profile: str) -> Anatomy:
         annexes=[annex for _start, annex in annexes],
         type_found=type_found,
         body_blocks=main[body_start : closing.start],
+        in_force=in_force,
     )
 
 
@@ -94,6 +96,9 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
             # A title of no known type, then the text: their lines are not those of the header.
             beyond = beyond or id(paragraph) not in zone_paragraphs
         for line in () if beyond else paragraph.lines:
+            if line.kind == "underscores" and paragraph.container.kind == "cell" and inside_title:
+                # A blank to fill in, in a table below the title.
+                continue
             centre = line.centre_mm
             off_centre = centre is not None and abs(centre - page_mm / 2) > _OFF_CENTRE_MM
             if inside_title and not off_centre:

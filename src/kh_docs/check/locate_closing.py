@@ -11,6 +11,7 @@ from kh_docs.word.xml import W, val, whole
 
 _LAST_BLOCKS: Final = 40
 _LONGEST_TITLE: Final = 90
+_MOST_WORDS_OF_A_POST: Final = 5
 _BLANK_NAME: Final = re.compile(r"[\s.…_\-()]*")
 _LINE_PT: Final = 1.15
 
@@ -157,9 +158,20 @@ def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -
             else:
                 gap += (look.before or 0) / 20
                 after.append(piece)
-    if not any(is_signing_line(piece) or AUTHORITY.match(piece.text.upper()) for piece in authority):
+    if not any(
+        is_signing_line(piece) or AUTHORITY.match(piece.text.upper()) or _is_post_in_small_letters(piece)
+        for piece in authority
+    ):
         return None
-    return SignBlock(authority, after[-1] if after else None, gap)
+    # Some print the post below the name as well.
+    names = [piece for piece in after if not is_signing_line(piece)] or after
+    return SignBlock(authority, names[-1] if names else None, gap)
+
+
+def _is_post_in_small_letters(piece: Piece) -> bool:
+    """“Trưởng phòng”: a post, in letters that the decree does not want there."""
+    short = len(piece.text.split()) <= _MOST_WORDS_OF_A_POST and piece.text[-1:].isalpha()
+    return short and not piece.upper and POSITIONS.match(piece.text.upper()) is not None
 
 
 def _is_name(piece: Piece) -> bool:

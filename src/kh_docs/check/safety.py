@@ -1,7 +1,9 @@
-"""Why a file may be read but must not be written again: signed, protected, strict."""
+"""Why a file may be read but must not be mended or written again: signed, protected, several documents."""
 
 from typing import Final
 
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.words import QUOC_HIEU_LETTERS, resembles
 from kh_docs.i18n import _
 from kh_docs.word.package import Package
 from kh_docs.word.xml import W, val
@@ -23,3 +25,9 @@ def why_not_written(package: Package) -> str | None:
     if package.is_strict:
         return _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")
     return None
+
+
+def holds_several(anatomy: Anatomy) -> bool:
+    """Whether the file holds more than one document with a head of its own."""
+    heads = (resembles(paragraph.text, QUOC_HIEU_LETTERS) for paragraph in anatomy.document.paragraphs())
+    return sum(heads) > 1

@@ -97,7 +97,8 @@ STAMPS: Final = frozenset(
 NUMBER_LINE: Final = re.compile(r"\s*Số\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)", re.IGNORECASE)
 # The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh".
 DATE_LINE: Final = re.compile(
-    r"(?!\(|hom nay)[^()]*\bngay\b[^,()]{0,30}\bthang\b[^,()]{0,30}\bnam\b(?!.*\)|.* cua )"
+    r"(?!\(|hom nay)[^()]*(?<![a-z])ngay(?![a-z])[^,()]{0,30}(?<![a-z])thang(?![a-z])[^,()]{0,30}"
+    r"(?<![a-z])nam(?![a-z])(?!.*\)|.* cua )"
 )
 # "(Kèm theo Nghị định số 30/2020/NĐ-CP": a year in the symbol, as above.
 NORMATIVE_SOURCE: Final = re.compile(rf"/\s*\d{{4}}\s*/\s*({'|'.join(sorted(NORMATIVE_GROUPS))})\s*-")
@@ -122,5 +123,9 @@ BODY_WORDS: Final = re.compile(
     r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|BỘ|SỞ|PHÒNG|CÔNG AN|"
     r"TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|"
     r"CHI CỤC|CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|THANH TRA|ĐOÀN KIỂM TRA|TRẠM|HẠT|BỆNH VIỆN)\b"
+)
+MASS_ORGANISATIONS: Final = re.compile(
+    r"\b(MẶT TRẬN TỔ QUỐC|MTTQ|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|LIÊN HIỆP PHỤ NỮ|HỘI PHỤ NỮ|HỘI NÔNG DÂN|"
+    r"HỘI CỰU CHIẾN BINH|ĐOÀN THANH NIÊN|TỈNH ĐOÀN|HUYỆN ĐOÀN)\b"
 )
 PLACE_WORDS: Final = re.compile(r"(TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN|ĐẶC KHU)\b")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FOLDER, json_option
 from kh_docs.cli.progress import Bar
+from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put_json, put_table, say
 from kh_docs.errors import UsageError
 from kh_docs.i18n import N_, _
+
+if TYPE_CHECKING:
+    from kh_docs.cli.judging import Asked
 
 
 @click.command(
@@ -40,7 +45,9 @@ from kh_docs.i18n import N_, _
 )
 @option("--rules", is_flag=True, help=N_("Liệt kê các quy tắc được xét."))
 @option("--explain", metavar=N_("QUY_TẮC"), help=N_("Giải thích một quy tắc, có ví dụ sai và đúng."))
+@click.pass_obj
 def check(
+    settings: Settings,
     paths: tuple[Path, ...],
     as_json: bool,
     fix: bool,
@@ -63,17 +70,20 @@ def check(
     files = list(_files(paths, out))
     if fix and out is not None:
         return _fix(files, out, profile, as_json)
-    return _check(files, out, profile, as_json)
+    from kh_docs.cli.judging import Asked
+    from kh_docs.reading.in_force import load_in_force
+
+    return _check(files, out, Asked(profile, load_in_force(settings.find())), as_json)
 
 
-def _check(files: list[tuple[Path, Path]], out: Path | None, profile: str, as_json: bool) -> ExitCode:
+def _check(files: list[tuple[Path, Path]], out: Path | None, asked: Asked, as_json: bool) -> ExitCode:
     from kh_docs.cli import judging
 
     code, shown = ExitCode.DONE, []
     good = foreign = written = 0
     with Bar(len(files), _("Kiểm tra"), put_table, least=2) as turns:
         for path, name in files:
-            judged = judging.judge(path, None if out is None else out / name, profile)
+            judged = judging.judge(path, None if out is None else out / name, asked)
             code = worst((code, judged.code))
             good += judged.report.ok and judged.report.judged
             foreign += not judged.report.judged

@@ -15,10 +15,18 @@ from kh_docs.cli.copies import write_copy
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
+from kh_docs.model.in_force import InForce
 from kh_docs.refusals import in_words
 
 # Findings of one rule with one message that are shown in full.
 SHOWN = 3
+
+
+class Asked(NamedTuple):
+    """By what the files of one command are judged."""
+
+    profile: str
+    in_force: InForce
 
 
 class Judged(NamedTuple):
@@ -31,10 +39,10 @@ class Judged(NamedTuple):
     code: ExitCode = ExitCode.DONE
 
 
-def judge(path: Path, target: Path | None, profile: str) -> Judged:
+def judge(path: Path, target: Path | None, asked: Asked) -> Judged:
     """Judge the file at `path`; a fault of ours in it must not cost the others."""
     try:
-        judged = _checked(path, profile) if target is None else _commented(path, target, profile)
+        judged = _checked(path, asked) if target is None else _commented(path, target, asked)
     except EnvironmentFault:
         raise  # a full disk or a folder without the right to write stops every file alike
     except Exception as error:
@@ -45,14 +53,14 @@ def judge(path: Path, target: Path | None, profile: str) -> Judged:
     return judged
 
 
-def _checked(path: Path, profile: str) -> Judged:
-    return Judged(path, checking.check_file(path, profile))
+def _checked(path: Path, asked: Asked) -> Judged:
+    return Judged(path, checking.check_file(path, asked.profile, asked.in_force))
 
 
-def _commented(path: Path, target: Path, profile: str) -> Judged:
+def _commented(path: Path, target: Path, asked: Asked) -> Judged:
     try:
         before = path.read_bytes()
-        after, report = checking.comment_bytes(before, profile)
+        after, report = checking.comment_bytes(before, asked.profile, asked.in_force)
     except Refused as refusal:
         return Judged(path, Report(path.name, refused_reason=in_words(refusal)))
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
+from kh_docs.check.mend import estimated_pages_of
 from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.copies import write_copy
 from kh_docs.cli.exit_codes import ExitCode
@@ -26,6 +27,8 @@ class Mended(NamedTuple):
     problem_code: ExitCode = ExitCode.FOUND
     # Why the file is not judged, and so not mended.
     foreign: tuple[str, ...] = ()
+    # About how many pages it had and has, where a copy was written.
+    pages: tuple[int, int] | None = None
 
     @property
     def ok(self) -> bool:
@@ -61,7 +64,8 @@ def _mend(path: Path, target: Path, profile: str) -> Mended:
     problem = write_copy(target, after)
     if problem:
         return Mended(path, None, changes, left, problem, ExitCode.KEPT)
-    return Mended(path, target, changes, left)
+    pages = estimated_pages_of(before), estimated_pages_of(after)
+    return Mended(path, target, changes, left, pages=pages)
 
 
 def as_json(mended: Mended) -> dict[str, object]:
@@ -74,6 +78,7 @@ def as_json(mended: Mended) -> dict[str, object]:
         "notes": list(mended.foreign),
         "fixed": [finding.as_json() for finding in mended.changes],
         "out": str(mended.target) if mended.target else None,
+        "pages": dict(zip(("before", "after"), mended.pages, strict=True)) if mended.pages else None,
     }
     return result | {"reason": mended.problem} if mended.problem else result
 
@@ -89,6 +94,9 @@ def as_text(mended: Mended) -> Iterator[str]:
     done = _("đã sửa {count} lỗi, ghi vào {file}").format(count=len(mended.changes), file=mended.target)
     nothing = _("không có lỗi nào tự sửa được")
     yield f"{mended.path}: {done if mended.target else nothing}"
+    if mended.pages:
+        before, after = mended.pages
+        yield "  " + _("số trang ước tính: {before} -> {after}").format(before=before, after=after)
     for change in mended.changes:
         yield "  " + _("[đã sửa] {rule}, {where}: {found} -> {expected}").format(
             rule=change.rule, where=change.where, found=change.found, expected=change.expected

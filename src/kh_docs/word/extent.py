@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from kh_docs.word.document import Block, Document, Paragraph, Run
+from kh_docs.word.document import Block, Document, Paragraph, Run, Section
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm
 
@@ -26,6 +26,20 @@ def runs_width_mm(runs: list[Run]) -> float:
 def section_height_mm(document: Document, index: int) -> float:
     """The height of all blocks of one section."""
     return sum(_height_mm(block) for block in document.blocks if block.section == index)
+
+
+def estimated_pages(document: Document) -> int:
+    """About how many pages the document prints on."""
+    return sum(
+        max(1, math.ceil(section_height_mm(document, section.index) / page_height_mm(section)))
+        for section in document.sections
+    )
+
+
+def page_height_mm(section: Section) -> float:
+    """The room for text on one page of the section."""
+    edges = (section.margins["top"] or 0) + (section.margins["bottom"] or 0)
+    return max(mm_of_twips((section.height or 16838) - edges), 10.0)
 
 
 def _height_mm(block: Block) -> float:

@@ -94,7 +94,7 @@ class Numbering:
     def label(self, num_id: str, level: int) -> Label | None:
         """Count one paragraph and return its printed number; `None` where there is no such list."""
         levels = self._levels.get(num_id)
-        if not levels or level not in levels:
+        if not levels or level not in levels or not 0 <= level < _LEVELS:
             return None
         counters = self._counters.setdefault(self._abstract_of[num_id], [None] * _LEVELS)
         if num_id not in self._started:
@@ -105,7 +105,9 @@ class Numbering:
         current = counters[level]
         counters[level] = levels[level].start if current is None else current + 1
         counters[level + 1 :] = [None] * (_LEVELS - level - 1)
-        return self._render(levels, counters, level)
+        label = self._render(levels, counters, level)
+        # A level of no format and no text counts, and prints nothing.
+        return label if label.text.strip() or label.bullet else None
 
     def _render(self, levels: dict[int, _Level], counters: list[int | None], level: int) -> Label:
         text = levels[level].text

@@ -17,10 +17,11 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
-from kh_docs.check.safety import why_not_written
+from kh_docs.check.safety import holds_several, why_not_written
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
+from kh_docs.word.extent import estimated_pages
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
 from kh_docs.word.refused import Refused
@@ -46,7 +47,7 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
     before = report_on(anatomy, "").findings
     if not_ours(anatomy) is not None or not before:
         return data, (), ()
-    reason = why_not_written(package)
+    reason = why_not_written(package) or _why_not_mended(anatomy)
     if reason is not None:
         return data, (), tuple(Left(finding, reason) for finding in before)
     for menders in _ROUNDS:
@@ -60,6 +61,18 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
     rules_left = {(finding.rule, finding.found) for finding in after}
     changes = tuple(finding for finding in before if (finding.rule, finding.found) not in rules_left)
     return data, changes, tuple(Left(finding, _reason(finding)) for finding in after)
+
+
+def estimated_pages_of(data: bytes) -> int:
+    """About how many pages the file prints on."""
+    return estimated_pages(read_document(open_package(data)))
+
+
+def _why_not_mended(anatomy: Anatomy) -> str | None:
+    """What is said of the pages and parts of one document would be wrong for another in the same file."""
+    if holds_several(anatomy):
+        return _("tệp gồm nhiều văn bản -> tách mỗi văn bản thành một tệp rồi sửa")
+    return None
 
 
 def _changed(
@@ -93,4 +106,4 @@ def _reason(finding: Finding) -> str:
     return _("thuộc nội dung: kh-docs không tự sửa chữ")
 
 
-__all__ = ["Left", "Refused", "fix_bytes"]
+__all__ = ["Left", "Refused", "estimated_pages_of", "fix_bytes"]

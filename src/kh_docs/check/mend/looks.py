@@ -12,6 +12,7 @@ from kh_docs.check.rules.text import is_black, is_old_code, is_right_font
 from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
+from kh_docs.word.document import Run
 from kh_docs.word.setters import (
     set_align,
     set_automatic_colour,
@@ -29,7 +30,7 @@ def mend_looks(anatomy: Anatomy) -> None:
         for run in paragraph.runs:
             if not is_right_font(run) and not is_old_code(paragraph):
                 set_font(run.element, FONT.name)
-            if not run.placeholder and not stamp and run.text.strip() and not is_black(run.format.colour):
+            if _is_coloured_text(run) and not stamp:
                 set_automatic_colour(run.element)
     for piece, part, align in _parts(anatomy):
         if differences(piece, part, align=align):
@@ -42,6 +43,12 @@ def mend_looks(anatomy: Anatomy) -> None:
     _mend_header_spacing(anatomy)
     if is_subject_close(anatomy):
         set_spacing(anatomy.header.subject[0].paragraph.element, before=str(SUBJECT_SPACE_TWIPS))
+
+
+def _is_coloured_text(run: Run) -> bool:
+    """Whether it prints letters in a colour; a coloured blank marks what is still to be filled in."""
+    letters = any(letter.isalnum() for letter in run.text)
+    return letters and not run.placeholder and not is_black(run.format.colour)
 
 
 def _parts(anatomy: Anatomy) -> Iterator[tuple[Piece, Part, bool]]:
@@ -128,7 +135,7 @@ def _mend_header_spacing(anatomy: Anatomy) -> None:
 def _single(piece: Piece, after: bool) -> None:
     look = piece.paragraph.format
     side = "after" if after else "before"
-    if (look.after if after else look.before) or 0 >= 60:
+    if ((look.after if after else look.before) or 0) >= 60:
         set_spacing(piece.paragraph.element, **{side: "0"})
     if look.line_rule == "auto" and look.line > 250:
         set_spacing(piece.paragraph.element, line="240", lineRule="auto")

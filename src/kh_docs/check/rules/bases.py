@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -19,12 +20,19 @@ _NARRATIVE: Final = re.compile(
     r"như sau ?:|ban hành (Kế hoạch|Quyết định|Chương trình)|báo cáo (kết quả|như)|:$"
 )
 _GOES_ON: Final = re.compile(r"(Theo|Xét|Thực hiện|Trên cơ sở|Sau khi)\b")
+# “Căn cứ …, Sở Nội vụ báo cáo …”: after a comma somebody acts.
+_TELLS: Final = re.compile(
+    r"[,;] (UBND|Ủy ban|Uỷ ban|HĐND|Hội|Sở|Phòng|Ban|Công an|Trường|Trung tâm|Chi cục|Cục|Văn phòng|Bộ|Đoàn|"
+    r"Chủ tịch|Giám đốc|Thanh tra|để|đề nghị|yêu cầu|nay)\b"
+)
 _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 _NAMED: Final = re.compile(
     r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
+# A joint act is one “giữa” two bodies.
+_OF: Final = re.compile(r"\b(của|giữa)\b")
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
 _LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
 
@@ -39,16 +47,25 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
         # Whatever is in italics before "QUYẾT ĐỊNH:" is a basis, "Căn cứ" left out or not.
         return [p for p in anatomy.body[:decided] if _is_named_basis(p) or (_italic(p) and len(p.text) > 40)]
-    for paragraph in anatomy.body:
+    opening = [p for p in anatomy.body if not p.text.isupper()]
+    for paragraph, below in zip_longest(opening, opening[1:]):
         text = paragraph.text
-        basis = BASIS.match(text) or (found and _GOES_ON.match(text) and _italic(paragraph))
-        if basis and (text.endswith(";") or not _NARRATIVE.search(text)):
-            found.append(paragraph)
-        elif found or not text.isupper():
+        # “Thực hiện …;” above “Căn cứ …” is one of them.
+        leads = text.endswith(";") and below is not None and _is_named_basis(below)
+        basis = BASIS.match(text) or (_GOES_ON.match(text) and (leads or (found and _italic(paragraph))))
+        if not basis or (not text.endswith(";") and _NARRATIVE.search(text)):
             break
-    if len(found) == 1 and not found[0].text.endswith(";") and not _italic(found[0]):
+        found.append(paragraph)
+    if len(found) == 1 and not _stands_alone(found[0]):
         return []
     return found
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether a single “Căn cứ …” is a basis, and not the beginning of a sentence that tells something."""
+    if paragraph.text.endswith(";") or _italic(paragraph):
+        return True
+    return paragraph.text.endswith(".") and not _TELLS.search(paragraph.text)
 
 
 def _is_named_basis(paragraph: Paragraph) -> bool:
@@ -109,7 +126,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("số, ký hiệu"))
             if not _DATE.search(named["rest"]):
                 missing.append(_("ngày, tháng, năm"))
-            if " của " not in named["rest"]:
+            if not _OF.search(named["rest"]):
                 missing.append(_("cơ quan ban hành"))
             if missing:
                 yield Fault(

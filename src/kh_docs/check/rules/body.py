@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.heading_looks import whole_look
 from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.bases import bases
 from kh_docs.decree30 import FIRST_LINE_CM, LINE_SPACING, PARA_SPACE_PT, PARTS
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
@@ -27,6 +29,11 @@ _INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", 
 # Exact spacing that prints as 1.0 to 1.5 lines of Times New Roman.
 _EXACT_LOW: Final = 1.15
 _EXACT_HIGH: Final = 1.725
+_SHORTEST_PARAGRAPH: Final = 60
+# Bases that lead into a sentence, notes, and what somebody else said.
+_MAY_BE_ITALIC: Final = re.compile(
+    r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn)\b"
+)
 
 
 def running_text(anatomy: Anatomy) -> list[Item]:
@@ -55,10 +62,10 @@ def _is_heading(item: Item) -> bool:
 
 @rule("ND30-BODY-SIZE", "must", "PL I, P.I, II.6.e; mục V, hàng 6")
 def body_size(anatomy: Anatomy) -> Iterator[Fault]:
-    """The body is set in 13 to 14, one size throughout.
+    """The body is set in 13 to 14, upright, one size throughout; bases, notes and quotations are in italics.
 
-    Bad:  size 12; 13 and 14 mixed
-    Good: size 14
+    Bad:  size 12; 13 and 14 mixed; a whole paragraph in italics
+    Good: size 14, upright
     """
     sizes: dict[float, int] = {}
     for paragraph in anatomy.body:
@@ -74,6 +81,13 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
         for run in piece.inked:
             if not run.format.raised:
                 sizes[run.format.size_pt] = sizes.get(run.format.size_pt, 0) + len(run.text)
+    for item in _in_italics(anatomy):
+        yield Fault(
+            at(item.paragraph),
+            _("nghiêng"),
+            _("đứng"),
+            _("Nội dung in đứng, chỉ căn cứ, ghi chú, trích dẫn in nghiêng -> chọn đoạn này, bấm Ctrl+I"),
+        )
     both = [size for size in sizes if size in _TEXT.size_pt]
     if len(both) > 1:
         yield Fault(
@@ -83,6 +97,20 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
             _("Nội dung có nhiều cỡ chữ -> chọn toàn bộ nội dung, đặt một cỡ"),
             "should",
         )
+
+
+def _in_italics(anatomy: Anatomy) -> Iterator[Item]:
+    """Whole paragraphs of text in italics that are neither bases nor notes nor quotations."""
+    own = {id(paragraph) for paragraph in bases(anatomy)}
+    for item in running_text(anatomy):
+        text = item.paragraph.text
+        if item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
+            continue
+        if len(text) < _SHORTEST_PARAGRAPH or _MAY_BE_ITALIC.match(text):
+            continue
+        bold, italic = whole_look(item)
+        if italic and not bold:
+            yield item
 
 
 @rule("ND30-BODY-ALIGN", "must", BODY_CLAUSE)

@@ -24,7 +24,8 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
 
 
 def _spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
-    for paragraph in _texts(anatomy):
+    recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id == "ND30-CAP-CITE" else []
+    for paragraph in (*_texts(anatomy), *recipients):
         for rule_broken, found, right in _misspelt(paragraph.text):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")

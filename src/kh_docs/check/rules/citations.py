@@ -27,7 +27,7 @@ _DATE_BEFORE: Final = re.compile(
 _NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
 _SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _ISSUER: Final = re.compile(
-    r"\bcủa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
+    r"\bcủa\b|\bgiữa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
     r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
 )
 

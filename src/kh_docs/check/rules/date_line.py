@@ -13,8 +13,8 @@ from kh_docs.word.document import Paragraph
 
 _DATE = PARTS["dia_danh_ngay"]
 _DATE_LINE: Final = re.compile(
-    r"(?P<place>[^,]+), ?ngày ?(?P<day>\d+|[.…]+)? ?tháng ?(?P<month>\d+|"
-    r"[.…]+)? ?năm ?(?P<year>\d+[.…]*|[.…]+)?\.?"
+    r"(?P<place>[^,]+), ?ngày ?(?P<day>\d+|[.…_ ]+)? ?tháng ?(?P<month>\d+|"
+    r"[.…_ ]+)? ?năm ?(?P<year>\d+[.…_]*|[.…_ ]+)?\.?"
 )
 _SHORT_PLACE: Final = re.compile(r"(TP|T|X|P|H|Q|TX|TT)\.", re.IGNORECASE)
 _NUMBERED_PLACE: Final = re.compile(r"\d")

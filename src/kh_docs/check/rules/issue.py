@@ -7,6 +7,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import ABBREVIATIONS, PARTS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
@@ -14,7 +15,8 @@ from kh_docs.i18n import _
 _NUMBER = PARTS["so_ky_hieu"]
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
-    rf"Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*([-&.][A-ZĐƯƠÔÊÂĂ0-9&.()]+)*( ?[.…]+)?"
+    rf"Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*"
+    r"([-&.][A-ZĐƯƠÔÊÂĂ0-9&.()]+)*(-? ?[.…_]+)?"
 )
 
 
@@ -41,7 +43,8 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     """
     piece = anatomy.header.number
     if piece is None:
-        if anatomy.header.quoc_hieu and not anatomy.is_attachment and anatomy.kind not in ("Biên bản", None):
+        wanted = anatomy.kind is not None or _is_surely_issued(anatomy)
+        if anatomy.header.quoc_hieu and not anatomy.is_attachment and anatomy.kind != "Biên bản" and wanted:
             yield Fault(
                 _("đầu trang 1"),
                 _("không có"),
@@ -62,6 +65,13 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             ),
             None if match is None else "should",
         )
+
+
+def _is_surely_issued(anatomy: Anatomy) -> bool:
+    """Whether a document of unknown type has all else that a body's document has."""
+    header, closing = anatomy.header, anatomy.closing
+    signed = any(AUTHORITY.match(piece.text) for block in closing.signers for piece in block.authority)
+    return bool(header.issuer and header.date and closing.label and signed)
 
 
 @rule("ND30-NUM-SYMBOL", "must", "PL I, P.I, II.3.b")

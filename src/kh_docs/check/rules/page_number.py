@@ -10,8 +10,7 @@ from kh_docs.check.rules.page import place
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph, Section
-from kh_docs.word.extent import section_height_mm
-from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.extent import page_height_mm, section_height_mm
 from kh_docs.word.xml import W, val
 
 # The estimate is rough: only what is clearly more than a page counts.
@@ -29,9 +28,7 @@ def _numbered(section: Section) -> list[Paragraph]:
 
 def _surely_long(anatomy: Anatomy, section: Section) -> bool:
     """Whether the section prints on two pages or more; a single page needs no number."""
-    edges = (section.margins["top"] or 0) + (section.margins["bottom"] or 0)
-    page_mm = mm_of_twips((section.height or 16838) - edges)
-    return section_height_mm(anatomy.document, section.index) > _SURELY_TWO_PAGES * page_mm
+    return section_height_mm(anatomy.document, section.index) > _SURELY_TWO_PAGES * page_height_mm(section)
 
 
 def lacks_number(anatomy: Anatomy, section: Section) -> bool:
@@ -155,9 +152,10 @@ def page_number_first(anatomy: Anatomy) -> Iterator[Fault]:
     Good: "Different First Page" on, its header empty
     """
     section = anatomy.document.sections[0]
-    if not _numbered(section):
+    if not (_numbered(section) or _with_page(section.footers.get("default", []))):
         return
-    if not section.title_page or _with_page(section.headers.get("first", [])):
+    first = [*section.headers.get("first", []), *section.footers.get("first", [])]
+    if not section.title_page or _with_page(first):
         yield Fault(
             place(anatomy, section),
             _("trang đầu có số trang"),

@@ -149,7 +149,8 @@ def recipients_last(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  - Lưu VT; - Lưu: VP.
     Good: - Lưu: VT, CAH.
     """
-    listed = [piece for piece in anatomy.closing.items if piece.text.startswith(("-", "–"))]
+    items = anatomy.closing.items
+    listed = [piece for piece in items if piece.text.startswith(("-", "–")) or _KEPT.match(piece.text)]
     if not listed:
         return
     last = next((piece for piece in listed if _KEPT.match(piece.text)), listed[-1])

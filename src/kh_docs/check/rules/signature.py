@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy, SignBlock
 from kh_docs.check.looks import differences, shown
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import PARTS
@@ -168,10 +169,22 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
     Good: both in one row
     """
     label, kind = anatomy.closing.label, anatomy.kind
-    if label is None or label.container.kind != "cell" or kind == "Biên bản" or len(_signers(anatomy)) != 1:
+    if label is None or kind == "Biên bản" or len(_signers(anatomy)) != 1:
         return
     first = _signers(anatomy)[0].authority[0]
-    if first.container.kind != "cell" or first.container.number != label.container.number:
+    if _is_lower_in_the_text(label, first):
+        yield Fault(
+            label.where,
+            _("khác dòng với quyền hạn, chức vụ"),
+            _("cùng hàng"),
+            _("“Nơi nhận:” ngang hàng với quyền hạn, chức vụ người ký -> đặt hai phần vào một bảng hai cột"),
+        )
+        return
+    if (
+        label.container.kind != "cell"
+        or first.container.kind != "cell"
+        or first.container.number != label.container.number
+    ):
         return
     if first.container.row != label.container.row:
         yield Fault(
@@ -183,6 +196,13 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
                 "của bảng"
             ),
         )
+
+
+def _is_lower_in_the_text(label: Piece, first: Piece) -> bool:
+    """Whether both stand in the text itself, one above the other."""
+    in_text = label.container.kind == first.container.kind == "body"
+    framed = label.paragraph.frame or first.paragraph.frame
+    return in_text and not framed and label.paragraph is not first.paragraph
 
 
 @rule("ND30-CAP-PERSON", "must", "PL II, II.1")

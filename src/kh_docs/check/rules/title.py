@@ -24,10 +24,18 @@ def type_format(anatomy: Anatomy) -> Iterator[Fault]:
     Good: KẾ HOẠCH in bold, centred
     """
     piece = anatomy.title.type_name
-    if piece is None or not anatomy.title.alone:
+    if piece is None:
         return
     if wrong := differences(piece, _TYPE):
         yield Fault(piece.where, *wrong, _("Tên loại sai kiểu chữ -> chọn dòng này và đặt lại như bên"))
+    elif _is_pushed_by_blanks(piece):
+        yield Fault(
+            piece.where,
+            _("đẩy vào giữa bằng dấu cách, Tab"),
+            _("canh giữa"),
+            _("Tên loại đặt giữa trang bằng dấu cách -> xóa dấu cách, Tab ở đầu dòng, bấm Ctrl+E"),
+            "should",
+        )
     look = piece.paragraph.format
     if look.align == "center" and look.first_line > 60 and piece.alone:
         yield Fault(
@@ -36,6 +44,10 @@ def type_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("không thụt"),
             _("Tên loại đặt lệch vì thụt đầu dòng -> Paragraph, Special, chọn none"),
         )
+
+
+def _is_pushed_by_blanks(piece: Piece) -> bool:
+    return piece.container.kind == "body" and piece.paragraph.raw[:3].isspace()
 
 
 @rule("ND30-ABSTRACT-FMT", "must", _ABSTRACT.clause)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.past import is_told_as_past
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
@@ -13,12 +14,12 @@ from kh_docs.i18n import _
 _FROM: Final = date(2025, 7, 1)
 _CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"
 _HEADER: Final = re.compile(r"\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) ")
-_WORDS: Final = re.compile(
-    r"\b(UBND huyện|Ủy ban nhân dân huyện|HĐND huyện|Công an huyện|Phòng GD&ĐT huyện|"
-    r"Huyện ủy|cấp huyện|thị trấn)\b"
+# A body of a district is no more; the words alone may also speak of how it was.
+_BODIES: Final = re.compile(
+    r"\b(UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Ban Chỉ huy quân sự|"
+    r"Phòng [A-ZĐ][^,;.:()]{1,60}?) (các )?(huyện|thị xã|quận)\b"
 )
-_PAST: Final = re.compile(r"trước đây|\bcũ\b|trước ngày 01/0?7/2025|nay là|sáp nhập|hợp nhất|trước sắp xếp")
-_CITATION: Final = re.compile(r"\d+/(\d{4}/)?[A-ZĐ]{1,4}-")
+_WORDS: Final = re.compile(r"\b(Huyện ủy|Thị ủy|Quận ủy|cấp huyện|thị trấn)\b")
 _OLD_LAW: Final = re.compile(
     r"Luật Tổ chức chính quyền địa phương(?P<rest>[^;]*(77/2015|47/2019|năm 2015|năm 2019|\b2015\b)[^;]*)"
 )
@@ -31,7 +32,7 @@ def _applies(anatomy: Anatomy) -> bool:
     return issued is not None and issued >= _FROM
 
 
-@rule("ND30-2T-HEADER", "should", _CLAUSE)
+@rule("ND30-2T-HEADER", "must", _CLAUSE)
 def two_tier_header(anatomy: Anatomy) -> Iterator[Fault]:
     """There is no district to issue a document or to be its parent.
 
@@ -50,7 +51,7 @@ def two_tier_header(anatomy: Anatomy) -> Iterator[Fault]:
             )
 
 
-@rule("ND30-2T-WORDS", "should", _CLAUSE)
+@rule("ND30-2T-WORDS", "must", _CLAUSE)
 def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
     """The text gives no task to a district any more.
 
@@ -60,13 +61,15 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
     if not _applies(anatomy):
         return
     for paragraph in anatomy.body:
-        match = _WORDS.search(paragraph.text)
-        if match and not _PAST.search(paragraph.text) and not _CITATION.search(paragraph.text):
+        body = _BODIES.search(paragraph.text)
+        match = body or _WORDS.search(paragraph.text)
+        if match and not is_told_as_past(paragraph.text, *match.span()):
             yield Fault(
                 at(paragraph),
                 match[0],
                 _("tỉnh; xã, phường, đặc khu"),
                 _("Từ 01/7/2025 không còn cấp huyện, thị trấn -> sửa, hoặc ghi rõ “(cũ)”"),
+                None if body else "should",
             )
 
 

@@ -1,0 +1,79 @@
+"""Rules on what still exists on the day of the document: bodies named in it, acts it is based on."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.past import is_told_as_past
+from kh_docs.check.places import at
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.bases import bases
+from kh_docs.i18n import _
+from kh_docs.model.in_force import Act
+
+_CLAUSE: Final = "data/in_force.yaml"
+
+
+@rule("ND30-2T-BODY", "must", _CLAUSE)
+def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
+    """A body that is named exists on the day of the document, unless it is told as past.
+
+    Bad:  "giao Sở Thông tin và Truyền thông" in 2026
+    Good: "giao Sở Khoa học và Công nghệ"; "Sở Thông tin và Truyền thông (cũ)"
+    """
+    gone = anatomy.in_force.bodies_gone(anatomy.issued_on)
+    if not gone:
+        return
+    paragraphs = [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]
+    for paragraph in paragraphs:
+        for body in gone:
+            for name in body.names:
+                if (place := _named(paragraph.text, name)) and not is_told_as_past(paragraph.text, *place):
+                    message = _("{name} không còn từ {day} -> ghi {now}").format(
+                        name=name, day=_next_day(body.until), now=body.now
+                    )
+                    yield Fault(at(paragraph), name, body.now, message)
+
+
+def _named(text: str, name: str) -> tuple[int, int] | None:
+    """Where a body is named first."""
+    start = text.find(name)
+    return (start, start + len(name)) if start >= 0 else None
+
+
+@rule("ND30-BASIS-FORCE", "should", _CLAUSE)
+def bases_in_force(anatomy: Anatomy) -> Iterator[Fault]:
+    """An act on which a document is based is in force on its day.
+
+    Bad:  "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011" in 2026
+    Good: "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024"
+    """
+    gone = anatomy.in_force.acts_gone(anatomy.issued_on)
+    for paragraph in bases(anatomy) if gone else ():
+        for act in gone:
+            if found := _cited(act).search(paragraph.text):
+                message = _("Văn bản này hết hiệu lực từ {day} -> viện dẫn {by}")
+                yield Fault(
+                    at(paragraph), found[0], act.by, message.format(day=_next_day(act.until), by=act.by)
+                )
+
+
+@lru_cache(256)
+def _cited(act: Act) -> re.Pattern[str]:
+    """How an act is cited: by its number; a law also by its name with its date or year."""
+    number = rf"(?<!\d){re.escape(act.number)}"
+    if act.dated is None:
+        return re.compile(number)
+    day = act.dated
+    dates = rf"ngày 0?{day.day} ?(tháng|/|-) ?0?{day.month} ?(năm|/|-) ?{day.year}|năm {day.year}"
+    name = re.escape(act.name).replace(r"\ ", " ")
+    # "Luật sửa đổi, bổ sung một số điều của Luật Đất đai ngày …" is another law.
+    return re.compile(rf"(?<!của ){name} ?({dates}|số {re.escape(act.number)})")
+
+
+def _next_day(day: date) -> str:
+    following = date.fromordinal(day.toordinal() + 1)
+    return f"{following.day:02d}/{following.month}/{following.year}"

@@ -1,0 +1,109 @@
+"""Rules on slips that the text itself shows: days that do not exist, wrong sums, words typed twice."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import Place, at
+from kh_docs.check.registry import Fault, rule
+from kh_docs.i18n import _
+
+_CLAUSE: Final = "PL I, P.I, II.4.b"
+_LONGEST_FEBRUARY: Final = 2024
+_WEEKDAYS: Final = ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
+_DAY: Final = re.compile(
+    r"\bngày (?P<d>\d{1,2})(/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>\d{4})\b)?", re.IGNORECASE
+)
+_WEEKDAY: Final = re.compile(
+    r"\b(?:thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<s>chủ nhật))\s*[,(]?\s*(?:ngày )?"
+    r"(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(
+    r"\b(?P<total>\d+) (?P<noun>[^\W\d_]+)\b[^.;:\d]{0,80}?\btrong đó:? (?P<list>\d+ [^.;]*)", re.IGNORECASE
+)
+_PART: Final = re.compile(r"\b(\d+) ([^\W\d_]+)")
+_PLUS: Final = re.compile(
+    r"\b(?P<total>\d+)\b[^.;:\d]{0,80}?\btrong đó:? (?P<list>\d+(?: ?\+ ?\d+)+)", re.IGNORECASE
+)
+# Words that are never doubled on purpose, as “luôn luôn” and “năm năm” are.
+_TWICE: Final = re.compile(
+    r"\b(số|và|của|các|những|về|theo|tại|trong|cho|là|được|với|để|do|trên|đến|thực hiện|tổ chức|triển khai|"
+    r"ban hành|phối hợp|Ủy ban nhân dân) \1\b",
+    re.IGNORECASE,
+)
+
+
+@rule("ND30-DATE-REAL", "should", _CLAUSE)
+def real_days(anatomy: Anatomy) -> Iterator[Fault]:
+    """A day exists, and falls on the weekday that stands with it.
+
+    Bad:  ngày 31 tháng 02; thứ Hai, ngày 01/01/2023
+    Good: ngày 28 tháng 02; Chủ nhật, ngày 01/01/2023
+    """
+    for paragraph in anatomy.every_paragraph:
+        for match in _DAY.finditer(paragraph.text):
+            day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or _LONGEST_FEBRUARY)
+            if 1 <= month <= 12 and year and calendar.monthrange(year, month)[1] < day <= 31:
+                message = _("Ngày này không có thật -> kiểm tra lại ngày, tháng")
+                yield Fault(at(paragraph), match[0], _("ngày có thật"), message)
+        for match in _WEEKDAY.finditer(paragraph.text):
+            try:
+                day_of_week = date(int(match["y"]), int(match["m"]), int(match["d"])).weekday()
+            except ValueError:
+                continue
+            if _weekday(match) != day_of_week:
+                right = _WEEKDAYS[day_of_week]
+                expected = right if day_of_week == 6 else f"thứ {right}"
+                message = _("Thứ không khớp với ngày -> kiểm tra lại thứ hoặc ngày")
+                yield Fault(at(paragraph), match[0], expected, message)
+
+
+def _weekday(match: re.Match[str]) -> int:
+    if match["s"]:
+        return 6
+    word = match["w"].lower()
+    return int(word) - 2 if word.isdigit() else _WEEKDAYS.index(word)
+
+
+@rule("ND30-TEXT-SUM", "should", "thông lệ")
+def parts_and_sum(anatomy: Anatomy) -> Iterator[Fault]:
+    """Parts of one kind that are said to be "in it" do not come to more than the whole.
+
+    Bad:  10 vụ, trong đó: 4 vụ trộm cắp, 5 vụ đánh bạc, 3 vụ gây rối
+    Good: 12 vụ, trong đó: 4 vụ trộm cắp, 5 vụ đánh bạc, 3 vụ gây rối
+    """
+    for paragraph in anatomy.body_texts:
+        for match in _PLUS.finditer(paragraph.text):
+            parts = [int(part) for part in re.findall(r"\d+", match["list"])]
+            if sum(parts) != int(match["total"]):
+                yield _sum_fault(at(paragraph), match, parts)
+        for match in _PARTS.finditer(paragraph.text):
+            found = _PART.findall(match["list"])
+            parts = [int(number) for number, noun in found if noun.lower() == match["noun"].lower()]
+            if len(parts) > 1 and len(parts) == len(found) and sum(parts) > int(match["total"]):
+                yield _sum_fault(at(paragraph), match, parts)
+
+
+def _sum_fault(place: Place, match: re.Match[str], parts: list[int]) -> Fault:
+    return Fault(
+        place,
+        match[0][:80],
+        _("tổng là {sum}").format(sum=sum(parts)),
+        _("Các số thành phần không khớp với số tổng -> kiểm tra lại số liệu"),
+    )
+
+
+@rule("ND30-TEXT-TWICE", "should", "thông lệ")
+def word_typed_twice(anatomy: Anatomy) -> Iterator[Fault]:
+    """A word is not typed twice.
+
+    Bad:  Kế hoạch số số 15/KH-UBND
+    Good: Kế hoạch số 15/KH-UBND
+    """
+    for paragraph in anatomy.body_texts:
+        for match in _TWICE.finditer(paragraph.text):
+            yield Fault(at(paragraph), match[0], match[1], _("Gõ lặp một chữ -> xóa bớt"))

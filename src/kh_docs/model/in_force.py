@@ -1,0 +1,53 @@
+"""Bodies that are no more and acts no longer in force, each with its last day and the source for it."""
+
+from datetime import date
+
+from kh_docs.model.base import Day, MaybeDay, Model, Text
+
+
+class Body(Model):
+    """A body that existed up to a day; `name` may hold several spellings, a bar between them."""
+
+    name: Text
+    until: Day
+    now: Text
+    source: Text
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its spellings."""
+        return tuple(each.strip() for each in self.name.split("|"))
+
+
+class Act(Model):
+    """An act in force up to a day: a law is cited by name and date, any other by its number."""
+
+    name: Text
+    number: Text
+    dated: MaybeDay = None
+    until: Day
+    by: Text
+    source: Text
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is cited without its number."""
+        return self.dated is not None
+
+
+class InForce(Model):
+    """Both tables."""
+
+    bodies: tuple[Body, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    def bodies_gone(self, day: date | None) -> list[Body]:
+        """The bodies that no longer existed on this day."""
+        return [] if day is None else [body for body in self.bodies if body.until < day]
+
+    def acts_gone(self, day: date | None) -> list[Act]:
+        """The acts no longer in force on this day."""
+        return [] if day is None else [act for act in self.acts if act.until < day]
+
+
+NOTHING_KNOWN = InForce()
