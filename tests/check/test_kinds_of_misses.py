@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +12,11 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
 from kh_docs.check import check_bytes, fix_bytes
-from kh_docs.reading.in_force import load_in_force
-from kh_docs.reading.workspace import find_workspace
 
 from . import builder as b
-from .test_rules import MODERN, find
+from .test_rules import MODERN, TABLES, find
 
 BOTH = WD_ALIGN_PARAGRAPH.JUSTIFY
-TABLES = load_in_force(find_workspace(Path(__file__).parent))
 ORDER = "Thực hiện Chỉ thị số 12/CT-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh về trật tự;"
 LONG = (
     "Công an huyện chủ trì, phối hợp với các phòng, ban, ngành của huyện hướng dẫn, kiểm tra việc thực hiện"

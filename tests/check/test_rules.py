@@ -19,6 +19,7 @@ from kh_docs.reading.workspace import find_workspace
 
 from . import builder as b
 
+TABLES = load_in_force(find_workspace(Path(__file__).parent))
 CENTER, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 Edit = Callable[[Any], None]
 
@@ -552,7 +553,7 @@ def made(spec: b.Spec | None, edit: Edit) -> bytes:
 
 def severities(data: bytes) -> dict[str, str]:
     """Rule -> severity of what the document breaks."""
-    report = check_bytes(data, "thu.docx", in_force=load_in_force(find_workspace(Path(__file__).parent)))
+    report = check_bytes(data, "thu.docx", in_force=TABLES)
     assert report.refused_reason is None
     return {finding.rule: finding.severity for finding in report.findings}
 

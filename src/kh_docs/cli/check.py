@@ -68,12 +68,13 @@ def check(
     if fix and comment:
         raise click.UsageError(_("chỉ dùng một trong hai: --fix, --comment"))
     files = list(_files(paths, out))
-    if fix and out is not None:
-        return _fix(files, out, profile, as_json)
     from kh_docs.cli.judging import Asked
     from kh_docs.reading.in_force import load_in_force
 
-    return _check(files, out, Asked(profile, load_in_force(settings.find())), as_json)
+    asked = Asked(profile, load_in_force(settings.find()))
+    if fix and out is not None:
+        return _fix(files, out, asked, as_json)
+    return _check(files, out, asked, as_json)
 
 
 def _check(files: list[tuple[Path, Path]], out: Path | None, asked: Asked, as_json: bool) -> ExitCode:
@@ -107,13 +108,13 @@ def _tell_foreign(count: int) -> None:
         say(_("{count} tệp không xét, lý do ghi ở từng tệp.").format(count=count))
 
 
-def _fix(files: list[tuple[Path, Path]], out: Path, profile: str, as_json: bool) -> ExitCode:
+def _fix(files: list[tuple[Path, Path]], out: Path, asked: Asked, as_json: bool) -> ExitCode:
     from kh_docs.cli import mending
 
     done = []
     with Bar(len(files), _("Sửa"), put_table, least=2) as turns:
         for path, name in files:
-            mended = mending.mend(path, out / name, profile)
+            mended = mending.mend(path, out / name, asked)
             done.append(mended)
             turns.done(() if as_json else mending.as_text(mended))
     if as_json:

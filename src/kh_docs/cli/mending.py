@@ -11,6 +11,7 @@ from kh_docs.check.mend import estimated_pages_of
 from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.copies import write_copy
 from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.judging import Asked
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
@@ -41,10 +42,10 @@ class Mended(NamedTuple):
         return ExitCode.DONE if self.ok else ExitCode.FOUND
 
 
-def mend(path: Path, target: Path, profile: str) -> Mended:
+def mend(path: Path, target: Path, asked: Asked) -> Mended:
     """Mend the file at `path` into `target`; what goes wrong with it is told and costs no other file."""
     try:
-        return _mend(path, target, profile)
+        return _mend(path, target, asked)
     except Refused as refusal:
         return Mended(path, None, (), (), in_words(refusal))
     except EnvironmentFault:
@@ -55,11 +56,11 @@ def mend(path: Path, target: Path, profile: str) -> Mended:
         return Mended(path, None, (), (), unexpected(error), ExitCode.OUR_FAULT)
 
 
-def _mend(path: Path, target: Path, profile: str) -> Mended:
+def _mend(path: Path, target: Path, asked: Asked) -> Mended:
     before = path.read_bytes()
-    after, changes, left = fix_bytes(before, profile)
+    after, changes, left = fix_bytes(before, asked.profile, asked.in_force)
     if after == before:
-        report = check_bytes(before, path.name, profile)
+        report = check_bytes(before, path.name, asked.profile)
         return Mended(path, None, changes, left, foreign=() if report.judged else report.notes)
     problem = write_copy(target, after)
     if problem:

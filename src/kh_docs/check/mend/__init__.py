@@ -21,6 +21,7 @@ from kh_docs.check.safety import holds_several, why_not_written
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
+from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.extent import estimated_pages
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
@@ -40,10 +41,12 @@ class Left(NamedTuple):
     reason: str
 
 
-def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding, ...], tuple[Left, ...]]:
+def fix_bytes(
+    data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN
+) -> tuple[bytes, tuple[Finding, ...], tuple[Left, ...]]:
     """The mended file, what was mended and what is left; `Refused` for what cannot be judged at all."""
     package = open_package(data)
-    anatomy = locate(read_document(package), profile)
+    anatomy = locate(read_document(package), profile, in_force)
     before = report_on(anatomy, "").findings
     if not_ours(anatomy) is not None or not before:
         return data, (), ()
@@ -56,7 +59,7 @@ def fix_bytes(data: bytes, profile: str = "ubnd") -> tuple[bytes, tuple[Finding,
             continue
         data = rewritten(package.parts, changed)
         package = open_package(data)
-        anatomy = locate(read_document(package), profile)
+        anatomy = locate(read_document(package), profile, in_force)
     after = report_on(anatomy, "").findings
     rules_left = {(finding.rule, finding.found) for finding in after}
     changes = tuple(finding for finding in before if (finding.rule, finding.found) not in rules_left)
