@@ -33,7 +33,9 @@ def pipeline_gives(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Reques
     def gives(*documents: DocumentResult, stop_after: int | None = None) -> list[Request]:
         asked: list[Request] = []
 
-        def generate(request: Request, on_progress: Callable[[DocumentResult], None]) -> Result:
+        def generate(
+            request: Request, on_progress: Callable[[DocumentResult], None], on_made: Callable[[], object]
+        ) -> Result:
             asked.append(request)
             for number, document in enumerate(documents):
                 if number == stop_after:
@@ -143,6 +145,23 @@ def test_units_can_be_named_without_the_option(pipeline_gives: Callable[..., lis
     asked = pipeline_gives(made("written"))
     assert main(["generate", "nam dan", "Vinh", "--unit", "Cửa Lò", "--kind", "ke-hoach"]) == 0
     assert [unit.id for unit in asked[0].units] == ["nam-dan", "vinh", "cua-lo"]
+
+
+def test_the_folder_is_opened_where_there_is_a_desktop(
+    pipeline_gives: Callable[..., list[Request]],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", lambda path: opened.append(path) or 0)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    for display, said in ((":0", False), ("", True)):
+        monkeypatch.setenv("DISPLAY", display)
+        pipeline_gives(made("written"))
+        assert main(["generate", "nam-dan", "--open", "--out", "o"]) == 0
+        assert ("o/104-kh-ubnd-2024/nam-dan" in capsys.readouterr().err) is said
+    assert opened == ["o/104-kh-ubnd-2024/nam-dan"]
 
 
 def test_no_name_is_proposed_where_none_is_near(capsys: pytest.CaptureFixture[str]) -> None:

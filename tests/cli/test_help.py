@@ -13,7 +13,7 @@ from kh_docs.cli.main import kh_docs
 OPTIONS = {
     "generate": [
         *("--district", "--all", "--plan", "--kind", "--out", "--date", "--number", "--inspector"),
-        *("--jobs", "--pdf", "--dry-run", "--json"),
+        *("--jobs", "--pdf", "--open", "--dry-run", "--json"),
     ],
     "update": ["--district", "--all", "--plan", "--kind", "--out", "--dry-run", "--undo", "--json"],
     "districts": ["--plan", "--json"],

@@ -28,17 +28,19 @@ class Desk:
         self.book = book
         self.out = root / "out"
         self.seen: list[DocumentResult] = []
+        # For each document, how many had been published when it was made.
+        self.made: list[int] = []
 
     def order(
         self, *units: str, kinds: tuple[str, ...] = (), inspector: str = "province", **more: object
     ) -> Result:
         """Generate for `units`, for all of them when none is named; all kinds when none is named."""
         chosen = tuple(unit_by_name(self.book, unit) for unit in units) or units_of(self.book)
-        self.seen = []
+        self.seen, self.made = [], []
         options = {"out": self.out, "jobs": 1, **more}
         recipes = recipes_of(self.book, kinds, inspector)
         request = Request(self.workspace, self.book, chosen, recipes, **options)  # type: ignore[arg-type]
-        return generate(request, self.seen.append)
+        return generate(request, self.seen.append, lambda: self.made.append(len(self.seen)))
 
     def write_local(self, unit: str, text: str) -> None:
         folder = self.workspace.data / "districts"

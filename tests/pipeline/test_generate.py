@@ -53,6 +53,12 @@ def test_the_commune_form_has_a_name_of_its_own(desk: Desk) -> None:
     assert document.path.is_file()
 
 
+def test_each_document_is_told_of_as_it_is_made(desk: Desk) -> None:
+    """Files are put in place 64 at a time: a bar that waited for that would stand still."""
+    desk.order("nam-dan", "vinh")
+    assert (desk.made, len(desk.seen)) == ([0] * 8, 8)
+
+
 def test_a_dry_run_writes_nothing(desk: Desk, statuses: Statuses) -> None:
     result = desk.order("nam-dan", "vinh", dry_run=True)
     assert statuses(result) == ["written"] * 8

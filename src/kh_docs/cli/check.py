@@ -89,7 +89,8 @@ def _check(files: list[tuple[Path, Path]], out: Path | None, asked: Asked, as_js
             good += judged.report.ok and judged.report.judged
             foreign += not judged.report.judged
             written += judged.target is not None
-            turns.done(() if as_json else judging.as_text(judged))
+            turns.step()
+            turns.tell(() if as_json else judging.as_text(judged))
             if as_json:
                 shown.append(judging.as_json(judged))
     if as_json:
@@ -116,7 +117,8 @@ def _fix(files: list[tuple[Path, Path]], out: Path, asked: Asked, as_json: bool)
         for path, name in files:
             mended = mending.mend(path, out / name, asked)
             done.append(mended)
-            turns.done(() if as_json else mending.as_text(mended))
+            turns.step()
+            turns.tell(() if as_json else mending.as_text(mended))
     if as_json:
         put_json({"files": [mending.as_json(mended) for mended in done]})
     else:

@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     help=N_("Số tiến trình cùng làm; không ghi thì theo số nhân của máy."),
 )
 @option("--pdf", is_flag=True, help=N_("Làm thêm bản PDF bên cạnh (cần LibreOffice)."))
+@option("--open", "opens", is_flag=True, help=N_("Làm xong thì mở thư mục văn bản."))
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ ghi gì, không ghi tệp nào."))
 @json_option
 @click.pass_obj
@@ -116,6 +117,7 @@ def generate(
     inspector: str,
     jobs: int | None,
     pdf: bool,
+    opens: bool,
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
@@ -141,7 +143,7 @@ def generate(
     progress = Progress(len(request.units) * len(request.recipes), show_paths=not as_json, dry_run=dry_run)
     try:
         with progress:
-            result = pipeline.generate(request, progress.seen)
+            result = pipeline.generate(request, progress.seen, progress.made)
     except KeyboardInterrupt:
         say(
             _("Đã dừng: xong {done} văn bản, còn {left}; chạy lại lệnh để làm nốt.").format(
@@ -174,6 +176,12 @@ def generate(
             put(path)
         for line in pdfs.messages:
             say(line)
+    if opens and not dry_run:
+        from kh_docs.cli.desktop import show
+
+        folder = request.out / book.head.id
+        if told := show(folder / request.units[0].id if len(request.units) == 1 else folder):
+            say(told)
     return worst(codes)
 
 

@@ -60,13 +60,17 @@ class Bar:
             self._bar.__exit__(kind, error, trace)
         self._tell(self._waiting)
 
-    def done(self, lines: Iterable[str] = ()) -> None:
-        """One more is done, and this is to be told of it."""
+    def step(self) -> None:
+        """One more is done."""
+        if self._bar is not None:
+            self._bar.update(1)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Tell this, on a screen with the bar when it has ended."""
         if self._bar is None:
             self._tell(lines)
         else:
             self._waiting += lines
-            self._bar.update(1)
 
 
 class Progress:
@@ -97,7 +101,11 @@ class Progress:
         if not self._bar.shown and self._total <= LISTED:
             say(f"[{self.done}/{self._total}] {self._words[document.status]}: {document.path}")
         is_data = document.status == "written" and self._show_paths
-        self._bar.done([str(document.path)] if is_data else [])
+        self._bar.tell([str(document.path)] if is_data else [])
+
+    def made(self) -> None:
+        """One more is made; what becomes of it is told later, of many at a time."""
+        self._bar.step()
 
 
 def _put_all(paths: Iterable[str]) -> None:

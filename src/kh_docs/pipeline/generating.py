@@ -29,8 +29,12 @@ GROUP = 64
 PREPARED = 100
 
 
-def generate(request: Request, on_progress: Progress) -> Result:
-    """Make, check and publish what `request` asks for; raises KhDocsError before anything is written."""
+def generate(request: Request, on_progress: Progress, on_made: Callable[[], object] = bool) -> Result:
+    """Make, check and publish what `request` asks for; raises KhDocsError before anything is written.
+
+    `on_made` is called for each document as it is made, `on_progress` with what became of it once it is
+    published, which happens in groups.
+    """
     plan_id = request.book.head.id
     wanted = asked(request)
     workshop = Workshop(request.book, request.workspace.templates)
@@ -40,7 +44,7 @@ def generate(request: Request, on_progress: Progress) -> Result:
         _load_layouts(workshop, wanted)
     documents: list[DocumentResult] = []
     with Publisher(request.out, plan_id, dry_run=request.dry_run) as publisher:
-        run = _Run(request, workshop, publisher)
+        run = _Run(request, workshop, publisher, on_made)
         orders = [signed(request, publisher, order) for order in wanted]
         for result in run.results(orders):
             documents.append(result)
@@ -59,8 +63,10 @@ def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
 class _Run:
     """One run under the publisher's lock: what is known to be unchanged is not made again."""
 
-    def __init__(self, request: Request, workshop: Workshop, publisher: Publisher) -> None:
-        self.request, self.workshop, self.publisher = request, workshop, publisher
+    def __init__(
+        self, request: Request, workshop: Workshop, publisher: Publisher, on_made: Callable[[], object]
+    ) -> None:
+        self.request, self.workshop, self.publisher, self.on_made = request, workshop, publisher, on_made
         self.fingerprints = Fingerprints(request.workspace, request.book.head.id)
         self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
         # Thousands of documents share a few dozen warnings.
@@ -81,10 +87,11 @@ class _Run:
         made = make_all(self.workshop, to_make, self.request.jobs)
         rest, last = iter(orders), {order.unit.id: order for order in orders}
         while group := list(islice(rest, GROUP)):
-            found = [
-                order if order.unit.id in broken else settled[order] if order in settled else next(made)
-                for order in group
-            ]
+            found: list[Order | Published | Made] = []
+            for order in group:
+                done = order if order.unit.id in broken else settled.get(order)
+                found.append(done or next(made))
+                self.on_made()
             self._stop_at_fault(found)
             yield from (results := list(self._publish(group, found)))
             self.wrote |= any(result.status == "written" for result in results)
