@@ -29,7 +29,7 @@ def scope_of(book: Book, words: Words, unit: Unit) -> Scope:
     """The documents of `unit` with nothing filled in: what is asked never depends on what is known."""
     # With a commune that is chosen there are narratives more, which must have their rows before it is named.
     chosen: dict[str, Value] = {field.id: True for field in book.fields.communes if field.type == "yes_no"}
-    unknown = LocalData(communes={unit.children[0].name: chosen})
+    unknown = LocalData(communes={commune.name: chosen for commune in unit.children[:1]})
     bare = book.replace(local={unit.id: unknown})
     speeches: dict[str, Speech] = {}
     contexts: dict[str, dict[str, Any]] = {}

@@ -146,13 +146,7 @@ def unit_sheets(scope: Scope) -> list[AnySheet]:
             "code",
             _target_rows,
         ),
-        FixedSheet(
-            COMMUNES,
-            "Mỗi dòng một xã, phường, thị trấn. In ở Phụ lục III, IV của kế hoạch.",
-            commune_columns(scope),
-            "name",
-            commune_rows,
-        ),
+        *_sheet_of_communes(scope),
         *list_sheets(scope),
         FixedSheet(
             "Phân công",
@@ -162,3 +156,11 @@ def unit_sheets(scope: Scope) -> list[AnySheet]:
             _assignment_rows,
         ),
     ]
+
+
+def _sheet_of_communes(scope: Scope) -> list[AnySheet]:
+    """None where no units lie below this one."""
+    if not scope.unit.children:
+        return []
+    note = "Mỗi dòng một xã, phường, thị trấn. In ở Phụ lục III, IV của kế hoạch."
+    return [FixedSheet(COMMUNES, note, commune_columns(scope), "name", commune_rows)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kh_docs.facts.offering import kind_name
+from kh_docs.model.units import Unit
 from kh_docs.sheets.document_tables import plain, tag_of
 from kh_docs.sheets.form import Cell, Column, FixedRow, Scope
 
@@ -43,8 +44,6 @@ WORD_COLUMNS = (
 
 def narratives(scope: Scope) -> list[FixedRow]:
     """A row for each narrative and each single blank of the reports and the minutes."""
-    first = scope.unit.children[0]
-    pretended = f"{first.type} {first.name}"
     rows = []
     for kind, context in scope.contexts.items():
         for tag, title, section, hint in _blanks(context):
@@ -54,11 +53,18 @@ def narratives(scope: Scope) -> list[FixedRow]:
                 "document": kind_name(scope.book, kind),
                 "section": section,
                 "title": title,
-                "hint": hint.replace(pretended, "xã trọng điểm phức tạp về ANTT (nếu có)"),
+                "hint": _any_commune(hint, scope.unit),
                 "code": f"{kind}:{tag}",
             }
             rows.append(FixedRow(words["code"], words, {"value": Cell(("answers", kind, tag), "text")}))
     return rows
+
+
+def _any_commune(hint: str, unit: Unit) -> str:
+    """The hint as it is where nobody knows which commune is meant (see scope_of)."""
+    for commune in unit.children[:1]:
+        hint = hint.replace(commune.full_name, "xã trọng điểm phức tạp về ANTT (nếu có)")
+    return hint
 
 
 def _blanks(context: Any) -> Iterator[tuple[str, str, str, str]]:
