@@ -313,8 +313,8 @@ def test_head() -> None:
         assert f"({channel})" in CLAUSES["III.1"]["text"]
     assert HEAD["standing_body"]["role"] in CLAUSES["III.2"]["text"]
     assert [(p["kind"], p["from"], p["to"]) for p in HEAD["periods"]] == [
-        ("bao-cao-6-thang", "15/12/2023", "31/5/2024"),
-        ("bao-cao-nam", "15/12/2023", "30/11/2024"),
+        ("bao-cao-6-thang", "01/12/2023", "31/5/2024"),
+        ("bao-cao-nam", "01/12/2023", "30/11/2024"),
     ]
     title = SEED.read_text(encoding="utf-8").split("KẾ HOẠCH\n", 1)[1].split("\n_", 1)[0].replace("\n", " ")
     assert HEAD["title"] == title

@@ -64,6 +64,7 @@ def common(tags: Tags, agency: str, symbol: str, place: str) -> dict[str, Any]:
             "keywords": "kh-docs:thu",
             "comments": "Bản thử",
         },
+        "form": dict.fromkeys(("plan", "unit", "kind", "from", "to", "version", "digest"), "thử"),
         "terms": {"unit_type": "huyện", "children": "Xã, thị trấn", "plan": "Kế hoạch số 104/KH-UBND"},
         "header": {
             "agency_top": "ỦY BAN NHÂN DÂN",

@@ -28,7 +28,14 @@ PLACEHOLDERS = {
     "value": "KhDocsDots",
     "space": "KhDocsBlank",
     "choice": "KhDocsBlank",
+    "date": "KhDocsDots",
+    "locked": "KhDocsDots",
 }
+DROP_DOWN = "<w:dropDownList>{}</w:dropDownList>"
+DATE = (
+    '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="vi-VN"/>'
+    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+)
 ORDERS = [
     *((kind, "province") for kind in ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")),
     ("phieu-kiem-tra", "district"),
@@ -81,17 +88,19 @@ def _table(table: Table) -> str:
 
 
 def _run(run: Run) -> str:
-    shown = run.kind in ("blank", "space") or (run.kind == "choice" and not run.preset)
+    shown = run.kind in ("blank", "space") or (run.kind in ("choice", "date") and not run.preset)
     look = '<w:rPr><w:rStyle w:val="ChoTrong"/></w:rPr>' if shown else ""
     text = f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
     if run.kind == "text":
         return text
+    kind = {"choice": DROP_DOWN, "date": DATE}.get(run.kind, '<w:text w:multiLine="1"/>')
+    lock = '<w:lock w:val="contentLocked"/>' if run.kind == "locked" else ""
     items = "".join(f'<w:listItem w:displayText="{word}" w:value="{word}"/>' for word in run.choices)
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(run.title)}"/><w:tag w:val="{escape(run.tag)}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(run.title)}"/><w:tag w:val="{escape(run.tag)}"/>{lock}'
         f'<w:placeholder><w:docPart w:val="{PLACEHOLDERS[run.kind]}"/></w:placeholder>'
         f"{'<w:showingPlcHdr/>' if shown else ''}"
-        f"{f'<w:dropDownList>{items}</w:dropDownList>' if run.kind == 'choice' else '<w:text/>'}"
+        f"{kind.format(items)}"
         f"</w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"
     )
 

@@ -125,7 +125,7 @@ def _written(tag: str) -> str:
     if tag.startswith("ngay_"):
         return "15 tháng 5 năm 2024"
     if tag.startswith(("so_lieu_", "ky_so_lieu")):
-        return "31/5/2024" if "den" in tag else "15/12/2023"
+        return "31/5/2024" if "den" in tag else "01/12/2023"
     if tag.startswith("ky_"):
         return "Nguyễn Văn A"
     return "Đoạn thứ nhất do người soạn viết.\nĐoạn thứ hai." if "noi_dung" in tag else "Nguyễn Văn A, cán bộ"

@@ -8,15 +8,17 @@ from typing import Any
 
 from kh_docs.documents.figures import ratio, share
 from kh_docs.documents.register_values import sums_by_commune
-from kh_docs.documents.runs import MAX_TITLE, words
+from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.counting import counted
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.plan import Period
+from kh_docs.render.values import Run
 
 NOT_APPLICABLE = "Không áp dụng"
+NOT_DUE = "Chưa đến kỳ"
 # A cell that has no meaning for its indicator, as statistical forms mark it.
 NO_MEANING = "x"
 COLUMNS = {
@@ -36,15 +38,15 @@ def indicator_rows(speech: Speech, span: str, period: Period) -> list[dict[str, 
     chosen = [item for item in table.indicators if item.core and span in item.periods]
     figures = _Figures(speech, table.indicators, period)
     rows: list[dict[str, Any]] = []
-    number = 0
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
         for group in table.groups:
             members = [item for item in chosen if item.group == group.id]
             if members:
                 rows.append({"heading": f"{group.id}. {group.title}", "tt": [], "text": [], **_empty()})
-            for item in members:
-                number += 1
-                rows.append({"heading": "", "tt": words(str(number)), **_row(speech, item, period, figures)})
+            rows += [
+                {"heading": "", "tt": words(item.code), **_row(speech, item, period, figures)}
+                for item in members
+            ]
     return rows
 
 
@@ -106,43 +108,62 @@ def _empty() -> dict[str, list[Any]]:
 
 def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> dict[str, Any]:
     fixed = {"text": words(item.label), "measure": words(item.measure)}
-    if not applicable(speech.unit_plan, item, period):
+    reason = reason_for_none(speech.unit_plan, item, period)
+    if reason:
         dashes = {name: words(NO_MEANING) for name in ("previous", "cumulative", "vs_plan", "vs_previous")}
-        note = {"note": words(speech.plain(item.otherwise, item.id))}
-        return {**fixed, "target": words(NOT_APPLICABLE), "current": words(NOT_APPLICABLE), **dashes, **note}
+        current = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
+        note = words(speech.plain(item.otherwise, item.id))
+        return {**fixed, "target": words(reason), "current": current, **dashes, "note": note}
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
     target = speech.controls.answer(f"{item.id}.chi_tieu", target)
     cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
     # A target that the unit has not told us yet is a blank; one that nobody sets has no cell to fill.
     own = words(NO_MEANING)
     if item.target_text:
-        own = speech.cell(f"{item.id}.chi_tieu", f"{_short(item, 'Chỉ tiêu')} – Chỉ tiêu", target)
+        own = speech.cell(f"{item.id}.chi_tieu", alias(item, "Chỉ tiêu"), target)
     return {**fixed, "target": own, **cells}
+
+
+def reason_for_none(unit_plan: UnitPlan, item: Indicator, period: Period) -> str:
+    """Why the indicator has no figure here: it binds others, means nothing any more, or cannot be yet."""
+    if not unit_plan.binds(item) or (item.era.until and item.era.until < period.from_day):
+        return NOT_APPLICABLE
+    if item.era.from_day and item.era.from_day > period.to_day:
+        return NOT_DUE
+    return ""
 
 
 def applicable(unit_plan: UnitPlan, item: Indicator, period: Period) -> bool:
     """Whether the indicator binds the unit and means something within the period."""
-    if (item.era.until and item.era.until < period.from_day) or (
-        item.era.from_day and item.era.from_day > period.to_day
-    ):
-        return False
-    return unit_plan.binds(item)
+    return not reason_for_none(unit_plan, item, period)
 
 
 def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Figures) -> list[Any]:
     column, title = COLUMNS[name]
-    tag, shown = f"{item.id}.{column}", f"{_short(item, title)} – {title}"
+    tag, shown = f"{item.id}.{column}", alias(item, title)
     if name == "note":
         return speech.note_cell(tag, shown)
     if item.target_only:
         return words(NO_MEANING)
     if not means(item, name, bool(item.target_text)) or figures.undefined(item, name, target):
         return words(NO_MEANING)
-    return speech.cell(tag, shown, figures.of(item, name, target))
+    return [_control(speech, item, name, tag, shown, figures.of(item, name, target))]
 
 
-def _short(item: Indicator, title: str) -> str:
-    return (item.short or item.label)[: MAX_TITLE - len(title) - 3]
+def _control(speech: Speech, item: Indicator, name: str, tag: str, title: str, value: str) -> Run:
+    """A list where there is something to choose from, a calendar for days, else a field to type in."""
+    if name in ("current", "previous") and item.type == "d":
+        return speech.controls.day(tag, title, value)
+    choices = item.choices or (YES_NO if item.type == "b" else ())
+    told = speech.controls.answer(tag, value)
+    if name == "current" and choices and (not told or told in choices):
+        return speech.controls.choice(tag, title, choices, value)
+    return speech.cell(tag, title, value)[0]
+
+
+def alias(item: Indicator, title: str) -> str:
+    """`D2. Kỳ này – Xã mới sạch về ma túy`: no other control of the document has it."""
+    return f"{item.code}. {title} – {item.short or item.label}"
 
 
 def means(item: Indicator, name: str, has_target: bool) -> bool:

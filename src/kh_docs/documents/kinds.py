@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from kh_docs.documents.form_mark import form_mark
 from kh_docs.documents.frame import Given
 from kh_docs.documents.speech import Speech
 from kh_docs.model.kinds import Recipe
@@ -14,7 +15,10 @@ Maker = Callable[[Speech, Given], dict[str, Any]]
 
 
 def maker(recipe: Recipe) -> Maker:
-    """The function that `recipe.content` names; only the module of a kind that is made gets imported."""
+    """The function that `recipe.content` names; only the module of a kind that is made gets imported.
+
+    Whatever the kind, the document says in a hidden part which form it is.
+    """
     module, _dot, function = recipe.content.partition(".")
-    found: Maker = getattr(import_module(f"kh_docs.documents.{module}"), function)
-    return found
+    made: Maker = getattr(import_module(f"kh_docs.documents.{module}"), function)
+    return lambda speech, given: {**made(speech, given), "form": form_mark(speech)}

@@ -58,7 +58,9 @@ class Controls:
 
     runs: list[Run] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
-    tags: set[str] = field(default_factory=set)
+    # In the order in which they were made, which is that of reading.
+    tags: dict[str, None] = field(default_factory=dict)
+    titles: set[str] = field(default_factory=set)
     # What the unit has told us to write into a control, by its tag.
     answers: Mapping[str, str] = field(default_factory=dict)
     # How many controls wait for somebody to fill them in.
@@ -86,6 +88,16 @@ class Controls:
         preset = self.answer(tag, preset)
         self.unfilled += not preset
         return self._add(Run("choice", preset or SPACE, tag, _title(title), bool(preset), choices))
+
+    def day(self, tag: str, title: str, value: str = "") -> Run:
+        """A date picker."""
+        value = self.answer(tag, value)
+        self.unfilled += not value
+        return self._add(Run("date", value or SHORT_DOTS, tag, _title(title), bool(value)))
+
+    def locked(self, tag: str, title: str, text: str) -> Run:
+        """A control that says why there is nothing to fill in; nobody can type in it."""
+        return self._add(Run("locked", text, tag, _title(title)))
 
     def known(self, tag: str, title: str, text: str) -> Run:
         """A control that holds `text` whatever else is known of it."""
@@ -117,8 +129,19 @@ class Controls:
             raise ValueError(f"content control tag used twice: {run.tag}")
         if len(run.tag) > MAX_TITLE:
             raise ValueError(f"content control tag longer than {MAX_TITLE}: {run.tag}")
-        self.tags.add(run.tag)
-        return run
+        self.tags[run.tag] = None
+        title = _distinct(run.title, self.titles)
+        self.titles.add(title)
+        return run if title == run.title else run._replace(title=title)
+
+
+def _distinct(title: str, taken: set[str]) -> str:
+    """The title with the first number that makes it the only one of its document."""
+    number, shown = 1, title
+    while shown in taken:
+        number += 1
+        shown = f"{title[: MAX_TITLE - len(str(number)) - 3]} ({number})"
+    return shown
 
 
 def _title(title: str) -> str:

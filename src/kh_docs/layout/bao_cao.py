@@ -10,11 +10,11 @@ from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import signature
 from kh_docs.layout.styles import style_id
-from kh_docs.layout.tables import Column, number_column, ruled_table
+from kh_docs.layout.tables import Column, ruled_table
 from kh_docs.layout.xml import paragraph, when
 
 _INDICATORS = [
-    number_column(),
+    Column("Mã", 11, "tt", centred=True),
     Column("Chỉ tiêu", 66, "text"),
     Column("Đơn vị tính", 17, "measure", centred=True),
     Column("Chỉ tiêu kế~hoạch năm", 26, "target", centred=True),

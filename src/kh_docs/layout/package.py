@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from kh_docs.layout.form_part import FORM_PART, form_part, form_properties
 from kh_docs.layout.glossary import glossary
 from kh_docs.layout.lines import Line
 from kh_docs.layout.page import FIRST_HEADER, OTHER_HEADER, Section, first_header, other_header
@@ -32,6 +33,7 @@ _TYPES = {
     "word/header2.xml": _WORD_TYPE + "header+xml",
     "word/glossary/document.xml": _WORD_TYPE + "document.glossary+xml",
     "word/glossary/styles.xml": _WORD_TYPE + "styles+xml",
+    "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -46,7 +48,9 @@ _DOCUMENT_LINKS = {
     FIRST_HEADER: (_OFFICE + "header", "header1.xml"),
     OTHER_HEADER: (_OFFICE + "header", "header2.xml"),
     "rId5": (_OFFICE + "glossaryDocument", "glossary/document.xml"),
+    "rId6": (_OFFICE + "customXml", f"../{FORM_PART}"),
 }
+_FORM_LINKS = {"rId1": (_OFFICE + "customXmlProps", "itemProps1.xml")}
 _GLOSSARY_LINKS = {"rId1": (_OFFICE + "styles", "styles.xml")}
 
 
@@ -57,6 +61,9 @@ def package(content: Sequence[etree._Element], last_section: Section, lines: Seq
     entries = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _links(_PACKAGE_LINKS),
+        "customXml/_rels/item1.xml.rels": _links(_FORM_LINKS),
+        FORM_PART: form_part(),
+        "customXml/itemProps1.xml": form_properties(),
         "docProps/app.xml": app_properties(),
         "docProps/core.xml": core_properties(),
         "word/_rels/document.xml.rels": _links(_DOCUMENT_LINKS),

@@ -30,6 +30,8 @@ class Indicator(Bound):
     """One row of the report form; `time` F is a flow, S a stock, R a ratio that is always recomputed."""
 
     id: Annotated[str, Like(min_length=1, max_length=40)]
+    # What its row shows in the first column, in every period the same; of the group where nothing is said.
+    code: str = ""
     group: Text
     label: Text
     short: str = ""

@@ -30,7 +30,7 @@ from kh_docs.word.writer import Entry, compressed, pack
 
 # Told by the zip's directory alone, before anything is unpacked; our own templates come to a hundredth of it.
 MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
-PROPERTY_PART = re.compile(r"docProps/\w+\.xml$")
+PROPERTY_PART = re.compile(r"(docProps/\w+|customXml/item\d+)\.xml$")
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 class Part(NamedTuple):

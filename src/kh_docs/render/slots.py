@@ -29,7 +29,14 @@ _CONTROL = (
     '<w:placeholder><w:docPart w:val="{}"/></w:placeholder>{}</w:sdtPr>'
     "<w:sdtContent>{}</w:sdtContent></w:sdt>"
 )
+_LOCKED = _CONTROL.replace("<w:placeholder>", '<w:lock w:val="contentLocked"/><w:placeholder>')
 _SHOWN = "<w:showingPlcHdr/>"
+# Enter in a field begins a new line that prints.
+_WORDS = '<w:text w:multiLine="1"/>'
+_DATE = (
+    '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="vi-VN"/>'
+    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+)
 
 
 class Escaped(Protocol):
@@ -65,15 +72,21 @@ def _printed(run: object, escaped: Escaped) -> str:
     title, tag, text = escaped[run.title], escaped[run.tag], escaped[run.text]
     match run.kind:
         case "blank":
-            return _CONTROL.format(title, tag, DOTS, f"{_SHOWN}<w:text/>", _GAP.format(text))
+            return _CONTROL.format(title, tag, DOTS, _SHOWN + _WORDS, _GAP.format(text))
         case "space":
-            return _CONTROL.format(title, tag, BLANK, f"{_SHOWN}<w:text/>", _GAP.format(text))
+            return _CONTROL.format(title, tag, BLANK, _SHOWN + _WORDS, _GAP.format(text))
         case "value":
-            return _CONTROL.format(title, tag, DOTS, "<w:text/>", _TEXT.format(text))
+            return _CONTROL.format(title, tag, DOTS, _WORDS, _TEXT.format(text))
         case "choice" if run.preset:
             return _CONTROL.format(title, tag, BLANK, _drop_down(run.choices), _TEXT.format(text))
         case "choice":
             return _CONTROL.format(title, tag, BLANK, _SHOWN + _drop_down(run.choices), _GAP.format(text))
+        case "date" if run.preset:
+            return _CONTROL.format(title, tag, DOTS, _DATE, _TEXT.format(text))
+        case "date":
+            return _CONTROL.format(title, tag, DOTS, _SHOWN + _DATE, _GAP.format(text))
+        case "locked":
+            return _LOCKED.format(title, tag, DOTS, _WORDS, _TEXT.format(text))
         case _:
             raise ValueError(_("mẫu in một loại chữ không biết ({})").format(run.kind))
 

@@ -9,7 +9,8 @@ from kh_docs.layout.tables import Column
 
 
 class Run(NamedTuple):
-    """`kind`: text, blank (dotted control), space (white), value (known, editable), choice (drop-down)."""
+    """`kind`: text, blank (dotted control), space (white), value (known, editable), choice (drop-down),
+    date (picker), locked (known, not editable)."""
 
     kind: str
     text: str

@@ -26,9 +26,9 @@ _NOT_ASKED = (
 # What a single blank wants, by how its tag begins; the words around it are printed already.
 _HOW = {
     "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2024",
-    "so_lieu": "Ví dụ: 15/12/2023; để trống thì in kỳ đề xuất",
+    "so_lieu": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
     "so": "Ví dụ: 12/QĐ-CAT",
-    "ky": "Ví dụ: 15/12/2023; để trống thì in kỳ đề xuất",
+    "ky": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
 }
 WORD_COLUMNS = (
     Column("document", "Văn bản", "fixed", 14),
