@@ -7,57 +7,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kh_docs.planning import citation_words as words
 from kh_docs.planning.laws import laws_in
 from kh_docs.planning.outline import OutlineClause
-from kh_docs.planning.spans import Span
+from kh_docs.planning.spans import Span, touches_any
 
-KINDS = (
-    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kết luận", "Kế hoạch",
-    "Chương trình", "Công văn", "Công điện", "Hướng dẫn", "Thông báo", "Đề án", "Quy định", "Quy chế",
-    "Báo cáo", "Tờ trình", "Văn bản", "Thông tri", "Phương án", "Pháp lệnh", "Bộ luật", "Luật", "Lệnh",
-    "Quy ước", "Điều lệ", "Biên bản", "Dự án", "Thỏa thuận", "Thoả thuận", "Giấy mời", "Hợp đồng",
-    "Quy trình", "Đề cương", "Thư", "Chiến lược",
-)  # fmt: skip
-_KIND = "|".join(sorted((re.escape(kind) for kind in KINDS), key=len, reverse=True))
-# Signs of a symbol: letters of the body and the kind, joined by - / &; it ends with a letter or digit.
-_SYMBOL = r"(?:\d{4}\s?/\s?)?[A-ZĐƯÂ][\w&Đđ]*(?:\s?[-–/.&]\s?[A-ZĐƯ\d][\w&Đđ]*)*"
-NUMBER = rf"(?<![\d/.,])\d{{1,5}}[a-z]?\s?(?:[/-–]|\s?-\s?)\s?{_SYMBOL}".replace("[/-–]", "[/–-]")
-_DATE = (
-    r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|ngày\s+(\d{1,2})\s+tháng\s+"
-    r"(\d{1,2})\s+năm\s+(\d{4})"
-)
-_REFERENCE = re.compile(NUMBER)
-_DAY = re.compile(rf"\s*,?\s*\(?(?:{_DATE})\)?")
-_KIND_BEFORE = re.compile(
-    rf"(?:^|(?<=[^\w]))({_KIND})((?:\s+[^\s;:.“”\"]+){{0,14}}?)\s*(?::\s*)?(?:số\s*:?\s*)?$", re.IGNORECASE
-)
-_SERIES = re.compile(rf"(?:Các|các)\s+({_KIND})", re.IGNORECASE)
-_JOIN = re.compile(r"\s*,?\s*(của|giữa)\s+")
-# Where the name of a body ends and the sentence goes on.
-_BODY_ENDS = re.compile(
-    r"\s+(?:về|quy định|ban hành|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|trong|giai đoạn"
-    r"|tại|"
-    r"nhằm|đến|từ|để|cho|bãi bỏ|công bố|quyết định|thông qua|kèm theo|đã|được|có|năm|do|là|khóa|khoá|theo"
-    r"|v/v|"
-    r"tiếp tục|tăng cường|đẩy mạnh|chỉ đạo(?! )|yêu cầu|giao|thay thế|ngày|số|trên|và (?:các văn bản|"
-    rf"{_KIND}))(?=\s|$)|\s*[;:.(“”\"\n)]|,\s+(?![A-ZĐÂÊÔƯ][\w]*\s+(?:và|-)\s)(?!chống)|\s+[-–]\s+(?=[a-zđ])|"
-    rf"\s+(?:{_KIND})\s+số"
-)
-_SUBJECT_ENDS = re.compile(
-    rf";|\.(?=\s|$)|\n|(?:,|\s+và)\s+(?:các\s+)?(?:{_KIND})\s+(?:[^\s;:.]+\s+){{0,4}}?"
-    rf"(?:số\s+)?\d{{1,5}}[a-z]?[/-]|"
-    r",\s+(?:Ủy ban nhân dân|UBND|Ủy ban Nhân dân)\b"
-)
-_LAST_BASIS_OF_A_PHRASE = 14
+_KIND_INSIDE = re.compile(rf"(?<!\w)(?:{words.KIND})(?!\w)")
+# How much of a sentence before a number is looked at for the kind.
+_LEAD = 160
 
 
 class Basis(NamedTuple):
-    """One citation; `start` and `end` are its place in the text of the clause."""
+    """One citation; `start` and `end` are its place in the text of the clause, `about` ends its title."""
 
     clause: str
     line: int
     start: int
     end: int
+    about: int
     kind: str
     number: str
     issued_on: date | None
@@ -67,6 +34,13 @@ class Basis(NamedTuple):
     literal: str
     # The next one bears the subject of both.
     shares_next: bool = False
+
+
+class _Series(NamedTuple):
+    """“các Nghị quyết của Chính phủ: số …; số …”."""
+
+    kind: str = ""
+    issuer: str = ""
 
 
 def find_bases(clauses: Sequence[OutlineClause]) -> tuple[Basis, ...]:
@@ -79,82 +53,87 @@ def cited(bases: Sequence[Basis], clause: str) -> tuple[Span, ...]:
     return tuple(Span(basis.start, basis.end) for basis in bases if basis.clause == clause)
 
 
+def titles(bases: Sequence[Basis], clause: str) -> tuple[Span, ...]:
+    """The titles of documents in the clause: a year in them is part of a name."""
+    return tuple(Span(basis.end, basis.about) for basis in bases if basis.clause == clause)
+
+
 def _in_clause(clause: OutlineClause) -> Iterator[Basis]:
-    text = clause.text
     numbered = list(_numbered(clause))
     taken = [Span(basis.start, basis.end) for basis in numbered]
-    laws = [
-        Basis(
-            clause.id,
-            clause.line_at(law.start),
-            law.start,
-            law.end,
-            kind,
-            "",
-            day,
-            "",
-            "của",
-            name,
-            text[law.start : law.end],
-        )
-        for law, kind, name, day in laws_in(text)
-        if not any(law.start < span.end and span.start < law.end for span in taken)
-    ]
+    laws = [basis for basis in _laws(clause) if not touches_any(Span(basis.start, basis.end), taken)]
     yield from sorted((*numbered, *laws), key=lambda basis: basis.start)
+
+
+def _laws(clause: OutlineClause) -> Iterator[Basis]:
+    for span, kind, name, day in laws_in(clause.text):
+        line, literal = clause.line_at(span.start), clause.text[span.start : span.end]
+        yield Basis(clause.id, line, *span, span.end, kind, "", day, "", "của", _one_line(name), literal)
 
 
 def _numbered(clause: OutlineClause) -> Iterator[Basis]:
     text = clause.text
-    before = 0
-    series = ""
-    for found in _REFERENCE.finditer(text):
+    before, series = 0, _Series()
+    for found in words.REFERENCE.finditer(text):
         if not _is_symbol(found[0]):
             continue
         lead = text[before : found.start()]
-        kind, start = _kind_of(lead, series, before, found.start())
+        if many := list(words.SERIES.finditer(lead)):
+            series = _Series(_capital(many[-1][1]), many[-1][2] or "")
+        kind, start = _kind_of(lead, series, found.start())
         if kind is None:
             continue
-        if (many := list(_SERIES.finditer(lead))) and not lead[many[-1].end() :].strip().startswith("khác"):
-            series = many[-1][1]
         day, end = _day_after(text, found.end())
         joined_by, issuer, end = _issuer_after(text, end)
-        if not issuer and (inside := re.search(r"\bcủa\s+(.+?)\s*(?::|số|$)", text[start : found.start()])):
-            issuer = inside[1].strip(" :,")
-            issuer = re.sub(r"\s*số$", "", issuer)
-        subject = _subject_after(text, end)
-        shares = (
-            bool(issuer) and not subject and re.match(rf"\s*(?:,|và)\s+(?:{_KIND})\b", text[end:]) is not None
-        )
-        line, number, literal = clause.line_at(start), _tight(found[0]), text[start:end]
+        if not issuer:
+            issuer = _issuer_before(text[start : found.start()]) or (
+                series.issuer if kind == series.kind else ""
+            )
+        subject, about = _subject_after(text, end)
+        follows = re.match(rf"\s*(?:,|và)\s+(?:{words.KIND})\b", text[end:])
         yield Basis(
-            clause.id, line, start, end, kind, number, day, issuer, joined_by, subject, literal, shares
+            clause.id,
+            clause.line_at(start),
+            start,
+            end,
+            about,
+            kind,
+            _tight(found[0]),
+            day,
+            _one_line(issuer),
+            joined_by,
+            _one_line(subject),
+            text[start:end],
+            bool(issuer and not subject and follows),
         )
         before = found.end()
 
 
 def _is_symbol(number: str) -> bool:
-    """“15/5” is a day and “24/7” a habit; a symbol has two capitals, or is that of a parliament (“QH15”)."""
-    return len(re.findall(r"[A-ZĐ]", number)) >= 2 or "CP" in number
+    """“15/5” is a day and “24/7” a habit; a symbol has two capitals."""
+    return len(re.findall(r"[A-ZĐ]", number)) >= 2
 
 
-def _kind_of(lead: str, series: str, before: int, at: int) -> tuple[str | None, int]:
-    if found := _KIND_BEFORE.search(lead[-160:]):
-        offset = at - len(lead[-160:])
-        kind, middle = found[1], found[2].strip()
-        inner = list(re.finditer(rf"(?<!\w)(?:{_KIND})(?!\w)", middle))
-        if inner:
-            return inner[-1][0], offset + found.start(2) + len(found[2]) - len(found[2].lstrip()) + inner[
-                -1
-            ].start()
-        return _capital(kind), offset + found.start(1)
-    number_word = re.search(r"số\s*:?\s*$", lead)
-    if series and number_word:
-        return _capital(series), at - len(lead) + number_word.start()
-    return ("", at - len(lead) + number_word.start()) if number_word else (None, at)
+def _kind_of(lead: str, series: _Series, at: int) -> tuple[str | None, int]:
+    """The kind and where the citation begins; None where the number is no citation."""
+    near = lead[-_LEAD:]
+    if found := words.KIND_BEFORE.search(near):
+        offset = at - len(near)
+        if inner := list(_KIND_INSIDE.finditer(near, found.start(2))):
+            return _one_line(inner[-1][0]), offset + inner[-1].start()
+        return _one_line(_capital(found[1])), offset + found.start(1)
+    number_word = words.NUMBER_WORD.search(lead)
+    if number_word is None:
+        return None, at
+    return series.kind, at - len(lead) + number_word.start()
 
 
 def _capital(kind: str) -> str:
     return kind[:1].upper() + kind[1:]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _tight(number: str) -> str:
@@ -162,7 +141,7 @@ def _tight(number: str) -> str:
 
 
 def _day_after(text: str, at: int) -> tuple[date | None, int]:
-    found = _DAY.match(text, at)
+    found = words.DAY.match(text, at)
     if found is None:
         return None, at
     day, month, year = (int(part) for part in found.groups() if part)
@@ -173,25 +152,26 @@ def _day_after(text: str, at: int) -> tuple[date | None, int]:
 
 
 def _issuer_after(text: str, at: int) -> tuple[str, str, int]:
-    found = _JOIN.match(text, at)
+    found = words.JOIN.match(text, at)
     if found is None:
         return "của", "", at
-    ends = _BODY_ENDS.search(text, found.end())
+    ends = (words.BETWEEN_ENDS if found[1] == "giữa" else words.BODY_ENDS).search(text, found.end())
     end = ends.start() if ends else len(text)
-    if found[1] == "giữa" and (about := re.search(r"\s+(?:về|trong)\s", text[found.end() :])):
-        end = found.end() + about.start()
     return found[1], text[found.end() : end].strip(" ,"), end
 
 
-def _subject_after(text: str, at: int) -> str:
-    """Its title as the plan words it: to the end of the citation, quotation marks kept whole."""
+def _issuer_before(lead: str) -> str:
+    """“Nghị quyết của Chính phủ số …”."""
+    found = re.search(r"\bcủa\s+(.+?)\s*(?::|số\s*:?|$)\s*$", lead)
+    return found[1].strip(" :,") if found else ""
+
+
+def _subject_after(text: str, at: int) -> tuple[str, int]:
+    """Its title as the plan words it, quotation marks kept whole, and where the citation ends."""
     rest = text[at:]
-    if not re.match(
-        r"\s*[,(]?\s*(?:về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|triển khai|thực hiện|tiếp "
-        r"tục|“|\")",
-        rest,
-    ):
-        return ""
-    depth_end = re.match(r"\s*(?:[^“;.\n]*?)“[^”]*”", rest)
-    ends = _SUBJECT_ENDS.search(rest, depth_end.end() if depth_end else 0)
-    return rest[: ends.start() if ends else len(rest)].strip(" ,:")
+    if not words.SUBJECT_BEGINS.match(rest):
+        return "", at
+    quoted = words.QUOTED.match(rest)
+    ends = words.SUBJECT_ENDS.search(rest, quoted.end() if quoted else 0)
+    end = ends.start() if ends else len(rest)
+    return rest[:end].strip(" ,:"), at + end

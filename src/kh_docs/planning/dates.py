@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -39,6 +39,8 @@ _NAMES_ITS_YEAR = re.compile(
     r"(?:[^\s,;.:]+\s+){0,9}$",
     re.IGNORECASE,
 )
+# In the title of a document these are part of its name.
+_YEARLY = frozenset(("before_year", "by_year", "in_year", "bare_year", "half", "every_until"))
 _QUARTERS = ("I", "II", "III", "IV")
 _EVERY_TO = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
 
@@ -60,7 +62,11 @@ class Dates(NamedTuple):
 
 
 def find_dates(
-    clauses: Sequence[OutlineClause], year: int, issued_on: date | None, cited: dict[str, tuple[Span, ...]]
+    clauses: Sequence[OutlineClause],
+    year: int,
+    issued_on: date | None,
+    cited: Mapping[str, tuple[Span, ...]],
+    titles: Mapping[str, tuple[Span, ...]],
 ) -> Dates:
     """Deadlines in the plan's `year` or after; what names a time but no day that follows is a question."""
     found: list[FoundDate] = []
@@ -70,7 +76,7 @@ def find_dates(
         if clause.id == OPENING or clause.heading:
             continue
         known = cited.get(clause.id, ())
-        dates = list(_in_clause(clause, year, issued_on, known))
+        dates = list(_in_clause(clause, year, issued_on, known, titles.get(clause.id, ())))
         found += [each for each in dates if not isinstance(each, Question)]
         questions += [each for each in dates if isinstance(each, Question)]
         taken = [each.span for each in dates if isinstance(each, FoundDate)]
@@ -80,7 +86,11 @@ def find_dates(
 
 
 def _in_clause(
-    clause: OutlineClause, year: int, issued_on: date | None, cited: tuple[Span, ...]
+    clause: OutlineClause,
+    year: int,
+    issued_on: date | None,
+    cited: tuple[Span, ...],
+    titles: tuple[Span, ...],
 ) -> Iterator[FoundDate | Question]:
     text = clause.text
     taken: list[Span] = [*cited, *(Span(*found.span()) for found in _PERIOD.finditer(text))]
@@ -88,7 +98,8 @@ def _in_clause(
     for shape, pattern in SHAPES:
         for found in pattern.finditer(text):
             span = Span(*found.span())
-            if touches_any(span, taken) or not _means_a_time(shape, text, span):
+            in_a_name = shape in _YEARLY and touches_any(span, titles)
+            if in_a_name or touches_any(span, taken) or not _means_a_time(shape, text, span):
                 continue
             line = clause.line_at(span.start)
             literal = text[span.start : span.end].strip()

@@ -11,7 +11,7 @@ from kh_docs.model.base import Applies
 from kh_docs.model.plan import PROPOSED, Clause, Deadline, LegalBasis, Question, Target
 from kh_docs.model.units import Unit
 from kh_docs.planning import outline
-from kh_docs.planning.bases import Basis, cited, find_bases
+from kh_docs.planning.bases import Basis, cited, find_bases, titles
 from kh_docs.planning.bodies import addressee
 from kh_docs.planning.dates import FoundDate, find_dates
 from kh_docs.planning.figures import Figure, find_figures
@@ -39,7 +39,8 @@ def draft_of(parts: Parts, atlas: Atlas) -> Draft:
     clauses, head = read.clauses, parts.head
     bases = find_bases(clauses)
     taken = {clause.id: cited(bases, clause.id) for clause in clauses}
-    dates = find_dates(clauses, head.year, head.issued_on, taken)
+    named = {clause.id: titles(bases, clause.id) for clause in clauses}
+    dates = find_dates(clauses, head.year, head.issued_on, taken, named)
     for found in dates.deadlines:
         taken[found.clause] = (*taken[found.clause], found.span)
     places, units = find_places(clauses, atlas), atlas.units

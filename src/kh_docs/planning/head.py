@@ -18,7 +18,10 @@ _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re
 _PLACE_AND_DAY = re.compile(r"([^\W\d_][^|,\n]{1,40}),\s*ngày\s+\d", re.IGNORECASE)
 _ISSUED = re.compile(r"Ngày ban hành\s*:?\s*\|?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
 _SIGNER = re.compile(r"Người ký\s*:?\s*\|?\s*([^\W\d_][^|\n]+)")
-_PROVINCE = re.compile(r"Ủy ban nhân dân\s+(tỉnh|thành phố)\s+((?:[^\W\d_a-z]\w*\s?){1,4})", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"(?i:[ỦU][ỷyỳ] ban nhân dân)\s+(?i:(tỉnh|thành phố))\s+"
+    r"((?:(?!(?i:cộng|số|độc|kế|v/v|xây)\b)[^\W\d_a-zđ]\w*\s?){1,4})"
+)
 _KIND = re.compile(r"kế\s?hoạch\s*$", re.IGNORECASE)
 _RULE = re.compile(r"[-_—–*=\s.]{3,}$")
 _OPENS = re.compile(
@@ -26,7 +29,8 @@ _OPENS = re.compile(
 )
 _ENDS = re.compile(r"(nơi nhận|tm\.\s*ủy ban|kt\.\s*chủ tịch|t/m\b)", re.IGNORECASE)
 _ANNEX = re.compile(r"(phụ lục|biểu (số|mẫu)|danh mục\b.{0,40}kèm theo)", re.IGNORECASE)
-_YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
+# Not “đến năm 2030”, “tầm nhìn đến năm 2045”.
+_YEAR = re.compile(r"(?<!đến )(?<!đến hết )năm\s+(\d{4})(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
 _LONGEST_TITLE = 6
 
 
@@ -56,12 +60,15 @@ def take_apart(source: Source) -> Parts:
     lines = source.lines
     kinds = [at for at, line in enumerate(lines) if _KIND.fullmatch(line.text.strip(" |*"))]
     _refuse_two(source, kinds)
-    start, title = _title(lines, kinds[0]) if kinds else (0, "")
+    # Some sites leave the word out; then the number is the last that stands above the title.
+    numbered = [at for at, line in enumerate(lines) if _NUMBER.search(line.text)]
+    top = kinds[0] if kinds else numbered[-1] if numbered else -1
+    start, title = _title(lines, top, bool(kinds)) if top >= 0 else (0, "")
     end = next((at for at in range(start, len(lines)) if _ENDS.match(lines[at].text)), len(lines))
-    above = lines[: kinds[0]] if kinds else ()
+    above = lines[: top + 1]
     head = _head(above, lines[end:], title)
     body = tuple(line for line in lines[start:end] if not _RULE.fullmatch(line.text))
-    questions = _missing(head, lines[kinds[0]].number if kinds else None) + _annexes(lines[end:])
+    questions = _missing(head, lines[top].number if top >= 0 else None) + _annexes(lines[end:])
     return Parts(head, body, questions, _noise(above))
 
 
@@ -76,8 +83,8 @@ def _refuse_two(source: Source, kinds: Sequence[int]) -> None:
         )
 
 
-def _title(lines: Sequence[Line], kind: int) -> tuple[int, str]:
-    """Where the body begins, and the lines between “KẾ HOẠCH” and it."""
+def _title(lines: Sequence[Line], kind: int, named: bool) -> tuple[int, str]:
+    """Where the body begins, and the lines between “KẾ HOẠCH” (if `named`) and it."""
     ruled = next(
         (
             at
@@ -91,7 +98,7 @@ def _title(lines: Sequence[Line], kind: int) -> tuple[int, str]:
     at = kind + 1
     while at < min(kind + 1 + _LONGEST_TITLE, len(lines)):
         text = lines[at].text
-        begun = at > kind + 1
+        begun = at > kind + 1 or not named
         if text.endswith((".", ";", ":")) or (begun and _OPENS.match(text) and not text.isupper()):
             break
         if begun and re.match(r"(I|1|A)\s?[./)]", text):
@@ -106,11 +113,13 @@ def _joined(lines: Sequence[Line]) -> str:
 
 def _head(above: Sequence[Line], below: Sequence[Line], title: str) -> PlanHead:
     text = "\n".join(line.text for line in above)
-    number = _NUMBER.search(text)
-    issued_on = _issued(text)
-    province = _PROVINCE.search(text.replace(" | ", " ")) or _PROVINCE.search(title)
+    joined = " ".join(text.replace("|", " ").split())
+    number = _NUMBER.search(joined)
+    issued_on = _issued(joined)
+    province = _PROVINCE.search(joined) or _PROVINCE.search(title)
     place = found[1].split("|")[-1].strip() if (found := _PLACE_AND_DAY.search(text)) else ""
     name = province[2].strip() if province else place
+    place = _capital(name) if province else place
     years = [int(year) for year in _YEAR.findall(title)]
     year = years[-1] if years else issued_on.year if issued_on else 0
     kind = province[1].lower() if province else "tỉnh"

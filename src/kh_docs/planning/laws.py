@@ -9,7 +9,7 @@ from datetime import date
 from kh_docs.planning.spans import Span
 
 _LAW = re.compile(
-    r"(?<!\w)(?<!Dự án )(?<!dự án )(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?!số\s|sư\b|gia\b|này\b|pháp\b)"
+    r"(?<!\w)(?<![Dd]ự án )(?<![Pp]háp )(Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?!số\s|sư\b|gia\b|này\b|pháp\b)"
     r"(?=[^\W\d_])"
 )
 # Commas that belong to names of laws.
@@ -19,22 +19,28 @@ _INSIDE = (
     r"di chuyển|giáo dục|cứu hộ|cứu nạn|thực tập|kiểm tra|quản lý)\b)"
 )
 _ENDS = re.compile(
-    rf"(?!{_INSIDE})[;:,.()\n“”\"]|\s+(?:theo|ngày|số|của|quy định|về|trong|trên|đảm bảo|bảo đảm(?! an)"
+    rf"(?!{_INSIDE})[;:,.()“”\"]|\s+(?:theo|ngày|số|của|quy định|về|trong|trên|đảm bảo|bảo đảm(?! an)"
     rf"|tại|đối với|để|"
     r"bằng|nhằm|đến|và (?:các|những|theo|quy|hướng dẫn|văn bản|Luật|Bộ luật|Nghị|Thông|Quyết|Chỉ|Pháp)"
     r"|có hiệu lực|"
     r"được|cho|tới|gắn với|phù hợp|sau khi|khi|trước khi|từ|do|là|hiện hành|hoặc|"
     r"(?:năm|sửa đổi)(?=\s+\d))(?=\W|$)"
 )
+# A law that amends others names them.
+_AMENDING_ENDS = re.compile(r"[;:.()“”\"]|\s+(?:ngày|năm|số)\s+\d")
 _YEAR = re.compile(r"\s+(?:sửa đổi\s+)?năm\s+\d{4}")
 _DAY = re.compile(r"\s*,?\s*ngày\s+(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})")
-_MOST_WORDS = 18
+_MOST_WORDS = 30
 
 
 def laws_in(text: str) -> Iterator[tuple[Span, str, str, date | None]]:
     """Place, kind, name and day of each law named without a number."""
+    reached = 0
     for found in _LAW.finditer(text):
-        ends = _ENDS.search(text, found.end())
+        if found.start() < reached:
+            continue
+        amends = text.startswith("sửa đổi", found.end())
+        ends = (_AMENDING_ENDS if amends else _ENDS).search(text, found.end() - 1)
         end = ends.start() if ends else len(text)
         name = text[found.end() : end].strip()
         if not name or len(name.split()) > _MOST_WORDS or re.match(r"\s+số\s+\d", text[end:]):
@@ -44,6 +50,7 @@ def laws_in(text: str) -> Iterator[tuple[Span, str, str, date | None]]:
             day, end = _real_day(dated), dated.end()
         elif dated := _YEAR.match(text, end):
             end = dated.end()
+        reached = end
         yield Span(found.start(), end), found[1], name, day
 
 

@@ -22,11 +22,13 @@ _NOUNS = (
     "sản phẩm", "dự án", "công trình", "nhiệm vụ", "chỉ tiêu", "tiêu chí", "hồ sơ", "thủ tục hành chính",
     "thủ tục", "dịch vụ công", "văn bản", "nhà", "căn nhà", "căn hộ", "phòng", "giường bệnh", "bác sĩ",
     "trạm y tế", "trạm", "chợ", "tuyến đường", "tuyến", "km", "ha", "m2", "m3", "tấn", "kg", "con",
-    "cây xanh", "cây", "triệu cây", "tỷ đồng", "triệu đồng", "nghìn đồng", "đồng", "điểm", "giải",
+    "cây xanh", "cây", "đồng", "điểm", "giải",
     "vụ việc", "vụ", "tổ chức", "cá nhân", "tập thể", "sở", "ban", "ngành", "chi hội", "chi đoàn", "tổ",
     "đội", "nhóm", "đoàn", "ban", "trung tâm", "điểm cầu", "máy", "bộ", "camera", "tàu cá", "tàu",
     "phương tiện", "xe", "lần", "cụm", "khu", "vùng", "làng nghề", "di tích", "lễ hội", "giờ học",
     "tháng", "năm", "ngày", "giờ", "tuần", "quý", "phút",
 )  # fmt: skip
 _NOUN = "|".join(re.escape(noun) for noun in sorted(_NOUNS, key=len, reverse=True))
-MEASURE = rf"(?:{_NOUN})(?!\w)(?:(?:,\s+|\s+và\s+)(?:{_NOUN})(?!\w))*"
+# “41,2 triệu cây xanh”.
+_TIMES = r"(?:(?:triệu|nghìn|ngàn|tỷ|vạn)\s+)?"
+MEASURE = rf"{_TIMES}(?:{_NOUN})(?!\w)(?:(?:,\s+|\s+và\s+)(?:{_NOUN})(?!\w))*"

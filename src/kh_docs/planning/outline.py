@@ -10,7 +10,8 @@ from kh_docs.planning.lines import Line
 from kh_docs.planning.marks import LEVELS, Level, Mark, next_letters, read_mark
 
 OPENING = "opening"
-_SENTENCE_ENDS = tuple(".;:!?…/”)")
+_SENTENCE_ENDS = tuple(".;:!?…")
+_STOPS = tuple(".!?…/”)")
 
 
 class Question(NamedTuple):
@@ -161,7 +162,7 @@ def _part_the_end(nodes: list[_Node]) -> None:
     texts = [text for _line, text in last.texts]
     at = len(texts) - 1
     # A paragraph that was wrapped begins after the last line that ends a sentence.
-    while at > 0 and not texts[at - 1].endswith(_SENTENCE_ENDS):
+    while at > 0 and not texts[at - 1].endswith(_STOPS):
         at -= 1
     if last.mark is None or at < 1 or any(text.startswith("+") or " | " in text for text in texts[at:]):
         return
@@ -212,7 +213,7 @@ def _is_heading(node: _Node, after: _Node | None) -> bool:
         return False
     text = node.texts[0][1]
     has_children = after is not None and after.mark is not None and after.path[: len(node.path)] == node.path
-    return has_children and not text.endswith(_SENTENCE_ENDS[:6])
+    return has_children and not text.endswith(_SENTENCE_ENDS)
 
 
 def _told_apart(ids: list[str]) -> list[str]:

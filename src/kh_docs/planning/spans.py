@@ -20,10 +20,12 @@ def touches_any(span: Span, others: Iterable[Span]) -> bool:
 
 
 def sentence_at(text: str, position: int) -> Span:
-    """The sentence around `position`: between full stops, line ends, and semicolons outside brackets."""
+    """The sentence around `position`: between full stops, semicolons outside brackets, ends of paragraphs."""
     start = 0
     for found in _ENDS.finditer(text):
         if found[0] == ";" and _is_inside(text, start, found.start()):
+            continue
+        if found[0] == "\n" and _is_wrapped(text, found.start()):
             continue
         if found.end() > position:
             return Span(start, found.end())
@@ -31,8 +33,15 @@ def sentence_at(text: str, position: int) -> Span:
     return Span(min(start, position), len(text))
 
 
-_ENDS = re.compile(r"[.!?…](?=\s|$)|;|(?=\n)")
+_ENDS = re.compile(r"[.!?…](?=\s|$)|[;\n]")
 
 
 def _is_inside(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """Whether the line ends inside a paragraph: no stop before, no sign or table after it."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    after = text[at + 1 :].partition("\n")[0]
+    return not before.endswith((":", "”", ")")) and not after.startswith("+") and " | " not in before + after
