@@ -131,6 +131,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
 @plan_option
 @click.pass_obj
 def check_(settings: Settings, plan_id: str | None) -> ExitCode:
+    from kh_docs.facts.proposed import proposals, questions
     from kh_docs.reading.given import given
     from kh_docs.sheets.unknown import unknown_answers
 
@@ -145,6 +146,10 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
         put(problem)
     for warning in warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
+    if left := proposals(book):
+        asked = len(questions(book))
+        message = _("Kế hoạch {plan}: còn {count} giá trị đề xuất, {questions} câu hỏi chưa ai duyệt.")
+        say(message.format(plan=book.head.id, count=len(left) - asked, questions=asked))
     counts = Counter(
         {
             "files": len({*book.local, *book.local_problems}),

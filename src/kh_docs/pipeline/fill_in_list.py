@@ -15,15 +15,24 @@ Các chỗ còn trống trong văn bản thực hiện {plan}.
 rồi chạy lại lệnh.
 Số và ngày của văn bản để trống cho đến khi ký.
 """
+PROPOSED = """ĐỀ XUẤT CHƯA DUYỆT: {count} giá trị do chương trình đọc từ kế hoạch của tỉnh, văn bản đã dùng
+Đối chiếu từng giá trị với nguyên văn; đúng thì chạy: kh-docs plan approve --plan {plan} MÃ"""
 NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách văn bản đã viết"
 
 
 def fill_in_list(
-    book: Book, unit: Unit, missing: Mapping[str, Sequence[Missing]], notes: Sequence[str]
+    book: Book,
+    unit: Unit,
+    missing: Mapping[str, Sequence[Missing]],
+    notes: Sequence[str],
+    proposed: Sequence[str] = (),
 ) -> str:
-    """The text of the list; blanks of one place stand together."""
+    """The text of the list: what nobody has looked at first; blanks of one place stand together."""
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
     sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, id=unit.id)]
+    if proposed:
+        head = PROPOSED.format(count=len(proposed), plan=book.head.id)
+        sections.append("\n".join([head, *(f"  - {each}" for each in proposed)]))
     for name, items in missing.items():
         places: dict[str, list[str]] = {}
         for item in items:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kh_docs.documents.runs import Missing
 from kh_docs.facts.offering import offered
+from kh_docs.facts.proposed import proposals_for
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.facts.warnings import notes_for
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
@@ -81,4 +83,5 @@ class Lists:
             for order in self._orders(unit)
         }
         notes = dict.fromkeys(note for recipe in self.recipes for note in notes_for(book, unit, recipe))
-        return fill_in_list(book, unit, missing, list(notes))
+        proposed = proposals_for(UnitPlan(book, unit, book.head.issued_on))
+        return fill_in_list(book, unit, missing, list(notes), [str(each) for each in proposed])
