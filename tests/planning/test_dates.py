@@ -101,3 +101,18 @@ def test_what_is_asked(sentence: str, literal: str) -> None:
     found = read(sentence)
     assert [each.literal for each in found.questions if each.clause] == [literal]
     assert found.deadlines == ()
+
+
+def test_two_days_that_come_back_together() -> None:
+    found = read("Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.")
+    assert [(each.literal, each.recurring) for each in found.deadlines] == [
+        ("trước ngày 15/6", "yearly"),
+        ("trước ngày 15/12 hằng năm", "yearly"),
+    ]
+
+
+def test_a_law_with_its_number_and_later_by_name() -> None:
+    found = read("Theo Luật Lưu trữ số 33/2024/QH15 ngày 21/6/2024 của Quốc hội; đúng Luật Lưu trữ.")
+    assert [(each.kind, each.subject, each.number) for each in found.bases[:-1]] == [
+        ("Luật", "Lưu trữ", "33/2024/QH15")
+    ]

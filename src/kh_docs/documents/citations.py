@@ -21,6 +21,10 @@ class PlanWords(NamedTuple):
     issuer: str
 
 
+# “Luật Lưu trữ số 33/2024/QH15”: a law is called by its name, day and issuer are known from the number.
+_NAMED_BEFORE_THEIR_NUMBER = ("Luật", "Bộ luật", "Pháp lệnh")
+
+
 class Citations:
     """The documents one text has cited so far."""
 
@@ -48,6 +52,8 @@ class Citations:
         if not basis.number:
             return f"{basis.kind} {basis.subject}"
         short = f"{basis.kind} số {basis.number}"
+        if basis.kind in _NAMED_BEFORE_THEIR_NUMBER and basis.subject:
+            return f"{basis.kind} {basis.subject} số {basis.number}"
         if basis_id in self.cited:
             return short
         self.cited.add(basis_id)

@@ -90,6 +90,8 @@ def _numbered(clause: OutlineClause) -> Iterator[Basis]:
                 series.issuer if kind == series.kind else ""
             )
         subject, about = _subject_after(text, end)
+        # “Luật Lưu trữ số …”: a law has its name before its number.
+        subject = subject or _name_of_law(kind, text[start : found.start()])
         follows = re.match(rf"\s*(?:,|và)\s+(?:{words.KIND})\b", text[end:])
         yield Basis(
             clause.id,
@@ -164,6 +166,12 @@ def _issuer_before(lead: str) -> str:
     """“Nghị quyết của Chính phủ số …”."""
     found = re.search(r"\bcủa\s+(.+?)\s*(?::|số\s*:?|$)\s*$", lead)
     return found[1].strip(" :,") if found else ""
+
+
+def _name_of_law(kind: str, lead: str) -> str:
+    if kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return ""
+    return words.NUMBER_WORD.sub("", lead[len(kind) :]).strip(" :,")
 
 
 def _subject_after(text: str, at: int) -> tuple[str, int]:

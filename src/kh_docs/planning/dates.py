@@ -41,6 +41,7 @@ _NAMES_ITS_YEAR = re.compile(
 )
 # In the title of a document these are part of its name.
 _YEARLY = frozenset(("before_year", "by_year", "in_year", "bare_year", "half", "every_until"))
+_AND = re.compile(r"\s*(?:,|và|;)\s*")
 _QUARTERS = ("I", "II", "III", "IV")
 _EVERY_TO = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
 
@@ -110,7 +111,15 @@ def _in_clause(
             elif not _is_past(rule, year, issued_on):
                 dates.append(FoundDate(clause.id, line, span, _bare(literal, shape), rule, recurring))
             taken.append(span)
-    yield from sorted(dates, key=lambda each: each.span.start if isinstance(each, FoundDate) else -1)
+    found_dates = sorted(
+        (each for each in dates if isinstance(each, FoundDate)), key=lambda each: each.span.start
+    )
+    yield from (each for each in dates if isinstance(each, Question))
+    for at, each in enumerate(found_dates):
+        after = found_dates[at + 1] if at + 1 < len(found_dates) else None
+        joined = after and _AND.fullmatch(text, each.span.end, after.span.start)
+        # “trước ngày 15/6 và trước ngày 15/12 hằng năm”: both come back.
+        yield each._replace(recurring=after.recurring) if after and joined and not each.recurring else each
 
 
 def _bare(literal: str, shape: str) -> str:

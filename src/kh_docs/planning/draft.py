@@ -19,6 +19,7 @@ from kh_docs.planning.head import Parts, PlanHead
 from kh_docs.planning.outline import OutlineClause, read_outline
 from kh_docs.planning.places import Atlas, NamedUnit, find_places
 from kh_docs.planning.spans import sentence_at, touches_any
+from kh_docs.text import slug
 
 
 class Draft(NamedTuple):
@@ -117,6 +118,9 @@ def _printed(found: FoundDate) -> str:
 
 def _bases(found: Sequence[Basis], head: PlanHead) -> tuple[LegalBasis, ...]:
     """Each document once, with all clauses that cite it; at last the plan itself."""
+    named = {(basis.kind, slug(basis.subject)) for basis in found if basis.number}
+    # A law with its number, and later by its name alone.
+    found = [each for each in found if each.number or (each.kind, slug(each.subject)) not in named]
     numbers = {_same(basis): "" for basis in found}
     for at, key in enumerate(numbers, 1):
         numbers[key] = f"L{at:02d}"
@@ -149,7 +153,7 @@ def _bases(found: Sequence[Basis], head: PlanHead) -> tuple[LegalBasis, ...]:
 
 
 def _same(basis: Basis) -> tuple[str, str]:
-    return (basis.number, "") if basis.number else (basis.kind, basis.subject.casefold())
+    return (basis.number, "") if basis.number else (basis.kind, slug(basis.subject))
 
 
 def _itself(name: str, head: PlanHead) -> LegalBasis:

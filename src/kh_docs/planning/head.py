@@ -108,7 +108,9 @@ def _title(lines: Sequence[Line], kind: int, named: bool) -> tuple[int, str]:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines if not line.text.startswith("("))
+    return " ".join(
+        line.text for line in lines if not (line.text.startswith("(") and line.text.endswith(")"))
+    )
 
 
 def _head(above: Sequence[Line], below: Sequence[Line], title: str) -> PlanHead:

@@ -17,6 +17,10 @@ ASIDE = (".kh-docs-aside-", ".tmp")
 SUFFIXES = (".yaml", ".csv", ".j2", ".docx")
 
 
+# A plan that only shows how it is done is never the one meant by saying nothing.
+EXAMPLE = "vi-du-"
+
+
 class Workspace(NamedTuple):
     """Where data and templates are read from and where `out/` is made."""
 
@@ -44,7 +48,8 @@ class Workspace(NamedTuple):
             )
         if asked is None:
             # Plan ids end in their year: 104-kh-ubnd-2024.
-            return max(ids, key=lambda name: (name[-4:], name))
+            real = [name for name in ids if not name.startswith(EXAMPLE)] or ids
+            return max(real, key=lambda name: (name[-4:], name))
         if asked not in ids:
             close = nearest(asked, ids) or ids
             raise UsageError(_("không có kế hoạch “{}” -> có: {}").format(asked, ", ".join(close)))
