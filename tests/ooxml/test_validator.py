@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 
 from kh_docs.cli.main import main
+from kh_docs.update import merge
+
+from ..update.clerk import Clerk
+from ..update.test_properties import new_data
 
 pytestmark = pytest.mark.ooxml
 
@@ -74,3 +78,22 @@ def test_the_validator_does_find_faults(tmp_path: Path, validate: Callable[[Path
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"not a document")
     assert validate(broken, "Microsoft365") != []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_update_makes_of_an_edited_file(
+    kind: str,
+    seed: int,
+    sampled_documents: dict[str, Path],
+    validate: Callable[..., list[str]],
+    tmp_path: Path,
+) -> None:
+    base = sampled_documents[f"{kind}-nam-dan-2024.docx"].read_bytes()
+    mine = Clerk(base, seed).edits(20).saved()
+    merged = merge(base, mine, new_data(base, seed), "2024-03-01T00:00:00Z")
+    assert merged.blocks
+    for name, content in (("merged", merged.content), ("base", merged.base)):
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(content)
+        assert validate(file, "Microsoft365") == []

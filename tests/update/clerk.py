@@ -2,6 +2,7 @@
 
 import random
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ class Clerk:
         self.body = self.root.find(W + "body")
         # What she has written herself, and must find again.
         self.written: list[str] = []
+        self.ids = count(9001)
 
     def saved(self) -> bytes:
         """The file as saved."""
@@ -154,7 +156,9 @@ class Clerk:
 
     def tracks_an_insertion(self) -> None:
         paragraph = self.dice.choice(self.paragraphs())
-        inserted = make("ins", run(f" {self.word()}"), id="9001", author=HERS, date="2024-02-20T08:00:00Z")
+        inserted = make(
+            "ins", run(f" {self.word()}"), id=str(next(self.ids)), author=HERS, date="2024-02-20T08:00:00Z"
+        )
         paragraph.append(inserted)
 
     def tracks_a_deletion(self) -> None:
@@ -168,7 +172,9 @@ class Clerk:
         deleted.find(W + "delText").set(SPACE, "preserve")
         text.text = " ".join(words[:-2]) + " "
         text.set(SPACE, "preserve")
-        parent.insert(place + 1, make("del", deleted, id="9002", author=HERS, date="2024-02-20T08:00:00Z"))
+        parent.insert(
+            place + 1, make("del", deleted, id=str(next(self.ids)), author=HERS, date="2024-02-20T08:00:00Z")
+        )
 
     def makes_bold(self) -> None:
         text = self.dice.choice(self.texts())

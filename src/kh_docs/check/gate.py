@@ -26,7 +26,9 @@ MAIN = "word/document.xml"
 CELL, CELL_END, TABLE, PROMPT = b"<w:tc>", b"</w:tc>", b"<w:tbl>", b"<w:showingPlcHdr/>"
 # Head, signature and recipients stand in tables too, but none of those repeats its first row.
 HEADED = b"<w:tblHeader/>"
-NAMES = re.compile(rb'<w:(?:alias|tag) w:val="[^"]*"/>')
+NAMES = re.compile(
+    rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
+)
 EMPTY_ROW = re.compile(rb"<w:tr>(?:<w:trPr>(?:<(?!/w:trPr>)[^>]*>)*</w:trPr>)?</w:tr>")
 # Whether a citation is right depends on what was cited before it: no cell that may hold one is left out.
 CITES = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())

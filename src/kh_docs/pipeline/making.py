@@ -99,13 +99,14 @@ class Workshop:
     def make(self, order: Order) -> Made:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
         from kh_docs.render.layout import fill
+        from kh_docs.render.marking import marked
 
         layout = self.layout(order.recipe.layout)
         try:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
-            content = fill(layout, context)
+            content = fill(layout, context, marked)
             self._last_gate(content, order)
         except TooLong:
             raise

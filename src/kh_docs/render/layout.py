@@ -12,7 +12,7 @@ import marshal
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +46,14 @@ class LayoutTemplate(NamedTuple):
     name: str
     environment: Environment
     entries: tuple[Entry | Part, ...]
+
+
+Finish = Callable[[str, bytes], bytes]
+
+
+def plain(_name: str, content: bytes) -> bytes:
+    """A part as it was filled."""
+    return content
 
 
 def load_layout(path: Path) -> LayoutTemplate:
@@ -120,10 +128,13 @@ def _has_tags(content: bytes) -> bool:
     return b"{{" in text or b"{%" in text or b"{{" in content or b"{%" in content
 
 
-def fill(layout: LayoutTemplate, context: Mapping[str, Any]) -> bytes:
-    """The template `layout` with `context` in it, whole and strictly parsed; else RenderFault."""
+def fill(layout: LayoutTemplate, context: Mapping[str, Any], finish: Finish = plain) -> bytes:
+    """The template `layout` with `context` in it, whole and strictly parsed; else RenderFault.
+
+    `finish` gets the name and the content of each part that was filled, and gives what is written.
+    """
     return pack(
-        compressed(entry.compiled.name, _fill_part(layout, entry, context))
+        compressed(entry.compiled.name, finish(entry.compiled.name, _fill_part(layout, entry, context)))
         if isinstance(entry, Part)
         else entry
         for entry in layout.entries
