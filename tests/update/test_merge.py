@@ -118,6 +118,14 @@ def test_a_title_finds_a_blank_whose_tag_some_program_dropped() -> None:
     assert tracked(merge(base, mine, theirs, DATE).content) == ["Số: [-……-]{+45+} ngày 12"]
 
 
+def test_a_blank_without_tag_and_title_is_known_by_its_place() -> None:
+    base = docx(p("Đạt: ", blank("dat"), " ngày ", blank("ngay")))
+    names = '<w:alias w:val="dat?"/><w:tag w:val="dat"/>'
+    mine = docx(p("Đạt: ", blank("dat"), " ngày ", blank("ngay")).replace(names, ""))
+    theirs = docx(p("Đạt: ", blank("dat", "Có", hint=False), " ngày ", blank("ngay")))
+    assert tracked(merge(base, mine, theirs, DATE).content) == ["Đạt: [-……-]{+Có+} ngày ……"]
+
+
 def test_a_narrative_becomes_a_plain_control_once_it_is_answered() -> None:
     base = docx(A, around("khac", "Nêu tình hình khác."), C)
     theirs = docx(A, p(blank("khac", "Không có", hint=False)), C)

@@ -115,10 +115,10 @@ def _version(paragraph: Element, known: Sequence[tuple[str, str]]) -> _Version:
 
 
 def _name(control: Element, left: list[tuple[str, str]]) -> str:
-    """The tag of a control; where a program has dropped it, that of the first unused one with its title."""
+    """The tag of a control; where a program has dropped it, that of the first left with its title, if any."""
     tag, title = tag_of(control), title_of(control)
     if not tag:
-        tag = next((each for each, other in left if other == title), "")
+        tag = next((each for each, other in left if title in (other, "")), "")
     left[:] = [pair for pair in left if pair[0] != tag]
     return tag
 
