@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kh_docs.cli.main import main
 from kh_docs.i18n import set_language
@@ -19,6 +20,10 @@ from kh_docs.reading.units import read_catalogue
 from kh_docs.reading.workspace import find_workspace
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says how busy the machine is, not what is wrong.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

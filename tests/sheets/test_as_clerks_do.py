@@ -97,6 +97,18 @@ def test_blanks_alone_are_nothing(run: Run, workbook: Path) -> None:
     assert (code, err) == (0, "Chạy thử: 0 thay đổi, chưa ghi gì.\n")
 
 
+def test_a_letter_that_only_looks_like_d_is_mended_and_told(
+    run: Run, workspace: Path, workbook: Path
+) -> None:
+    """Eth in place of Đ: B6 of the faults found."""
+    changed(workbook, "Trường THPT", lambda sheet: put(sheet, 4, "Tên trường", "Trường THPT Ðô Lương"))
+    code, _out, err = run("data", "import", "bang.xlsx")
+    assert code == 0
+    assert "U+00D0 ở vị trí 13 trông giống Đ, đã đổi thành Đ" in err
+    text = (workspace / "data" / "districts" / "nam-dan.yaml").read_text(encoding="utf-8")
+    assert "Trường THPT Đô Lương" in text
+
+
 def test_what_a_filter_hides_is_told_of_once(run: Run, workbook: Path) -> None:
     def filtered(sheet: Worksheet) -> None:
         for row in range(6, 20):

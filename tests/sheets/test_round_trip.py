@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from openpyxl import load_workbook
 
 from kh_docs.reading.yaml_text import YamlText, parse_yaml
 from kh_docs.sheets.yaml_file import merged
+from kh_docs.text import TextRefused, clean, mended
 
 from .clerk import fill
 
@@ -121,11 +120,14 @@ LINES = st.lists(TEXT, min_size=1, max_size=3).map("\n".join)
 
 
 def cleaned(text: str) -> str:
-    """As it would be after `clean`, which every text of the data has been through."""
-    return "\n".join(line.strip() for line in unicodedata.normalize("NFC", text).strip().split("\n")).strip()
+    """As every text of the data has been made; nothing where it would have been refused."""
+    try:
+        return "\n".join(line.strip() for line in mended(clean(text)).split("\n")).strip()
+    except TextRefused:
+        return ""
 
 
-VALUES = LINES.map(cleaned).filter(lambda text: text and not re.search(r"\{_\{|\}_\}|\{_%|%_\}", text))
+VALUES = LINES.map(cleaned).filter(bool)
 KEYS = VALUES.filter(lambda text: "\n" not in text and len(text) < 100 and text != "<<")
 ITEMS = st.dictionaries(KEYS, VALUES, min_size=1, max_size=3)
 LISTS = st.lists(

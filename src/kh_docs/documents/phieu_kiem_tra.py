@@ -59,9 +59,7 @@ def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, An
     dossier = _dossier(speech, inspector)
     upright = {"sheet": bool(speech.unit_plan.book.sheet.info.fields), "dossier": bool(dossier)}
     there = [name for name, printed in upright.items() if printed]
-    annexes = heads(
-        speech, FRAME, undated, named(parts["annex_titles"]), ["checklist", *there], issuer
-    )
+    annexes = heads(speech, FRAME, undated, named(parts["annex_titles"]), ["checklist", *there], issuer)
     for name in there[:1]:
         # The checklist lies wide and so ends its section itself.
         annexes[name]["later"] = False

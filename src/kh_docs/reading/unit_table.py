@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.reading.typed import Collector, did_you_mean
-from kh_docs.text import TextRefused, clean
+from kh_docs.text import TextRefused, clean, mended
 from kh_docs.text_files import read_text_file, tidied
 
 MOST_CHARACTERS = 10_000
@@ -79,7 +79,7 @@ def _add(table: Table, row: Row, count: int, names: list[str], needed: tuple[str
         table.problem(row, "", message, _("thêm hoặc bớt dấu phẩy cho đúng số ô"))
         return
     try:
-        cells = {name: clean(value, name) for name, value in row.cells.items()}
+        cells = {name: mended(clean(value, name)) for name, value in row.cells.items()}
     except TextRefused as refused:
         table.problem(row, refused.where, refused.message, refused.fix)
         return

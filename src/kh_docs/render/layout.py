@@ -33,6 +33,7 @@ MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
 PROPERTY_PART = re.compile(r"(docProps/\w+|customXml/item\d+)\.xml$")
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
+
 class Part(NamedTuple):
     """One XML part that holds tags."""
 

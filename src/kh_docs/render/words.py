@@ -36,9 +36,7 @@ class Words:
     def __init__(self, *folders: Path) -> None:
         self.files = WordingFiles(*folders)
         self.memory = Memory(str(folders[0].resolve()))
-        self.environment = _Environment(
-            autoescape=False, loader=self.files, bytecode_cache=self.memory
-        )
+        self.environment = _Environment(autoescape=False, loader=self.files, bytecode_cache=self.memory)
         self.sentences: dict[str, Template] = {}
 
     def file(self, name: str, context: Mapping[str, Any]) -> str:

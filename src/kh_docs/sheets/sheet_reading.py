@@ -14,6 +14,7 @@ from kh_docs.reading.typed import did_you_mean
 from kh_docs.sheets.form import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
 from kh_docs.sheets.opened import Opened, OpenedSheet
 from kh_docs.sheets.values import BadCell, from_excel, same
+from kh_docs.text import slip
 
 # What a cell says is known by the unit and the place in its data, written with dots.
 Places = dict[tuple[str, str], str]
@@ -172,6 +173,8 @@ class SheetReading:
         except BadCell as error:
             self.opened.problem(self.place(row, self.at[key]), error.message, error.fix)
             return None
+        if changed := slip(str(self.raw(row, key) or "")):
+            self.opened.warn(self.place(row, self.at[key]), changed.message, changed.fix)
         if text and (found := suspicion(text)):
             self.opened.warn(
                 self.place(row, self.at[key]),

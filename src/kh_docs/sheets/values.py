@@ -11,7 +11,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.sheets.form import Cell, CellKind
-from kh_docs.text import TextRefused, clean, slug
+from kh_docs.text import TextRefused, clean, mended, slug
 
 # What Excel can hold in one cell; more would be cut without a word.
 MAX_CELL = 32_767
@@ -97,7 +97,7 @@ def same(kind: CellKind, old: str, new: str) -> bool:
 
 def _cleaned(value: str) -> str:
     try:
-        text = clean(value)
+        text = mended(clean(value))
     except TextRefused as error:
         raise BadCell(error.message, error.fix) from error
     return "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
