@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kh_docs.documents.frame import Frame, Given, two_digits
+from kh_docs.documents.numerals import roman
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
-from kh_docs.errors import Problem, TemplateError
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.i18n import _
 from kh_docs.render.values import Run
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 def labels(names: Iterable[str]) -> dict[str, str]:
@@ -21,7 +19,7 @@ def labels(names: Iterable[str]) -> dict[str, str]:
     listed = list(names)
     if len(listed) == 1:
         return {listed[0]: "Phụ lục"}
-    return {name: f"Phụ lục {roman}" for name, roman in zip(listed, _ROMAN, strict=False)}
+    return {name: f"Phụ lục {roman(number)}" for number, name in enumerate(listed, 1)}
 
 
 def heads(
@@ -46,9 +44,9 @@ def heads(
 
 
 def _untitled(speech: Speech, name: str) -> str:
-    file = str(speech.words.path(speech.recipe.wording))
     message = _("thiếu tên của phụ lục “{}” ở phần annex_titles").format(name)
-    raise TemplateError([Problem(file, None, "", message, _("thêm dòng “{} | TÊN PHỤ LỤC”").format(name))])
+    fix = _("thêm dòng “{} | TÊN PHỤ LỤC”").format(name)
+    raise speech.words.fault_in(speech.recipe.wording, "=== annex_titles", message, fix)
 
 
 def _note(speech: Speech, frame: Frame, given: Given, issuer: str, name: str) -> list[Run]:

@@ -19,6 +19,7 @@ class PlanWords(NamedTuple):
     kind: str
     issued_on: str
     issuer: str
+    abstract: str
 
 
 # “Luật Lưu trữ số 33/2024/QH15”: a law is called by its name, day and issuer are known from the number.
@@ -44,6 +45,7 @@ class Citations:
             kind=head.kind,
             issued_on=day,
             issuer=head.issuer_short,
+            abstract=head.abstract,
         )
 
     def cite(self, basis_id: str) -> str:

@@ -74,6 +74,7 @@ class Speech:
             "day": lambda deadline: short_date(plan.dates(deadline).day),
             "after": lambda day: parse_date(day) < plan.reference,
             "figure": lambda target: plan.figure(target).text,
+            "printed": printed_number,
             "formula": lambda target: plan.figure(target).formula,
             "cumulative": lambda target: plan.target(target).cumulative,
             "percent": self._percent,

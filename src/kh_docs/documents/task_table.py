@@ -7,26 +7,41 @@ from typing import Any
 from kh_docs.documents.assigned import assigned, is_past
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
+from kh_docs.errors import TemplateError
 from kh_docs.facts.clause_names import clause_names
 from kh_docs.facts.first_letters import capital
+from kh_docs.i18n import _
 from kh_docs.model.local import NO_ASSIGNMENT
 from kh_docs.model.plan import Task
 
 
 def task_rows(speech: Speech, groups: list[str]) -> list[dict[str, Any]]:
-    """Rows under the headings in `groups` (“II.1 | 1. …”); every applicable task stands in exactly one."""
+    """Rows under the headings in `groups` (“II.1 | 1. …”), without headings where there are none.
+
+    Every applicable task stands in exactly one; raises TemplateError where one would stand in none.
+    """
+    left = list(speech.unit_plan.tasks)
     rows: list[dict[str, Any]] = []
     number = 0
-    for group in groups:
-        clause, heading = (part.strip() for part in group.split("|", 1))
-        tasks = [task for task in speech.unit_plan.tasks if _under(task.clause, clause)]
-        if not tasks:
-            continue
-        rows.append(_heading_row(heading))
+    for group in groups or [""]:
+        clause, _bar, heading = (part.strip() for part in group.partition("|"))
+        tasks = [task for task in left if not clause or _under(task.clause, clause)]
+        left = [task for task in left if task not in tasks]
+        if tasks and heading:
+            rows.append(_heading_row(heading))
         for task in tasks:
             number += 1
             rows.append(_task_row(speech, number, task))
+    if left:
+        raise _ungrouped(speech, left)
     return rows
+
+
+def _ungrouped(speech: Speech, tasks: list[Task]) -> TemplateError:
+    listed = ", ".join(f"{task.id} ({task.clause})" for task in tasks)
+    message = _("nhiệm vụ không thuộc nhóm nào của phần task_groups: {}").format(listed)
+    fix = _("thêm dòng “{} | tên nhóm”").format(tasks[0].clause)
+    return speech.words.fault_in(speech.recipe.wording, "=== task_groups", message, fix)
 
 
 def _under(clause: str, group: str) -> bool:

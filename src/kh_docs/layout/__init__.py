@@ -9,6 +9,7 @@ from kh_docs.layout import bao_cao, ke_hoach, phieu_kiem_tra
 TEMPLATES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
     {
         "ke-hoach": ke_hoach.build,
+        "ke-hoach-khong-phu-luc": ke_hoach.bare,
         "bao-cao-6-thang": bao_cao.half_year,
         "bao-cao-nam": bao_cao.year,
         "phieu-kiem-tra": phieu_kiem_tra.build,

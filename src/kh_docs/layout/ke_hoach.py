@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from kh_docs.layout.annex import ANNEX_LINES, annex, list_annexes
 from kh_docs.layout.blocks import blocks
 from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
@@ -29,20 +31,26 @@ _TASKS = [
     Column("Sản phẩm, chỉ~tiêu", 35, "result"),
     Column("Điều khoản của {{ terms.plan }}", 28, "clause"),
 ]
+_UNDER_ABSTRACT = abstract_line("Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
 
 
 def build() -> bytes:
     """The plan, its annexes of targets and tasks, then those whose tables the data declare."""
-    under_abstract = abstract_line("Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
     content = [
-        header(),
-        *title(under_abstract),
-        *blocks("body"),
-        signature(),
+        *_text(),
         section_end(MAIN),
         *annex("targets", ANNEX_WIDE, [ruled_table("targets", _TARGETS, closing=True)]),
         *annex("tasks", ANNEX_WIDE, [ruled_table("tasks", _TASKS, grouped=True, closing=True)]),
         *list_annexes(ANNEX_WIDE),
         section_end(),
     ]
-    return package(content, ANNEX_WIDE, [*HEADER_LINES, under_abstract, ANNEX_LINES[ANNEX_WIDE]])
+    return package(content, ANNEX_WIDE, [*HEADER_LINES, _UNDER_ABSTRACT, ANNEX_LINES[ANNEX_WIDE]])
+
+
+def bare() -> bytes:
+    """The plan alone."""
+    return package([*_text(), section_end()], MAIN, [*HEADER_LINES, _UNDER_ABSTRACT])
+
+
+def _text() -> list[etree._Element]:
+    return [header(), *title(_UNDER_ABSTRACT), *blocks("body"), signature()]

@@ -26,6 +26,8 @@ class Recipe(NamedTuple):
     profile: str = "ubnd"
     needs: tuple[str, ...] = ()
     span: str = ""
+    # The layout of a document that has no annex.
+    bare_layout: str = ""
     # The plan itself: whoever signs it has all deadlines and bases before her.
     looks_ahead: bool = False
 
@@ -36,6 +38,7 @@ RECIPES = (
         N_("Kế hoạch thực hiện"),
         content="ke_hoach.context",
         layout="ke-hoach.docx",
+        bare_layout="ke-hoach-khong-phu-luc.docx",
         wording="ke-hoach.j2",
         stem="ke-hoach",
         needs=("clauses",),

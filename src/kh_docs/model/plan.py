@@ -273,11 +273,11 @@ class TargetRow(Bound):
     clause: str = ""
     targets: Texts = ()
     own: Text
-    how: Text
+    how: str = ""
     # A figure that the province's plan does not set and the unit has to settle.
     proposed: YesNo = False
-    watcher: Text
-    due: Text
+    watcher: str = ""
+    due: str = ""
 
 
 class Gap(Bound):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -101,12 +101,11 @@ class Workshop:
         from kh_docs.render.layout import fill
         from kh_docs.render.marking import marked
 
-        layout = self.layout(order.recipe.layout)
         try:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
-            content = fill(layout, context, marked)
+            content = fill(self.layout(_layout_for(order.recipe, context)), context, marked)
             self._last_gate(content, order)
         except TooLong:
             raise
@@ -162,6 +161,12 @@ class Workshop:
         if stem not in self.gates:
             self.gates[stem] = Gate(order.recipe.profile)
         self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx")
+
+
+def _layout_for(recipe: Recipe, context: Mapping[str, Any]) -> str:
+    """A section of annexes without any would print an empty page."""
+    bare = recipe.bare_layout and not any(context["annexes"].values())
+    return recipe.bare_layout if bare else recipe.layout
 
 
 def made(workshop: Workshop, order: Order) -> Made:

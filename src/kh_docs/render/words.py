@@ -86,6 +86,14 @@ class Words:
         message, fix = _("thiếu phần “{}”"), _("thêm dòng “=== {}”, nội dung của phần ở các dòng sau")
         return TemplateError([Problem(str(path), end, "", message.format(part), fix.format(part))])
 
+    def fault_in(self, name: str, mark: str, message: str, fix: str) -> TemplateError:
+        """`message` about the line `mark` of the file `name`."""
+        path = self.path(name)
+        lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+        return TemplateError(
+            [Problem(str(path), lines.index(mark) + 1 if mark in lines else None, "", message, fix)]
+        )
+
     def path(self, name: str) -> Path:
         """The file meant by `name`, in the plan's own folder where none has it."""
         return self.files.path(name)

@@ -1,0 +1,31 @@
+"""The table of targets of a plan that has targets and says nothing of how to list them."""
+
+from __future__ import annotations
+
+from kh_docs.model.book import Book
+from kh_docs.model.plan import Target, TargetRow
+
+
+def rows_of_targets(book: Book) -> tuple[TargetRow, ...]:
+    """A row for each target that is a unit's own; a total of the province is nobody's."""
+    return tuple(_row(book, target) for target in book.targets.values() if _own(target))
+
+
+def _own(target: Target) -> bool:
+    listed = target.scope == "unit" or bool(target.per_unit)
+    return listed and not target.overrides and target.kind != "period" and bool(target.value)
+
+
+def _row(book: Book, target: Target) -> TargetRow:
+    deadline = book.deadlines.get(target.deadline)
+    return TargetRow(
+        id=target.id,
+        text=target.unit_words or target.words,
+        measure=target.measure,
+        targets=(target.id,),
+        own="{{ printed(figure('" + target.id + "')) }}",
+        how="{{ formula('" + target.id + "') }}",
+        due=deadline.printed if deadline else "",
+        applies=target.applies,
+        otherwise=target.otherwise,
+    )
