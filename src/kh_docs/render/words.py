@@ -82,14 +82,14 @@ class Words:
     def lacks(self, name: str, part: str) -> TemplateError:
         """The file `name` has no part `part`; its end is where one can be added."""
         path = self.path(name)
-        end = len(self.files.source(name).split("\n"))
+        end = len(self.files.source(name).splitlines())
         message, fix = _("thiếu phần “{}”"), _("thêm dòng “=== {}”, nội dung của phần ở các dòng sau")
         return TemplateError([Problem(str(path), end, "", message.format(part), fix.format(part))])
 
     def fault_in(self, name: str, mark: str, message: str, fix: str) -> TemplateError:
         """`message` about the line `mark` of the file `name`."""
         path = self.path(name)
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+        lines = [line.strip() for line in self.files.source(name).split("\n")]
         return TemplateError(
             [Problem(str(path), lines.index(mark) + 1 if mark in lines else None, "", message, fix)]
         )
