@@ -332,6 +332,8 @@ def test_internal_deadlines_keep_the_provincial_ones() -> None:
         "school_review_2": "10/11/2024",
         "model_nomination": "31/8/2024",
         "local_force_law": "01/7/2024",
+        "school_launch": "15/3/2024",
+        "model_area_choice": "30/6/2024",
     }
     for deadline in HEAD["internal_deadlines"]:
         # The day on which a law comes into force is nobody's proposal.

@@ -19,7 +19,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 NATIONAL_TITLE = ["CỘNG", "HÒA", "XÃ", "HỘI", "CHỦ", "NGHĨA", "VIỆT", "NAM"]
 # Between what would be too thin to hold everything and too thick to be signed: (least, most) pages.
 PAGES = {
-    "ke-hoach": (15, 40),
+    "ke-hoach": (15, 18),
     "bao-cao-6-thang": (10, 30),
     "bao-cao-nam": (10, 30),
     "phieu-kiem-tra": (10, 30),

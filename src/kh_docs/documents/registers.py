@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 from kh_docs.documents.register_rows import Row, is_optional, rows_of
 from kh_docs.documents.register_values import sum_of, text_of
-from kh_docs.documents.runs import words
+from kh_docs.documents.runs import Missing, words
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.listing import is_form
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.render.values import Run, Table
+
+# To the clerk, of a table that the unit has no data for.
+FORM_ONLY = "{}: chưa nhập, đang in là mẫu đăng ký"
 
 
 class NamedTable(NamedTuple):
@@ -46,11 +50,18 @@ def tables(speech: Speech, registers: Sequence[Register], place: str) -> list[Na
     """The tables of one annex; the last one closes it."""
     return [
         NamedTable(
-            speech.plain(register.heading, f"registers.yaml, {register.id}.heading"),
+            speech.plain(_heading(speech, register), f"registers.yaml, {register.id}.heading"),
             _table(speech, register, place, closing=register is registers[-1]),
         )
         for register in registers
     ]
+
+
+def _heading(speech: Speech, register: Register) -> str:
+    form = register.form
+    if form is None or not is_form(speech.unit_plan, register, speech.controls.answers):
+        return register.heading
+    return form.heading
 
 
 def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> Table:
@@ -67,8 +78,28 @@ def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> 
     ]
     if not register.blank:
         return Table((number_column(), *columns), _cells(speech, register), closing)
-    with speech.table(register.id, speech.plain(register.blank, where), place):
+    title = speech.plain(register.blank, where)
+    if register.form and is_form(speech.unit_plan, register, speech.controls.answers):
+        speech.controls.missing.append(Missing(register.id, FORM_ONLY.format(title), place))
+        return Table((number_column(), *columns), _blank_cells(speech, register, register.form.rows), closing)
+    with speech.table(register.id, title, place):
         return Table((number_column(), *columns), _cells(speech, register), closing)
+
+
+def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[list[Run]]]:
+    """Rows for others to write in, which nobody here has to fill."""
+    return [
+        [
+            words(str(number)),
+            *(
+                speech.note_cell(
+                    f"{register.id}.{column.id or 'ten_xa'}.{number:02d}", f"{column.title}, dòng {number}"
+                )
+                for column in register.columns
+            ),
+        ]
+        for number in range(1, count + 1)
+    ]
 
 
 def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
@@ -90,7 +121,10 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) 
     tag, title = row.tag(register, column), f"{column.title}{row.title}"
     if text:
         return [speech.controls.known(tag, title, text)]
-    return (speech.note_cell if is_optional(column, row) else speech.cell)(tag, title)
+    if is_optional(column, row):
+        return speech.note_cell(tag, title)
+    # A list that is signed has no dots: what is not known yet stays white, and is told to the clerk.
+    return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
 
 
 def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> list[Run]:

@@ -19,6 +19,7 @@ from kh_docs.documents.told_words import told_words
 from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital, small
+from kh_docs.facts.listing import is_form
 from kh_docs.facts.names import role_names
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
@@ -77,6 +78,7 @@ class Speech:
             "printed": printed_number,
             "formula": lambda target: plan.figure(target).formula,
             "cumulative": lambda target: plan.target(target).cumulative,
+            "listed": self._listed,
             "percent": self._percent,
             "times": lambda each, number: printed_number(str(int(each) * int(number))),
             "ask": self._ask,
@@ -128,6 +130,11 @@ class Speech:
         """A cell that may well stay empty."""
         return [self.controls.space(tag, title, value)]
 
+    def open_cell(self, tag: str, title: str) -> list[Run]:
+        """A white cell that waits for the clerk all the same."""
+        self.controls.unfilled += 1
+        return self.note_cell(tag, title)
+
     @contextmanager
     def table(self, tag: str, title: str, place: str) -> Iterator[None]:
         """Tell the clerk of a table that waits for her, if anything made inside is unfilled."""
@@ -139,6 +146,11 @@ class Speech:
     def _task(self, task_id: str) -> Assigned:
         self.said_tasks.add(task_id)
         return assigned(self.unit_plan, self.context["roles"], task_id)
+
+    def _listed(self, register_id: str) -> bool:
+        """Whether the table is printed as a list; else others fill it in as a form."""
+        register = next(each for each in self.unit_plan.book.registers if each.id == register_id)
+        return not is_form(self.unit_plan, register, self.controls.answers)
 
     def _percent(self, target: str) -> str:
         return f"{self.unit_plan.target(target).value}%"

@@ -64,6 +64,14 @@ class RegisterColumn(Model):
     known: YesNo = False
 
 
+class BlankForm(Model):
+    """How a table is printed unless that field is told: a form, its heading says who sends it and when."""
+
+    unless: Text
+    heading: Text
+    rows: Whole = 2
+
+
 class Register(Model):
     """One table: `id` begins the tags of its cells."""
 
@@ -80,6 +88,8 @@ class Register(Model):
     # The sheet of the workbook that asks for its cells, and what stands under its name; empty: none does.
     sheet: str = ""
     about: str = ""
+    # A table that others fill in as long as the unit has no list of its own.
+    form: BlankForm | None = None
     # Printed only where something is told of these fields.
     needs: Texts = ()
     # The words of the last row, which adds up.
