@@ -333,7 +333,7 @@ def test_figures_to_reconcile_and_dossier() -> None:
 
 def test_model_sheet_has_six_parts() -> None:
     parts = ("info", "files", "activity", "review", "conclusion", "signatures")
-    assert list(SHEET) == ["title", *parts]
+    assert list(SHEET) == ["title", "sheet", *parts]
     assert [SHEET[part]["title"][0] for part in parts] == list("123456")
     rows = [row for part in parts for row in SHEET[part].get("rows", SHEET[part].get("fields"))]
     ids = [row["id"] for row in rows]

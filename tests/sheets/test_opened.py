@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kh_docs.errors import DataError
-from kh_docs.sheets.opened import OpenedSheet, open_workbook
+from kh_docs.sheets.reading.opened import OpenedSheet, open_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

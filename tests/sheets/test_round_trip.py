@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kh_docs.reading.yaml_text import YamlText, parse_yaml
-from kh_docs.sheets.yaml_file import merged
+from kh_docs.sheets.reading.yaml_file import merged
 from kh_docs.text import TextRefused, clean, mended
 
 from .clerk import fill

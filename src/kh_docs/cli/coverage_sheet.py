@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from kh_docs.i18n import N_, _
-from kh_docs.sheets import looks
-from kh_docs.sheets.stored import stored
+from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.stored import stored
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

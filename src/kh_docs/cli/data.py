@@ -54,9 +54,9 @@ def export_(
     from kh_docs.errors import DataError
     from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
-    from kh_docs.sheets.export import workbook
-    from kh_docs.sheets.importing import known_data, read_sources
-    from kh_docs.sheets.scope import scopes_of
+    from kh_docs.sheets.form.scope import scopes_of
+    from kh_docs.sheets.reading.importing import known_data, read_sources
+    from kh_docs.sheets.writing.workbook import workbook
 
     workspace, book = settings.read(plan_id)
     units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
@@ -66,6 +66,7 @@ def export_(
     words = Words(*wording_folders(workspace.templates, book.head.id))
     scopes = scopes_of(book, words, [unit.id for unit in units])
     content = workbook(list(scopes.values()), known)
+    words.memory.save()
     saved = (save_over if force else save)(file, content, ".xlsx")
     if saved is not ExitCode.DONE:
         say(_("Cần bảng mới ở đúng tên đó thì thêm --force; tệp đang có sẽ được đổi tên, không mất."))
@@ -89,7 +90,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local import FOLDER
     from kh_docs.reading.workspace import refuse_shipped
-    from kh_docs.sheets.importing import read_import
+    from kh_docs.sheets.reading.importing import read_import
 
     refuse_shipped(settings.find())
     for note in recover_changed(settings.find().data / FOLDER):
@@ -133,7 +134,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
 def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     from kh_docs.facts.proposed import proposals, questions
     from kh_docs.reading.given import given
-    from kh_docs.sheets.unknown import unknown_answers
+    from kh_docs.sheets.reading.unknown import unknown_answers
 
     workspace, book = settings.read(plan_id)
     for line in given(workspace, book):

@@ -7,6 +7,7 @@ from typing import Any
 from kh_docs.documents.annexes import heads
 from kh_docs.documents.frame import Given, frame_of, issued_by_unit, named
 from kh_docs.documents.indicator_table import indicator_rows
+from kh_docs.documents.markup import Parts
 from kh_docs.documents.registers import list_annexes, registers_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
@@ -15,14 +16,20 @@ from kh_docs.facts.periods import period_of
 from kh_docs.model.plan import Period
 
 
-def context(speech: Speech, given: Given) -> dict[str, Any]:
-    """The context of bao-cao-6-thang.docx and bao-cao-nam.docx."""
-    book, span = speech.unit_plan.book, speech.recipe.span
-    period = period_of(book, speech.recipe)
+def written(speech: Speech, _given: Given) -> Parts:
+    """The parts of the wording, with the period of the figures as controls."""
+    period, span = period_of(speech.unit_plan.book, speech.recipe), speech.recipe.span
     speech.context["period"] = _period_controls(speech, period, span)
     parts = speech.parts()
     # In tables the same days stand as text: a control's tag is used only once.
     speech.context["period"] = _period_words(speech, period, span)
+    return parts
+
+
+def context(speech: Speech, given: Given) -> dict[str, Any]:
+    """The context of bao-cao-6-thang.docx and bao-cao-nam.docx."""
+    book, span = speech.unit_plan.book, speech.recipe.span
+    period, parts = period_of(book, speech.recipe), written(speech, given)
     channel = book.head.channels.report
     addressee = f"Kính gửi: {book.head.issuer}" + (f" ({channel})" if channel else "")
     frame = frame_of(speech, "Báo cáo", "BC")

@@ -14,7 +14,7 @@ from kh_docs.model.forms import ChecklistGroup, ChecklistItem
 PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
 
 
-def _groups(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
+def groups_of(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
     """Groups in the order of this kind of inspection, with the items it can judge."""
     checklist = speech.unit_plan.book.checklist
     groups = {group.id: group for group in checklist.groups}
@@ -45,7 +45,7 @@ def item_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     title = "Cột “Tự chấm” của đơn vị được kiểm tra, cột “Đoàn chấm” của Đoàn"
     with speech.table("tu_cham", title, "Phụ lục I"):
-        for group, items in _groups(speech, inspector):
+        for group, items in groups_of(speech, inspector):
             rows.append({"heading": f"{group.id}. {group.title}", **{name: [] for name in COLUMNS}})
             rows += [_item_row(speech, item, inspector) for item in items]
     return rows
@@ -78,7 +78,7 @@ def summary_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
     rows = []
     everything: list[ChecklistItem] = []
-    for number, (group, items) in enumerate(_groups(speech, inspector), 1):
+    for number, (group, items) in enumerate(groups_of(speech, inspector), 1):
         everything += items
         rows.append(
             _summary_row(speech, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", items)
@@ -94,7 +94,7 @@ def _results(speech: Speech, items: list[ChecklistItem], column: str) -> list[st
 
 def pass_rate(speech: Speech, inspector: str) -> str:
     """The share of passed items by the team's own results, once it has judged all of them."""
-    items = [item for _group, members in _groups(speech, inspector) for item in members]
+    items = [item for _group, members in groups_of(speech, inspector) for item in members]
     results = _results(speech, items, "doan_cham")
     passed, failed = results.count(PASSED), results.count(FAILED)
     return percentage(passed, passed + failed) if all(results) and passed + failed else ""

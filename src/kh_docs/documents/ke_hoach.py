@@ -8,6 +8,7 @@ from kh_docs.documents.annexes import heads
 from kh_docs.documents.clause_lines import ClauseLines
 from kh_docs.documents.deadline_table import DEADLINES, deadline_table
 from kh_docs.documents.frame import Given, frame_of, issued_by_unit, lines, named
+from kh_docs.documents.markup import Parts
 from kh_docs.documents.numerals import roman
 from kh_docs.documents.registers import list_annexes, registers_of
 from kh_docs.documents.runs import words
@@ -20,8 +21,8 @@ from kh_docs.model.plan import TargetRow
 from kh_docs.render.values import Run
 
 
-def context(speech: Speech, given: Given) -> dict[str, Any]:
-    """Everything templates/layout/ke-hoach.docx prints."""
+def written(speech: Speech, _given: Given) -> Parts:
+    """The parts of the wording, the plan's own or the common one, which says clauses and annexes."""
     clauses = ClauseLines(speech)
     speech.context |= {
         "clauses": clauses.lines,
@@ -29,7 +30,12 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
         "roman": roman,
         "annexed": _annexed(speech),
     }
-    parts = speech.parts()
+    return speech.parts()
+
+
+def context(speech: Speech, given: Given) -> dict[str, Any]:
+    """Everything templates/layout/ke-hoach.docx prints."""
+    parts = written(speech, given)
     frame = frame_of(speech, "Kế hoạch", "KH")
     framed = issued_by_unit(speech, frame, parts, given)
     own = {"targets": target_rows(speech), "tasks": task_rows(speech, lines(parts["task_groups"]))}

@@ -10,8 +10,16 @@ from kh_docs.documents.form_mark import form_mark
 from kh_docs.documents.frame import Given
 from kh_docs.documents.speech import Speech
 from kh_docs.model.kinds import Recipe
+from kh_docs.render.values import Block
 
 Maker = Callable[[Speech, Given], dict[str, Any]]
+
+
+def written(speech: Speech, given: Given) -> dict[str, list[Block]]:
+    """The parts of a document that are written in words, without its tables."""
+    module = import_module(f"kh_docs.documents.{speech.recipe.content.partition('.')[0]}")
+    found: dict[str, list[Block]] = module.written(speech, given)
+    return found
 
 
 def maker(recipe: Recipe) -> Maker:

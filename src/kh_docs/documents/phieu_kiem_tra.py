@@ -12,7 +12,7 @@ from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import day_and_month
 from kh_docs.model.forms import Indicator
-from kh_docs.render.values import Run
+from kh_docs.render.values import Block, Run
 
 FRAME = Frame("BIÊN BẢN", "BB-ĐKT", "Biên bản")
 TEAM = "ĐOÀN KIỂM TRA"
@@ -45,13 +45,23 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
     return _context(speech, given, "district", heading)
 
 
-def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, Any]) -> dict[str, Any]:
+def written(speech: Speech, given: Given) -> dict[str, list[Block]]:
+    """The parts of the wording, and the names under the signatures."""
     # --date is here only the day on which the inspection starts (interface.md).
     day, month = day_and_month(given.issued_on) if given.issued_on else ("", "")
     speech.context["start"] = {"day": day, "month": month}
-    rate = {"ty_le_dat.gia_tri": checklist_table.pass_rate(speech, inspector)}
+    rate = {"ty_le_dat.gia_tri": checklist_table.pass_rate(speech, speech.recipe.variant)}
     speech.controls.answers = {**rate, **speech.controls.answers}
     parts = speech.parts()
+    parts["signatures"] = [
+        Block("signature", [speech.controls.blank(f"ky_{side}.ho_ten", title, "Chữ ký, cuối biên bản")])
+        for side, title in SIDES.items()
+    ]
+    return parts
+
+
+def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, Any]) -> dict[str, Any]:
+    parts = written(speech, given)
     abstract = lines(parts["abstract"])
     undated = Given(None, given.number)
     # Kept on one line where the note of an annex wraps.
@@ -75,10 +85,7 @@ def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, An
         "after_figures": parts["after_figures"],
         "remedies": _remedies(speech),
         "closing": parts["closing"],
-        "signatures": {
-            side: [speech.controls.blank(f"ky_{side}.ho_ten", title, "Chữ ký, cuối biên bản")]
-            for side, title in SIDES.items()
-        },
+        "signatures": dict(zip(SIDES, slots(parts["signatures"]), strict=True)),
         "recipients": slots(parts["recipients"]),
         "annexes": {**dict.fromkeys(upright), **annexes},
         "terms": terms(speech),
@@ -113,7 +120,7 @@ def _figure_row(speech: Speech, number: int, item: Indicator) -> dict[str, Any]:
         for field, (column, title) in FIGURE_COLUMNS.items()
     }
     cells["note"] = speech.note_cell(f"{item.id}.ghi_chu_kt", f"{short[:46]} – ghi chú")
-    return {"tt": words(str(number)), "text": words(_with_measure(item.label, item.measure)), **cells}
+    return {"tt": words(str(number)), "text": words(with_measure(item)), **cells}
 
 
 FIGURE_COLUMNS = {
@@ -123,8 +130,9 @@ FIGURE_COLUMNS = {
 }
 
 
-def _with_measure(label: str, measure: str) -> str:
-    return f"{label} ({measure})" if measure else label
+def with_measure(item: Indicator) -> str:
+    """What is counted, and in what."""
+    return f"{item.label} ({item.measure})" if item.measure else item.label
 
 
 def _remedies(speech: Speech) -> list[dict[str, list[Run]]]:

@@ -31,7 +31,7 @@ def task_rows(speech: Speech, groups: list[str]) -> list[dict[str, Any]]:
             rows.append(_heading_row(heading))
         for task in tasks:
             number += 1
-            rows.append(_task_row(speech, number, task))
+            rows.append(task_row(speech, number, task))
     if left:
         raise _ungrouped(speech, left)
     return rows
@@ -53,7 +53,8 @@ def _heading_row(heading: str) -> dict[str, Any]:
     return {"heading": heading, **{name: [] for name in names}}
 
 
-def _task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
+def task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
+    """One task as it is printed."""
     past = is_past(speech.unit_plan, task)
     where = f"tasks.yaml, {task.id}"
     own = speech.unit_plan.local.assignments.get(task.id, NO_ASSIGNMENT)

@@ -47,6 +47,8 @@ class Indicator(Bound):
     target_text: str = ""
     known: str = ""
     counted: Counting | None = None
+    # The workbook asks for the target itself, where it follows from other data that may be lacking.
+    asks_target: YesNo = False
     # A target itself: it has no performance, only the column of the plan.
     target_only: YesNo = False
     choices: Texts = ()
@@ -154,6 +156,8 @@ class ModelSheet(Model):
     """The sheet by which one model is judged; a plan that asks for none has an empty one."""
 
     title: str = ""
+    # Its name in the workbook.
+    sheet: str = ""
     info: SheetPart = SheetPart()
     files: SheetPart = SheetPart()
     activity: SheetPart = SheetPart()

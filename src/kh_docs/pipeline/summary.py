@@ -50,7 +50,7 @@ def publish_summary(
 
 def _content(request: Request, states: list[tuple[str, str, bool, bool, int]]) -> bytes:
     # Excel's library is heavy, and a run that changes nothing needs none of it.
-    from kh_docs.sheets.summary import State, summary
+    from kh_docs.sheets.writing.summary import State, summary
 
     by_unit: dict[str, dict[str, State]] = {}
     for unit, kind, made, edited, blanks in states:

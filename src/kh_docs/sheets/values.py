@@ -10,7 +10,7 @@ from kh_docs.errors import KhDocsError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
-from kh_docs.sheets.form import Cell, CellKind
+from kh_docs.sheets.form.shapes import Cell, CellKind
 from kh_docs.text import TextRefused, clean, mended, slug
 
 # What Excel can hold in one cell; more would be cut without a word.

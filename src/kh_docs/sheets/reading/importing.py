@@ -19,14 +19,14 @@ from kh_docs.reading.local import FOLDER, judge_source, texts
 from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 from kh_docs.render.words import Words
-from kh_docs.sheets.all_sheets import sheets_of
-from kh_docs.sheets.form import COMMUNES, FORM_MARK, GUIDE, Data, form_code
-from kh_docs.sheets.form import Path as DataPath
-from kh_docs.sheets.opened import Opened, OpenedSheet, open_workbook
-from kh_docs.sheets.scope import scopes_of
-from kh_docs.sheets.sheet_reading import Taken
-from kh_docs.sheets.taking import Taker
-from kh_docs.sheets.yaml_file import merged
+from kh_docs.sheets.form.all_sheets import sheets_of
+from kh_docs.sheets.form.scope import scopes_of
+from kh_docs.sheets.form.shapes import COMMUNES, FORM_MARK, GUIDE, Data, form_code
+from kh_docs.sheets.form.shapes import Path as DataPath
+from kh_docs.sheets.reading.opened import Opened, OpenedSheet, open_workbook
+from kh_docs.sheets.reading.sheet_reading import Taken
+from kh_docs.sheets.reading.taking import Taker
+from kh_docs.sheets.reading.yaml_file import merged
 
 FIRST_SHEET = "Đơn vị"
 
@@ -95,6 +95,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
         taker = Taker(opened, scopes, known)
         for subject in sheets_of(next(iter(scopes.values()))):
             taker.take(subject)
+        words.memory.save()
         taken = taker.taken
         _judge(opened, book, taken)
     result = Import(opened.problems, opened.warnings)

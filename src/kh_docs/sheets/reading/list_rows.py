@@ -5,9 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 
 from kh_docs.i18n import _
-from kh_docs.sheets.form import Cell, Data, ListSheet, get, put
-from kh_docs.sheets.rows import item_cells, items_of
-from kh_docs.sheets.sheet_reading import SheetReading
+from kh_docs.sheets.form.rows import item_cells, items_of
+from kh_docs.sheets.form.shapes import Cell, Data, ListSheet, get, put
+from kh_docs.sheets.reading.sheet_reading import SheetReading
 
 
 class ListReading(SheetReading):

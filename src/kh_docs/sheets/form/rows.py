@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kh_docs.sheets.form import AnySheet, Cell, Data, FixedSheet, ListSheet, Path, Scope, get
+from kh_docs.sheets.form.shapes import AnySheet, Cell, Data, FixedSheet, ListSheet, Path, Scope, get
 
 
 class Row(NamedTuple):

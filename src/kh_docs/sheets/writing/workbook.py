@@ -11,10 +11,9 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
 from kh_docs.errors import DataError, Problem
-from kh_docs.sheets import looks
-from kh_docs.sheets.all_sheets import sheets_of
-from kh_docs.sheets.choices import Choices
-from kh_docs.sheets.form import (
+from kh_docs.sheets.form.all_sheets import sheets_of
+from kh_docs.sheets.form.rows import Row, rows_of
+from kh_docs.sheets.form.shapes import (
     ABOUT_ROW,
     GUIDE,
     HEAD_ROW,
@@ -25,10 +24,11 @@ from kh_docs.sheets.form import (
     Data,
     Scope,
 )
-from kh_docs.sheets.guide import fill_guide
-from kh_docs.sheets.rows import Row, rows_of
-from kh_docs.sheets.stored import stored
 from kh_docs.sheets.values import FORMATS, BadCell, to_excel
+from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.choices import Choices
+from kh_docs.sheets.writing.guide import fill_guide
+from kh_docs.sheets.writing.stored import stored
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -11,8 +11,8 @@ from kh_docs.facts.finding import unit_by_name
 from kh_docs.i18n import _
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.typed import did_you_mean
-from kh_docs.sheets.form import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
-from kh_docs.sheets.opened import Opened, OpenedSheet
+from kh_docs.sheets.form.shapes import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
+from kh_docs.sheets.reading.opened import Opened, OpenedSheet
 from kh_docs.sheets.values import BadCell, from_excel, same
 from kh_docs.text import slip
 

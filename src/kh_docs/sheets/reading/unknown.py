@@ -9,9 +9,9 @@ from kh_docs.reading.local import read_local
 from kh_docs.reading.typed import did_you_mean
 from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.render.words import Words
-from kh_docs.sheets.answers import answer_sheets
-from kh_docs.sheets.form import FixedSheet, Scope
-from kh_docs.sheets.scope import scope_of
+from kh_docs.sheets.form.all_sheets import answer_sheets
+from kh_docs.sheets.form.scope import scope_of
+from kh_docs.sheets.form.shapes import FixedSheet, Scope
 
 
 def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:

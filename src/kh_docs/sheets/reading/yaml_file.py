@@ -19,7 +19,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from kh_docs.errors import InternalError
 from kh_docs.reading.yaml_text import YamlText, parse_yaml
-from kh_docs.sheets.form import Data
+from kh_docs.sheets.form.shapes import Data
 
 if TYPE_CHECKING:
     from yaml import SafeDumper

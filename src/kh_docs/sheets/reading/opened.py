@@ -21,8 +21,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
-from kh_docs.sheets.form import HEAD_ROW, UNIT_COLUMN
-from kh_docs.sheets.safety import MAX_ROWS, check_file
+from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
+from kh_docs.sheets.reading.safety import MAX_ROWS, check_file
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

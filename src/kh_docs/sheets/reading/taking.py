@@ -7,11 +7,11 @@ from copy import deepcopy
 
 from kh_docs.i18n import _
 from kh_docs.reading.typed import did_you_mean
-from kh_docs.sheets.fixed_reading import FixedReading
-from kh_docs.sheets.form import AnySheet, Data, FixedSheet, Scope
-from kh_docs.sheets.list_reading import ListReading
-from kh_docs.sheets.opened import Opened
-from kh_docs.sheets.sheet_reading import Session, Taken
+from kh_docs.sheets.form.shapes import AnySheet, Data, FixedSheet, Scope
+from kh_docs.sheets.reading.fixed_rows import FixedReading
+from kh_docs.sheets.reading.list_rows import ListReading
+from kh_docs.sheets.reading.opened import Opened
+from kh_docs.sheets.reading.sheet_reading import Session, Taken
 from kh_docs.text import slug
 
 

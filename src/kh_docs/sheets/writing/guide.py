@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kh_docs.sheets import looks
-from kh_docs.sheets.form import AnySheet, Scope, form_code
+from kh_docs.sheets.form.shapes import AnySheet, Scope, form_code
+from kh_docs.sheets.writing import looks
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

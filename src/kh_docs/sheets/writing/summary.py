@@ -12,8 +12,8 @@ from kh_docs.facts.rows import keyed_targets, unit_rows
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Target
-from kh_docs.sheets import looks
-from kh_docs.sheets.stored import stored
+from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.stored import stored
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -11,7 +11,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from kh_docs.i18n import _
-from kh_docs.sheets.form import Cell, CellKind
+from kh_docs.sheets.form.shapes import Cell, CellKind
 from kh_docs.sheets.values import YES_NO
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kh_docs.sheets.columns import column_of
-from kh_docs.sheets.form import ListSheet, Scope
+from kh_docs.sheets.form.columns import column_of
+from kh_docs.sheets.form.shapes import ListSheet, Scope
 
 
 def list_sheets(scope: Scope) -> list[ListSheet]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import recipe
 from kh_docs.model.units import Unit
+from kh_docs.render.words import Words
 
 # fixed: printed words, never read back; code: words that look like numbers; text: words.
 CellKind = Literal["fixed", "text", "code", "whole", "number", "date", "yes", "choice"]
@@ -53,12 +56,16 @@ class FixedRow(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """One unit, in the plan it works on, with what its documents would print if nothing were known."""
+    """One unit, in the plan it works on; `plans` by kind of document, as long as nothing is known."""
 
     book: Book
     unit: Unit
-    speeches: Mapping[str, Speech]
-    contexts: Mapping[str, Mapping[str, Any]]
+    words: Words
+    plans: Mapping[str, UnitPlan]
+
+    def speech(self, kind: str) -> Speech:
+        """The vocabulary of a document of which nothing is known; new each time, for it counts its blanks."""
+        return Speech(self.plans[kind], self.words, recipe(kind))
 
 
 class FixedSheet(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from kh_docs.facts.spellings import Asked, is_called
 from kh_docs.i18n import _
-from kh_docs.sheets.form import FixedRow, FixedSheet, Scope, get, put
-from kh_docs.sheets.sheet_reading import SheetReading
+from kh_docs.sheets.form.shapes import FixedRow, FixedSheet, Scope, get, put
+from kh_docs.sheets.reading.sheet_reading import SheetReading
 
 
 class FixedReading(SheetReading):

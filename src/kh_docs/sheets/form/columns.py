@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kh_docs.model.book import Book
 from kh_docs.model.fields import Field
-from kh_docs.sheets.form import CellKind, Column
+from kh_docs.render.values import Run
+from kh_docs.sheets.form.shapes import CellKind, Column
 
 KINDS: dict[str, CellKind] = {"yes_no": "yes", "year": "code"}
 
@@ -35,3 +38,8 @@ def column_of(book: Book, field: Field) -> Column:
         field.required,
         choices_of(book, field),
     )
+
+
+def plain(runs: Sequence[Run]) -> str:
+    """The fixed words of a printed slot."""
+    return "".join(run.text for run in runs if run.kind == "text")

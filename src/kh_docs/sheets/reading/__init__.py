@@ -1,0 +1,1 @@
+"""Take a filled workbook back into the units' data, every doubt named by its cell."""
