@@ -49,7 +49,7 @@ def commented(data: bytes) -> dict[str, tuple[str, str]]:
 
 def test_one_comment_for_each_finding_at_its_words() -> None:
     data = wrong()
-    after, report = comment_bytes(data)
+    after, report, _facts = comment_bytes(data)
     found = commented(after)
     assert sorted(found) == sorted(finding.rule for finding in report.findings)
     assert found["ND30-CAP-CITE"][0] == "Khoản 2 Điều"
@@ -66,7 +66,7 @@ def test_one_comment_for_each_finding_at_its_words() -> None:
 
 def test_words_look_and_findings_stay() -> None:
     data = wrong()
-    after, report = comment_bytes(data)
+    after, report, _facts = comment_bytes(data)
     before_body, after_body = (open_package(each).root("word/document.xml") for each in (data, after))
     assert before_body is not None
     assert after_body is not None

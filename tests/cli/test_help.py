@@ -20,7 +20,10 @@ OPTIONS = {
     "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
     "coverage": ["--plan", "--json", "--xlsx"],
     "data": [],
-    "check": ["--json", "--fix", "--comment", "--out", "--profile", "--rules", "--explain"],
+    "check": [
+        *("--json", "--fix", "--comment", "--out", "--profile"),
+        *("--facts", "--plan", "--district", "--rules", "--explain"),
+    ],
     "plan": [],
     "init": ["--restore"],
     "doctor": [],

@@ -174,6 +174,11 @@ class Anatomy:
         year = _YEAR.search(text)
         return date(int(year[1]), 1, 1) if year and year[1] != "0000" else None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether day, month and year are printed."""
+        return self.header.date is not None and _FULL_DATE.search(self.header.date.text) is not None
+
     @cached_property
     def is_unaccented(self) -> bool:
         """Whether it is typed without marks: "CONG HOA XA HOI", by which no word can be known for sure."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kh_docs.check.engine import report_on
+from kh_docs.check.facts import Fact, PlanFacts, facts_of
 from kh_docs.check.findings import Finding, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.places import Place
@@ -22,6 +23,14 @@ SEVERITY_WORDS: Final = {"must": N_("Phải sửa"), "should": N_("Nên sửa"),
 _NAMED: Final = 5
 
 
+class Commented(NamedTuple):
+    """The copy, the very file where nothing is to be said; what was found, and what the plan says."""
+
+    content: bytes
+    report: Report
+    facts: tuple[Fact, ...] = ()
+
+
 class Remark(NamedTuple):
     """A text to put at a place; `literal`: the words meant, where the paragraph holds them."""
 
@@ -31,15 +40,19 @@ class Remark(NamedTuple):
 
 
 def comment_bytes(
-    data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN
-) -> tuple[bytes, Report]:
-    """The copy and the report on the file; the same bytes where nothing was found. `Refused` as in check."""
+    data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN, plan: PlanFacts | None = None
+) -> Commented:
+    """A copy with a comment for each finding and each contradiction to the plan; `Refused` as in check."""
     package = open_package(data)
-    report = report_on(locate(read_document(package), profile, in_force), "")
+    anatomy = locate(read_document(package), profile, in_force)
+    report = report_on(anatomy, "")
+    facts = tuple(facts_of(anatomy, plan)) if plan is not None else ()
     reason = why_not_written(package)
     if reason is not None:
-        return data, report._replace(notes=(*report.notes, reason))
-    return with_remarks(data, package, [remark_of(finding) for finding in report.findings]), report
+        return Commented(data, report._replace(notes=(*report.notes, reason)), facts)
+    remarks = [remark_of(finding) for finding in report.findings]
+    remarks += [_remark_of_fact(fact) for fact in facts if fact.state == "contradicts"]
+    return Commented(with_remarks(data, package, remarks), report, facts)
 
 
 def with_remarks(data: bytes, package: Package, remarks: Sequence[Remark]) -> bytes:
@@ -69,6 +82,15 @@ def remark_of(finding: Finding) -> Remark:
         lines.append(_("Còn ở {count} chỗ khác: {places}").format(count=len(others), places=named + more))
     lines.append(f"{finding.clause} ({finding.rule})")
     return Remark(finding.places[0], finding.found, "\n".join(lines))
+
+
+def _remark_of_fact(fact: Fact) -> Remark:
+    text = _("Trái với kế hoạch: “{literal}”").format(literal=fact.literal)
+    if fact.expected:
+        text += "\n" + _("Kế hoạch: {expected}").format(expected=fact.expected)
+    if fact.clause:
+        text += "\n" + _("Mục {clause} của kế hoạch").format(clause=fact.clause)
+    return Remark(fact.place, fact.literal, text)
 
 
 def _edges(remark: Remark, main: Element) -> tuple[Element, Element] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
-from kh_docs.cli.options import FOLDER, json_option
+from kh_docs.cli.options import FOLDER, json_option, plan_option, unit_option
 from kh_docs.cli.progress import Bar
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
@@ -18,7 +18,9 @@ from kh_docs.errors import UsageError
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
+    from kh_docs.check.facts import PlanFacts
     from kh_docs.cli.judging import Asked
+    from kh_docs.model.in_force import InForce
 
 
 @click.command(
@@ -43,6 +45,13 @@ if TYPE_CHECKING:
     default="ubnd",
     help=N_("Thể thức của UBND (ubnd, mặc định) hay của Công an nhân dân (cand)."),
 )
+@option(
+    "--facts",
+    is_flag=True,
+    help=N_("Đối chiếu số liệu, thời hạn, văn bản, đơn vị, cơ quan với kế hoạch (--plan)."),
+)
+@plan_option
+@unit_option(N_("Đối chiếu theo chỉ tiêu của đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @option("--rules", is_flag=True, help=N_("Liệt kê các quy tắc được xét."))
 @option("--explain", metavar=N_("QUY_TẮC"), help=N_("Giải thích một quy tắc, có ví dụ sai và đúng."))
 @click.pass_obj
@@ -54,6 +63,9 @@ def check(
     comment: bool,
     out: Path | None,
     profile: str,
+    facts: bool,
+    plan_id: str | None,
+    name: str | None,
     rules: bool,
     explain: str | None,
 ) -> ExitCode:
@@ -71,10 +83,21 @@ def check(
     from kh_docs.cli.judging import Asked
     from kh_docs.reading.in_force import load_in_force
 
-    asked = Asked(profile, load_in_force(settings.find()))
+    if (plan_id or name) and not facts:
+        raise click.UsageError(_("--plan, --district chỉ dùng cùng --facts"))
+    in_force = load_in_force(settings.find())
+    asked = Asked(profile, in_force, _plan_asked(settings, plan_id, name, in_force) if facts else None)
     if fix and out is not None:
         return _fix(files, out, asked, as_json)
     return _check(files, out, asked, as_json)
+
+
+def _plan_asked(settings: Settings, plan_id: str | None, name: str | None, in_force: InForce) -> PlanFacts:
+    from kh_docs.check.facts import plan_facts
+    from kh_docs.facts.finding import unit_by_name
+
+    _workspace, book = settings.read(plan_id)
+    return plan_facts(book, unit_by_name(book, name) if name else None, in_force)
 
 
 def _check(files: list[tuple[Path, Path]], out: Path | None, asked: Asked, as_json: bool) -> ExitCode:

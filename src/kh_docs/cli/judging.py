@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 import kh_docs.check as checking
 from kh_docs.check import Finding, Refused, Report
+from kh_docs.check.engine import report_on, take_apart
+from kh_docs.check.facts import Fact, PlanFacts, facts_of
 from kh_docs.cli.check_words import SEVERITIES, unexpected
 from kh_docs.cli.copies import write_copy
 from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.facts_text import facts_as_text
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
 from kh_docs.model.in_force import InForce
@@ -27,6 +30,8 @@ class Asked(NamedTuple):
 
     profile: str
     in_force: InForce
+    # What the document is held against, if anything.
+    plan: PlanFacts | None = None
 
 
 class Judged(NamedTuple):
@@ -37,6 +42,12 @@ class Judged(NamedTuple):
     target: Path | None = None
     problem: str = ""
     code: ExitCode = ExitCode.DONE
+    facts: tuple[Fact, ...] | None = None
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether something in it is not what the plan says."""
+        return any(fact.state == "contradicts" for fact in self.facts or ())
 
 
 def judge(path: Path, target: Path | None, asked: Asked) -> Judged:
@@ -48,30 +59,43 @@ def judge(path: Path, target: Path | None, asked: Asked) -> Judged:
     except Exception as error:
         report = Report(path.name, refused_reason=unexpected(error))
         return Judged(path, report, code=ExitCode.OUR_FAULT)
-    if judged.code is ExitCode.DONE and not judged.report.ok:
+    if judged.code is ExitCode.DONE and (not judged.report.ok or judged.contradicts):
         return judged._replace(code=ExitCode.FOUND)
     return judged
 
 
 def _checked(path: Path, asked: Asked) -> Judged:
-    return Judged(path, checking.check_file(path, asked.profile, asked.in_force))
+    if asked.plan is None:
+        return Judged(path, checking.check_file(path, asked.profile, asked.in_force))
+    try:
+        anatomy = take_apart(path.read_bytes(), asked.profile, asked.in_force)
+    except Refused as refusal:
+        return Judged(path, Report(path.name, refused_reason=in_words(refusal)))
+    except OSError as error:
+        return Judged(path, Report(path.name, refused_reason=_unreadable(error)))
+    facts = tuple(facts_of(anatomy, asked.plan))
+    return Judged(path, report_on(anatomy, path.name), facts=facts)
 
 
 def _commented(path: Path, target: Path, asked: Asked) -> Judged:
     try:
         before = path.read_bytes()
-        after, report = checking.comment_bytes(before, asked.profile, asked.in_force)
+        done = checking.comment_bytes(before, asked.profile, asked.in_force, asked.plan)
     except Refused as refusal:
         return Judged(path, Report(path.name, refused_reason=in_words(refusal)))
     except OSError as error:
-        reason = _("không đọc được tệp ({})").format(error.strerror or error)
-        return Judged(path, Report(path.name, refused_reason=reason))
-    if after == before:
-        return Judged(path, report)
-    problem = write_copy(target, after)
+        return Judged(path, Report(path.name, refused_reason=_unreadable(error)))
+    facts = done.facts if asked.plan is not None else None
+    if done.content == before:
+        return Judged(path, done.report, facts=facts)
+    problem = write_copy(target, done.content)
     if problem:
-        return Judged(path, report, None, problem, ExitCode.KEPT)
-    return Judged(path, report, target)
+        return Judged(path, done.report, None, problem, ExitCode.KEPT, facts)
+    return Judged(path, done.report, target, facts=facts)
+
+
+def _unreadable(error: OSError) -> str:
+    return _("không đọc được tệp ({})").format(error.strerror or error)
 
 
 def as_json(judged: Judged) -> dict[str, object]:
@@ -84,6 +108,8 @@ def as_json(judged: Judged) -> dict[str, object]:
         "judged": report.judged and not report.refused_reason,
         "notes": list(report.notes),
     }
+    if judged.facts is not None:
+        result["facts"] = [fact.as_json() for fact in judged.facts]
     if judged.target:
         result["out"] = str(judged.target)
     # A file that could not be judged breaks no rule, yet is not in order.
@@ -108,6 +134,8 @@ def as_text(judged: Judged) -> Iterator[str]:
     yield from (f"  {note}" for note in report.notes)
     for group in grouped(report.findings):
         yield from _group_as_text(group)
+    if judged.facts is not None:
+        yield from facts_as_text(judged.facts)
 
 
 def grouped(findings: Iterable[Finding]) -> Iterator[list[Finding]]:

@@ -2,16 +2,22 @@
 
 from datetime import date
 
+from kh_docs.i18n import _
 from kh_docs.model.base import Day, MaybeDay, Model, Text
 
 
 class Body(Model):
-    """A body that existed up to a day; `name` may hold several spellings, a bar between them."""
+    """A body that existed from or up to a day; `name` may hold several spellings, a bar between them."""
 
     name: Text
-    until: Day
+    since: MaybeDay = None
+    until: MaybeDay = None
     now: Text
     source: Text
+
+    def check(self) -> None:
+        if self.since is None and self.until is None:
+            raise ValueError(_("thiếu since (từ ngày) hoặc until (đến ngày)"))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,7 +49,7 @@ class InForce(Model):
 
     def bodies_gone(self, day: date | None) -> list[Body]:
         """The bodies that no longer existed on this day."""
-        return [] if day is None else [body for body in self.bodies if body.until < day]
+        return [] if day is None else [body for body in self.bodies if body.until and body.until < day]
 
     def acts_gone(self, day: date | None) -> list[Act]:
         """The acts no longer in force on this day."""

@@ -31,6 +31,7 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph in paragraphs:
         for body in gone:
             for name in body.names:
+                assert body.until is not None  # it is gone
                 if (place := _named(paragraph.text, name)) and not is_told_as_past(paragraph.text, *place):
                     message = _("{name} không còn từ {day} -> ghi {now}").format(
                         name=name, day=_next_day(body.until), now=body.now

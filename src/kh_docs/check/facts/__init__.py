@@ -1,0 +1,87 @@
+"""Hold any document against a plan: which of its figures, days, references, units and bodies agree."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.facts.days import KnownDays, days_in, known_days
+from kh_docs.check.facts.fact import Fact, State, Statement, What
+from kh_docs.check.facts.figures import KnownFigures, figures_in, known_figures
+from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
+from kh_docs.check.facts.passages import Passage, passages
+from kh_docs.check.facts.references import Known, known_references, references_in
+from kh_docs.check.places import Place
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.book import Book
+from kh_docs.model.in_force import InForce
+from kh_docs.model.units import Unit
+
+__all__ = ["Fact", "PlanFacts", "State", "What", "facts_of", "plan_facts"]
+
+_STATES: Final = ("contradicts", "unknown", "matched")
+
+
+class PlanFacts(NamedTuple):
+    """All that a plan says, ready to be asked."""
+
+    references: dict[str, Known]
+    days: KnownDays
+    figures: KnownFigures
+    names: KnownNames
+    year: int
+
+
+def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
+    """What the plan says; of one unit where it is given."""
+    own = UnitPlan(book, unit, book.head.issued_on) if unit is not None else None
+    return PlanFacts(
+        known_references(book),
+        known_days(book),
+        known_figures(book, own),
+        known_names(book, in_force),
+        book.head.year,
+    )
+
+
+def facts_of(anatomy: Anatomy, plan: PlanFacts) -> list[Fact]:
+    """What the document states, contradictions first, then in reading order."""
+    days = _possible_days(anatomy, plan.year)
+    own = [piece.paragraph for piece in (anatomy.header.number, anatomy.header.date) if piece is not None]
+    facts = [
+        Fact(
+            said.what,
+            said.literal,
+            Place(passage.paragraph).in_words(said.literal),
+            said.state,
+            said.clause,
+            said.expected,
+            Place(passage.paragraph),
+        )
+        for passage in passages(anatomy.document.blocks)
+        if not any(passage.paragraph is each for each in own)
+        for said in _statements(passage, days, plan)
+    ]
+    return sorted(facts, key=lambda fact: _STATES.index(fact.state))
+
+
+def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> Iterator[Statement]:
+    text = passage.text
+    rest = text
+    for said, end in references_in(text, plan.references):
+        yield said
+        # The day of a reference is told once, with it.
+        rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
+    yield from days_in(passage._replace(text=rest), plan.days)
+    yield from figures_in(passage._replace(text=rest), plan.figures)
+    yield from units_in(text, plan.names)
+    yield from bodies_in(text, days, plan.names)
+
+
+def _possible_days(anatomy: Anatomy, year: int) -> tuple[date, date]:
+    """The day of the document; of a draft all days of its year, or of the plan's."""
+    issued = anatomy.issued_on
+    if issued is not None and anatomy.is_dated:
+        return issued, issued
+    year = issued.year if issued is not None else year
+    return date(year, 1, 1), date(year, 12, 31)

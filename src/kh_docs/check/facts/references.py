@@ -1,0 +1,71 @@
+"""References to documents, held against the legal bases of the plan and the plan itself."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from kh_docs.check.facts.fact import Statement
+from kh_docs.facts.dates_vi import short_date
+from kh_docs.model.book import Book
+
+_NUMBER: Final = re.compile(
+    r"(?<![\d/])\d{1,4}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐ][A-Za-zĐđ0-9&]*)*"
+)
+_DATE: Final = re.compile(
+    r",?\s*\(?ngày\s*(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})"
+)
+_LETTERS: Final = re.compile(r"[/-](?=[A-ZĐ]).*")
+
+
+class Known(NamedTuple):
+    """A document that the plan cites, or the plan itself."""
+
+    number: str
+    issued_on: date | None
+    clause: str
+
+
+def known_references(book: Book) -> dict[str, Known]:
+    """By number and symbol."""
+    head = book.head
+    known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "")]
+    known += [
+        Known(basis.number, basis.issued_on, basis.clauses[0] if basis.clauses else "")
+        for basis in book.bases.values()
+        if basis.number
+    ]
+    return {each.number: each for each in reversed(known)}
+
+
+def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statement, int]]:
+    """Each reference with what the plan says of it, and where it ends."""
+    for match in _NUMBER.finditer(text):
+        dated = _DATE.match(text, match.end())
+        end = dated.end() if dated else match.end()
+        literal = text[match.start() : end]
+        day = _day(dated) if dated else None
+        plain = Statement("reference", literal, match.start())
+        yield _judged(plain, match[0], day, known), end
+
+
+def _judged(plain: Statement, number: str, day: date | None, known: dict[str, Known]) -> Statement:
+    found = known.get(number) or known.get(number.lstrip("0"))
+    if found is not None:
+        if day is None or found.issued_on is None or day == found.issued_on:
+            return plain._replace(state="matched", clause=found.clause)
+        expected = f"{found.number} ngày {short_date(found.issued_on)}"
+        return plain._replace(state="contradicts", clause=found.clause, expected=expected)
+    letters = _LETTERS.search(number)
+    for other in known.values():
+        # The same day and the same kind of the same body, but another number.
+        if day is not None and day == other.issued_on and letters and other.number.endswith(letters[0]):
+            return plain._replace(state="contradicts", clause=other.clause, expected=other.number)
+    return plain
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
