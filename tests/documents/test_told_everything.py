@@ -175,9 +175,7 @@ def test_a_target_in_per_cent_is_measured_by_a_share() -> None:
         "kdc_dat_an_toan.ky_nay": "140",
     }
     book = workshop().book
-    local = local_data(
-        {"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}}
-    )
+    local = local_data({"own_targets": {"safe_areas": "87,5"}, "answers": {"bao-cao-nam": figures}})
     made = Workshop(book.replace(local={**book.local, "nam-dan": local}), workshop().templates).make(
         order("nam-dan", "bao-cao-nam")
     )

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from lxml import etree
+
 from kh_docs.i18n import _
 from kh_docs.update.blocks import AUTHOR, CELL, Block, Body, read_body
 from kh_docs.update.flow import THING
@@ -83,7 +85,12 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
 def _body(package: Package) -> Body:
     root = package.root(package.main)
     assert root is not None  # the package was found by it
-    return read_body(package.parts[package.main], root)
+    data = package.parts[package.main]
+    tree = root.getroottree()
+    if (tree.docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII", "ASCII"):
+        # What comes in is written as UTF-8.
+        data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return read_body(data, root)
 
 
 def _anything(decisions: Decisions) -> bool:
