@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     cls=Command,
     help=N_("Làm văn bản: kế hoạch, báo cáo 6 tháng, báo cáo năm, phiếu kiểm tra, cho một hay nhiều đơn vị."),
     epilog=N_(
-        "Tên đơn vị viết có dấu hay không dấu, chữ hoa hay thường, có “huyện”, “TX.” hay không đều được. "
-        "Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
+        "Tên đơn vị viết có dấu hay không dấu, chữ hoa hay thường, có “huyện”, “TX.”, “X.”, “P.” hay không "
+        "đều được. Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
     ),
 )
 @units_argument
@@ -89,7 +89,7 @@ if TYPE_CHECKING:
     type=click.Choice(("district", "province")),
     default="province",
     help=N_(
-        "Phiếu kiểm tra của Đoàn tỉnh kiểm tra huyện (province, mặc định) "
+        "Phiếu kiểm tra của Đoàn tỉnh kiểm tra đơn vị (province, mặc định) "
         "hay của Đoàn huyện kiểm tra xã (district)."
     ),
 )

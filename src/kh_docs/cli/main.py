@@ -33,7 +33,7 @@ from kh_docs.i18n import N_, _
 @click.group(
     cls=Group,
     help=N_(
-        "Từ kế hoạch của tỉnh đến văn bản của từng huyện, thị xã, thành phố, đúng thể thức Nghị định 30."
+        "Từ kế hoạch của tỉnh đến văn bản của từng đơn vị (huyện; xã, phường), đúng thể thức Nghị định 30."
     ),
     epilog=N_(
         'Ví dụ: kh-docs generate --district "Nam Đàn" làm cả bốn văn bản của huyện Nam Đàn vào thư mục out/. '

@@ -78,7 +78,7 @@ class _Sight(NamedTuple):
         plan = self.plan
         tasks = [task for task in duty.tasks if plan.has_task(task)]
         if duty.binds != "unit":
-            reason = duty.reason or _("Điều khoản không giao UBND cấp huyện")
+            reason = duty.reason or _("Điều khoản không giao UBND cấp {}").format(plan.unit.level)
             return _row(duty.text, "not_applicable", reason)
         if plan.binds(duty) and (tasks or duty.document):
             if unsaid := self._unsaid(tasks):
