@@ -1,4 +1,4 @@
-"""Every clause of the plan against every district: no cell is missing, and each says why."""
+"""Every clause of the plan against every unit: no cell is missing, and each says why."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_what_does_not_apply_says_why(cells: dict[tuple[str, str], dict[str, Any
     assert silent == []
 
 
-def test_ii_2_c_holds_five_duties_of_a_district(cells: dict[tuple[str, str], dict[str, Any]]) -> None:
+def test_ii_2_c_holds_five_duties_of_a_unit(cells: dict[tuple[str, str], dict[str, Any]]) -> None:
     """Two festivals, the model area, the forum, the call to report crime; the model commune is others'."""
     duties = cells["II.2.c", "nam-dan"]["duties"]
     covered = [duty["text"] for duty in duties if duty["state"] == "covered"]
@@ -88,7 +88,7 @@ def test_the_new_countryside_needs_a_commune(cells: dict[tuple[str, str], dict[s
 
 
 @pytest.mark.parametrize("clause", ["II.5.d", "II.6.a.4"])
-def test_a_duty_of_the_province_is_the_district_s_only_where_it_helps(
+def test_a_duty_of_the_province_is_the_unit_s_only_where_it_helps(
     clause: str, cells: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
     states = {cell["state"] for (name, _unit), cell in cells.items() if name == clause}
@@ -98,7 +98,7 @@ def test_a_duty_of_the_province_is_the_district_s_only_where_it_helps(
 def test_an_unknown_trait_counts_as_covered_with_the_reason(
     cells: dict[tuple[str, str], dict[str, Any]],
 ) -> None:
-    """interface.md; which communes are key areas (II.7.a) only the district knows."""
+    """interface.md; which communes are key areas (II.7.a) only the unit knows."""
     cell = cells["II.7.a", "nam-dan"]
     assert cell["reason"]
     assert cell["state"] == "covered"

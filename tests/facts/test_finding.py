@@ -1,4 +1,4 @@
-"""Any spelling of a district that a clerk would type finds it; anything else names the nearest."""
+"""Any spelling of a unit that a clerk would type finds it; anything else names the nearest."""
 
 from __future__ import annotations
 
@@ -131,8 +131,8 @@ def test_i_and_y_are_one_sound(asked: str, unit: str, book: Book) -> None:
 
 def test_i_and_y_tell_no_two_units_apart(book: Book) -> None:
     """Districts of the plan, and communes of one district; some differ by their marks alone."""
-    groups = [[district.name for district in units_of(book)]]
-    groups += [[commune.name for commune in district.children] for district in units_of(book)]
+    groups = [[unit.name for unit in units_of(book)]]
+    groups += [[commune.name for commune in unit.children] for unit in units_of(book)]
     plain = [{slug(name) for name in names} for names in groups]
     assert [names for names in plain if len({spelt_alike(name) for name in names}) != len(names)] == []
 

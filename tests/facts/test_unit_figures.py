@@ -1,4 +1,4 @@
-"""What the 21 districts are and what is due from each, restated by hand from the unit table and the plan."""
+"""What the 21 units are and what is due from each, restated by hand from the unit table and the plan."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ TRAITS = {
 TYPES = {"vinh": "thành phố", "cua-lo": "thị xã", "thai-hoa": "thị xã", "hoang-mai": "thị xã"}
 
 
-def test_communes_traits_and_figures_of_every_district(book: Book) -> None:
+def test_communes_traits_and_figures_of_every_unit(book: Book) -> None:
     expected = {}
     for line in filter(None, BY_HAND.split("\n")):
         unit, communes, exemplary, *letters = line.split()
