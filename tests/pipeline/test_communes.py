@@ -156,6 +156,17 @@ def test_another_s_name_is_2(name: str, said: str, plan: Path, run: Run) -> None
         assert f"không có đơn vị “{name}” -> {said}" in err
 
 
+def test_it_inspects_no_unit_below(plan: Path, run: Run) -> None:
+    (plan / "data" / "plans" / PLAN / "checklist.yaml").write_text(
+        "groups: [{id: A, title: Chỉ đạo}]\n"
+        "items: [{id: KT01, group: A, text: Có kế hoạch, clause: [I.1], evidence: Kế hoạch}]\n",
+        encoding="utf-8",
+    )
+    code, out, err = run("generate", "Kim Liên", "--plan", PLAN, "--inspector", "district")
+    assert (code, out) == (2, "")
+    assert f"đơn vị của kế hoạch {PLAN} không có cấp dưới để kiểm tra -> bỏ --inspector district" in err
+
+
 def test_its_workbook_goes_out_and_comes_back(plan: Path, run: Run) -> None:
     """A commune has no sheet of communes."""
     assert run("data", "export", "x.xlsx", "--unit", "Kim Liên", "--plan", PLAN)[0] == 0

@@ -31,6 +31,9 @@ def lacking(book: Book, recipe: Recipe) -> tuple[str, ...]:
 def chosen(book: Book, asked: Sequence[str], variant: str = "") -> tuple[Recipe, ...]:
     """The kinds asked for, all that the plan has data for where none was; raises UsageError for another."""
     has = offered(book, variant)
+    if any(each.below for each in has) and not any(unit.children for unit in book.units.values()):
+        message = _("đơn vị của kế hoạch {} không có cấp dưới để kiểm tra -> bỏ --inspector district")
+        raise UsageError(message.format(book.head.id))
     for kind in asked:
         if kind not in kinds():
             close = nearest(kind, kinds()) or kinds()

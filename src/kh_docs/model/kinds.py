@@ -28,6 +28,8 @@ class Recipe(NamedTuple):
     span: str = ""
     # The layout of a document that has no annex.
     bare_layout: str = ""
+    # Made of a unit below the one it is made for.
+    below: bool = False
     # The plan itself: whoever signs it has all deadlines and bases before her.
     looks_ahead: bool = False
 
@@ -84,6 +86,7 @@ RECIPES = (
         stem="phieu-kiem-tra-cap-xa",
         variant="district",
         needs=("checklist",),
+        below=True,
     ),
 )
 
