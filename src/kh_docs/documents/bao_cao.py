@@ -8,7 +8,7 @@ from kh_docs.documents.annexes import heads
 from kh_docs.documents.frame import Given, frame_of, issued_by_unit, named
 from kh_docs.documents.indicator_table import indicator_rows
 from kh_docs.documents.markup import Parts
-from kh_docs.documents.registers import list_annexes, registers_of
+from kh_docs.documents.registers import list_annexes, registers_of, titles_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
@@ -35,7 +35,8 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
     frame = frame_of(speech, "Báo cáo", "BC")
     chosen = registers_of(speech)
     framed = issued_by_unit(speech, frame, parts, given)
-    annexes = heads(speech, frame, given, named(parts["annex_titles"]), ["indicators", *chosen])
+    titles = {**titles_of(speech, chosen), **named(parts["annex_titles"])}
+    annexes = heads(speech, frame, given, titles, ["indicators", *chosen])
     return {
         **framed,
         "addressee": words(addressee),

@@ -10,7 +10,7 @@ from kh_docs.documents.deadline_table import DEADLINES, deadline_table
 from kh_docs.documents.frame import Given, frame_of, issued_by_unit, lines, named
 from kh_docs.documents.markup import Parts
 from kh_docs.documents.numerals import roman
-from kh_docs.documents.registers import list_annexes, registers_of
+from kh_docs.documents.registers import list_annexes, registers_of, titles_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.documents.task_table import task_rows
@@ -40,7 +40,7 @@ def context(speech: Speech, given: Given) -> dict[str, Any]:
     framed = issued_by_unit(speech, frame, parts, given)
     own = {"targets": target_rows(speech), "tasks": task_rows(speech, lines(parts["task_groups"]))}
     chosen = registers_of(speech)
-    titles = named(parts["annex_titles"])
+    titles = {**titles_of(speech, chosen), **named(parts["annex_titles"])}
     # Only wording that has a title for it prints this annex.
     dated = deadline_table(speech) if DEADLINES in titles else None
     names = [*(name for name, rows in own.items() if rows), *chosen, *([DEADLINES] if dated else [])]

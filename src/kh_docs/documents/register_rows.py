@@ -25,8 +25,8 @@ class Row(NamedTuple):
 
     def tag(self, register: Register, column: RegisterColumn) -> str:
         """The tag of the control in `column`."""
-        if column.indicator:
-            return f"{column.indicator}.xa.{self.key}"
+        if begin := column.indicator or column.tag:
+            return f"{begin}.xa.{self.key}"
         return f"{register.id}.{column.id}.{self.key}"
 
 

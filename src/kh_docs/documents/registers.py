@@ -36,6 +36,16 @@ def registers_of(speech: Speech) -> dict[str, list[Register]]:
     return found
 
 
+def titles_of(speech: Speech, chosen: Mapping[str, Sequence[Register]]) -> dict[str, str]:
+    """The names that the data give to annexes."""
+    return {
+        annex: speech.plain(register.annex_title, f"registers.yaml, {register.id}.annex_title")
+        for annex, registers in chosen.items()
+        for register in reversed(registers)
+        if register.annex_title
+    }
+
+
 def list_annexes(
     speech: Speech, chosen: Mapping[str, Sequence[Register]], annexes: Mapping[str, Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
@@ -128,9 +138,12 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) 
 
 
 def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> list[Run]:
+    if not column.total:
+        return []
     if column.total == "none" and any(text_of(speech, register, column, row) for row in rows):
         return words("x")
-    tag = f"{column.indicator}.tong_xa" if column.indicator else f"{register.id}.{column.id}.tong"
+    begin = column.indicator or column.tag
+    tag = f"{begin}.tong_xa" if begin else f"{register.id}.{column.id}.tong"
     text = sum_of(speech, register, column, rows)
     title = f"{column.title} – tổng cộng"
     return [speech.controls.known(tag, title, text)] if text else speech.cell(tag, title)

@@ -57,6 +57,8 @@ class RegisterColumn(Model):
     counted: Texts = ()
     # An indicator of the reports, whose figures by commune stand here.
     indicator: str = ""
+    # What begins the tags of a column of communes that is no indicator's.
+    tag: str = ""
     # What kind of answer a cell takes, where no field says so.
     type: Literal["text", "whole", "number", "choice"] = "text"
     choices: Texts = ()
@@ -78,6 +80,8 @@ class Register(Model):
     id: Text
     kinds: tuple[Kind, ...]
     annex: Text
+    # The name of the annex, where the wording has none for it.
+    annex_title: str = ""
     heading: str = ""
     # How the clerk's list of blanks names the table; empty: it is not listed.
     blank: str = ""

@@ -12,6 +12,7 @@ from kh_docs.model.fields import Fields
 from kh_docs.model.plan import Head
 from kh_docs.model.units import Recipient, Role
 from kh_docs.reading.bodies import check_bodies
+from kh_docs.reading.declared import check_declared
 from kh_docs.reading.local import read_local, with_remarks
 from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
@@ -55,6 +56,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         warnings=(*collector.warnings, *files.warnings),
     )
     check_references(book, folder, collector)
+    check_declared(book, folder, collector)
     if not collector.problems:
         check_bodies(book, folder, collector)
     if collector.problems:

@@ -31,23 +31,9 @@ _WIDTH = 100_000
 _STYLE: dict[str, Any] = {"sort_keys": False, "default_flow_style": False, "width": _WIDTH}
 # A list further in than the field it belongs to; PyYAML writes both alike.
 _INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*#[^\n]*\n)*\1 +- ", re.MULTILINE)
-# The order in which a person reads a unit's file.
-_ORDER = (
-    "signer",
-    "party_basis",
-    "proposal",
-    "plan_issued",
-    "model_area",
-    "no_commune_left",
-    "own_targets",
-    "communes",
-    "kept",
-    "bodies",
-    "high_schools",
-    "models",
-    "assignments",
-    "answers",
-)
+# What every plan asks stands first and last in a unit's file; between them what this one declares.
+_FIRST = ("signer", "party_basis", "proposal", "plan_issued")
+_LAST = ("assignments", "answers")
 _HEAD = """\
 # Dữ liệu riêng của {unit}; kh-docs data import ghi vào tệp này, sửa tay cũng được.
 # Giá trị nào cũng đọc là chữ: 05 vẫn là 05. Ngày viết 24/02/2024. Kiểm tra bằng: kh-docs data check.
@@ -70,7 +56,8 @@ def _written(unit: str, data: Data) -> str:
 
 
 def _ordered(data: Data) -> Data:
-    return {key: data[key] for key in (*_ORDER, *data) if key in data}
+    between = (key for key in data if key not in (*_FIRST, *_LAST))
+    return {key: data[key] for key in (*_FIRST, *between, *_LAST) if key in data}
 
 
 def _changed(old_text: str, data: Data) -> str:
