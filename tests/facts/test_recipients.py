@@ -15,6 +15,7 @@ def test_of_a_commune(book_of_2026: Book) -> None:
     plan = UnitPlan(book_of_2026, book_of_2026.units["kim-lien"], date(2026, 1, 15))
     assert recipients(plan, "qua Sở Nội vụ", ("finance", "police", "party_building", "women")) == (
         "- UBND tỉnh Nghệ An (qua Sở Nội vụ) (b/c);",
+        "- Sở Nội vụ (b/c);",
         "- Thường trực Đảng ủy xã, Thường trực HĐND xã (b/c);",
         "- Chủ tịch, các Phó Chủ tịch UBND xã;",
         "- Ủy ban Mặt trận Tổ quốc Việt Nam xã, các tổ chức chính trị - xã hội xã (p/h);",

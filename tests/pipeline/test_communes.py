@@ -111,8 +111,9 @@ def test_who_receives_it(plan: Path, run: Run) -> None:
     assert code == 0
     lines = lines_of(plan / out.strip())
     at = lines.index("Nơi nhận:")
-    assert lines[at + 1 : at + 10] == [
+    assert lines[at + 1 : at + 11] == [
         "- UBND tỉnh Nghệ An (qua Sở Nội vụ) (b/c);",
+        "- Sở Nội vụ (b/c);",
         "- Thường trực Đảng ủy phường, Thường trực HĐND phường (b/c);",
         "- Chủ tịch, các Phó Chủ tịch UBND phường;",
         "- Ủy ban Mặt trận Tổ quốc Việt Nam phường, các tổ chức chính trị - xã hội phường (p/h);",

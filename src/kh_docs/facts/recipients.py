@@ -15,6 +15,9 @@ def recipients(unit_plan: UnitPlan, channel: str, working: Iterable[str]) -> tup
     """The lines of “Nơi nhận” with their dashes; `working` are the roles of those that are given work."""
     head = unit_plan.book.head
     found = [(f"{head.issuer_short}{f' ({channel})' if channel else ''}", "b/c")]
+    # “qua Sở Nội vụ”: whoever hands it up has a copy.
+    if channel:
+        found.append((channel.removeprefix("qua "), "b/c"))
     named: set[str] = set()
     for entry in unit_plan.book.recipients:
         if text := unit_plan.words.filled(entry.text) or _names(unit_plan, entry.roles):
