@@ -3,7 +3,7 @@
 from typing import Final
 
 from kh_docs.i18n import N_, _
-from kh_docs.word.refused import Refused, Why
+from kh_docs.word.refused import Foreign, Refused, What, Why
 
 _UNSAFE: Final = N_("tệp không an toàn: {reason} -> không mở tệp này; xin lại bản gốc")
 _WORDS: Final[dict[Why, str]] = {
@@ -32,7 +32,26 @@ _UNSAFE_REASONS: Final[dict[Why, str]] = {
 
 def in_words(refused: Refused) -> str:
     """The cause and the way out."""
+    if refused.foreign:
+        return foreign_in_words(refused.foreign)
     if refused.why in _WORDS:
         return _(_WORDS[refused.why]).format(about=refused.about)
     reason = _(_UNSAFE_REASONS[refused.why]).format(about=refused.about)
     return _(_UNSAFE).format(reason=reason)
+
+
+_FOREIGN: Final[dict[What, str]] = {
+    "part": N_("{part}: thành phần loại “{about}” không được phép (macro, OLE…) -> xóa trong Word"),
+    "link": N_("{part}: liên kết loại “{about}” không được phép -> xóa đối tượng đó trong Word"),
+    "target": N_("{part}: trỏ ra ngoài tới “{about}” -> chèn hẳn ảnh vào tệp, hoặc xóa liên kết"),
+    "used by": N_("{part}: {about} lấy nội dung từ ngoài tệp -> chèn hẳn vào tệp, hoặc xóa"),
+    "field": N_("{part}: trường “{about}” không được phép -> xóa trường đó trong Word"),
+    "element": N_("{part}: “{about}” không được phép (lấy nội dung từ nơi khác) -> xóa trong Word"),
+    "encoding": N_("{part}: bảng mã {about} -> mở bằng Word rồi lưu lại"),
+    "hidden": N_("{part}: chương trình hoặc đối tượng dưới tên khác ({about}) -> xóa trong Word"),
+}
+
+
+def foreign_in_words(foreign: Foreign) -> str:
+    """What is not allowed in a file, and the way out."""
+    return _(_FOREIGN[foreign.what]).format(part=foreign.part, about=foreign.about[:80])

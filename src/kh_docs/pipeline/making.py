@@ -98,14 +98,14 @@ class Workshop:
 
     def make(self, order: Order) -> Made:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
-        from kh_docs.render.layout import fill
+        from kh_docs.render.layout import fill_whole
         from kh_docs.render.marking import marked
 
         try:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
-            content = fill(self.layout(_layout_for(order.recipe, context)), context, marked)
+            content = fill_whole(self.layout(_layout_for(order.recipe, context)), context, marked)
             self._last_gate(content, order)
         except TooLong:
             raise

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
+from xml.sax.saxutils import unescape
 
 from jinja2 import nodes
 from lxml import etree
@@ -17,6 +18,7 @@ from lxml import etree
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import _
 from kh_docs.render import guard, slots
+from kh_docs.render.blocks import check_blocks
 from kh_docs.render.codegen import brings_xml
 from kh_docs.render.environment import Environment, forbidden_constructs
 from kh_docs.render.spoken import spoken
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 WORD_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+PROPERTY_PART = re.compile(r"(docProps/\w+|customXml/item\d+)\.xml$")
 # Tags that make cells as they go: only they need docxtpl to mend the table's grid afterwards.
 GRID_TAGS = re.compile(r"\{%-?\s*(?:tc\b|hm\b|colspan\b)")
+EMPTY_TEXT = re.compile(r"<w:t( [^>]*)?/>")
 # docxtpl splits a run at every {%r %} tag and leaves an empty one on each side; they print nothing and
 # would make half of a document's size.
 EMPTY_RUN = re.compile(
@@ -63,14 +67,19 @@ def docxtpl() -> DocxTemplate:
 def compile_part(name: str, content: bytes, environment: Environment) -> Compiled:
     """The part `name`; raises guard.Loss or jinja2's errors for tags that must not be."""
     root = etree.fromstring(content, guard.strict_parser())
-    source = etree.tostring(root, encoding="unicode")
-    of_word = bool(WORD_PART.match(name))
+    # docxtpl does not see the end of an empty text that closes itself.
+    source = EMPTY_TEXT.sub(r"<w:t\1></w:t>", etree.tostring(root, encoding="unicode"))
+    of_word = PROPERTY_PART.match(name) is None
     if forbidden := [name for name in (slots.SLOT, slots.BLOCK) if name in source]:
         raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(forbidden[0]))
     if of_word:
         patched = docxtpl().patch_xml(source)
         guard.check_same_wording(source, patched)
+        guard.check_same_things(source, patched)
+        check_blocks(patched)
         source = slots.named(EMPTY_RUN.sub("", patched))
+    # Inside a tag `&amp;` is Jinja's to read, and stands for what the clerk typed.
+    source = guard.TAG.sub(lambda tag: unescape(tag[0], {"&quot;": '"', "&apos;": "'"}), source)
     try:
         parsed = environment.parse(source)
         forbidden = forbidden_constructs(parsed)
@@ -82,7 +91,8 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
     except Exception as error:  # Jinja's, and Python's of the code that the template becomes
         where = _("ở đoạn “{}”: ").format(text) if (text := _paragraph_at_fault(source, environment)) else ""
         raise guard.Loss(where + spoken(error)) from error
-    in_place = of_word and all(map(_in_place, parsed.find_all(nodes.Output)))
+    outputs = parsed.find_all(nodes.Output)
+    in_place = of_word and not guard.REPEATED_BADLY.search(source) and all(map(_in_place, outputs))
     return Compiled(name, code, bool(GRID_TAGS.search(source)), in_place)
 
 

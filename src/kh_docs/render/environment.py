@@ -81,6 +81,8 @@ class Environment(ImmutableSandboxedEnvironment):
         del self.filters["random"], self.globals["lipsum"]
         self.printed: list[str] = []
         self.known = Known()
+        # Forms of context that the template was seen to print whole.
+        self.shapes: set[frozenset[str]] = set()
         # What the code of a template looks its values up in.
         self.escaped: Known | Recording = self.known
 

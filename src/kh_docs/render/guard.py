@@ -8,15 +8,33 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TEXT_ELEMENT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
-# How a file of Word 97-2003 begins, and a .docx with a password.
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LEFT_OVER = ("{{", "}}", "{%", "%}")
 TEXT, BREAK, TAB, VALUE = f"{W}t", f"{W}br", f"{W}tab", f"{W}val"
+# What a person put into a template, by how it begins in the XML.
+THINGS = {
+    "{{": N_("thẻ giá trị"),
+    "{%": N_("thẻ lệnh"),
+    "<w:drawing": N_("hình"),
+    "<w:pict": N_("hình"),
+    "<w:object": N_("đối tượng"),
+    "<w:footnoteReference": N_("chú thích"),
+    "<w:endnoteReference": N_("chú thích"),
+    "<w:fldSimple": N_("trường"),
+    "<w:fldChar": N_("trường"),
+    "<w:bookmarkStart": N_("dấu trang"),
+    "<w:hyperlink": N_("liên kết"),
+    "<w:sym ": N_("ký hiệu"),
+    "<m:oMath": N_("công thức"),
+}
+# What must be there once only, or in an order that tags may break: such a part is looked at again.
+REPEATED_BADLY = re.compile(
+    r"<wp:docPr|<w:bookmarkStart|w14:paraId|<v:\w|\{%-?\s*cellbg|<w:shd |<w:footnoteReference"
+)
 # Elements whose value a program or a person reads although it is an attribute.
 NAMED = {f"{W}tag", f"{W}alias"}
 SHOWN = (TEXT, BREAK, TAB, *NAMED)
@@ -44,58 +62,12 @@ def strict_parser(target: Discarded | None = None) -> etree.XMLParser:
     )
 
 
-def not_a_docx(content: bytes) -> str:
-    """What a file is that could not be opened as a Word file, as far as its first bytes tell."""
-    if not content:
-        return _("không phải .docx: tệp rỗng (0 byte)")
-    if content.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            return _("không phải .docx: tệp có mật khẩu; bỏ mật khẩu trong Word rồi lưu lại")
-        return _("không phải .docx: là tệp .doc của Word 97-2003; mở bằng Word rồi lưu thành .docx")
-    if content.startswith(b"%PDF"):
-        return _("không phải .docx: là tệp PDF")
-    if content.startswith(b"PK"):
-        return _("không phải .docx: tệp hỏng, bị cắt cụt hoặc có mật khẩu")
-    return _("không phải .docx: không nhận ra định dạng tệp")
-
-
-def template_faults(parts: Mapping[str, bytes]) -> list[str]:
-    """Why these zip entries must not serve as a template; empty when they may."""
-    faults: list[str] = []
-    if "word/document.xml" not in parts:
-        return [_("không phải .docx (thiếu word/document.xml)")]
-    if any(name.endswith("vbaProject.bin") for name in parts):
-        faults.append(_("mẫu có macro"))
-    if any("embeddings/" in name for name in parts):
-        faults.append(_("mẫu có đối tượng nhúng (OLE)"))
-    for name, content in parts.items():
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            faults.append(_("tệp không an toàn: {} có DTD").format(name))
-        if name.endswith((".xml", ".rels")):
-            try:
-                check_well_formed(content)
-            except etree.XMLSyntaxError as error:
-                faults.append(_("{}: XML hỏng: {}").format(name, error))
-        if name.endswith(".rels"):
-            faults += _links_out(content)
-    if b"kh-docs:" in parts.get("docProps/core.xml", b"") and b"{{" not in parts["docProps/core.xml"]:
-        faults.append(_("đây là văn bản do kh-docs làm ra, không phải mẫu"))
-    return faults
-
-
-def _links_out(relationships: bytes) -> Iterator[str]:
-    """What Word would fetch on opening; a hyperlink it only follows when someone clicks."""
-    try:
-        links = etree.fromstring(relationships, strict_parser())
-    except etree.XMLSyntaxError:
-        yield _("tệp hỏng: không đọc được các liên kết bên trong")
-        return
-    for link in links:
-        kind = link.get("Type", "").rsplit("/", 1)[-1]
-        if kind == "attachedTemplate":
-            yield _("mẫu gắn với một mẫu khác (attachedTemplate)")
-        elif link.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
-            yield _("mẫu trỏ ra ngoài (ảnh hoặc đối tượng liên kết)")
+def not_ours(parts: Mapping[str, bytes]) -> list[str]:
+    """Why a document that we made is no template."""
+    core = parts.get("docProps/core.xml", b"")
+    if b"kh-docs:" in core and b"{{" not in core:
+        return [_("đây là văn bản do kh-docs làm ra, không phải mẫu")]
+    return []
 
 
 def check_same_wording(source: str, patched: str) -> None:
@@ -109,29 +81,18 @@ def check_same_wording(source: str, patched: str) -> None:
         raise Loss(_("thẻ mẫu đặt sai chỗ làm mất chữ gần “{}”").format(before[max(0, at - 20) : at + 20]))
 
 
+def check_same_things(source: str, patched: str) -> None:
+    """What docxtpl drops with the paragraph or row of a {%p %} or {%tr %} tag must be that tag alone."""
+    for mark, name in THINGS.items():
+        before, after = source.count(mark), patched.count(mark)
+        if after < before:
+            said = _("{} {} đứng cùng đoạn hoặc cùng hàng với thẻ %p, %tr sẽ mất -> tách ra đoạn khác")
+            raise Loss(said.format(before - after, _(name)))
+
+
 def _wording(xml: str) -> str:
     text = "".join(TEXT_ELEMENT.findall(xml))
     return "".join(TAG.sub("", text).split())
-
-
-def mend_empty_containers(root: etree._Element) -> None:
-    """Give an emptied cell its paragraph back and drop a table without rows: Word calls both corrupt."""
-    for cell in root.iter(f"{W}tc"):
-        if len(cell) == 0 or cell[-1].tag not in (f"{W}p", f"{W}sdt"):
-            etree.SubElement(cell, f"{W}p")
-    for table in list(root.iter(f"{W}tbl")):
-        parent = table.getparent()
-        if parent is not None and next(table.iter(f"{W}tr"), None) is None:
-            parent.remove(table)
-
-
-def has_no_empty_container(content: bytes) -> bool:
-    """Whether every cell of this part ends with a paragraph or control and every table with a row."""
-    *cells, _rest = content.split(b"</w:tc>")
-    *tables, _rest = content.split(b"</w:tbl>")
-    return all(cell.endswith((b"</w:p>", b"</w:sdt>")) for cell in cells) and all(
-        table.endswith(b"</w:tr>") for table in tables
-    )
 
 
 def check_well_formed(content: bytes) -> None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,17 +18,23 @@ from jinja2 import Template
 from lxml import etree
 
 from kh_docs import cache
+from kh_docs.bounded import read_bounded
 from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
-from kh_docs.render import guard
-from kh_docs.render.compiling import WORD_PART, Compiled, compile_part, docxtpl
+from kh_docs.refusals import in_words
+from kh_docs.render import guard, mending
+from kh_docs.render.compiling import PROPERTY_PART, WORD_PART, Compiled, compile_part, docxtpl
 from kh_docs.render.environment import Environment, Extraordinary, Recording
+from kh_docs.render.inspecting import PRINTED, faults_of
+from kh_docs.render.said import shape_of, unsaid
 from kh_docs.render.spoken import spoken
+from kh_docs.word.archive import read_archive
+from kh_docs.word.package import Package
+from kh_docs.word.refused import Refused
 from kh_docs.word.writer import Entry, compressed, pack
 
-# Told by the zip's directory alone, before anything is unpacked; our own templates come to a hundredth of it.
-MAX_ENTRIES, MAX_BYTES = 2_000, 64 * 2**20
-PROPERTY_PART = re.compile(r"(docProps/\w+|customXml/item\d+)\.xml$")
+# Our own templates come to a thousandth of it.
+MAX_BYTES = 16 * 2**20
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
@@ -60,9 +64,6 @@ def plain(_name: str, content: bytes) -> bytes:
 def load_layout(path: Path) -> LayoutTemplate:
     """Read, check and compile the template `path`; raises TemplateError with all faults found."""
     contents = _contents(path)
-    reasons = guard.template_faults(contents)
-    if reasons:
-        raise TemplateError([_problem(path, reason) for reason in reasons])
     environment = Environment(autoescape=True)
     compiled = _compiled(path, contents, environment)
     entries: list[Entry | Part] = []
@@ -96,23 +97,27 @@ def _kept_parts(kept: bytes) -> dict[str, Compiled]:
 
 def _contents(path: Path) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_BYTES:
-                raise _fault(path, _("tệp không an toàn: giải nén ra quá lớn"))
-            return {info.filename: archive.read(info) for info in infos}
+        return read_archive(read_bounded(path, MAX_BYTES))
     except OSError as error:
         raise _fault(path, _("không đọc được mẫu ({})").format(error.strerror or error)) from error
-    # RuntimeError: of an entry with a password, or packed in a way that zipfile does not know.
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
-        raise _fault(path, guard.not_a_docx(path.read_bytes())) from error
+    except Refused as refused:
+        words = {
+            "damaged": _("không phải .docx: tệp hỏng, bị cắt cụt hoặc có mật khẩu"),
+            "other zip": _("không phải .docx (thiếu word/document.xml)"),
+        }
+        raise _fault(path, words.get(refused.why) or in_words(refused)) from refused
 
 
 def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment) -> dict[str, Compiled]:
+    printed = _printed(path, contents)
+    faults = list(faults_of(contents, printed))
+    problems = [_problem(path, fault) for fault in guard.not_ours(contents)]
+    problems += [_problem(path, fault.message) for fault in dict.fromkeys(faults)]
+    broken = {fault.part for fault in faults}
     compiled: dict[str, Compiled] = {}
-    problems: list[Problem] = []
     for name, content in contents.items():
-        if not (WORD_PART.match(name) or PROPERTY_PART.match(name)) or not _has_tags(content):
+        filled = name in printed or PROPERTY_PART.match(name)
+        if name in broken or not filled or not _has_tags(content):
             continue
         try:
             compiled[name] = compile_part(name, content, environment)
@@ -121,6 +126,20 @@ def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment
     if problems:
         raise TemplateError(problems)
     return compiled
+
+
+def _printed(path: Path, contents: Mapping[str, bytes]) -> set[str]:
+    """The parts that are filled in, by their usual names and by their relationships."""
+    usual = {name for name in contents if WORD_PART.match(name)}
+    try:
+        package = Package(contents, only_reading=True)
+    except Refused as refused:
+        if refused.why == "no main part" and "word/document.xml" in usual:
+            return usual
+        words = _("không phải .docx (thiếu word/document.xml)") if refused.why == "no main part" else ""
+        raise _fault(path, words or in_words(refused)) from refused
+    linked = {name for kind, name in package.links.values() if kind in PRINTED}
+    return {package.main, *linked, *usual}
 
 
 def _has_tags(content: bytes) -> bool:
@@ -134,11 +153,31 @@ def fill(layout: LayoutTemplate, context: Mapping[str, Any], finish: Finish = pl
 
     `finish` gets the name and the content of each part that was filled, and gives what is written.
     """
+    return _packed(layout, _filled(layout, context), finish)
+
+
+def fill_whole(layout: LayoutTemplate, context: Mapping[str, Any], finish: Finish = plain) -> bytes:
+    """The same, and TemplateError where the layout leaves out something that it is given."""
+    filled = _filled(layout, context)
+    # Once for each form that contexts have: to look at every document would take as long as making it.
+    shape = shape_of(context)
+    if shape not in layout.environment.shapes:
+        if (said := unsaid(context, filled.values())) is not None:
+            message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
+            raise TemplateError([_problem(Path(f"templates/layout/{layout.name}"), message)])
+        layout.environment.shapes.add(shape)
+    return _packed(layout, filled, finish)
+
+
+def _filled(layout: LayoutTemplate, context: Mapping[str, Any]) -> dict[str, bytes]:
+    parts = (entry for entry in layout.entries if isinstance(entry, Part))
+    return {part.compiled.name: _fill_part(layout, part, context) for part in parts}
+
+
+def _packed(layout: LayoutTemplate, filled: Mapping[str, bytes], finish: Finish) -> bytes:
+    finished = {name: compressed(name, finish(name, content)) for name, content in filled.items()}
     return pack(
-        compressed(entry.compiled.name, finish(entry.compiled.name, _fill_part(layout, entry, context)))
-        if isinstance(entry, Part)
-        else entry
-        for entry in layout.entries
+        finished[entry.compiled.name] if isinstance(entry, Part) else entry for entry in layout.entries
     )
 
 
@@ -161,7 +200,7 @@ def _in_place(environment: Environment, part: Part, context: Mapping[str, Any]) 
         content = DECLARATION + part.template.render(context).encode("utf-8")
     except (Extraordinary, TypeError):
         return None
-    if not guard.has_no_empty_container(content):
+    if not mending.has_no_empty_container(content):
         return None
     guard.check_well_formed(content)
     return content
@@ -174,13 +213,14 @@ def _mended(environment: Environment, part: Part, context: Mapping[str, Any]) ->
     printed.clear()
     try:
         xml = part.template.render(context)
-        if WORD_PART.match(part.compiled.name):
+        if PROPERTY_PART.match(part.compiled.name) is None:
             if any("\n" in value or "\t" in value for value in printed):
                 xml = docxtpl().resolve_listing(xml)
             if part.compiled.mends_grid:
                 xml = etree.tostring(docxtpl().fix_tables(xml), encoding="unicode")
         root = etree.fromstring(xml.encode("utf-8"), guard.strict_parser())
-        guard.mend_empty_containers(root)
+        mending.mend_empty_containers(root)
+        mending.mend_twins(root)
         guard.check_nothing_lost(root, printed)
     finally:
         printed.clear()
@@ -188,9 +228,9 @@ def _mended(environment: Environment, part: Part, context: Mapping[str, Any]) ->
 
 
 def _problem(path: Path, message: str) -> Problem:
-    return Problem(
-        str(path), None, "", message, _("sửa mẫu trong Word, hoặc dựng lại: python -m kh_docs.layout")
-    )
+    said, _arrow, fix = message.partition(" -> ")
+    restore = _("sửa mẫu trong Word, hoặc lấy lại bản gốc: kh-docs init . --restore templates/layout/{}")
+    return Problem(str(path), None, "", said, fix or restore.format(path.name))
 
 
 def _fault(path: Path, message: str) -> TemplateError:

@@ -19,10 +19,13 @@ def table_xml(table: object, escaped: Escaped) -> str:
     if not table.rows:
         return ""
     frame = _frame(table.columns, table.closing)
-    *rows, last = (frame.row.format(*(printed(cell, escaped) for cell in row)) for row in table.rows)
-    if table.closing:
-        last = frame.last.format(*(printed(cell, escaped) for cell in table.rows[-1]))
-    return "".join([frame.head, *rows, last, frame.end])
+    # Each value once: what is printed is remembered, and then looked for as often.
+    forms = [frame.row] * (len(table.rows) - 1) + [frame.last if table.closing else frame.row]
+    rows = (
+        form.format(*(printed(cell, escaped) for cell in row))
+        for form, row in zip(forms, table.rows, strict=True)
+    )
+    return "".join([frame.head, *rows, frame.end])
 
 
 @lru_cache(maxsize=100)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from kh_docs.word.allowed import refuse_foreign
 from kh_docs.word.archive import read_archive
 from kh_docs.word.refused import Refused
 from kh_docs.word.writer import rewritten
@@ -118,7 +119,11 @@ class Package:
         }
 
     def to_bytes(self) -> bytes:
-        """The whole file again: what was changed is written, every other part stays byte for byte."""
+        """The whole file again: what was changed is written, every other part stays byte for byte.
+
+        `Refused` where it holds something that must not be handed on.
+        """
+        refuse_foreign(self.parts)
         return rewritten(self.parts, self.changed_parts())
 
 

@@ -1,0 +1,61 @@
+"""See to it that a layout prints all it is given: what nobody prints vanishes without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from kh_docs.render.guard import strict_parser
+from kh_docs.render.values import Block, Run
+
+# By these a layout chooses and tells apart; it need not print them.
+CHOSEN_BY = frozenset({"id", "field", "columns", "terms", "style", "kind", "key"})
+
+
+class Said(NamedTuple):
+    """A text of the context, and where it stands there."""
+
+    place: str
+    text: str
+
+
+def shape_of(context: Mapping[str, Any]) -> frozenset[str]:
+    """What tells contexts apart for a layout: their names, and the styles of their blocks."""
+    names = set(context)
+    for value in context.values():
+        if isinstance(value, list) and value and isinstance(value[0], Block):
+            names.update(block.style for block in value)
+    return frozenset(names)
+
+
+def unsaid(context: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
+    """The first text of `context` that stands in none of the filled `parts`."""
+    texts = "".join(text for part in parts for text in _texts(part))
+    whole = "".join(texts.split())
+    return next((said for said in _said(context, "") if "".join(said.text.split()) not in whole), None)
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    root = etree.fromstring(part, strict_parser())
+    yield from (str(text) for text in root.itertext())
+
+
+def _said(value: Any, place: str) -> Iterator[Said]:
+    if isinstance(value, str):
+        yield Said(place, value)
+    elif isinstance(value, Run):
+        yield Said(place, value.text)
+    elif isinstance(value, Block):
+        for run in value.runs:
+            yield Said(f"{place} ({value.style})", run.text)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name not in CHOSEN_BY:
+                yield from _said(inner, f"{place}.{name}" if place else str(name))
+    elif hasattr(value, "_fields"):
+        yield from _said(value._asdict(), place)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _said(inner, place)

@@ -1,0 +1,319 @@
+"""Layouts as clerks, Word and others leave them: refused when loaded, or filled whole."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from kh_docs.cli.main import main
+
+LAYOUT = "templates/layout/ke-hoach.docx"
+DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
+RELS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+ONE = ["generate", "--unit", "Nam Đàn", "--kind", "ke-hoach"]
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+Parts = dict[str, bytes]
+Edit = Callable[[Parts], object]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bad-layouts") / "ws"
+    assert main(["init", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def layout(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(shipped)
+    path = shipped / LAYOUT
+    right = path.read_bytes()
+    yield path
+    path.write_bytes(right)
+    for left in shipped.glob("out/**/ke-hoach-*.docx"):
+        left.unlink()
+
+
+def edited(path: Path, edit: Edit) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    edit(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def xml(words: str) -> Edit:
+    """This XML at the end of the body."""
+
+    def edit(parts: Parts) -> None:
+        text = parts[DOCUMENT].decode()
+        at = text.rindex("<w:sectPr")
+        parts[DOCUMENT] = (text[:at] + words + text[at:]).encode()
+
+    return edit
+
+
+def run(words: str, inner: str = "") -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t>{inner}</w:r>'
+
+
+def p(*inner: str) -> str:
+    return f"<w:p>{''.join(inner)}</w:p>"
+
+
+def part(name: str, content: bytes, kind: str) -> Edit:
+    def edit(parts: Parts) -> None:
+        parts[name] = content
+        override = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
+        parts[TYPES] = parts[TYPES].replace(b"</Types>", override.encode())
+
+    return edit
+
+
+def link(kind: str, target: str, *, outside: bool = False, rels: str = RELS, words: str = "") -> Edit:
+    def edit(parts: Parts) -> None:
+        mode = ' TargetMode="External"' if outside else ""
+        relation = f'<Relationship Id="rIdX" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+        empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        parts[rels] = parts.get(rels, empty).replace(b"</Relationships>", relation.encode())
+        if words:
+            xml(words)(parts)
+
+    return edit
+
+
+def both(*edits: Edit) -> Edit:
+    def edit(parts: Parts) -> None:
+        for each in edits:
+            each(parts)
+
+    return edit
+
+
+def setting(words: str) -> Edit:
+    def edit(parts: Parts) -> None:
+        parts[SETTINGS] = re.sub(
+            rb"(<w:settings[^>]*>)", lambda m: m[0] + words.encode(), parts[SETTINGS], count=1
+        )
+
+    return edit
+
+
+def field(*codes: str) -> Edit:
+    texts = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return xml(p(begin, texts, end))
+
+
+def said(name: str, behind: str) -> Edit:
+    """The first tag of this name behind a mark says something else."""
+
+    def edit(parts: Parts) -> None:
+        before, mark, after = parts[DOCUMENT].decode().partition(behind)
+        assert mark, behind
+        assert f"{{{{r {name} }}}}" in after
+        parts[DOCUMENT] = (before + mark + after.replace(f"{{{{r {name} }}}}", "x", 1)).encode()
+
+    return edit
+
+
+R = f'xmlns:r="{OFFICE}"'
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+BLIP = f'<a:blip {A} {R} r:link="rIdX"/>'
+SPLIT = (run("{{ header."), run("agency }}"))
+THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+INS = '<w:ins w:id="9" w:author="A">{}</w:ins>'
+DELETED = '<w:del w:id="9" w:author="A"><w:r><w:delText>{{ 1/0 }}</w:delText></w:r></w:del>'
+TAGGED = {
+    "A1 ins": (xml(p(SPLIT[0], INS.format(SPLIT[1]))), "theo dõi"),
+    "A1 hyperlink": (
+        xml(p(SPLIT[0], f'<w:hyperlink w:anchor="x">{SPLIT[1]}</w:hyperlink>')),
+        "bị cắt bởi hyperlink",
+    ),
+    "A1 smartTag": (
+        xml(p(SPLIT[0], f'<w:smartTag w:element="x">{SPLIT[1]}</w:smartTag>')),
+        "bị cắt bởi smartTag",
+    ),
+    "A1 control": (
+        xml(
+            f"<w:sdt><w:sdtContent>{p(run('{%p for x in body %}'))}</w:sdtContent></w:sdt>"
+            + p(run("a"))
+            + p(run("{%p endfor %}"))
+        ),
+        "{% for x in body %}",
+    ),
+    "A1 two cells": (
+        xml(
+            "<w:tbl><w:tr><w:tc>"
+            + p(run("{%p if body %}"))
+            + "</w:tc><w:tc>"
+            + p(run("{%p endif %}"))
+            + "</w:tc></w:tr></w:tbl>"
+        ),
+        "bị mất",
+    ),
+    "A2 whole tag": (xml(p(INS.format(run("{{ type_name }}")))), "theo dõi"),
+    "A2 deleted": (xml(p(DELETED)), "theo dõi"),
+    "A2 format": (
+        xml(p('<w:r><w:rPr><w:rPrChange w:id="9" w:author="A"/></w:rPr><w:t>a</w:t></w:r>')),
+        "theo dõi",
+    ),
+    "A3 value": (xml(p(run("{%p if body %}"), run("{{ type_name }}")) + p(run("{%p endif %}"))), "sẽ mất"),
+    "A3 note": (
+        xml(p(run("{%p if body %}"), '<w:r><w:footnoteReference w:id="1"/></w:r>') + p(run("{%p endif %}"))),
+        "sẽ mất",
+    ),
+    "A3 bookmark": (
+        xml(
+            p('<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>', run("{%p if body %}"))
+            + p(run("{%p endif %}"))
+        ),
+        "sẽ mất",
+    ),
+    "A4 abstract": (said("line", "{%p for line in abstract %}"), "mẫu không in"),
+    "A4 points": (said("b.runs", "{%p elif b.style == 'diem' %}"), "mẫu không in"),
+    "A5 target": (link("hyperlink", "http://x/%7B%7B type_name %7D%7D", outside=True), "không được điền"),
+    "A5 theme": (
+        both(
+            part("word/theme/theme1.xml", b"<a>{{ type_name }}</a>", THEME),
+            link("theme", "theme/theme1.xml"),
+        ),
+        "không được điền",
+    ),
+    "A5 settings": (setting('<w:themeFontLang w:val="{{ x }}"/>'), "không được điền"),
+    "A9 mergefield": (field(" MERGEFIELD ten "), "MERGEFIELD"),
+    "A9 one brace": (xml(p(run("{ type_name }"))), "ngoặc nhọn lẻ"),
+    "A9 wide braces": (xml(p(run("｛｛ type_name ｝｝"))), "ngoặc nhọn lẻ"),
+    "A9 protection": (setting('<w:documentProtection w:edit="forms"/>'), "khóa"),
+    "A9 comment": (xml(p('<w:commentRangeStart w:id="1"/>', run("a"))), "ghi chú"),
+}
+FOREIGN = {
+    "E6 dde": (field(" DDEAUTO c:\\\\x "), "DDEAUTO"),
+    "E6 dde in pieces": (field(" dde", "auto x"), "ddeauto"),
+    "E6 picture": (field(' INCLUDEPICTURE "http://x/y.png" '), "INCLUDEPICTURE"),
+    "E6 text": (field(" IncludeText c:/x "), "IncludeText"),
+    "E6 link": (field(" LINK Excel.Sheet x "), "LINK"),
+    "E6 database": (field(" DATABASE x "), "DATABASE"),
+    "E6 simple": (xml(p('<w:fldSimple w:instr=" import x "/>')), "import"),
+    "E6 empty code": (field(" "), "trường"),
+    "E6 altChunk": (link("aFChunk", "x.html", words=f'<w:altChunk {R} r:id="rIdX"/>'), "aFChunk"),
+    "E6 vml": (
+        xml(
+            p(
+                '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://x/y"/>'
+                "</v:shape></w:pict></w:r>"
+            )
+        ),
+        "imagedata",
+    ),
+    "E6 hyperlink for a picture": (
+        link("hyperlink", "http://x/y.png", outside=True, words=p(f"<w:r>{BLIP}</w:r>")),
+        "blip",
+    ),
+    "E6 macro by name": (part("word/data.bin", b"x", "application/vnd.ms-office.vbaProject"), "vbaProject"),
+    "E6 macro by type": (part("word/theme2.xml", b"<a/>", "application/vnd.ms-word.vbaData+xml"), "vbaData"),
+    "E6 ole as picture": (part("word/media/a.png", OLE, "image/png"), "OLE"),
+    "E6 customUI": (link("ui/extensibility", "customUI/x.xml", rels="_rels/.rels"), "extensibility"),
+    "E6 mail merge": (setting("<w:mailMerge/>"), "mailMerge"),
+    "E6 template": (
+        link("AttachedTemplate", "http://x/y.dotm", outside=True, rels="word/_rels/settings.xml.rels"),
+        "Template",
+    ),
+    "E6 macro document": (
+        lambda parts: parts.update(
+            {
+                TYPES: parts[TYPES].replace(
+                    b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+                )
+            }
+        ),
+        "macroEnabled",
+    ),
+    "E6 utf-16": (
+        lambda parts: parts.update(
+            {SETTINGS: parts[SETTINGS].decode().replace("UTF-8", "UTF-16").encode("utf-16")}
+        ),
+        "UTF-16",
+    ),
+    "E6 file target": (link("hyperlink", "file:///c:/x", outside=True), "file:"),
+    "E10 many openings": (xml(p(run("{{ " * 20_000))), "quá nhiều thẻ"),
+    "E10 power": (xml(p(run("{{ (9**(9**9)) > 1 }}"))), "phép tính **"),
+    "E10 long": (xml(p(run("{{ 'a'*3000000000 }}"))), "phép tính *"),
+    "E15 keyword": (xml(p(run("{{ unit.class }}"))), "unit"),
+    "E15 cycler": (xml(p(run("{{ cycler() }}"))), "gọi sai cách"),
+}
+CASES = {name: case for name, case in {**TAGGED, **FOREIGN}.items()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_layout_that_must_not_serve_is_refused(
+    name: str, layout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit, said = CASES[name]
+    edited(layout, edit)
+    code = main(ONE)
+    err = capsys.readouterr().err
+    assert code in (1, 2), err
+    assert "ke-hoach.docx" in err
+    assert said in err
+    assert not list(layout.parents[2].glob("out/**/ke-hoach-*.docx"))
+    for english in ("Traceback", "Error", "error", "mismatch", "expected", "line 1"):
+        assert english not in err
+
+
+@pytest.mark.parametrize("name", ["A1 ins", "A1 control", "A5 theme", "E6 dde", "A4 abstract", "E15 cycler"])
+def test_doctor_says_what_generate_would(name: str, layout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A10."""
+    edit, said = CASES[name]
+    assert main(["doctor"]) == 0
+    capsys.readouterr()
+    edited(layout, edit)
+    assert main(["doctor"]) == 1
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
+def text_of(layout: Path) -> str:
+    (path,) = layout.parents[2].glob("out/**/ke-hoach-nam-dan-2024.docx")
+    with zipfile.ZipFile(path) as archive:
+        main_part = next(name for name in archive.namelist() if re.match(r"word/document\d*\.xml", name))
+        return archive.read(main_part).decode()
+
+
+def moved_main(parts: Parts) -> None:
+    for name in [name for name in parts if name in (DOCUMENT, RELS)]:
+        parts[name.replace("document.xml", "document2.xml")] = parts.pop(name)
+    for name in (TYPES, "_rels/.rels"):
+        parts[name] = parts[name].replace(b"word/document.xml", b"word/document2.xml")
+
+
+GOOD = {
+    "A7 printed": (xml(p(run("{{ 'A &amp; B' }}"))), "A &amp; B"),
+    "A7 compared": (xml(p(run("{% if 'A &amp; B' == 'A ' ~ '\u0026amp;'[0] ~ ' B' %}đúng{% endif %}"))), "đúng"),
+    "A8 main part": (both(xml(p(run("{{ type_name }} hai"))), moved_main), "KẾ HOẠCH hai"),
+    "A8 empty text": (
+        xml(p('<w:r><w:t xml:space="preserve"/></w:r>', run("{{ type"), run("_name }} ba"))),
+        "KẾ HOẠCH ba",
+    ),
+    "A6 bookmark": (
+        xml(p(run("{%p for x in [1, 2] %}"))
+            + p('<w:bookmarkStart w:id="1" w:name="a"/>', run("x"), '<w:bookmarkEnd w:id="1"/>')
+            + p(run("{%p endfor %}"))),
+        'w:name="a_2"',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_layout_is_filled(name: str, layout: Path) -> None:
+    edit, expected = GOOD[name]
+    edited(layout, edit)
+    assert main(ONE) == 0
+    assert expected in text_of(layout)
