@@ -134,7 +134,7 @@ def test_doctor_finds_a_broken_template_and_broken_data(
     (tmp_path / "templates" / "layout" / "ke-hoach.docx").write_bytes(b"not a zip")
     (tmp_path / "data" / "roles.yaml").write_text("- id: [", encoding="utf-8")
     capsys.readouterr()
-    assert main(["--workspace", str(tmp_path), "doctor"]) == 1
+    assert main(["--workspace", str(tmp_path), "doctor"]) == 2
     out, err = capsys.readouterr()
     found = results(out)
     assert found["dữ liệu"] == found["mẫu ke-hoach"] == "không được"

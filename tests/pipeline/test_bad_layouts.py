@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from kh_docs.cli.main import main
 
@@ -149,16 +148,6 @@ TAGGED = {
         ),
         "{% for x in body %}",
     ),
-    "A1 two cells": (
-        xml(
-            "<w:tbl><w:tr><w:tc>"
-            + p(run("{%p if body %}"))
-            + "</w:tc><w:tc>"
-            + p(run("{%p endif %}"))
-            + "</w:tc></w:tr></w:tbl>"
-        ),
-        "bị mất",
-    ),
     "A2 whole tag": (xml(p(INS.format(run("{{ type_name }}")))), "theo dõi"),
     "A2 deleted": (xml(p(DELETED)), "theo dõi"),
     "A2 format": (
@@ -250,7 +239,7 @@ FOREIGN = {
     "E15 keyword": (xml(p(run("{{ unit.class }}"))), "unit"),
     "E15 cycler": (xml(p(run("{{ cycler() }}"))), "gọi sai cách"),
 }
-CASES = {name: case for name, case in {**TAGGED, **FOREIGN}.items()}
+CASES = {**TAGGED, **FOREIGN}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -296,7 +285,7 @@ def moved_main(parts: Parts) -> None:
 
 GOOD = {
     "A7 printed": (xml(p(run("{{ 'A &amp; B' }}"))), "A &amp; B"),
-    "A7 compared": (xml(p(run("{% if 'A &amp; B' == 'A ' ~ '\u0026amp;'[0] ~ ' B' %}đúng{% endif %}"))), "đúng"),
+    "A7 compared": (xml(p(run("{% if 'A &amp; B'|length == 5 %}đúng{% endif %}"))), "đúng"),
     "A8 main part": (both(xml(p(run("{{ type_name }} hai"))), moved_main), "KẾ HOẠCH hai"),
     "A8 empty text": (
         xml(p('<w:r><w:t xml:space="preserve"/></w:r>', run("{{ type"), run("_name }} ba"))),

@@ -133,6 +133,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
 @click.pass_obj
 def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     from kh_docs.facts.proposed import proposals, questions
+    from kh_docs.pipeline.rehearsing import rehearse
     from kh_docs.reading.given import given
     from kh_docs.sheets.reading.unknown import unknown_answers
 
@@ -143,8 +144,11 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     warnings = [problem for found in book.local_warnings.values() for problem in found]
     warnings += [warning for warning in book.warnings if warning.file.startswith("data/districts/")]
     warnings += unknown_answers(workspace, book)
+    not_made = [each for each in rehearse(workspace, book) if each.reason]
     for problem in problems:
         put(problem)
+    for each in not_made:
+        put(_("văn bản {stem} không làm được: {reason}").format(stem=each.stem, reason=each.reason))
     for warning in warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
     if left := proposals(book):
@@ -154,9 +158,9 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     counts = Counter(
         {
             "files": len({*book.local, *book.local_problems}),
-            "errors": len(problems),
+            "errors": len(problems) + len(not_made),
             "warnings": len(warnings),
         }
     )
     say(_("Đã kiểm tra {files} tệp của đơn vị: {errors} lỗi, {warnings} lưu ý.").format(**counts))
-    return ExitCode.FOUND if problems else ExitCode.DONE
+    return ExitCode.FOUND if problems or not_made else ExitCode.DONE
