@@ -9,7 +9,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 
 from kh_docs.check import check_bytes, fix_bytes
 
@@ -184,6 +184,38 @@ def test_units_called_by_a_number(text: str, rules: set[str]) -> None:
 
 def test_an_article_in_the_recipients() -> None:
     assert found(b.build(b.plan(recipients=["- Như điều 3;", "- Lưu: VT, CAH."]))) == {"ND30-CAP-CITE"}
+
+
+def test_addressees_in_a_list_with_automatic_dashes() -> None:
+    """Two twips apart: no eye sees it, and they are addressees, not the body."""
+    document = b.build(b.letter(addressee=["Công an tỉnh Nghệ An", "Sở Nội vụ tỉnh Nghệ An"]))
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="78"><w:abstractNumId w:val="77"/></w:num>'))
+    for shift, text in ((3260, "- Công an tỉnh"), (3262, "- Sở Nội vụ")):
+        paragraph = find(document, text)
+        paragraph.runs[0].text = paragraph.runs[0].text.removeprefix("- ")
+        paragraph.paragraph_format.left_indent = Twips(shift)
+        paragraph._p.get_or_add_pPr().insert(
+            0, parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="78"/></w:numPr>')
+        )
+    assert found(document) == set()
+
+
+def test_the_motto_with_a_slip_set_beside_the_body_by_blanks() -> None:
+    document = b.build()
+    table = document.tables[0]
+    motto = find(document, "CỘNG HÒA")
+    motto.runs[0].text = "    CỤC ĐƯỜNG THỦY      CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    motto.runs[0].font.size = Pt(11)
+    table._tbl.addprevious(motto._p)
+    assert {"ND30-QH-TEXT", "ND30-QH-FMT"} <= found(document)
 
 
 def test_a_long_justified_abstract_is_still_the_abstract() -> None:

@@ -152,7 +152,11 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
         after = index + 1
         while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
             block = main[after]
-            if not isinstance(block, Paragraph) or block.text[:1] not in ("-", "–") or not _is_item(block):
+            if (
+                not isinstance(block, Paragraph)
+                or block.full_text[:1] not in ("-", "–")
+                or not _is_item(block)
+            ):
                 break
             title.addressee_items += pieces_of(block, page_mm)
             after += 1

@@ -12,7 +12,7 @@ from kh_docs.word.extent import runs_width_mm
 Side = Literal["left", "right", ""]
 
 _BREAK: Final = re.compile(
-    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=CỘNG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
+    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
 )
 
 
