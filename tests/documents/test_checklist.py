@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -45,7 +46,9 @@ AT_COMMUNES = [
     *("KT03", "KT04", "KT05", "KT08", "KT10", "KT11"),
     *(f"KT{number}" for number in range(13, 24)),
     *(f"KT{number}" for number in range(25, 36)),
-    *(f"KT{number}" for number in range(38, 48)),
+    # Upper secondary schools (KT41-KT43) are none of a commune's.
+    *("KT38", "KT39", "KT40"),
+    *(f"KT{number}" for number in range(44, 48)),
     "KT49",
     *(f"KT{number}" for number in range(52, 63)),
 ]
@@ -53,7 +56,16 @@ CRITICAL = ["KT01", "KT03", "KT24", "KT25", "KT26", "KT35", "KT41", "KT44", "KT4
 
 
 def checklist(made: Document) -> list[list[str]]:
-    return next(table.entries for table in made.tables if table.rows[0].texts[0] == "Mã")
+    """The rows of Phụ lục I, without their running number."""
+    table = next(table for table in made.tables if table.rows[0].texts[:2] == ["TT", "Mã"])
+    assert [cells[0] for cells in table.entries] == [str(n) for n in range(1, len(table.entries) + 1)]
+    return [cells[1:] for cells in table.entries]
+
+
+def left_out(made: Document) -> str:
+    """The line below the criteria."""
+    table = next(table for table in made.tables if table.rows[0].texts[:2] == ["TT", "Mã"])
+    return next((row.texts[0] for row in table.rows if row.texts[0].startswith("Tiêu chí không áp dụng")), "")
 
 
 def presets(made: Document, value: str) -> set[str]:
@@ -71,7 +83,8 @@ def presets(made: Document, value: str) -> set[str]:
 def test_all_62_items_and_the_models_first() -> None:
     for unit in UNITS:
         codes = [cells[0] for cells in checklist(document(unit, "phieu-kiem-tra"))]
-        assert sorted(codes) == ALL, unit
+        none_of_its = {code for code, units in BINDS.items() if unit not in units}
+        assert sorted(codes) == [code for code in ALL if code not in none_of_its], unit
         # Group E, what the province's team comes for (II.6.a.1).
         assert codes[:16] == [f"KT{number}" for number in range(23, 39)], unit
 
@@ -79,21 +92,49 @@ def test_all_62_items_and_the_models_first() -> None:
 def test_the_commune_form_holds_what_can_be_judged_there() -> None:
     for unit in UNITS:
         codes = [cells[0] for cells in checklist(document(unit, COMMUNE_FORM))]
-        assert sorted(codes) == AT_COMMUNES, unit
+        none_of_its = {code for code, units in BINDS.items() if unit not in units}
+        assert sorted(codes) == [code for code in AT_COMMUNES if code not in none_of_its], unit
 
 
 @pytest.mark.parametrize("form", ["phieu-kiem-tra", COMMUNE_FORM])
-def test_not_applicable_is_what_the_traits_say(form: str) -> None:
+def test_what_binds_others_is_left_out_and_named_below_with_the_reason(form: str) -> None:
     for unit in UNITS:
-        shown = {cells[0] for cells in checklist(document(unit, form))}
-        expected = {code for code, units in BINDS.items() if unit not in units} & shown
-        assert presets(document(unit, form), "Không áp dụng") == expected, unit
+        made = document(unit, form)
+        possible = ALL if form == "phieu-kiem-tra" else AT_COMMUNES
+        expected = {code for code, units in BINDS.items() if unit not in units} & set(possible)
+        assert set(re.findall(r"KT\d\d", left_out(made))) == expected, unit
+        assert presets(made, "Không áp dụng") == set(), unit
+    inland = left_out(document("nam-dan", "phieu-kiem-tra"))
+    assert "KT21 (địa bàn không có tuyến biên giới đất liền, tuyến biển)" in inland
 
 
-def test_not_applicable_says_why() -> None:
-    for unit in UNITS:
-        for cells in checklist(document(unit, "phieu-kiem-tra")):
-            assert (cells[4] == "Không áp dụng") == (cells[6] not in ("", "…")), (unit, cells)
+def test_the_core_stands_first_and_the_rest_is_part_two() -> None:
+    for form in ("phieu-kiem-tra", COMMUNE_FORM):
+        made = document("nam-dan", form)
+        table = next(table for table in made.tables if table.rows[0].texts[:2] == ["TT", "Mã"])
+        heads = [row.texts[0] for row in table.rows if len(set(row.texts)) == 1][:4]
+        assert heads[0] == "PHẦN 1. NỘI DUNG TRỌNG TÂM", form
+        assert heads[1].startswith("E. "), form
+        assert heads[2] == "PHẦN 2. CÁC NỘI DUNG KHÁC", form
+
+
+@pytest.mark.parametrize(
+    ("day", "not_due"),
+    [(date(2024, 3, 1), {"KT03", "KT61"}), (date(2024, 4, 1), {"KT61"}), (date(2024, 6, 5), set())],
+)
+def test_at_a_commune_the_unit_s_own_days_count(day: date, not_due: set[str]) -> None:
+    """Plan by 04/3, half-year report by 04/6 (proposed in plan.yaml)."""
+    assert presets(document("nam-dan", COMMUNE_FORM, day, Given(day)), "Chưa đến hạn") == not_due
+
+
+def test_findings_have_lines_to_write_on_and_no_prompts() -> None:
+    for form in ("phieu-kiem-tra", COMMUNE_FORM):
+        made = document("nam-dan", form)
+        lines = [item for item in made.body if re.fullmatch("…{20,}", item.text.strip())]
+        assert len(lines) == 19
+        assert "Nêu " not in made.text
+        assert "Biên bản được lập thành 04 bản" in made.text
+        assert "không quy định mức điểm" not in made.text
 
 
 @pytest.mark.parametrize(
@@ -157,12 +198,12 @@ def test_results_are_drop_downs_of_four() -> None:
         assert {(control.kind, control.choices) for control in judged} == {("dropDownList", results)}
 
 
-def test_critical_items_are_named() -> None:
+def test_critical_items_are_named_in_printed_order() -> None:
     for unit in UNITS:
         text = document(unit, "phieu-kiem-tra").text
-        assert f"Các tiêu chí {', '.join(CRITICAL)} nếu “Không đạt”" in text, unit
-        # No official pass mark exists.
-        assert "không quy định mức điểm" in text, unit
+        first = [code for code in CRITICAL if 23 <= int(code[2:]) <= 38]
+        named = [*first, *(code for code in CRITICAL if code not in first)]
+        assert f"Các tiêu chí {', '.join(named)} nếu “Không đạt”" in text, unit
 
 
 def test_three_sides_sign() -> None:

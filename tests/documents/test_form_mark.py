@@ -50,10 +50,8 @@ def test_the_hidden_part_says_which_form_it_is() -> None:
 
 def test_the_digest_tells_forms_that_ask_otherwise() -> None:
     assert mark("nam-dan", "bao-cao-nam") == mark("nam-dan", "bao-cao-nam")
-    digests = {
-        mark(unit, kind)["digest"] for unit in ("nam-dan", "vinh") for kind in ("bao-cao-nam", "ke-hoach")
-    }
-    assert len(digests) == 4
+    forms = [("nam-dan", "bao-cao-nam"), ("vinh", "bao-cao-nam"), ("vinh", "ke-hoach")]
+    assert len({mark(unit, kind)["digest"] for unit, kind in forms}) == len(forms)
 
 
 def test_word_keeps_the_part_when_it_saves() -> None:

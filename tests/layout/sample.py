@@ -401,6 +401,7 @@ def phieu_kiem_tra() -> dict[str, Any]:
                 {"heading": group},
                 *[
                     row(
+                        tt=f"{i}",
                         code=f"KT{i:02}",
                         clause="II.6.a.1",
                         note=[tags.space("Ghi chú")],

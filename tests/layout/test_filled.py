@@ -64,7 +64,7 @@ def test_each_annex_ends_with_the_mark(document: etree._Element) -> None:
     ends = [*breaks[1:], len(texts)]
     for end in ends:
         last = next(text for text in reversed(texts[:end]) if text)
-        assert last in ("./.", "(Ký, ghi rõ họ tên)")
+        assert last in ("./.", "(Ký, đóng dấu)")
 
 
 def test_the_signature_stays_with_the_last_paragraph(document: etree._Element) -> None:
@@ -115,6 +115,7 @@ def test_controls(golden: Callable[[str, str], None]) -> None:
     context = sample.phieu_kiem_tra()
     context["checklist"] = [
         sample.row(
+            tt=sample.text("1"),
             code=sample.text("KT01"),
             text=[
                 *sample.text("chữ "),
@@ -130,7 +131,7 @@ def test_controls(golden: Callable[[str, str], None]) -> None:
         )
     ]
     document = filled("phieu-kiem-tra", context)
-    row = next(row for row in document.iter(f"{W}tr") if text_of(row).startswith("KT01"))
+    row = next(row for row in document.iter(f"{W}tr") if text_of(row).startswith("1KT01"))
     etree.cleanup_namespaces(row)
     controls = [
         etree.tostring(element, encoding="unicode", pretty_print=True) for element in row.iter(f"{W}sdt")

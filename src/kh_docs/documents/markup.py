@@ -19,6 +19,8 @@ STYLES = {
     "@can_cu": "can_cu",
     "-": "gach",
 }
+# A line of a form, from one margin to the other.
+LINE = "…" * 29
 PART = re.compile(r"=== (\w+)$")
 # Nearly a mark: printed as it stands, it would be read as words.
 NEARLY = re.compile(r"[=＝]|[-–—•*+](?=\w)|[–—•*](?= )")
@@ -76,6 +78,8 @@ def _blocks(line: str, controls: Controls, document: str) -> list[Block]:
     mark, _space, rest = line.partition(" ")
     if mark == "@nhap":
         return _narrative(rest, controls, document)
+    if mark == "@ke":
+        return _ruled(rest, controls, document)
     return [_block(line, mark, rest, controls)]
 
 
@@ -92,18 +96,38 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
     return Block("noi_dung", controls.split(line))
 
 
+def _ruled(rest: str, controls: Controls, document: str) -> list[Block]:
+    """Dotted lines to write on by hand; what belongs there says only the name of the control."""
+    fields = [part.strip() for part in rest.split("|")]
+    if len(fields) != 3 or not fields[2].isdigit():
+        raise MalformedLine(_("dòng @ke phải có ba phần cách nhau bằng dấu |, phần cuối là số dòng kẻ"), rest)
+    name, title, count = fields[0], fields[1], int(fields[2])
+    if told := _told(name, title, controls):
+        return told
+    tags = [f"{name}.noi_dung", *(f"{name}.dong_{number}" for number in range(2, count + 1))]
+    runs = (
+        controls.blank(tag, title, "" if index else document, "", LINE) for index, tag in enumerate(tags)
+    )
+    return [Block("noi_dung", [run]) for run in runs]
+
+
+def _told(name: str, title: str, controls: Controls) -> list[Block]:
+    """The paragraphs that the unit has told, each in a control of its own; tags are <field>.<column>."""
+    told = [line.strip() for line in controls.answer(f"{name}.noi_dung").split("\n") if line.strip()]
+    tags = [f"{name}.noi_dung", *(f"{name}.doan_{number}" for number in range(2, len(told) + 1))]
+    pairs = zip(tags, told, strict=False)
+    return [Block("noi_dung", [controls.known(tag, title, text)]) for tag, text in pairs]
+
+
 def _narrative(rest: str, controls: Controls, document: str) -> list[Block]:
     """A control for paragraphs, or the paragraphs themselves, each in a control of its own."""
     fields = [part.strip() for part in rest.split("|")]
     if len(fields) != 3:
         raise MalformedLine(_("dòng @nhap phải có ba phần cách nhau bằng dấu |"), rest)
     name, title, hint = fields
-    # Tags are <field>.<column>; a narrative has the one column `noi_dung`.
+    if told := _told(name, title, controls):
+        return told
     tag = f"{name}.noi_dung"
-    if told := [line.strip() for line in controls.answer(tag).split("\n") if line.strip()]:
-        tags = [tag, *(f"{name}.doan_{number}" for number in range(2, len(told) + 1))]
-        pairs = zip(tags, told, strict=True)
-        return [Block("noi_dung", [controls.known(each, title, text)]) for each, text in pairs]
     run = controls.blank(tag, title, document)
     return [Block("nhap", [], run.tag, run.title, hint)]
 

@@ -52,6 +52,7 @@ def written(speech: Speech, given: Given) -> dict[str, list[Block]]:
     speech.context["start"] = {"day": day, "month": month}
     rate = {"ty_le_dat.gia_tri": checklist_table.pass_rate(speech, speech.recipe.variant)}
     speech.controls.answers = {**rate, **speech.controls.answers}
+    speech.context["critical"] = checklist_table.critical_codes(speech, speech.recipe.variant)
     parts = speech.parts()
     parts["signatures"] = [
         Block("signature", [speech.controls.blank(f"ky_{side}.ho_ten", title, "Chữ ký, cuối biên bản")])
@@ -109,18 +110,31 @@ def _figures(speech: Speech, inspector: str) -> list[dict[str, Any]]:
     rows = []
     with speech.table("doi_chieu", "Số liệu đối chiếu (báo cáo, hồ sơ, thực tế)", "Bảng số liệu đối chiếu"):
         for number, name in enumerate(getattr(book.checklist.figures, inspector), 1):
-            rows.append(_figure_row(speech, number, indicators[name]))
+            rows.append(_figure_row(speech, number, indicators[name], inspector))
     return rows
 
 
-def _figure_row(speech: Speech, number: int, item: Indicator) -> dict[str, Any]:
+def _figure_row(speech: Speech, number: int, item: Indicator, inspector: str) -> dict[str, Any]:
     short = item.short or item.label
+    known = _reported(speech, item) if inspector == "province" else ""
     cells = {
-        field: speech.cell(f"{item.id}.{column}", f"{short[:46]} – {title}")
+        field: speech.cell(
+            f"{item.id}.{column}", f"{short[:46]} – {title}", known if column == "bao_cao" else ""
+        )
         for field, (column, title) in FIGURE_COLUMNS.items()
     }
     cells["note"] = speech.note_cell(f"{item.id}.ghi_chu_kt", f"{short[:46]} – ghi chú")
     return {"tt": words(str(number)), "text": words(with_measure(item)), **cells}
+
+
+def _reported(speech: Speech, item: Indicator) -> str:
+    """The figure of the unit's last report before the day of inspection, as far as its data hold it."""
+    plan = speech.unit_plan
+    before = [period for period in plan.book.head.periods if period.to_day <= plan.reference]
+    if not before:
+        return ""
+    last = max(before, key=lambda period: period.to_day)
+    return plan.local.answers.get(last.kind, {}).get(f"{item.id}.ky_nay", "")
 
 
 FIGURE_COLUMNS = {

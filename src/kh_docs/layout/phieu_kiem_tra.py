@@ -15,7 +15,7 @@ from kh_docs.layout.styles import AFTER_TABLE, TABLE_NAME
 from kh_docs.layout.tables import Column, answer_table, number_column, ruled_table
 from kh_docs.layout.xml import each, paragraph, run, tag_paragraph, w
 
-_SELF, _TEAM = "Tự chấm", "Đoàn chấm"
+_SELF, _TEAM = "Tự đánh giá", "Đoàn đánh giá"
 _SUMMARY = [
     number_column(),
     Column("Nhóm tiêu chí", 52, "group"),
@@ -42,13 +42,14 @@ _REMEDIES = [
     Column("Thời hạn", 32, "due"),
 ]
 _CHECKLIST = [
-    Column("Mã", 16, "code", centred=True),
-    Column("Tiêu chí kiểm tra", 84, "text"),
-    Column("Điều khoản", 30, "clause"),
+    number_column(9),
+    Column("Mã", 14, "code", centred=True),
+    Column("Tiêu chí kiểm tra", 91, "text"),
+    Column("Điều khoản của {{ terms.plan }}", 31, "clause"),
     Column("Hồ sơ, số liệu cần xem", 50, "evidence"),
-    Column(_SELF, 24, "self", centred=True),
-    Column(_TEAM, 24, "team", centred=True),
-    Column("Ghi chú", 29, "note"),
+    Column(_SELF, 20, "self", centred=True),
+    Column(_TEAM, 20, "team", centred=True),
+    Column("Ghi chú", 22, "note"),
 ]
 _SHEET_FILES = [
     number_column(),

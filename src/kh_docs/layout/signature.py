@@ -44,7 +44,7 @@ def three_signatures() -> etree._Element:
 
 def sheet_signatures() -> etree._Element:
     """Who judged a model, and who confirms it; signed by hand."""
-    notes = (spoken(SIGN_HERE, "(Ký, ghi rõ họ tên)") for _ in _SHEET_SIDES)
+    notes = (spoken(SIGN_HERE, "(Ký, đóng dấu)") for _ in _SHEET_SIDES)
     return plain_table([_THIRD_MM] * 3, _titles(_SHEET_SIDES), row(*_thirds(notes)))
 
 

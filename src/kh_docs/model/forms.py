@@ -95,6 +95,8 @@ class ChecklistItem(Bound):
     commune_evidence: str = ""
     critical: YesNo = False
     deadline: str = ""
+    # The unit's own day, by which a commune has to be ready.
+    commune_deadline: str = ""
 
 
 class ByInspector(Model):
@@ -116,6 +118,9 @@ class Checklist(Model):
     """What an inspection looks at; a plan without criteria has an empty one."""
 
     results: Texts = ("Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn")
+    # The groups that the team comes for, and what they and the others are called.
+    core: Texts = ()
+    parts: Texts = ()
     groups: tuple[ChecklistGroup, ...] = ()
     order: ByInspector = ByInspector()
     items: tuple[ChecklistItem, ...] = ()

@@ -74,6 +74,7 @@ def _of_indicator(book: Book, indicator: Any) -> Uses:
 
 def _of_item(book: Book, item: Any) -> Uses:
     yield "deadline", [item.deadline], book.deadlines
+    yield "commune_deadline", [item.commune_deadline], [each.id for each in book.head.internal_deadlines]
     yield "group", [item.group], [group.id for group in book.checklist.groups]
 
 

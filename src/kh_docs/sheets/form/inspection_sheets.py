@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.checklist_table import NOT_APPLICABLE, groups_of, preset
+from kh_docs.documents.checklist_table import groups_of
 from kh_docs.documents.phieu_kiem_tra import FIGURE_COLUMNS, with_measure
 from kh_docs.documents.runs import YES_NO
 from kh_docs.facts.offering import kind_name
@@ -12,7 +12,10 @@ from kh_docs.sheets.form.shapes import Cell, CellKind, Column, FixedRow, FixedSh
 # By column: the end of the tag, its heading, what its cells take.
 Asked = dict[str, tuple[str, str, CellKind]]
 NOTE: Asked = {"note": ("ghi_chu", "Ghi chú", "text")}
-_CRITERIA: Asked = {"self": ("tu_cham", "Tự chấm", "choice"), "team": ("doan_cham", "Đoàn chấm", "choice")}
+_CRITERIA: Asked = {
+    "self": ("tu_cham", "Tự đánh giá", "choice"),
+    "team": ("doan_cham", "Đoàn đánh giá", "choice"),
+}
 _FIGURES: Asked = {
     name: (tag, heading, "number")
     for (name, (tag, _title)), heading in zip(
@@ -33,7 +36,7 @@ _REMEDIES: Asked = {
 def inspection_sheets(kind: str) -> list[FixedSheet]:
     """All sheets of the inspection minutes `kind`."""
     about = {
-        "Phiếu kiểm tra": "Phụ lục I biên bản kiểm tra; đơn vị tự chấm trước khi Đoàn làm việc.",
+        "Phiếu kiểm tra": "Phụ lục I biên bản kiểm tra; đơn vị tự đánh giá trước khi Đoàn làm việc.",
         "Số liệu kiểm tra": "Số liệu đối chiếu trong biên bản kiểm tra.",
         "Hồ sơ kiểm tra": "Phụ lục III biên bản kiểm tra.",
         "Kiến nghị": "Kiến nghị, yêu cầu trong biên bản kiểm tra.",
@@ -78,9 +81,7 @@ def _criteria(kind: str) -> RowsOf:
         found = []
         for _group, items in groups_of(speech, speech.recipe.variant):
             for item in items:
-                # Where the reason is printed there is no room for a note.
-                reason = item.otherwise if preset(speech, item) == NOT_APPLICABLE else ""
-                cells = _cells(kind, item.id, _CRITERIA if reason else {**_CRITERIA, **NOTE}, results)
+                cells = _cells(kind, item.id, {**_CRITERIA, **NOTE}, results)
                 label = plain(speech.say(item.text, f"checklist.yaml, {item.id}"))
                 found.append(_row(scope, kind, item.id, label, cells))
         return found
