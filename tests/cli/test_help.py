@@ -16,6 +16,7 @@ OPTIONS = {
         *("--jobs", "--pdf", "--open", "--dry-run", "--json"),
     ],
     "update": ["--district", "--all", "--plan", "--kind", "--out", "--dry-run", "--undo", "--json"],
+    "collect": ["--kind", "--plan", "--out", "--as-of", "--dry-run", "--json"],
     "districts": ["--plan", "--json"],
     "deadlines": ["--district", "--plan", "--today", "--ics", "--json"],
     "coverage": ["--plan", "--json", "--xlsx"],

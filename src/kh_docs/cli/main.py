@@ -12,6 +12,7 @@ import click
 
 from kh_docs.cli import streams
 from kh_docs.cli.check import check
+from kh_docs.cli.collect import collect
 from kh_docs.cli.completion import completion
 from kh_docs.cli.coverage import coverage
 from kh_docs.cli.data import data
@@ -68,6 +69,7 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
 for command in (
     generate,
     update,
+    collect,
     units,
     deadlines,
     coverage,

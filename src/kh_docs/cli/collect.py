@@ -1,0 +1,123 @@
+"""`kh-docs collect`: the forms that came back, read, judged and added up."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kh_docs.cli import completing
+from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.options import DAY_FORM, FOLDER, Day, KindName, json_option, plan_option
+from kh_docs.cli.progress import Bar
+from kh_docs.cli.settings import Settings
+from kh_docs.cli.spoken import Argument, Command, option
+from kh_docs.cli.streams import put_json, put_table, say
+from kh_docs.cli.table import table
+from kh_docs.i18n import N_, _
+
+if TYPE_CHECKING:
+    from kh_docs.model.book import Book
+    from kh_docs.returns.collecting import Collected
+
+STATES = {"received": N_("đã nhận"), "missing": N_("chưa nhận"), "unreadable": N_("không đọc được")}
+STATUSES = {"foreign": N_("để riêng"), "unreadable": N_("không đọc được"), "superseded": N_("bản cũ")}
+
+
+@click.command(
+    cls=Command,
+    help=N_("Tổng hợp báo cáo các đơn vị gửi về: đọc từng ô, kiểm tra, cộng; tệp gửi về không bị sửa."),
+    epilog=N_("Ví dụ: kh-docs collect thu-muc-bao-cao --kind bao-cao-6-thang"),
+)
+@click.argument(
+    "paths",
+    cls=Argument,
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar=N_("TỆP..."),
+)
+@option(
+    "--kind",
+    type=KindName(),
+    required=True,
+    metavar=N_("LOẠI"),
+    shell_complete=completing.kinds,
+    help=N_("Loại báo cáo: bao-cao-6-thang hoặc bao-cao-nam."),
+)
+@plan_option
+@option(
+    "--out",
+    type=FOLDER,
+    metavar=N_("THƯ_MỤC"),
+    help=N_("Nơi ghi kết quả, vào _tong-hop/ ở đó; không ghi thì là out/ của thư mục làm việc."),
+)
+@option(
+    "--as-of", type=Day(), metavar=DAY_FORM, help=N_("Tính nộp chậm đến ngày này; không ghi thì hôm nay.")
+)
+@option("--dry-run", is_flag=True, help=N_("Chạy thử: chỉ cho biết kết quả, không ghi tệp nào."))
+@json_option
+@click.pass_obj
+def collect(
+    settings: Settings,
+    paths: tuple[Path, ...],
+    kind: str,
+    plan_id: str | None,
+    out: Path | None,
+    as_of: date | None,
+    dry_run: bool,
+    as_json: bool,
+) -> ExitCode:
+    from kh_docs.facts.offering import chosen
+    from kh_docs.pipeline.returning import request_for
+    from kh_docs.returns import as_json as shown
+    from kh_docs.returns.collecting import collect as collected_from
+    from kh_docs.returns.files import count_of
+
+    workspace, book = settings.read(plan_id)
+    (recipe,) = chosen(book, [kind])
+    if not recipe.span:
+        raise click.UsageError(
+            _("“{kind}” không phải báo cáo -> bao-cao-6-thang hoặc bao-cao-nam").format(kind=kind)
+        )
+    request = request_for(workspace, book, recipe, paths, as_of or date.today())
+    with Bar(count_of(paths), _("Đọc báo cáo"), lambda _lines: None, least=4) as bar:
+        collected = collected_from(request, bar.step)
+    outputs: list[str] = []
+    if as_json:
+        put_json(shown.as_json(request, collected, outputs))
+    else:
+        put_table(_as_table(book, collected))
+    for file in collected.files:
+        if file.status in STATUSES:
+            say(f"{_(STATUSES[file.status])}: {file.path}: {file.reason}")
+    return ExitCode.DONE if collected.is_whole else ExitCode.FOUND
+
+
+def _as_table(book: Book, collected: Collected) -> list[str]:
+    heads = (
+        _("Đơn vị"),
+        _("Tình trạng"),
+        _("Ngày nhận"),
+        _("Chậm (ngày)"),
+        _("Số ô có số liệu"),
+        _("Câu hỏi"),
+    )
+    rows = []
+    for each in collected.units:
+        figures = each.newest.figures.values() if each.newest else ()
+        filled = sum(figure.state not in ("blank", "not_applicable", "not_due") for figure in figures)
+        asked = len(each.newest.questions) if each.newest else 0
+        rows.append(
+            (
+                book.units[each.unit].full_name,
+                _(STATES[each.state]),
+                f"{each.first_received_on:%d/%m/%Y}" if each.first_received_on else "",
+                str(each.days_late),
+                str(filled),
+                str(asked + len(each.conflicts)),
+            )
+        )
+    return table(heads, rows)

@@ -1,0 +1,33 @@
+"""What reading returns needs of the program that made the forms: a blank one of any unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kh_docs.errors import EnvironmentFault
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
+from kh_docs.pipeline.making import Order, Workshop
+from kh_docs.reading.workspace import Workspace
+from kh_docs.returns.guide import guide_from
+from kh_docs.returns.request import Request
+
+
+def request_for(
+    workspace: Workspace, book: Book, recipe: Recipe, paths: tuple[Path, ...], as_of: date
+) -> Request:
+    """The request, with a guide from the blank form; units' own data are none of a blank form's."""
+    bare = book.replace(local={})
+    workshop = Workshop(bare, workspace.templates)
+
+    def blank(unit: str) -> bytes:
+        made = workshop.make(Order(bare.units[unit], recipe))
+        if made.content is None:
+            raise EnvironmentFault(_("không làm được biểu mẫu để đối chiếu: {}").format(made.reason))
+        return made.content
+
+    items = [(item.id, item.code, item.label) for item in book.indicators.indicators]
+    guide = guide_from(blank(next(iter(bare.units))), items)
+    return Request(book, recipe, paths, as_of, guide, blank)

@@ -1,0 +1,23 @@
+"""What `kh-docs collect` was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
+from kh_docs.returns.guide import Guide
+
+
+class Request(NamedTuple):
+    """What `kh-docs collect` was asked for; `blank` makes our empty form for a unit."""
+
+    book: Book
+    recipe: Recipe
+    paths: tuple[Path, ...]
+    as_of: date
+    guide: Guide
+    blank: Callable[[str], bytes]

@@ -1,0 +1,85 @@
+"""Who sent a return, and whether it is the one asked for: by all that the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kh_docs.i18n import N_, _
+from kh_docs.model.book import Book
+from kh_docs.model.plan import Period
+from kh_docs.model.units import Unit
+from kh_docs.returns.word_form import Form
+from kh_docs.text import slug
+
+MARK, KEYWORDS = N_("dấu ẩn trong tệp"), N_("từ khóa của tệp")
+HEAD, CODES = N_("tên cơ quan ở đầu văn bản"), N_("mã xã trong biểu")
+
+
+class Sender(NamedTuple):
+    """The unit, or None and the reason why the file is nobody's return of this kind."""
+
+    unit: str | None
+    reason: str = ""
+
+
+def sender_of(form: Form, book: Book, kind: str, period: Period) -> Sender:
+    """Whose return `form` is; two witnesses that contradict each other name nobody."""
+    if reason := _foreign(form, book, kind, period):
+        return Sender(None, reason)
+    named = dict(_witnesses(form, book))
+    units = {unit: witness for witness, unit in reversed(named.items())}
+    if not units:
+        return Sender(None, _("không phải biểu mẫu báo cáo của chương trình này"))
+    if len(units) > 1:
+        told = [f"{_(witness)}: {_full_name(book, unit)}" for unit, witness in units.items()]
+        return Sender(None, _("tệp ghi hai đơn vị ({told}) -> hỏi lại nơi gửi").format(told="; ".join(told)))
+    return Sender(next(iter(units)))
+
+
+def unit_in_name(path: str, book: Book) -> str | None:
+    """The unit that a file's name tells, where it tells one; a file that cannot be read says no more."""
+    name = f"-{slug(path.rpartition('/')[2])}-"
+    found = [unit.id for unit in book.units.values() if f"-{unit.id}-" in name]
+    return max(found, key=len, default=None)
+
+
+def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
+    """Why the form is none of this plan, kind and period."""
+    plan, _unit, form_kind = form.keywords or ("", "", "")
+    plan, form_kind = form.mark.get("plan") or plan, form.mark.get("kind") or form_kind
+    if plan and plan != book.head.id:
+        return _("là văn bản theo kế hoạch khác ({plan})").format(plan=plan)
+    if form_kind and form_kind != kind:
+        return _("là văn bản loại khác ({kind})").format(kind=form_kind)
+    days = form.mark.get("from"), form.mark.get("to")
+    if all(days) and days != (period.from_day.isoformat(), period.to_day.isoformat()):
+        shown = " - ".join(f"{date.fromisoformat(day or ''):%d/%m/%Y}" for day in days)
+        return _("là báo cáo của kỳ khác ({days})").format(days=shown)
+    return ""
+
+
+def _witnesses(form: Form, book: Book) -> Iterator[tuple[str, str]]:
+    """The unit that each part of the file names."""
+    if (marked := form.mark.get("unit", "")) in book.units:
+        yield MARK, marked
+    if form.keywords and form.keywords[1] in book.units:
+        yield KEYWORDS, form.keywords[1]
+    if unit := _in_head(form.head, book):
+        yield HEAD, unit
+    codes = {unit.id: {child.code for child in unit.children} for unit in book.units.values()}
+    owners = [unit for unit, its_own in codes.items() if its_own & form.communes]
+    if len(owners) == 1:
+        yield CODES, owners[0]
+
+
+def _in_head(head: str, book: Book) -> str | None:
+    """The unit whose full name stands in the letterhead; the longest, as one name may hold another."""
+    text = f"-{slug(head)}-"
+    found: list[Unit] = [unit for unit in book.units.values() if f"-{slug(unit.full_name)}-" in text]
+    return max(found, key=lambda unit: len(unit.full_name)).id if found else None
+
+
+def _full_name(book: Book, unit: str) -> str:
+    return book.units[unit].full_name

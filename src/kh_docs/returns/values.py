@@ -1,0 +1,112 @@
+"""The figures of one return: each cell that the form asks of the unit, what it says, what has to be asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kh_docs.documents.indicator_table import means, reason_for_none
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.forms import Indicator
+from kh_docs.model.plan import Period
+from kh_docs.returns.figures import State, Value, value_of
+from kh_docs.returns.word_form import Cell, FoundBy
+
+COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")
+_MEANT = {"ky_truoc": "previous", "ky_nay": "current"}
+
+
+class Question(NamedTuple):
+    where: str
+    raw: str
+    message: str
+
+
+class Figure(NamedTuple):
+    """One value with its witness; `doubtful`: it is asked about, and so not added up."""
+
+    state: State
+    value: float | int | str | None
+    raw: str
+    where: str
+    found_by: FoundBy
+    doubtful: bool = False
+
+
+class Asked(NamedTuple):
+    """One cell of the form; `reason`: what is printed where it asks nothing."""
+
+    key: str
+    item: Indicator
+    column: str
+    reason: str = ""
+
+
+def asked_of(unit_plan: UnitPlan, span: str, period: Period) -> list[Asked]:
+    """The cells that the form of this period has for the unit, in the order of the table."""
+    found = []
+    for item in unit_plan.book.indicators.indicators:
+        if not item.core or span not in item.periods:
+            continue
+        if reason := reason_for_none(unit_plan, item, period):
+            found.append(Asked(f"{item.id}.ky_nay", item, "ky_nay", reason))
+            continue
+        found += [Asked(f"{item.id}.{column}", item, column) for column in _columns(item)]
+    return found
+
+
+def _columns(item: Indicator) -> list[str]:
+    has_target = bool(item.target_text)
+    columns = ["chi_tieu"] if has_target else []
+    if not item.target_only:
+        columns += [column for column, name in _MEANT.items() if means(item, name, has_target)]
+    return columns
+
+
+def figures_of(
+    asked: list[Asked], cells: dict[str, Cell], year: int
+) -> tuple[dict[str, Figure], list[Question]]:
+    """What the cells say, by their keys, and what has to be asked about them."""
+    figures: dict[str, Figure] = {}
+    questions: list[Question] = []
+    for each in asked:
+        cell = cells.get(each.key)
+        if cell is None:
+            if not each.reason:
+                where = f"{each.item.code} {each.item.short or each.item.label}".strip()
+                questions.append(Question(where, "", _("ô này không còn trong biểu -> xin số liệu")))
+                figures[each.key] = Figure("blank", None, "", "", "tag")
+            continue
+        value = _value(each, cell, year)
+        doubts = list(_doubts(cell, value))
+        questions += doubts
+        doubtful = _differ(cell) or bool(value.question)
+        figures[each.key] = Figure(value.state, value.value, cell.raw, cell.where, cell.found_by, doubtful)
+    return figures, questions
+
+
+def _value(asked: Asked, cell: Cell, year: int) -> Value:
+    if asked.column == "chi_tieu":
+        # A target is printed in words (“Ít nhất 10”), and none of ours to judge.
+        plain = value_of(cell.raw, asked.item.type, asked.item.measure, year)
+        return plain if plain.state != "text" else plain._replace(question="")
+    return value_of(cell.raw, asked.item.type, asked.item.measure, year)
+
+
+def _doubts(cell: Cell, value: Value) -> list[Question]:
+    found = [Question(cell.where, cell.raw, value.question)] if value.question else []
+    if value.note:
+        found.append(Question(cell.where, cell.raw, value.note))
+    for raw, where in cell.copies:
+        if raw.strip() == cell.raw.strip():
+            message = _("lặp lại ô {where}; tính một lần").format(where=cell.where)
+        else:
+            told = _("cùng một chỉ tiêu mà khác ô {where} (“{raw}”)")
+            message = told.format(where=cell.where, raw=cell.raw)
+        found.append(Question(where, raw, message))
+    return found
+
+
+def _differ(cell: Cell) -> bool:
+    return any(raw.strip() and raw.strip() != cell.raw.strip() for raw, _where in cell.copies)
+

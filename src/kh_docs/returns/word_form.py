@@ -1,0 +1,150 @@
+"""Read a filled form of ours: every cell by its best witness, and what the file says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from kh_docs.returns.figures import EMPTY
+from kh_docs.returns.grid import Grid, grid_of
+from kh_docs.returns.guide import Guide
+from kh_docs.text import slug
+from kh_docs.word.comments import comments_of
+from kh_docs.word.controls import Control, controls_of
+from kh_docs.word.package import Package, open_package
+from kh_docs.word.plain import lines_of
+from kh_docs.word.xml import Element, W
+
+FoundBy = Literal["tag", "alias", "code", "place"]
+FORM_NS: Final = "{urn:kh-docs:form}"
+KEYWORDS: Final = re.compile(r"kh-docs[: ]+([\w.-]+)[: ]+([\w-]+)[: ]+([\w-]+)")
+# Marks a cell that asks nothing.
+NO_MEANING: Final = "x"
+_REVISIONS: Final = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
+_CODE: Final = re.compile(r"xa\.(\d+)$")
+# Lines at the head of a document that may name who wrote it.
+HEAD_LINES: Final = 12
+
+
+class Cell(NamedTuple):
+    """What stands in one place of the form; `copies`: other places that bear the same name."""
+
+    raw: str
+    where: str
+    found_by: FoundBy
+    copies: tuple[tuple[str, str], ...] = ()
+
+
+class Form(NamedTuple):
+    """A return as it was read; `cells` by their tags."""
+
+    mark: dict[str, str]
+    keywords: tuple[str, str, str] | None
+    head: str
+    communes: frozenset[str]
+    cells: dict[str, Cell]
+    comments: tuple[str, ...]
+    revised: bool
+
+
+def read_form(content: bytes, guide: Guide) -> Form:
+    """The form in these bytes. Raises word's `Refused` for what is no Word document or not safe."""
+    package = open_package(content)
+    root = package.root(package.main)
+    assert root is not None  # open_package refuses a package without
+    grid = grid_of(root)
+    cells: dict[str, Cell] = {}
+    for key, raw, where, found_by in (*_by_control(root, grid, guide), *_by_row(grid, guide, cells)):
+        known = cells.get(key)
+        if known is None:
+            cells[key] = Cell(raw, where, found_by)
+        elif known.where != where and found_by in ("tag", "alias"):
+            cells[key] = known._replace(copies=(*known.copies, (raw, where)))
+    return Form(
+        _mark(package),
+        _keywords(package),
+        "\n".join(lines_of(root)[:HEAD_LINES]),
+        frozenset(match[1] for key in cells if (match := _CODE.search(key))),
+        cells,
+        tuple(comment.text for comment in comments_of(package)),
+        any(next(root.iter(name), None) is not None for name in _REVISIONS),
+    )
+
+
+_Read = tuple[str, str, str, FoundBy]
+
+
+def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[_Read]:
+    controls = [control for control in controls_of(root) if control.tag or control.alias]
+    # A cell is read whole where it asks one thing: what was typed beside the control counts.
+    homes = Counter(home for control in controls if (home := _cell(control)) is not None)
+    for control in controls:
+        found_by: FoundBy = "tag" if control.tag else "alias"
+        key = control.tag or guide.aliases.get(control.alias, "")
+        if not key:
+            continue
+        home = _cell(control)
+        if home is None or home not in grid.places:
+            yield key, control.value, control.alias or key, found_by
+        else:
+            raw = _whole(grid.text_of(home), control.value) if homes[home] == 1 else control.value
+            yield key, raw, str(grid.places[home]), found_by
+
+
+def _whole(text: str, value: str) -> str:
+    """All that stands in a cell; a figure beside one that the control holds is told apart from it."""
+    # Where the mark of a prompt was lost, its dots look like a value.
+    if EMPTY.fullmatch(value):
+        return text
+    before, _value, behind = text.partition(value)
+    beside = f"{before} {behind}".strip()
+    return f"{value} / {beside}" if re.search(r"\d", beside) else text
+
+
+def _cell(control: Control) -> Element | None:
+    return next(control.element.iterancestors(W + "tc"), None)
+
+
+def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[_Read]:
+    """Cells without a control: by the code in their row, where that is gone by the row's words."""
+    for at, rows in enumerate(grid.tables):
+        if not rows or len(rows[0]) < len(guide.columns):
+            continue
+        columns = _columns(grid, rows[0], guide)
+        for number, row in enumerate(rows[1:], 1):
+            texts = [grid.text_of(cell) for cell in row[:2]]
+            name = guide.codes.get(texts[0].strip()) if texts else None
+            found_by: FoundBy = "code" if name else "place"
+            name = name or (guide.labels.get(slug(texts[1])) if len(texts) > 1 else None)
+            for column, place in columns.items() if name else ():
+                key = f"{name}.{column}"
+                if key in known or place >= len(row):
+                    continue
+                raw = grid.text_of(row[place])
+                if raw.strip() != NO_MEANING:
+                    yield key, raw, str(grid.places[grid.tables[at][number][place]]), found_by
+
+
+def _columns(grid: Grid, heads: list[Element], guide: Guide) -> dict[str, int]:
+    """Where each column stands in this table: by its heading, else where it stands in our form."""
+    found = {slug(grid.text_of(head)): at for at, head in enumerate(heads)}
+    return {name: found.get(head, at) for name, (head, at) in guide.columns.items()}
+
+
+def _mark(package: Package) -> dict[str, str]:
+    """The hidden part's values, empty where it is gone."""
+    for name in package.parts:
+        if name.startswith("customXml/item") and name.endswith(".xml"):
+            root = package.root(name)
+            if root is not None and root.tag == f"{FORM_NS}form":
+                return {str(child.tag).removeprefix(FORM_NS): child.text or "" for child in root}
+    return {}
+
+
+def _keywords(package: Package) -> tuple[str, str, str] | None:
+    root = package.root("docProps/core.xml")
+    text = "" if root is None else " ".join(map(str, root.itertext()))
+    match = KEYWORDS.search(text)
+    return (match[1], match[2], match[3]) if match else None

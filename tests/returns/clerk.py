@@ -1,0 +1,90 @@
+"""Fill a form as people do: in the control, beside it, over it, with changes tracked."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from kh_docs.word.controls import controls_of
+from kh_docs.word.package import open_package
+from kh_docs.word.xml import Element, W
+
+WAYS = ("inside", "beside", "over", "tracked")
+
+
+class Form:
+    """A form that is being filled in."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = open_package(content)
+        root = self.package.root(self.package.main)
+        assert root is not None
+        self.root = root
+
+    def fill(self, tag: str, text: str, way: str = "inside") -> None:
+        control = self.control(tag)
+        if way == "inside":
+            self._prompt_gone(control)
+            self._put(control, _run(text))
+        elif way == "beside":
+            control.addnext(_run(text))
+        elif way == "over":
+            control.addnext(_run(text))
+            parent = control.getparent()
+            assert parent is not None
+            parent.remove(control)
+        else:
+            self._prompt_gone(control)
+            author = {W + "author": "A", W + "date": "2024-06-01T00:00:00Z"}
+            inserted = etree.Element(W + "ins", {W + "id": "9", **author})
+            inserted.append(_run(text))
+            deleted = etree.Element(W + "del", {W + "id": "8", **author})
+            old = _run("777")
+            old[0].tag = W + "delText"
+            deleted.append(old)
+            self._put(control, deleted, inserted)
+
+    def control(self, tag: str) -> Element:
+        return next(control.element for control in controls_of(self.root) if control.tag == tag)
+
+    def row(self, tag: str) -> Element:
+        return next(self.control(tag).iterancestors(W + "tr"))
+
+    def copy_row(self, tag: str) -> None:
+        row = self.row(tag)
+        row.addnext(deepcopy(row))
+
+    def delete_row(self, tag: str) -> None:
+        row = self.row(tag)
+        parent = row.getparent()
+        assert parent is not None
+        parent.remove(row)
+
+    def drop_tags(self) -> None:
+        """As LibreOffice 7.4 does."""
+        for properties in list(self.root.iter(W + "sdtPr")):
+            for child in list(properties):
+                if child.tag in (W + "tag", W + "showingPlcHdr"):
+                    properties.remove(child)
+
+    def saved(self) -> bytes:
+        return self.package.to_bytes()
+
+    def _prompt_gone(self, control: Element) -> None:
+        for mark in list(control.iter(W + "showingPlcHdr")):
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
+
+    def _put(self, control: Element, *pieces: Element) -> None:
+        content = next(control.iter(W + "sdtContent"))
+        for child in list(content):
+            content.remove(child)
+        content.extend(pieces)
+
+
+def _run(text: str) -> Element:
+    run = etree.Element(W + "r")
+    etree.SubElement(run, W + "t").text = text
+    return run
