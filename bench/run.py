@@ -44,6 +44,7 @@ def main() -> None:
         print_command(folder, count, rounds)
         sizes = GROWTH if options.large else GROWTH[:2] if options.quick else GROWTH[:3]
         print_growth(folder, count, sizes)
+        print_updates(folder, (21,) if options.quick else (21, 250))
 
 
 def machine() -> str:
@@ -243,6 +244,21 @@ def print_growth(folder: Path, count: int, sizes: tuple[int, ...]) -> None:
         "a worker's",
     )
     table(heads, rows)
+
+
+def print_updates(folder: Path, sizes: tuple[int, ...]) -> None:
+    """`kh-docs update`: a number and a day into documents that somebody has edited, all of them."""
+    rows: list[tuple[str, ...]] = []
+    for units in sizes:
+        out = folder / "updates"
+        row = run_json(python(str(HERE / "updating.py"), str(units), str(out)))
+        shutil.rmtree(out)
+        each = row["documents"]
+        shown = (row["seconds"] / each, row["processor_seconds"] / each)
+        rows.append(
+            (f"{each:,}", f"{row['merged']:,}", *(f"{s:.3f}" for s in shown), f"{row['peak_mb']:.0f}")
+        )
+    table(("edited documents", "merged", "s each", "of it at work", "peak MB"), rows)
 
 
 if __name__ == "__main__":

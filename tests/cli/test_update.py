@@ -33,8 +33,9 @@ def edit(path: Path = PLACE) -> bytes:
     text = next(text for text in clerk.texts() if (text.text or "").startswith("Thực hiện Kế hoạch số"))
     text.text = f"{HERS} {text.text}"
     clerk.saves_as_word_does()
-    path.write_bytes(clerk.saved())
-    return clerk.saved()
+    saved = clerk.saved()
+    path.write_bytes(saved)
+    return saved
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ class _Reader:
 
     def _text(self, element: Element, paragraphs: list[Element], place: Place) -> Block:
         self.paragraphs += 1
-        said = "\n".join(text_of(paragraph) for paragraph in paragraphs)
+        said = "\n".join([text_of(paragraph) for paragraph in paragraphs])
         mark = paragraphs[0].find(f"{W}pPr/{W}rPr/{W}del") if len(paragraphs) == 1 else None
         return Block(
             "text",
@@ -106,8 +106,8 @@ class _Reader:
             place._replace(paragraph=self.paragraphs),
             said,
             paragraphs=paragraphs,
-            tags=_tags(element),
-            marks=_marks(element),
+            tags=_tags(element) if said else (),
+            marks=_marks(element) if said else (),
             gone=mark is not None and not said,
         )
 

@@ -1,6 +1,5 @@
 """What a paragraph says, run by run and blank by blank, with everybody's tracked changes accepted."""
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.word.xml import Element, W, val
@@ -9,13 +8,17 @@ from kh_docs.word.xml import Element, W, val
 CONTROL: Final = "\ue001"
 THING: Final = "\ufffc"
 
-_GONE: Final = frozenset(W + name for name in ("del", "moveFrom", "pPr"))
-# What may stand round runs and says nothing itself.
+_RUN: Final = W + "r"
+_LOOK: Final = W + "rPr"
+_TEXT: Final = W + "t"
+_CONTROL: Final = W + "sdt"
+# What may stand round runs and says nothing itself; a control may hold paragraphs.
 _ROUND: Final = frozenset(
-    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+    W + name
+    for name in ("p", "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 )
 _SILENT: Final = frozenset(
-    W + name for name in ("rPr", "lastRenderedPageBreak", "commentReference", "annotationRef", "delText")
+    W + name for name in ("lastRenderedPageBreak", "commentReference", "annotationRef", "delText")
 )
 _SIGNS: Final = {
     W + "tab": "\t",
@@ -36,26 +39,29 @@ class Piece(NamedTuple):
 
 def pieces(owner: Element, *, opened: bool = False) -> list[Piece]:
     """What is printed inside a paragraph or a control; `opened`: controls by their text, not as controls."""
-    return list(_pieces(owner, opened))
+    found: list[Piece] = []
+    _gather(owner, opened, found)
+    return found
 
 
-def _pieces(owner: Element, opened: bool) -> Iterator[Piece]:
+def _gather(owner: Element, opened: bool, found: list[Piece]) -> None:
     for node in owner:
-        if node.tag == W + "r":
-            if text := "".join(said_by(child) for child in node):
-                yield Piece(text, node)
-        elif node.tag == W + "sdt":
+        tag = node.tag
+        if tag == _RUN:
+            if text := "".join([said_by(child) for child in node if child.tag != _LOOK]):
+                found.append(Piece(text, node))
+        elif tag == _CONTROL:
             if opened:
-                yield from _pieces(content_of(node), opened)
+                _gather(content_of(node), opened, found)
             else:
-                yield Piece(CONTROL, node)
-        elif node.tag in _ROUND or node.tag == W + "p":  # a control may hold paragraphs
-            yield from _pieces(node, opened)
+                found.append(Piece(CONTROL, node))
+        elif tag in _ROUND:
+            _gather(node, opened, found)
 
 
 def said_by(child: Element) -> str:
     """The characters of one child of a run."""
-    if child.tag == W + "t":
+    if child.tag == _TEXT:
         return child.text or ""
     if child.tag in _SILENT or not isinstance(child.tag, str):
         return ""

@@ -21,8 +21,9 @@ def edited(bench: Bench) -> bytes:
     path = bench.path("vinh")
     clerk = Clerk(path.read_bytes(), 1)
     clerk.texts()[0].text = f"{HERS} {clerk.texts()[0].text}"
-    path.write_bytes(clerk.saved())
-    return clerk.saved()
+    saved = clerk.saved()
+    path.write_bytes(saved)
+    return saved
 
 
 def holds_both(content: bytes, hers: bytes, signer: str) -> None:
