@@ -76,7 +76,7 @@ def test_rows_and_columns_are_found_where_they_went(
 def test_ticks(run: Run, workspace: Path, workbook: Path, tick: str) -> None:
     changed(workbook, "Xã, phường", lambda sheet: put(sheet, 4, "Đăng ký điển hình", tick))
     assert run("data", "import", "bang.xlsx")[0] == 0
-    text = (workspace / "data" / "districts" / "nam-dan.yaml").read_text(encoding="utf-8")
+    text = (workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml").read_text(encoding="utf-8")
     assert "exemplary: yes\n" in text
 
 
@@ -105,7 +105,7 @@ def test_a_letter_that_only_looks_like_d_is_mended_and_told(
     code, _out, err = run("data", "import", "bang.xlsx")
     assert code == 0
     assert "U+00D0 ở vị trí 13 trông giống Đ, đã đổi thành Đ" in err
-    text = (workspace / "data" / "districts" / "nam-dan.yaml").read_text(encoding="utf-8")
+    text = (workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml").read_text(encoding="utf-8")
     assert "Trường THPT Đô Lương" in text
 
 
@@ -208,7 +208,7 @@ def test_communes_by_either_spelling(run: Run, workspace: Path) -> None:
 
     changed(workspace / "bang.xlsx", "Xã, phường", typed)
     assert run("data", "import", "bang.xlsx")[0] == 0
-    text = (workspace / "data" / "districts" / "ky-son.yaml").read_text(encoding="utf-8")
+    text = (workspace / "data/districts/104-kh-ubnd-2024/ky-son.yaml").read_text(encoding="utf-8")
     assert "communes:\n  Mỹ Lý:\n    key_area: yes\n" in text
 
 

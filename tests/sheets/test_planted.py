@@ -112,5 +112,5 @@ def test_a_commune_in_another_spelling_is_known(run: Run, workspace: Path) -> No
     put(sheet, row, "Đăng ký điển hình", "có")
     book.save(workspace / "bang.xlsx")
     assert run("data", "import", "bang.xlsx")[0] == 0
-    text = (workspace / "data" / "districts" / "nam-dan.yaml").read_text(encoding="utf-8")
+    text = (workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml").read_text(encoding="utf-8")
     assert "communes:\n  Nam Hưng:\n    exemplary: yes\n" in text

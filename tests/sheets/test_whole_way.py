@@ -46,7 +46,7 @@ def test_a_filled_workbook_makes_whole_documents(
     fill(workspace / "bang.xlsx", exemplary)
     code, out, err = run("data", "import", "bang.xlsx")
     assert code == 0, err
-    assert out == f"data/districts/{unit}.yaml\n"
+    assert out == f"data/districts/{unit}.yaml\ndata/districts/104-kh-ubnd-2024/{unit}.yaml\n"
     code, _out, err = run("generate", "--district", name)
     assert code == 0, err
     folder = workspace / "out" / "104-kh-ubnd-2024" / unit

@@ -60,7 +60,7 @@ def export_(
 
     workspace, book = settings.read(plan_id)
     units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
-    known, problems = known_data(read_sources(workspace, [unit.id for unit in units]))
+    known, problems = known_data(read_sources(workspace, book.head.id, [unit.id for unit in units]))
     if problems:
         raise DataError(problems)
     words = Words(*wording_folders(workspace.templates, book.head.id))
@@ -88,12 +88,14 @@ def export_(
 def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) -> ExitCode:
     from kh_docs.cli.saving import save_changed
     from kh_docs.publish import recover_changed
-    from kh_docs.reading.local import FOLDER
+    from kh_docs.reading.local_places import places_of
     from kh_docs.reading.workspace import refuse_shipped
     from kh_docs.sheets.reading.importing import read_import
 
     refuse_shipped(settings.find())
-    for note in recover_changed(settings.find().data / FOLDER):
+    workspace = settings.find()
+    places = places_of(workspace, workspace.plan_id(plan_id))
+    for note in (*recover_changed(places.shared), *recover_changed(places.own)):
         say(_("Lưu ý: {warning}").format(warning=note))
     workspace, book = settings.read(plan_id)
     result = read_import(file, workspace, book)
@@ -134,7 +136,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
 def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     from kh_docs.facts.proposed import proposals, questions
     from kh_docs.pipeline.rehearsing import rehearse
-    from kh_docs.reading.given import given
+    from kh_docs.reading.given import given, misplaced
     from kh_docs.sheets.reading.unknown import unknown_answers
 
     workspace, book = settings.read(plan_id)
@@ -143,6 +145,7 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     problems = [problem for found in book.local_problems.values() for problem in found]
     warnings = [problem for found in book.local_warnings.values() for problem in found]
     warnings += [warning for warning in book.warnings if warning.file.startswith("data/districts/")]
+    warnings += misplaced(workspace, book)
     warnings += unknown_answers(workspace, book)
     not_made = [each for each in rehearse(workspace, book) if each.reason]
     for problem in problems:

@@ -31,12 +31,18 @@ def _told(result: Result) -> ExitCode:
 
 
 def save_changed(files: Sequence[Changed]) -> tuple[ExitCode, list[Path]]:
-    """All files of one folder, each whole; those written. One that was saved since it was read is kept."""
+    """All files, each whole, folder by folder; those written. One saved since it was read is kept."""
     if not files:
         say(_("Không có gì thay đổi."))
         return ExitCode.DONE, []
     code, written = ExitCode.DONE, []
-    for result in write_changed(files[0].path.parent, files):
+    folders = dict.fromkeys(file.path.parent for file in files)
+    results = (
+        result
+        for folder in folders
+        for result in write_changed(folder, [file for file in files if file.path.parent == folder])
+    )
+    for result in results:
         if result.status in ("kept", "refused"):
             say(_("Giữ nguyên {file}: {reason}").format(file=result.path, reason=result.reason))
             code = worst([code, ExitCode.KEPT if result.status == "kept" else ExitCode.FOUND])

@@ -11,7 +11,7 @@ from kh_docs.model.units import Unit
 # This file is printed and kept with the documents: Vietnamese whatever --lang says.
 HEAD = """CẦN BỔ SUNG - {unit}
 Các chỗ còn trống trong văn bản thực hiện {plan}.
-Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{id}.yaml
+Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{plan_id}/{id}.yaml
 rồi chạy lại lệnh.
 Số và ngày của văn bản để trống cho đến khi ký.
 """
@@ -29,7 +29,7 @@ def fill_in_list(
 ) -> str:
     """The text of the list: what nobody has looked at first; blanks of one place stand together."""
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
-    sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, id=unit.id)]
+    sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, plan_id=book.head.id, id=unit.id)]
     if proposed:
         head = PROPOSED.format(count=len(proposed), plan=book.head.id)
         sections.append("\n".join([head, *(f"  - {each}" for each in proposed)]))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 
 from kh_docs.cache import digest_of, program_digest
 from kh_docs.pipeline.making import Order
+from kh_docs.reading.local_places import places_of
 from kh_docs.reading.workspace import Workspace, files_of, wording_folders
 
 
@@ -43,9 +45,15 @@ class Fingerprints:
 
     def _own(self, unit: str) -> str:
         if unit not in self._of_units:
-            local = self.workspace.data / "districts" / f"{unit}.yaml"
-            try:
-                self._of_units[unit] = digest_of([local])
-            except OSError:  # none, or one that cannot be read: then its documents are refused for that
-                self._of_units[unit] = ""
+            places = places_of(self.workspace, self.plan_id)
+            self._of_units[unit] = "".join(
+                _digest(folder / f"{unit}.yaml") for folder in (places.shared, places.own)
+            )
         return self._of_units[unit]
+
+
+def _digest(path: Path) -> str:
+    try:
+        return digest_of([path])
+    except OSError:  # none, or one that cannot be read: then its documents are refused for that
+        return ""

@@ -58,7 +58,7 @@ def write_over(path: Path, content: bytes, *suffixes: str) -> Result:
 
 def write_changed(folder: Path, changed: Sequence[Changed]) -> list[Result]:
     """Put files of one folder in place that were read before; one that is another by now is kept."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with _at_work(folder, folder) as ledger:
         jobs = [_job(each.path, each.content) for each in changed]
         for job, each in zip(jobs, changed, strict=True):

@@ -14,6 +14,7 @@ from kh_docs.model.units import Recipient, Role
 from kh_docs.reading.bodies import check_bodies
 from kh_docs.reading.declared import check_declared
 from kh_docs.reading.local import read_local, with_remarks
+from kh_docs.reading.local_places import places_of
 from kh_docs.reading.parts import HEAD, PARTS, Part
 from kh_docs.reading.references import check_references
 from kh_docs.reading.typed import Collector
@@ -39,7 +40,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     # Traits that every plan may use, and those of this one.
     traits = {**catalogue.traits, **parts.pop("traits", {})}
     declared = parts.get("fields", Fields())
-    files = read_local(workspace.data, catalogue.units, parts.get("tasks", {}), declared)
+    files = read_local(places_of(workspace, folder.name), catalogue.units, parts.get("tasks", {}), declared)
     book = Book(
         head=head,
         **parts,

@@ -14,12 +14,12 @@ from kh_docs.model.fields import Fields
 from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
 from kh_docs.reading.legacy import suspicion
+from kh_docs.reading.local_places import Places
 from kh_docs.reading.shapes import shape_of, told
 from kh_docs.reading.typed import Collector, did_you_mean
 from kh_docs.reading.workspace import interrupted
-from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
+from kh_docs.reading.yaml_text import Key, YamlText
 
-FOLDER = "districts"
 # A file that was given back beside another one, by the publisher.
 _BESIDE = re.compile(r"\.ban-cu-\d+$")
 
@@ -35,12 +35,12 @@ class LocalFile:
     warnings: tuple[Problem, ...] = ()
 
     def problem(self, path: Key, message: str, fix: str) -> Problem:
-        return Problem(self.shown_as, self.source.line_of(path), dotted(path), message, fix)
+        return Problem(self.source.file_of(path), self.source.line_of(path), dotted(path), message, fix)
 
 
 @dataclass
 class LocalFiles:
-    """All files of data/districts/, and what is wrong with the folder itself."""
+    """The data of all units, and what is wrong with their folders."""
 
     files: dict[str, LocalFile] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
@@ -52,33 +52,28 @@ def dotted(path: Key) -> str:
 
 
 def read_local(
-    data: Path, units: Mapping[str, Unit], tasks: Mapping[str, object], fields: Fields
+    places: Places, units: Mapping[str, Unit], tasks: Mapping[str, object], fields: Fields
 ) -> LocalFiles:
-    """The files of all `units`; a file that belongs to none is warned of, with the nearest name."""
+    """What all `units` tell of a plan; a file that belongs to none is warned of, with the nearest name."""
     found = LocalFiles()
-    folder = data / FOLDER
-    for name in interrupted(data):
-        unit, shown = name.removesuffix(".yaml"), Collector(data.parent).shown(folder / name)
-        if unit in units and not (folder / name).exists():
+    data = places.shared.parent
+    told = [unit for unit in places.units() if not _BESIDE.search(unit)]
+    told += [unit for unit in units if unit not in told and (places.shared / f"{unit}.yaml").exists()]
+    for unit in told:
+        sources = places.sources(unit)
+        if unit in units:
+            found.files[unit] = judge_source(sources.joined(), units[unit], tasks, fields)
+        else:
+            shown = sources.own.file if sources.own.content else sources.shared.file
+            message = _("không có đơn vị “{}”, tệp không được đọc").format(unit)
+            found.warnings.append(Problem(shown, None, "", message, did_you_mean(unit, list(units))))
+    for path in interrupted(data):
+        if path.stem in units and path.parent in (places.shared, places.own) and not path.exists():
+            shown = path.relative_to(data.parent).as_posix()
             message = _("lần nhập dữ liệu trước bị ngắt giữa chừng, tệp này chưa được đưa về chỗ")
             problem = Problem(shown, None, "", message, _("chạy lại kh-docs data import"))
-            found.files[unit] = LocalFile(shown, None, YamlText(shown), (problem,))
-    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        if _BESIDE.search(path.stem):
-            continue
-        shown = Collector(data.parent).shown(path)
-        if path.stem in units:
-            found.files[path.stem] = read_one(path, shown, units[path.stem], tasks, fields)
-        else:
-            message = _("không có đơn vị “{}”, tệp không được đọc").format(path.stem)
-            found.warnings.append(Problem(shown, None, "", message, did_you_mean(path.stem, list(units))))
+            found.files[path.stem] = LocalFile(shown, None, YamlText(shown), (problem,))
     return found
-
-
-def read_one(path: Path, shown: str, unit: Unit, tasks: Mapping[str, object], fields: Fields) -> LocalFile:
-    """The file of one unit, typed and compared with its communes and the plan's tasks."""
-    source = read_yaml(path, shown)
-    return judge_source(source, unit, tasks, fields)
 
 
 def judge_source(source: YamlText, unit: Unit, tasks: Mapping[str, object], fields: Fields) -> LocalFile:

@@ -93,7 +93,7 @@ def _problem(source: YamlText, detail: ErrorDetails, shape: Any) -> Problem:
     loc: Key = tuple(part for part in detail["loc"] if part != "[key]")
     field = ".".join(str(part) for part in loc)
     message, fix = _explain(detail, loc, shape)
-    return Problem(source.file, source.line_of(loc), field, message, fix)
+    return Problem(source.file_of(loc), source.line_of(loc), field, message, fix)
 
 
 def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:

@@ -39,6 +39,10 @@ class Workspace(NamedTuple):
         folder = self.data / "plans"
         return sorted(path.parent.name for path in folder.glob("*/plan.yaml"))
 
+    def oldest_plan(self) -> str:
+        """Of which a unit's data were told before plans were told apart; empty where there is no plan."""
+        return min(_real(self.plan_ids()), key=_by_year, default="")
+
     def plan_id(self, asked: str | None) -> str:
         """`asked`, or the newest plan when none was asked for; raises UsageError with what there is."""
         ids = self.plan_ids()
@@ -47,13 +51,21 @@ class Workspace(NamedTuple):
                 _("{}: không có kế hoạch nào -> chép data/plans/ vào").format(self.data / "plans")
             )
         if asked is None:
-            # Plan ids end in their year: 104-kh-ubnd-2024.
-            real = [name for name in ids if not name.startswith(EXAMPLE)] or ids
-            return max(real, key=lambda name: (name[-4:], name))
+            return max(_real(ids), key=_by_year)
         if asked not in ids:
             close = nearest(asked, ids) or ids
             raise UsageError(_("không có kế hoạch “{}” -> có: {}").format(asked, ", ".join(close)))
         return asked
+
+
+def _real(plan_ids: list[str]) -> list[str]:
+    """Those that are no examples, if there are any."""
+    return [name for name in plan_ids if not name.startswith(EXAMPLE)] or plan_ids
+
+
+def _by_year(plan_id: str) -> tuple[str, str]:
+    # Plan ids end in their year.
+    return plan_id[-4:], plan_id
 
 
 def wording_folders(templates: Path, plan_id: str) -> tuple[Path, Path]:
@@ -94,11 +106,11 @@ def files_of(folder: Path) -> list[Path]:
     )
 
 
-def interrupted(data: Path) -> list[str]:
-    """The units' files that wait aside since a run that changed them was killed."""
+def interrupted(data: Path) -> list[Path]:
+    """The units' files that wait aside since a run that changed them was killed, by where they belong."""
     before, after = ASIDE
-    waiting = sorted((data / "districts").glob(f"{before}*.yaml{after}"))
-    return [path.name[len(before) : -len(after)] for path in waiting]
+    waiting = sorted((data / "districts").rglob(f"{before}*.yaml{after}"))
+    return [path.with_name(path.name[len(before) : -len(after)]) for path in waiting]
 
 
 def refuse_shipped(workspace: Workspace) -> None:

@@ -49,6 +49,12 @@ class YamlText:
     warnings: list[Problem] = field(default_factory=list)
     # As it was read from disk; None for a text that is not there.
     content: bytes | None = None
+    # Where a text is put together of several files: which of them a part of it stands in.
+    files: dict[str, str] = field(default_factory=dict)
+
+    def file_of(self, key: Key) -> str:
+        """The file in which `key` stands."""
+        return self.files.get(str(key[0]), self.file) if key else self.file
 
     def line_of(self, key: Key) -> int | None:
         """The line of `key`, or of its nearest parent that stands in the file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,9 +14,10 @@ from kh_docs.facts.judging import remarks
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.publish import Changed
-from kh_docs.reading.local import FOLDER, judge_source, texts
+from kh_docs.reading.local import judge_source, texts
+from kh_docs.reading.local_places import Sources, places_of
 from kh_docs.reading.workspace import Workspace, wording_folders
-from kh_docs.reading.yaml_text import YamlText, read_yaml
+from kh_docs.reading.yaml_text import YamlText
 from kh_docs.render.words import Words
 from kh_docs.sheets.form.all_sheets import sheets_of
 from kh_docs.sheets.form.scope import scopes_of
@@ -57,27 +57,17 @@ class Import:
     files: list[Changed] = field(default_factory=list)
 
 
-def local_path(workspace: Workspace, unit: str) -> Path:
-    return workspace.data / FOLDER / f"{unit}.yaml"
-
-
-def read_sources(workspace: Workspace, units: list[str]) -> dict[str, YamlText]:
+def read_sources(workspace: Workspace, plan_id: str, units: list[str]) -> dict[str, Sources]:
     """The files of `units` as they stand on disk, each read once: what is written follows these bytes."""
-    sources = {}
-    for unit in units:
-        path, shown = local_path(workspace, unit), f"data/{FOLDER}/{unit}.yaml"
-        sources[unit] = read_yaml(path, shown) if os.path.lexists(path) else YamlText(shown, value={})
-    return sources
+    places = places_of(workspace, plan_id)
+    return {unit: places.sources(unit) for unit in units}
 
 
-def known_data(sources: Mapping[str, YamlText]) -> tuple[dict[str, Data], list[Problem]]:
+def known_data(sources: Mapping[str, Sources]) -> tuple[dict[str, Data], list[Problem]]:
     """What the files of some units say as text values, with the faults that keep them from being read."""
-    data: dict[str, Data] = {}
-    problems: list[Problem] = []
-    for unit, source in sources.items():
-        problems += source.problems
-        data[unit] = source.value if isinstance(source.value, dict) else {}
-    return data, problems
+    joined = {unit: of_unit.joined() for unit, of_unit in sources.items()}
+    problems = [problem for text in joined.values() for problem in text.problems]
+    return {unit: text.value for unit, text in joined.items()}, problems
 
 
 def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
@@ -85,7 +75,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     opened = open_workbook(path)
     _check_version(opened, book)
     units = _units(opened, book)
-    sources = read_sources(workspace, units)
+    sources = read_sources(workspace, book.head.id, units)
     known, problems = known_data(sources)
     opened.problems += problems
     words = Words(*wording_folders(workspace.templates, book.head.id))
@@ -97,14 +87,12 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
             taker.take(subject)
         words.memory.save()
         taken = taker.taken
-        _judge(opened, book, taken)
+        _judge(opened, book, taken, sources)
     result = Import(opened.problems, opened.warnings)
     if not result.problems:
         for unit, data in taken.data.items():
-            before = sources[unit].content
-            if text := _compare(result, book, taken, unit, before, known[unit], data):
-                changed = Changed(local_path(workspace, unit), before, text.encode())
-                result.files.append(changed)
+            if _compare(result, book, taken, unit, known[unit], data):
+                result.files += _changed(workspace, book.units[unit].full_name, sources[unit], data)
     return result
 
 
@@ -177,20 +165,22 @@ def _named_on_communes(opened: Opened, book: Book) -> set[str]:
     return found
 
 
-def _judge(opened: Opened, book: Book, taken: Taken) -> None:
+def _judge(opened: Opened, book: Book, taken: Taken, sources: Mapping[str, Sources]) -> None:
     """What the schema and the plan have to say of the data taken, at the cells it came from."""
     said = {problem.file for problem in opened.problems}
     for unit, data in taken.data.items():
-        shown = f"data/{FOLDER}/{unit}.yaml"
-        file = judge_source(YamlText(shown, value=data), book.units[unit], book.tasks, book.fields)
+        before = sources[unit].joined()
+        text = YamlText(before.file, value=data, files=before.files)
+        file = judge_source(text, book.units[unit], book.tasks, book.fields)
         for problem in file.problems:
-            place = _place(taken, unit, problem.field) or f"{opened.file}: {shown}: {problem.field}"
+            stands = f"{opened.file}: {problem.file}: {problem.field}"
+            place = _place(taken, unit, problem.field) or stands
             if place in said:
                 continue
             held = _held(data, problem.field)
             if held and not _written(taken, unit, problem.field):
                 # It stood in the file before: not this workbook's fault, and not ours to drop.
-                opened.warn(f"{opened.file}: {shown}: {problem.field}", problem.message, problem.fix)
+                opened.warn(stands, problem.message, problem.fix)
             elif not held:
                 opened.problem(
                     place, _("còn thiếu, các ô cùng mục đã nhập"), _("nhập nốt ô này hoặc xóa các ô cùng mục")
@@ -201,9 +191,8 @@ def _judge(opened: Opened, book: Book, taken: Taken) -> None:
             continue
         for remark in remarks(book.replace(local={unit: file.data}), unit):
             dotted = ".".join(map(str, remark.path))
-            opened.warn(
-                _place(taken, unit, dotted) or f"{opened.file}: {shown}: {dotted}", remark.message, remark.fix
-            )
+            stands = f"{opened.file}: {text.file_of(remark.path)}: {dotted}"
+            opened.warn(_place(taken, unit, dotted) or stands, remark.message, remark.fix)
 
 
 def _held(data: object, dotted: str) -> object:
@@ -237,10 +226,17 @@ def _place(taken: Taken, unit: str, dotted: str) -> str:
     )
 
 
-def _compare(
-    result: Import, book: Book, taken: Taken, unit: str, before: bytes | None, old: Data, new: Data
-) -> str:
-    """Note what differs; the new text of the file that reads `before`, empty where nothing does."""
+def _changed(workspace: Workspace, name: str, sources: Sources, data: Data) -> Iterator[Changed]:
+    """The files of one unit that say something else when they say `data`."""
+    for source, said in sources.split(data):
+        old = source.value if isinstance(source.value, dict) else {}
+        if said != old:
+            text = merged((source.content or b"").decode("utf-8-sig"), name, old, said)
+            yield Changed(workspace.root / source.file, source.content, text.encode())
+
+
+def _compare(result: Import, book: Book, taken: Taken, unit: str, old: Data, new: Data) -> bool:
+    """Note what differs; whether anything does."""
     name = book.units[unit].name
     was, now = dict(_named(old)), dict(_named(new))
     spots = {
@@ -251,10 +247,8 @@ def _compare(
         for key in dict.fromkeys([*was, *now])
         if was.get(key, "") != now.get(key, "")
     ]
-    if not changed:
-        return ""
     result.changes += changed
-    return merged((before or b"").decode("utf-8-sig"), book.units[unit].full_name, old, new)
+    return bool(changed)
 
 
 def _named(data: Data) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.reading.local import read_local
+from kh_docs.reading.local_places import places_of
 from kh_docs.reading.typed import did_you_mean
 from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.render.words import Words
@@ -18,7 +19,8 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
     """A warning for each answer whose tag no document has, with the nearest one."""
     words = Words(*wording_folders(workspace.templates, book.head.id))
     found = []
-    for unit, file in read_local(workspace.data, book.units, book.tasks, book.fields).files.items():
+    places = places_of(workspace, book.head.id)
+    for unit, file in read_local(places, book.units, book.tasks, book.fields).files.items():
         if file.data is None or not file.data.answers:
             continue
         asked = _asked(scope_of(book, words, book.units[unit]))

@@ -77,7 +77,7 @@ class _Writer:
                 try:
                     shown.append(self._cell(excel, column, row, required=required))
                 except BadCell as error:
-                    place = f"data/districts/{scope.unit.id}.yaml"
+                    place = f"data/districts/{scope.book.head.id}/{scope.unit.id}.yaml"
                     problems.append(Problem(place, None, column.head, error.message, error.fix))
             self._fixed(self.sheet.cell(number, 1), scope.unit.name)
             self.sheet.row_dimensions[number].height = looks.height_for(shown, self.widths[: len(shown)])
