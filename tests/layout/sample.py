@@ -70,6 +70,7 @@ def common(tags: Tags, agency: str, symbol: str, place: str) -> dict[str, Any]:
             "agency_top": "ỦY BAN NHÂN DÂN",
             "agency_top_bold": True,
             "agency": agency,
+            "agency_narrow": False,
             "number": [*text("Số: "), tags.space("Số văn bản"), *text(f"/{symbol}")],
             "place_date": [
                 *text(f"{place}, ngày "),

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kh_docs.decree30 import TEXT_WIDTH_MM
+from kh_docs.documents.frame import is_narrow
 from kh_docs.layout import TEMPLATES
-from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE
+from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE, NARROW_AGENCY_LINE
 from kh_docs.word.widths import text_width_mm
 
 from .snapshot import W, parts, text_of
@@ -30,9 +31,12 @@ ABSTRACTS = {
 }
 
 
-def district_names() -> list[str]:
-    with (UNITS / "districts_2024.csv").open(encoding="utf-8") as file:
-        return [row["name"] for row in csv.DictReader(file)]
+def unit_names() -> list[str]:
+    names = []
+    for table in ("districts_2024.csv", "communes_2025.csv"):
+        with (UNITS / table).open(encoding="utf-8") as file:
+            names += [row["name"] for row in csv.DictReader(file)]
+    return names
 
 
 def is_third_to_half(length_mm: float, text: str, size_pt: float) -> bool:
@@ -40,9 +44,12 @@ def is_third_to_half(length_mm: float, text: str, size_pt: float) -> bool:
     return 0.85 / 3 <= length_mm / text_width_mm(text, size_pt, bold=True) <= 1.15 / 2
 
 
-@pytest.mark.parametrize("name", [*district_names(), "Ủy ban nhân dân", "Đoàn kiểm tra"])
+@pytest.mark.parametrize("name", [*unit_names(), "Đoàn kiểm tra"])
 def test_line_under_the_issuing_body(name: str) -> None:
-    assert is_third_to_half(AGENCY_LINE.length_mm, name.upper(), 13)
+    """Of both lines of the name: all 21 districts and 130 communes, from XÃ MỸ LÝ to PHƯỜNG TRƯỜNG VINH."""
+    line = NARROW_AGENCY_LINE if is_narrow(name.upper()) else AGENCY_LINE
+    assert is_third_to_half(line.length_mm, name.upper(), 13)
+    assert is_third_to_half(line.length_mm, "ỦY BAN NHÂN DÂN", 13)
 
 
 def test_line_under_the_motto_is_as_long_as_the_motto() -> None:

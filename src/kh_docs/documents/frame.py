@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from kh_docs.decree30 import PARTS
 from kh_docs.documents.runs import DOTS, Controls
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.recipients import recipients, working_bodies
 from kh_docs.render.values import Block, Run
+from kh_docs.word.widths import text_width_mm
+
+# Of the names of issuers under this width each has the shorter line under it (layout.header).
+NARROW_MM = 35.0
 
 
 class Given(NamedTuple):
@@ -66,9 +71,15 @@ def header(speech: Speech, frame: Frame, given: Given) -> dict[str, Any]:
         "agency_top": issuer.agency_top,
         "agency_top_bold": True,
         "agency": issuer.agency,
+        "agency_narrow": is_narrow(issuer.agency),
         "number": number_line(controls, frame, given),
         "place_date": place_date(controls, issuer.place, str(speech.unit_plan.book.head.year), given),
     }
+
+
+def is_narrow(agency: str) -> bool:
+    """Whether the line that is drawn under most names would be more than half as long as this one."""
+    return text_width_mm(agency, PARTS["co_quan_ban_hanh"].size_pt.ours, bold=True) < NARROW_MM
 
 
 def number_line(controls: Controls, frame: Frame, given: Given) -> list[Run]:

@@ -26,6 +26,7 @@ def province(speech: Speech, given: Given) -> dict[str, Any]:
         "agency_top": (f"{body.name} {head.place}" if body else head.issuer).upper(),
         "agency_top_bold": False,
         "agency": TEAM,
+        "agency_narrow": False,
     }
     return _context(speech, given, "province", heading)
 
@@ -41,6 +42,7 @@ def district(speech: Speech, given: Given) -> dict[str, Any]:
         "agency_top": f"{issuer.agency_top} {name}",
         "agency_top_bold": False,
         "agency": TEAM,
+        "agency_narrow": False,
     }
     return _context(speech, given, "district", heading)
 

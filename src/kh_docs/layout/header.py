@@ -18,10 +18,9 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 # Quốc hiệu must not wrap: it is 96 mm wide, and the cell has no padding.
 _LEFT_MM = 62.0
 _RIGHT_MM = decree30.TEXT_WIDTH_MM - _LEFT_MM
-# From 1/3 to 1/2 of both name lines, for every unit of the province and for ĐOÀN KIỂM TRA.
-_AGENCY_LINE_MM = 18.2
-
-AGENCY_LINE = Line("DuongKeCoQuan", "Đường kẻ cơ quan", _AGENCY_LINE_MM, _LEFT_MM)
+# From 1/3 to 1/2 of both name lines, for districts and ĐOÀN KIỂM TRA; names of communes may be narrower.
+AGENCY_LINE = Line("DuongKeCoQuan", "Đường kẻ cơ quan", 18.2, _LEFT_MM)
+NARROW_AGENCY_LINE = Line("DuongKeCoQuanNgan", "Đường kẻ cơ quan, tên ngắn", 13.0, _LEFT_MM)
 
 
 def _drawn_length_mm(key: str, text: str) -> float:
@@ -31,7 +30,7 @@ def _drawn_length_mm(key: str, text: str) -> float:
 
 
 MOTTO_LINE = Line("DuongKeTieuNgu", "Đường kẻ tiêu ngữ", _drawn_length_mm("tieu_ngu", TIEU_NGU), _RIGHT_MM)
-HEADER_LINES = (AGENCY_LINE, MOTTO_LINE)
+HEADER_LINES = (AGENCY_LINE, NARROW_AGENCY_LINE, MOTTO_LINE)
 
 
 def abstract_line(longest: str) -> Line:
@@ -49,7 +48,11 @@ def header(*, dated: bool = True) -> etree._Element:
         spoken(style_id("co_quan_chu_quan"), "{{ header.agency_top }}"),
         tag_paragraph("endif"),
         spoken(style_id("co_quan_ban_hanh"), "{{ header.agency }}"),
+        tag_paragraph("if header.agency_narrow"),
+        NARROW_AGENCY_LINE.drawn(),
+        tag_paragraph("else"),
         AGENCY_LINE.drawn(),
+        tag_paragraph("endif"),
     ]
     state = [
         spoken(style_id("quoc_hieu"), QUOC_HIEU),
