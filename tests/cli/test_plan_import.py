@@ -85,7 +85,7 @@ def test_show_in_the_words_of_the_contract(run: Run, workspace: Path) -> None:
     ]  # fmt: skip
     assert plan["figures"] == [
         {
-            "id": "T01", "clause": "I.2", "literal": "ít nhất 01 lớp", "value": 1, "measure": "lớp",
+            "id": "T01", "clause": "I.2", "literal": "ít nhất 01 lớp tập huấn", "value": 1, "measure": "lớp",
             "at_least": True, "per_unit": True, "units": [], "state": "đề xuất",
         }
     ]  # fmt: skip

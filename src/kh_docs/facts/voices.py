@@ -20,7 +20,7 @@ _PROVINCE_TOO = re.compile(r"\bsở, ban, ngành\b|\bcấp tỉnh\b")
 # Figures that are nobody's total: dates, symbols, years, shares, and what is asked at least of each.
 _HARMLESS = re.compile(
     r"“[^”]*”|\d+(?:[.,]\d+)?%|\d[\d/.]*/[\d\w-]+|\d{4} - \d{4}"
-    r"|(?:năm|Quý|quý|số|tháng|khoản|Điều|ít nhất) [\d.]+"
+    r"|[Qq]uý [IVX]+(?:/| năm )\d{4}|(?:năm|Quý|quý|số|tháng|khoản|Điều|ít nhất) [\d.]+"
 )
 _BODY = r"(?:UBND|Ủy ban nhân dân)"
 # How the types of a level are called when several stand in a row.
@@ -64,7 +64,7 @@ class _Telling:
         self.plural = re.compile(rf"\b[Cc]ác {row}")
         several = rf"{one} ({self.name}(?:(?:, | và |; )(?:{_BODY} )?(?:{one} )?{self.name})*)"
         self.named = re.compile(rf"\b{several}")
-        self.named_first = re.compile(rf"(?:{_BODY} )?{several}", re.IGNORECASE)
+        self.named_first = re.compile(rf"(?:(?:Riêng|Giao) )?(?:{_BODY} )?{several}", re.IGNORECASE)
 
     @cached_property
     def name(self) -> str:

@@ -52,6 +52,10 @@ _BODIES: tuple[tuple[Whom, re.Pattern[str]], ...] = (
     ("province", re.compile(r"(?:tổ chức|đoàn thể) chính trị\s*-?\s*xã hội(?:\s+(?:cấp\s+)?tỉnh)?")),
 )  # fmt: skip
 _NEAR_THE_START = 12
+_BESIDE = re.compile(
+    r"(?:qua|gửi|về|cho|báo cáo|với|phối hợp|của|tại|theo|do|giúp|trình|tham mưu)\s+(?:các\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Body(NamedTuple):
@@ -75,22 +79,27 @@ def bodies_in(text: str) -> tuple[Body, ...]:
 
 def addressee(clauses: Sequence[OutlineClause], clause: OutlineClause, position: int) -> Body | None:
     """Who has to do what stands at `position`: named before it in its sentence, in its clause, or above."""
-    bodies = bodies_in(clause.text)
+    bodies = _told(clause.text)
     sentence = sentence_at(clause.text, position)
     near = [body for body in bodies if sentence.start <= body.span.start < position]
     before = [body for body in bodies if body.span.start < position]
     if near:
         return _acting(near)
     if before:
-        return _acting(before[-1:])
+        return _acting(before)
     for above in _above(clauses, clause):
-        bodies = bodies_in(above.text)
+        bodies = _told(above.text)
         # A title speaks to whom it begins with; what it names further on is its subject.
         if above.heading:
             bodies = tuple(body for body in bodies if body.span.start < _NEAR_THE_START)
         if bodies:
             return _acting(bodies)
     return None
+
+
+def _told(text: str) -> tuple[Body, ...]:
+    """Those that the text tells to act, not those to whom or through whom something goes."""
+    return tuple(body for body in bodies_in(text) if not _BESIDE.search(text[: body.span.start]))
 
 
 def _acting(bodies: Sequence[Body]) -> Body:

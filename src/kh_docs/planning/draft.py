@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.first_letters import capital
 from kh_docs.model.base import Applies
 from kh_docs.model.plan import PROPOSED, Clause, Deadline, LegalBasis, Question, Target
 from kh_docs.model.units import Unit
@@ -17,9 +18,13 @@ from kh_docs.planning.dates import FoundDate, find_dates
 from kh_docs.planning.figures import Figure, find_figures
 from kh_docs.planning.head import Parts, PlanHead
 from kh_docs.planning.outline import OutlineClause, read_outline
-from kh_docs.planning.places import Atlas, NamedUnit, find_places
-from kh_docs.planning.spans import sentence_at, touches_any
+from kh_docs.planning.places import Atlas, NamedUnit, find_places, named_before
+from kh_docs.planning.spans import paragraph_sentence, sentence_at, touches_any
 from kh_docs.text import slug
+
+# Longer than this a sentence is no task that a table can print.
+_LONGEST_TASK = 300
+_LONGEST_NAME = 120
 
 
 class Draft(NamedTuple):
@@ -48,7 +53,8 @@ def draft_of(parts: Parts, atlas: Atlas) -> Draft:
     figures = find_figures(clauses, places.units, taken)
     by_id = {clause.id: clause for clause in clauses}
     deadlines = tuple(
-        _deadline(f"D{at:02d}", found, by_id, clauses) for at, found in enumerate(dates.deadlines, 1)
+        _deadline(f"D{at:02d}", found, by_id, clauses, places.units)
+        for at, found in enumerate(dates.deadlines, 1)
     )
     asked = (*parts.questions, *read.questions, *dates.questions, *places.questions, *figures.questions)
     order = {clause.id: at for at, clause in enumerate(clauses)}
@@ -81,23 +87,46 @@ def _question(name: str, asked: outline.Question) -> Question:
 
 
 def _deadline(
-    name: str, found: FoundDate, by_id: Mapping[str, OutlineClause], clauses: Sequence[OutlineClause]
+    name: str,
+    found: FoundDate,
+    by_id: Mapping[str, OutlineClause],
+    clauses: Sequence[OutlineClause],
+    named: Sequence[NamedUnit],
 ) -> Deadline:
     clause = by_id[found.clause]
     body = addressee(clauses, clause, found.span.start)
-    sentence = sentence_at(clause.text, found.span.start)
+    units = named_before(clause, found.span.start, named)
+    where = clause_name(found.clause)
     return Deadline(
         id=name,
         state=PROPOSED,
         clause=found.clause,
-        text=clause.text[sentence.start : sentence.end].strip(),
+        text=_task_of(clause.text, found.span.start),
         literal=found.literal,
         printed=_printed(found),
         rule=found.rule,
         recurring=found.recurring,
-        who=body.literal if body else "",
-        acts="province" if body and body.whom == "province" else "unit",
+        who=_who(clause.text, found.span.start, units) or (body.literal if body else ""),
+        acts="province" if body and body.whom == "province" and not units else "unit",
+        applies=Applies(units=tuple(unit.id for unit in units)) if units else Applies(),
+        otherwise=f"{capital(where)} chỉ giao {', '.join(unit.literal for unit in units)}" if units else "",
     )
+
+
+def _who(text: str, position: int, units: Sequence[NamedUnit]) -> str:
+    """“UBND thành phố Vinh, thị xã Hoàng Mai”: the sentence as far as the last unit that it speaks to."""
+    if not units:
+        return ""
+    words = text[sentence_at(text, position).start : units[-1].span.end].strip()
+    return words if len(words) <= _LONGEST_NAME else ""
+
+
+def _task_of(text: str, position: int) -> str:
+    """The sentence in which a deadline stands; of a long one, the part between its semicolons."""
+    part = sentence_at(text, position)
+    whole = paragraph_sentence(text, position)
+    span = whole if whole.end - whole.start <= _LONGEST_TASK else part
+    return text[span.start : span.end].strip()
 
 
 def _printed(found: FoundDate) -> str:
@@ -197,8 +226,7 @@ def _target(
     by_province = not figure.units and body is not None and body.whom == "province"
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
-    where = clause_name(figure.clause)
-    where = where[:1].upper() + where[1:]
+    where = capital(clause_name(figure.clause))
     if by_province:
         otherwise = f"{where} giao {body.literal if body else ''}"
     else:

@@ -41,6 +41,12 @@ _WITHOUT_NUMBER = re.compile(
 )
 
 
+# What a figure counts goes on to here, quotation marks and “, gồm: …” included.
+_PHRASE_ENDS = re.compile(r"[;(]|\.(?=\s|$)|\n|,\s+(?=hoàn thành|tạo cơ sở|trong đó|báo cáo|gửi)")
+_LEADS_ON = re.compile(r"\s*,\s|\s+và\s|\s*:\s")
+_LONGEST_PHRASE = 200
+
+
 class Figure(NamedTuple):
     """A figure with its place; `units` are those it binds where the plan names them."""
 
@@ -85,14 +91,13 @@ def _in_clause(
     text = clause.text
     inside: list[Span] = []
     before: Figure | None = None
-    for found in _FIGURE.finditer(text):
-        span = Span(found.start(), found.end())
+    counted = [found for found in _FIGURE.finditer(text) if _counts(text, found, taken)]
+    for at, found in enumerate(counted):
+        span = Span(*found.span())
         number = Span(*found.span("number"))
-        if touches_any(number, [*taken, *inside]) or _NAMES.search(text[: number.start]):
+        if touches_any(number, inside):
             continue
-        measure = "%" if found["percent"] else (found["measure"] or "").strip()
-        if not measure or measure.lower().split()[0] in TIMES:
-            continue
+        measure = "%" if found["percent"] else found["measure"].strip()
         line = clause.line_at(number.start)
         if _RANGE.match(text, number.end):
             yield Question(
@@ -112,11 +117,12 @@ def _in_clause(
             if found["least"] and (found["least"].lower() != "từ" or found["more"])
             else number.start
         )
+        after = counted[at + 1].start() if at + 1 < len(counted) else None
         before = Figure(
             clause.id,
             line,
             Span(start, span.end),
-            text[start : span.end].strip(),
+            text[start : _phrase_end(text, span.end, after, taken)].strip(),
             found["number"],
             measure,
             bool(least or (goes_on and before is not None and before.at_least)),
@@ -126,6 +132,26 @@ def _in_clause(
             _MAINTAINS.search(_around(text, number.start)) is not None,
         )
         yield before
+
+
+def _counts(text: str, found: re.Match[str], taken: Sequence[Span]) -> bool:
+    """A number of something, neither a name nor a time nor part of a citation or date."""
+    number = Span(*found.span("number"))
+    if touches_any(number, taken) or _NAMES.search(text[: number.start]):
+        return False
+    measure = (found["measure"] or "").strip()
+    return bool(found["percent"] or (measure and measure.lower().split()[0] not in TIMES))
+
+
+def _phrase_end(text: str, at: int, following: int | None, taken: Sequence[Span]) -> int:
+    """Where the words that belong to a figure end: at a stop, or before what leads to the next figure."""
+    found = _PHRASE_ENDS.search(text, at)
+    # A deadline is a value of its own.
+    end = min([found.start() if found else len(text), *(span.start for span in taken if span.start >= at)])
+    if following is not None and following < end:
+        leads = list(_LEADS_ON.finditer(text, at, following))
+        end = leads[-1].start() if leads else at
+    return end if end - at <= _LONGEST_PHRASE else at
 
 
 def _around(text: str, position: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kh_docs.i18n import _
 from kh_docs.model.units import Former, Unit
 from kh_docs.planning.outline import OutlineClause, Question
-from kh_docs.planning.spans import Span
+from kh_docs.planning.spans import Span, sentence_at
 from kh_docs.text import slug, spelt_alike
 
 _TYPES = r"thành phố|thị xã|huyện|quận|thị trấn|phường|đặc khu|xã|TP\.?|TX\.?"
@@ -107,3 +107,14 @@ def _mentions(text: str) -> Iterator[tuple[str, str, Span]]:
             kind = more["type"] or ""
             yield kind, more["name"], Span(more.start("type") if kind else more.start("name"), more.end())
             position = more.end()
+
+
+def named_before(clause: OutlineClause, position: int, named: Iterable[NamedUnit]) -> tuple[NamedUnit, ...]:
+    """The units that the sentence at `position` speaks to: named in it before that."""
+    sentence = sentence_at(clause.text, position)
+    found = {
+        unit.id: unit
+        for unit in named
+        if unit.clause == clause.id and sentence.start <= unit.span.start < position
+    }
+    return tuple(found.values())

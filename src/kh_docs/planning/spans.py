@@ -33,6 +33,20 @@ def sentence_at(text: str, position: int) -> Span:
     return Span(min(start, position), len(text))
 
 
+def paragraph_sentence(text: str, position: int) -> Span:
+    """The same, over its semicolons."""
+    part = sentence_at(text, position)
+    start, end = part
+    while start > 0 and text[:start].rstrip().endswith(";"):
+        start = sentence_at(text, len(text[:start].rstrip()) - 1).start
+    while end < len(text) and text[:end].endswith(";"):
+        following = end + len(text[end:]) - len(text[end:].lstrip())
+        if following >= len(text):
+            break
+        end = sentence_at(text, following).end
+    return Span(start, end)
+
+
 _ENDS = re.compile(r"[.!?…](?=\s|$)|[;\n]")
 
 
