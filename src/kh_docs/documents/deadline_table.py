@@ -8,6 +8,7 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital
+from kh_docs.facts.voices import restated
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.render.values import Table
 
@@ -28,10 +29,11 @@ def deadline_table(speech: Speech) -> NamedTable | None:
     due = [each for each in plan.book.deadlines.values() if each.acts == "unit" and plan.binds(each)]
     if not due:
         return None
+    said = restated(plan)
     rows = [
         [
             words(str(number)),
-            words(each.text),
+            words(said(each.text)),
             words(each.printed),
             words(short_date(plan.dates(each.id).last_working_day)),
             words(capital(clause_name(each.clause))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kh_docs.facts.first_letters import capital
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Target, TargetRow
 
@@ -20,7 +21,7 @@ def _row(book: Book, target: Target) -> TargetRow:
     deadline = book.deadlines.get(target.deadline)
     return TargetRow(
         id=target.id,
-        text=target.unit_words or target.words,
+        text=capital(target.unit_words or target.words),
         measure=target.measure,
         targets=(target.id,),
         own="{{ printed(figure('" + target.id + "')) }}",

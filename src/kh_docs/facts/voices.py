@@ -6,6 +6,7 @@ What the rules cannot turn round safely stays as the province wrote it, and some
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -40,6 +41,11 @@ def voices(plan: UnitPlan) -> list[Voice]:
     """Every clause that tells somebody to do something, in the order of the plan."""
     told = _Telling(plan)
     return [told.voice(clause) for clause in plan.book.clauses if tells(clause)]
+
+
+def restated(plan: UnitPlan) -> Callable[[str], str]:
+    """How the unit says a sentence of the province that binds it."""
+    return _Telling(plan).restated
 
 
 def tells(clause: Clause) -> bool:
@@ -90,13 +96,17 @@ class _Telling:
         return self._own(clause)
 
     def _own(self, clause: Clause) -> Voice:
-        words = self.plan.words
-        text = self.committees.sub(words.committee, clause.text)
-        text = self.each.sub(words.full, text)
-        text = self.area.sub(f"trên địa bàn {words.type}", text)
+        text = self.restated(clause.text)
         if self.plural.search(text):
             return self._asked(clause, _("nói chung về nhiều đơn vị"))
-        return Voice(clause, "own", capital(text))
+        return Voice(clause, "own", text)
+
+    def restated(self, text: str) -> str:
+        """The unit in the place of what all units are called together."""
+        words = self.plan.words
+        text = self.committees.sub(words.committee, text)
+        text = self.each.sub(words.full, text)
+        return capital(self.area.sub(f"trên địa bàn {words.type}", text))
 
     def _asked(self, clause: Clause, reason: str) -> Voice:
         return Voice(clause, "asked", clause.text, reason)

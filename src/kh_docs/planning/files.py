@@ -9,7 +9,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.model.base import Bound
 from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Rule, Target
 from kh_docs.planning.draft import Draft
-from kh_docs.planning.spans import sentence_at
+from kh_docs.planning.spans import paragraph_sentence
 from kh_docs.planning.yaml_items import Block, Value, item, mapping
 
 HEAD: Final = "plan.yaml"
@@ -83,7 +83,7 @@ def items(draft: Draft) -> dict[str, tuple[Block, ...]]:
 
 def _remark(clause: Clause, literal: str) -> str:
     """The clause, and the sentence in which the words stand."""
-    sentence = sentence_at(clause.text, max(clause.text.find(literal), 0))
+    sentence = paragraph_sentence(clause.text, max(clause.text.find(literal), 0))
     words = " ".join(clause.text[sentence.start : sentence.end].split())
     return f"{clause.id}: {words[:400]}{'…' if len(words) > 400 else ''}"
 

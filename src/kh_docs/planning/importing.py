@@ -64,7 +64,7 @@ def merged(draft: Draft, plan_id: str, old: Mapping[str, str], made: Made, noise
             conflicts += result.conflicts
             renamed |= result.renamed
             gone |= {f"clause: {item}" for item in result.gone} if name == files.CLAUSES else result.gone
-        else:
+        elif blocks or name != files.QUESTIONS:
             written[name], now[name] = joined(tops[name], blocks), traces(name, blocks)
     conflicts += _dangling({**old, **written}, gone)
     head = files.plan_head(draft, plan_id)

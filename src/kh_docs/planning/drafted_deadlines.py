@@ -1,0 +1,89 @@
+"""Take a deadline as it was found, give it as a value of the data: what is due, of whom, how printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.first_letters import capital
+from kh_docs.model.base import Applies
+from kh_docs.model.plan import PROPOSED, Deadline
+from kh_docs.planning.bodies import addressee
+from kh_docs.planning.dates import FoundDate
+from kh_docs.planning.outline import OutlineClause
+from kh_docs.planning.places import NamedUnit, named_before
+from kh_docs.planning.spans import paragraph_sentence, sentence_at
+
+# Longer than this a sentence is no task that a table can print.
+_LONGEST_TASK = 300
+_AGAIN = re.compile(r"h[àằ]ng|mỗi|cuối quý", re.IGNORECASE)
+_EVERY = {
+    "yearly": "hằng năm",
+    "half-yearly": "6 tháng một lần",
+    "quarterly": "hằng quý",
+    "monthly": "hằng tháng",
+}
+_LONGEST_NAME = 120
+
+
+def deadline_of(
+    name: str,
+    found: FoundDate,
+    by_id: Mapping[str, OutlineClause],
+    clauses: Sequence[OutlineClause],
+    named: Sequence[NamedUnit],
+) -> Deadline:
+    clause = by_id[found.clause]
+    body = addressee(clauses, clause, found.span.start)
+    units = named_before(clause, found.span.start, named)
+    where = clause_name(found.clause)
+    return Deadline(
+        id=name,
+        state=PROPOSED,
+        clause=found.clause,
+        text=_task_of(clause.text, found.span.start),
+        literal=found.literal,
+        printed=_printed(found),
+        rule=found.rule,
+        recurring=found.recurring,
+        who=_who(clause.text, found.span.start, units) or (body.literal if body else ""),
+        acts="province" if body and body.whom == "province" and not units else "unit",
+        applies=Applies(units=tuple(unit.id for unit in units)) if units else Applies(),
+        otherwise=f"{capital(where)} chỉ giao {', '.join(unit.literal for unit in units)}" if units else "",
+    )
+
+
+def _who(text: str, position: int, units: Sequence[NamedUnit]) -> str:
+    """“UBND thành phố Vinh, thị xã Hoàng Mai”: the sentence as far as the last unit that it speaks to."""
+    if not units:
+        return ""
+    words = text[sentence_at(text, position).start : units[-1].span.end].strip()
+    return words if len(words) <= _LONGEST_NAME else ""
+
+
+def _task_of(text: str, position: int) -> str:
+    """The sentence in which a deadline stands; of a long one, the part between its semicolons."""
+    part = sentence_at(text, position)
+    whole = paragraph_sentence(text, position)
+    span = whole if whole.end - whole.start <= _LONGEST_TASK else part
+    return text[span.start : span.end].strip()
+
+
+def _printed(found: FoundDate) -> str:
+    """As tables print it: the rule in full words, or the plan's own where it comes back."""
+    rule = found.rule
+    if found.recurring:
+        again = "" if _AGAIN.search(found.literal) else f" {_EVERY[found.recurring]}"
+        return capital(found.literal) + again
+    if rule.date:
+        word = {"before_date": "Trước ngày", "event": "Ngày"}.get(rule.kind, "Chậm nhất ngày")
+        return f"{word} {short_date(rule.date)}"
+    if rule.month:
+        word = "Trước tháng" if rule.kind == "before_month" else "Trong tháng"
+        return f"{word} {rule.month.replace('/', ' năm ')}"
+    if rule.quarter:
+        return f"Trong Quý {rule.quarter.replace('/', ' năm ')}"
+    until = "Đến hết năm" if "hết" in found.literal else "Đến năm"
+    return f"{until if rule.kind == 'by_year' else 'Năm'} {rule.year}"

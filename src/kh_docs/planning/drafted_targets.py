@@ -1,0 +1,77 @@
+"""Take a figure as it was found, give it as a target: whose, by when, of the province or of each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.first_letters import capital
+from kh_docs.model.base import Applies
+from kh_docs.model.plan import PROPOSED, Deadline, Target
+from kh_docs.model.units import Unit
+from kh_docs.planning.bodies import addressee
+from kh_docs.planning.dates import FoundDate
+from kh_docs.planning.figures import Figure
+from kh_docs.planning.outline import OutlineClause
+from kh_docs.planning.spans import sentence_at, touches_any
+
+
+def due_of(
+    figure: Figure,
+    found: Sequence[FoundDate],
+    deadlines: Sequence[Deadline],
+    by_id: Mapping[str, OutlineClause],
+) -> Deadline | None:
+    """The deadline that the figure's own sentence states, the nearest where there are several."""
+    sentence = sentence_at(by_id[figure.clause].text, figure.span.start)
+    near = [
+        (abs(date.span.start - figure.span.start), at)
+        for at, date in enumerate(found)
+        if date.clause == figure.clause and touches_any(date.span, [sentence])
+    ]
+    return deadlines[min(near)[1]] if near else None
+
+
+def target_of(
+    name: str,
+    figure: Figure,
+    by_id: Mapping[str, OutlineClause],
+    clauses: Sequence[OutlineClause],
+    due: Deadline | None,
+    units: Mapping[str, Unit],
+    year: int,
+) -> Target:
+    body = addressee(clauses, by_id[figure.clause], figure.span.start)
+    by_province = not figure.units and body is not None and body.whom == "province"
+    own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
+    names = ", ".join(units[unit].full_name for unit in figure.units)
+    where = capital(clause_name(figure.clause))
+    if by_province:
+        otherwise = f"{where} giao {body.literal if body else ''}"
+    else:
+        otherwise = f"{where} chỉ giao {names}" if names else ""
+    return Target(
+        id=name,
+        state=PROPOSED,
+        clause=figure.clause,
+        words=figure.literal,
+        value=figure.value,
+        measure=figure.measure,
+        at_least=figure.at_least,
+        scope="province" if by_province else "unit" if own and not figure.parts else "shared",
+        kind=_kind(figure, due, year),
+        per_unit=dict(figure.parts),
+        applies=Applies(units=() if by_province else figure.units)
+        if by_province or figure.units
+        else Applies(),
+        otherwise=otherwise,
+        deadline=due.id if due else "",
+    )
+
+
+def _kind(figure: Figure, due: Deadline | None, year: int) -> Literal["achieve", "maintain", "horizon"]:
+    if figure.maintains:
+        return "maintain"
+    far = due is not None and due.rule.kind == "by_year" and (due.rule.year or 0) > year
+    return "horizon" if far else "achieve"
