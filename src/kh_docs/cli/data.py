@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,10 +85,15 @@ def export_(
 )
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
+@option(
+    "--force",
+    is_flag=True,
+    help=N_("Nhập cả khi dữ liệu đã đổi sau khi xuất bảng; tệp dữ liệu đang có được giữ bên cạnh."),
+)
 @plan_option
 @click.pass_obj
-def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) -> ExitCode:
-    from kh_docs.cli.saving import save_changed
+def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id: str | None) -> ExitCode:
+    from kh_docs.cli.saving import backups, save_changed
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local_places import places_of
     from kh_docs.reading.workspace import refuse_shipped
@@ -118,12 +125,24 @@ def import_(settings: Settings, file: Path, dry_run: bool, plan_id: str | None) 
         return ExitCode.DONE
     for change in result.changes[:SHOWN]:
         say(f"  {change}")
+    if result.stale and not force and not _agreed(result.stale):
+        return ExitCode.KEPT
     if len(result.changes) > SHOWN:
         say(_("  … và {count} thay đổi khác").format(count=len(result.changes) - SHOWN))
-    code, written = save_changed(result.files)
+    code, written = save_changed([*backups(result.files, result.stale), *result.files])
     for path in written:
         put(path)
     return code
+
+
+def _agreed(stale: Sequence[str]) -> bool:
+    """Ask whoever sits there whether newer data are to follow an older workbook; nobody there means no."""
+    message = _("Dữ liệu của {units} đã đổi sau khi xuất bảng này: nhập vào thì giá trị mới hơn bị thay.")
+    say(message.format(units=", ".join(stale)))
+    if sys.stdin is not None and sys.stdin.isatty():
+        return click.confirm(_("Vẫn nhập, giữ tệp đang có bên cạnh?"), err=True)
+    say(_("-> xuất bảng mới rồi chép số liệu sang; muốn nhập bảng này thì thêm --force. Chưa ghi gì."))
+    return False
 
 
 @data.command(

@@ -49,3 +49,13 @@ def save_changed(files: Sequence[Changed]) -> tuple[ExitCode, list[Path]]:
         else:
             written.append(result.path)
     return code, written
+
+
+def backups(files: Sequence[Changed], units: Sequence[str]) -> list[Changed]:
+    """What the files of these units hold now, to be kept beside them."""
+    kept = []
+    for each in files:
+        if each.before is not None and each.path.stem in units:
+            free = (each.path.with_stem(f"{each.path.stem}.ban-cu-{n}") for n in range(1, 1_000_000))
+            kept.append(Changed(next(path for path in free if not path.exists()), None, each.before))
+    return kept

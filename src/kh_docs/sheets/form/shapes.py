@@ -21,6 +21,7 @@ Data = dict[str, object]
 # Raised when sheets or columns change, so that an old workbook is known as old.
 FORM_VERSION = 1
 FORM_MARK = "kh-docs "
+LISTS = "_ds"
 GUIDE = "Hướng dẫn"
 UNIT_COLUMN = "Đơn vị"
 COMMUNES = "Xã, phường"

@@ -21,8 +21,9 @@ from kh_docs.reading.yaml_text import YamlText
 from kh_docs.render.words import Words
 from kh_docs.sheets.form.all_sheets import sheets_of
 from kh_docs.sheets.form.scope import scopes_of
-from kh_docs.sheets.form.shapes import COMMUNES, FORM_MARK, GUIDE, Data, form_code
+from kh_docs.sheets.form.shapes import COMMUNES, FORM_MARK, GUIDE, LISTS, Data, form_code
 from kh_docs.sheets.form.shapes import Path as DataPath
+from kh_docs.sheets.form.stamps import STAMP_MARK, digest, stamps_in
 from kh_docs.sheets.reading.opened import Opened, OpenedSheet, open_workbook
 from kh_docs.sheets.reading.sheet_reading import Taken
 from kh_docs.sheets.reading.taking import Taker
@@ -55,6 +56,8 @@ class Import:
     warnings: list[Problem]
     changes: list[Change] = field(default_factory=list)
     files: list[Changed] = field(default_factory=list)
+    # Units whose data have changed since the workbook was exported, and would change back.
+    stale: list[str] = field(default_factory=list)
 
 
 def read_sources(workspace: Workspace, plan_id: str, units: list[str]) -> dict[str, Sources]:
@@ -83,17 +86,29 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     taken = Taken({})
     if scopes:
         taker = Taker(opened, scopes, known)
-        for subject in sheets_of(next(iter(scopes.values()))):
+        subjects = sheets_of(next(iter(scopes.values())))
+        _warn_of_others(opened, {GUIDE, LISTS, *(subject.name for subject in subjects)})
+        for subject in subjects:
             taker.take(subject)
         words.memory.save()
         taken = taker.taken
         _judge(opened, book, taken, sources)
     result = Import(opened.problems, opened.warnings)
     if not result.problems:
+        exported = _stamps(opened)
         for unit, data in taken.data.items():
             if _compare(result, book, taken, unit, known[unit], data):
                 result.files += _changed(workspace, book.units[unit].full_name, sources[unit], data)
+                if exported.get(unit, digest(known[unit])) != digest(known[unit]):
+                    result.stale.append(unit)
     return result
+
+
+def _warn_of_others(opened: Opened, ours: set[str]) -> None:
+    """A sheet that somebody copied or added: what was typed there goes nowhere."""
+    for name in opened.sheets.keys() - ours:
+        message = _("trang “{}” không thuộc biểu mẫu, không được đọc").format(name[:40])
+        opened.warn(f"{opened.file}!{name}", message, _("chép số liệu sang trang của biểu mẫu"))
 
 
 def _sheet(opened: Opened, name: str) -> OpenedSheet | None:
@@ -103,6 +118,13 @@ def _sheet(opened: Opened, name: str) -> OpenedSheet | None:
         message, fix = _("không có trang “{}”").format(name), _("xuất lại bảng, không xóa trang này")
         opened.problem(f"{opened.file}!{name}", message, fix)
     return sheet
+
+
+def _stamps(opened: Opened) -> dict[str, str]:
+    """What the guide says of the data that the workbook was filled with; nothing in one of before."""
+    rows = opened.sheets[GUIDE].rows.values()
+    texts = (str(value) for cells in rows for value in cells.values())
+    return next((stamps_in(text) for text in texts if text.startswith(STAMP_MARK)), {})
 
 
 def _check_version(opened: Opened, book: Book) -> None:

@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
+from kh_docs.limits import TooLong, guarded
 from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
 from kh_docs.sheets.reading.safety import MAX_ROWS, check_file
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 # No sheet of ours is wider; what stands further right is not read.
 MAX_COLUMNS = 60
+# Ten times what the largest workbook of ours takes.
+OPEN_SECONDS = 20.0
 # Rows that a clerk may have put above the heads.
 _SEARCHED_ROWS = 30
 
@@ -53,6 +56,11 @@ class OpenedSheet:
         """The columns by their heading."""
         cells = self.rows.get(self.head_row, {})
         return {_one_line(value): column for column, value in sorted(cells.items(), reverse=True)}
+
+    def columns_headed(self, head: str) -> list[int]:
+        """All columns with this heading, from the left."""
+        cells = self.rows.get(self.head_row, {})
+        return [column for column, value in sorted(cells.items()) if _one_line(value) == head]
 
     def find_heads(self) -> None:
         """Rows may have been put in or taken out above the heads."""
@@ -82,16 +90,16 @@ class Opened:
 
 def open_workbook(path: Path) -> Opened:
     """The workbook at `path`; raises DataError for one that is not to be opened."""
-    has_formulas = check_file(path)
+    checked = check_file(path)
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out, such as looks and drop-down lists: they hold no data.
             warnings.simplefilter("ignore")
             # From memory: it leaves a file open that it cannot make sense of.
-            content = path.read_bytes()
-            values = load_workbook(io.BytesIO(content), data_only=True)
-            formulas = load_workbook(io.BytesIO(content)) if has_formulas else None
-            sheets = [_read(sheet, formulas) for sheet in values.worksheets]
+            with guarded(OPEN_SECONDS):
+                values = load_workbook(io.BytesIO(checked.content), data_only=True)
+                formulas = load_workbook(io.BytesIO(checked.content)) if checked.has_formulas else None
+                sheets = [_read(sheet, formulas) for sheet in values.worksheets]
     # openpyxl lets through whatever its parsers raise on a file that is not what it says.
     except (
         InvalidFileException,
@@ -104,11 +112,16 @@ def open_workbook(path: Path) -> Opened:
         AttributeError,
         SyntaxError,
     ) as error:
-        message = _("không mở được bảng tính ({})").format(type(error).__name__)
-        raise DataError(
-            [Problem(path.name, None, "", message, _("mở bằng Excel, lưu lại thành .xlsx rồi nhập lại"))]
-        ) from error
+        raise _unreadable(path, _("không mở được bảng tính ({})").format(type(error).__name__)) from error
+    except TooLong as error:
+        raise _unreadable(path, str(error)) from error
     return Opened(path.name, {sheet.name: sheet for sheet in sheets})
+
+
+def _unreadable(path: Path, message: str) -> DataError:
+    return DataError(
+        [Problem(path.name, None, "", message, _("mở bằng Excel, lưu lại thành .xlsx rồi nhập lại"))]
+    )
 
 
 def _read(source: Worksheet, formulas: Workbook | None) -> OpenedSheet:

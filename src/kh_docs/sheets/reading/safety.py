@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 
@@ -16,42 +20,57 @@ MAX_UNPACKED = 150_000_000
 MAX_PART = 60_000_000
 # More rows than 460 communes with all their lists would ever need.
 MAX_ROWS = 20_000
+# Cells that openpyxl would have to hold, those of merged and linked areas as well.
+MAX_CELLS = 200_000
+# Texts that cells share, and looks: each is an object to it.
+MAX_TEXTS, MAX_LOOKS = 200_000, 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_FAR_ROW = re.compile(rb'<row\b[^>]*\br="(\d{5,})"[^>/]*>\s*<c\b')
-_ROW = re.compile(rb"<row\b")
+# Names may have a prefix: some programs write <x:row>.
+_FAR_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="(\d{5,})"[^>/]*>\s*<(?:\w+:)?c\b')
+_ROW, _CELL, _TEXT = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"row", b"c", b"si"))
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_SHEET, _STRICT = re.compile(rb"<(?:\w+:)?worksheet[\s>]"), b"http://purl.oclc.org/ooxml/"
+_AREA = re.compile(
+    rb'<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*\bref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"'
+)
+_LOOKS = "styles.xml"
+_EMPTY_FILL = re.compile(rb"<((?:\w+:)?)fill\s*(?:/>|>\s*</(?:\w+:)?fill>)")
+_ENCODING = re.compile(
+    rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)", re.IGNORECASE
+)
 
 
-def check_file(path: Path) -> bool:
-    """Raise DataError for a file that is not to be opened; tell whether it holds formulas."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(8)
-        size = path.stat().st_size
-    except OSError as error:
-        raise _refused(
-            path, _("không đọc được tệp ({})").format(error.strerror or error), _("kiểm tra đường dẫn")
-        ) from error
+class Checked(NamedTuple):
+    """A file that may be opened: its bytes, and whether it holds formulas."""
+
+    content: bytes
+    has_formulas: bool
+
+
+def check_file(path: Path) -> Checked:
+    """Raise DataError for a file that is not to be opened."""
     suffix = path.suffix.lower()
-    if head.startswith(_OLE):
+    try:
+        content = read_bounded(path, MAX_BYTES)
+    except OSError as error:
+        message = _("không đọc được tệp ({})").format(error.strerror or error)
+        raise _refused(path, message, _("kiểm tra đường dẫn; tệp quá lớn thì xóa ảnh, trang lạ")) from error
+    if content.startswith(_OLE):
         kind = _("tệp .xls kiểu cũ") if suffix == ".xls" else _("tệp có mật khẩu hoặc kiểu cũ .xls")
         raise _refused(path, kind, _("mở bằng Excel, bỏ mật khẩu, lưu lại thành .xlsx"))
     if suffix == ".xlsm":
         raise _refused(path, _("tệp .xlsm có thể chứa macro"), _("lưu lại thành .xlsx"))
     if suffix != ".xlsx":
         raise _refused(path, _("không phải tệp .xlsx"), _("dùng tệp do lệnh data export tạo ra"))
-    if size > MAX_BYTES:
-        raise _refused(
-            path, _("tệp lớn {} MB").format(size // 1_000_000), _("xóa ảnh và các trang lạ rồi lưu lại")
-        )
     try:
-        with zipfile.ZipFile(path) as archive:
-            return _check_parts(path, archive)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _check_parts(path, archive, content)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         raise _refused(path, _("tệp hỏng, không phải .xlsx"), _("lấy lại tệp gốc hoặc xuất lại")) from error
 
 
-def _check_parts(path: Path, archive: zipfile.ZipFile) -> bool:
+def _check_parts(path: Path, archive: zipfile.ZipFile, content: bytes) -> Checked:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
@@ -66,17 +85,34 @@ def _check_parts(path: Path, archive: zipfile.ZipFile) -> bool:
         raise _refused(path, _("không phải bảng tính Excel"), _("dùng tệp do lệnh data export tạo ra"))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise _refused(path, _("tệp có macro"), _("lưu lại thành .xlsx không có macro"))
-    formulas = False
-    for name in names:
-        if not name.endswith((".xml", ".rels")):
-            continue
-        content = archive.read(name)
-        if _DTD.search(content[:4096]) or b"<!ENTITY" in content:
+    formulas, mended = False, dict[str, bytes]()
+    for name in (name for name in names if name.endswith((".xml", ".rels"))):
+        part = archive.read(name)
+        if _DTD.search(part[:4096]) or b"<!ENTITY" in part:
             raise _refused(path, _("tệp không an toàn (có khai báo DTD)"), _("xuất lại bảng rồi nhập lại"))
-        if name.startswith("xl/worksheets/"):
-            _check_size(path, content)
-            formulas = formulas or b"<f>" in content or b"<f " in content or b"<f/" in content
-    return formulas
+        if part[:2] in (b"\xff\xfe", b"\xfe\xff") or _ENCODING.match(part):
+            raise _refused(path, _("{}: bảng mã lạ").format(name), _("mở bằng Excel rồi lưu lại"))
+        if name == "xl/workbook.xml" and _STRICT in part[:4096]:
+            message = _("tệp lưu kiểu Strict Open XML")
+            raise _refused(path, message, _("lưu lại kiểu “Excel Workbook (*.xlsx)”"))
+        # A sheet is one whatever its part is called.
+        if _SHEET.search(part[:4096]):
+            _check_size(path, part)
+            formulas = formulas or bool(_FORMULA.search(part))
+        elif len(_TEXT.findall(part)) > MAX_TEXTS or (_LOOKS in name and part.count(b"<") > MAX_LOOKS):
+            raise _refused(path, _("{}: quá nhiều mục").format(name), _("chép số liệu sang bảng mới xuất"))
+        elif _LOOKS in name and _EMPTY_FILL.search(part):
+            mended[name] = _EMPTY_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", part)
+    return Checked(_with(archive, mended) if mended else content, formulas)
+
+
+def _with(archive: zipfile.ZipFile, mended: Mapping[str, bytes]) -> bytes:
+    """The file with some parts replaced: an empty fill, which Excel takes, openpyxl does not."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as target:
+        for name in archive.namelist():
+            target.writestr(name, mended.get(name) or archive.read(name))
+    return result.getvalue()
 
 
 def _check_size(path: Path, content: bytes) -> None:
@@ -88,6 +124,25 @@ def _check_size(path: Path, content: bytes) -> None:
             _("có trang tới dòng {}").format(max([rows, *far])),
             _("xóa các dòng trống hoặc ô lạc ở cuối trang (chọn dòng, bấm Delete Rows) rồi lưu lại"),
         )
+    cells = len(_CELL.findall(content)) + sum(map(_area, _AREA.findall(content)))
+    if cells > MAX_CELLS:
+        raise _refused(
+            path,
+            _("có trang gồm {} ô, kể cả ô gộp và ô có liên kết").format(cells),
+            _("bỏ gộp ô hoặc liên kết cả cột, cả trang; xóa các ô thừa"),
+        )
+
+
+def _area(found: tuple[bytes, bytes, bytes, bytes]) -> int:
+    left, top, right, bottom = found
+    return (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _refused(path: Path, message: str, fix: str) -> DataError:

@@ -53,6 +53,12 @@ class SheetReading:
         """Find the columns; say what was removed, renamed, merged or hidden."""
         heads = self.sheet.heads()
         for position, column in enumerate(self.columns, 1):
+            if len(twins := self.sheet.columns_headed(column.head)) > 1:
+                self.opened.problem(
+                    self.place(self.sheet.head_row, twins[1]),
+                    _("có hai cột “{}”, không biết cột nào đúng").format(column.head),
+                    _("giữ một cột, đổi tên hoặc xóa cột kia"),
+                )
             if column.head in heads:
                 self.at[column.key] = heads[column.head]
             else:
@@ -65,6 +71,12 @@ class SheetReading:
                     _("thiếu cột “{}”").format(column.head),
                     _("khôi phục tên cột như bản xuất ra; {}").format(found),
                 )
+        for head in heads.keys() - {column.head for column in self.columns}:
+            self.opened.warn(
+                self.place(self.sheet.head_row, heads[head]),
+                _("cột “{}” không thuộc biểu mẫu, không được đọc").format(head[:40]),
+                _("cần nhập thì chép sang cột của biểu mẫu"),
+            )
         if self.sheet.hidden:
             self.opened.warn(
                 f"{self.opened.file}!{self.sheet.name}",

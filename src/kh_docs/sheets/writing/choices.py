@@ -11,14 +11,13 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from kh_docs.i18n import _
-from kh_docs.sheets.form.shapes import Cell, CellKind
+from kh_docs.sheets.form.shapes import LISTS, Cell, CellKind
 from kh_docs.sheets.values import YES_NO
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-LISTS = "_ds"
 _FIRST_DAY, _LAST_DAY = "36526", "73415"  # 01/01/2000, 31/12/2100
 
 

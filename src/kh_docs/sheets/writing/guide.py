@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kh_docs.sheets.form.shapes import AnySheet, Scope, form_code
+from kh_docs.sheets.form.shapes import AnySheet, Data, Scope, form_code
+from kh_docs.sheets.form.stamps import stamp
 from kh_docs.sheets.writing import looks
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ _STEPS = (
 )
 
 
-def fill_guide(sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySheet]) -> None:
-    """Write the guide for the units of `scopes`."""
+def fill_guide(
+    sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySheet], data: Mapping[str, Data]
+) -> None:
+    """Write the guide for the units of `scopes` with their `data`."""
     head = scopes[0].book.head
     units = ", ".join(scope.unit.full_name for scope in scopes)
     plan = f"{head.kind} số {head.number}/{head.symbol} của {head.issuer_short}, năm {head.year}"
@@ -34,6 +37,8 @@ def fill_guide(sheet: Worksheet, scopes: Sequence[Scope], sheets: Sequence[AnySh
     facts = (("Thực hiện", plan), ("Mã biểu mẫu (không sửa)", form_code(head.id)), ("Đơn vị", units))
     texts = [*facts, ("", ""), *((f"Bước {n}" if n else "", step) for n, step in enumerate(_STEPS, 1))]
     texts += [("", ""), *((item.name, item.about) for item in sheets)]
+    held = {scope.unit.id: data[scope.unit.id] for scope in scopes}
+    texts += [("", ""), ("Mã dữ liệu (không sửa)", stamp(held))]
     widths = [26.0, 90.0]
     for number, (label, text) in enumerate(texts, 2):
         name, words = sheet.cell(number, 1, label or None), sheet.cell(number, 2, text or None)

@@ -23,6 +23,7 @@ _FONT = (
 def stored(workbook: Workbook, day: date) -> bytes:
     """The workbook as if it had been saved on `day`; openpyxl stamps files with the hour."""
     workbook.properties.creator = "kh-docs"
+    _leave_no_formula(workbook)
     first, result = io.BytesIO(), io.BytesIO()
     workbook.save(first)
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
@@ -39,6 +40,16 @@ def stored(workbook: Workbook, day: date) -> bytes:
             info.external_attr = 0o600 << 16
             target.writestr(info, content, zipfile.ZIP_DEFLATED)
     return result.getvalue()
+
+
+def _leave_no_formula(workbook: Workbook) -> None:
+    """Words stay words even if they begin with “=”, “+”, “-” or “@” (B72): none of our cells counts."""
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@\t\r"):
+                    cell.data_type = "s"
+                    cell.quotePrefix = True
 
 
 def _in_order(styles: bytes) -> bytes:

@@ -44,7 +44,7 @@ def workbook(scopes: Sequence[Scope], data: Mapping[str, Data]) -> bytes:
     """The workbook for the units of `scopes`, with their `data` by id."""
     result = looks.new_workbook()
     sheets = sheets_of(scopes[0])
-    fill_guide(result.create_sheet(GUIDE), scopes, sheets)
+    fill_guide(result.create_sheet(GUIDE), scopes, sheets, data)
     choices = Choices(result)
     problems: list[Problem] = []
     for sheet in sheets:
