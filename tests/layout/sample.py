@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kh_docs.layout.header import under_abstract
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.render.values import Run, Table
 
@@ -57,6 +58,7 @@ def row(**fields: Any) -> dict[str, Any]:
 
 def common(tags: Tags, agency: str, symbol: str, place: str) -> dict[str, Any]:
     return {
+        "under_abstract": under_abstract(["Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc"]),
         "props": {
             "title": "Kế hoạch & biểu mẫu <thử>",
             "subject": "Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
@@ -430,8 +432,11 @@ def phieu_kiem_tra() -> dict[str, Any]:
 
 
 def model_sheet(tags: Tags, heading: str) -> dict[str, Any]:
+    titles = ("1. Thông tin", "2. Hồ sơ", "3. Hoạt động", "4. Đánh giá", "5. Kết luận")
+    names = ("info", "files", "activity", "review", "conclusion")
     return {
         "heading": heading,
+        "titles": dict(zip(names, titles, strict=True)),
         "info": [{"label": label, "value": [tags.blank(label)]} for label in ("Tên mô hình", "Mã", "Loại")],
         "files": [
             row(tt=f"{i}", text="Kế hoạch khảo sát, báo cáo đánh giá", state=[tags.choice("yesno", "Hồ sơ")])

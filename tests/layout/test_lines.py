@@ -10,7 +10,7 @@ import pytest
 from kh_docs.decree30 import TEXT_WIDTH_MM
 from kh_docs.documents.frame import is_narrow
 from kh_docs.layout import TEMPLATES
-from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE, NARROW_AGENCY_LINE
+from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE, NARROW_AGENCY_LINE, under_abstract
 from kh_docs.word.widths import text_width_mm
 
 from .snapshot import W, parts, text_of
@@ -56,16 +56,21 @@ def test_line_under_the_motto_is_as_long_as_the_motto() -> None:
     assert MOTTO_LINE.length_mm == pytest.approx(60.4, abs=0.3)
 
 
-@pytest.mark.parametrize("name", sorted(ABSTRACTS))
-def test_line_under_the_abstract(name: str) -> None:
-    styles = parts(TEMPLATES[name]())["word/styles.xml"]
-    indents = styles.find(f".//{W}style[@{W}styleId='DuongKeTrichYeu']/{W}pPr/{W}ind")
+@pytest.mark.parametrize("lines", [*ABSTRACTS.values(), ["Trồng cây xanh"]], ids=lambda lines: lines[0])
+def test_line_under_the_abstract(lines: list[str]) -> None:
+    line = under_abstract(lines)
+    longest = max(lines, key=lambda text: text_width_mm(text, 14, bold=True))
+    assert is_third_to_half(line.length_mm, longest, 14)
+    indents = line.placed().find(f"{W}pPr/{W}ind")
     sides = int(indents.get(f"{W}left", 0)) + int(indents.get(f"{W}right", 0))
-    longest = max(ABSTRACTS[name], key=lambda line: text_width_mm(line, 14, bold=True))
-    assert is_third_to_half(TEXT_WIDTH_MM - sides * 25.4 / 1440, longest, 14)
+    assert TEXT_WIDTH_MM - sides * 25.4 / 1440 == pytest.approx(line.length_mm, abs=0.1)
 
 
-@pytest.mark.parametrize("name", sorted(ABSTRACTS))
+def test_the_line_under_an_abstract_that_wraps_is_a_part_of_the_page() -> None:
+    assert under_abstract(["Xây dựng " * 30]).length_mm < TEXT_WIDTH_MM / 2
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
 def test_no_word_of_a_column_head_is_wider_than_its_column(name: str) -> None:
     for head in parts(TEMPLATES[name]())["word/document.xml"].iter(f"{W}tblHeader"):
         for cell in head.getparent().getparent().iter(f"{W}tc"):

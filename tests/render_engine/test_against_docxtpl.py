@@ -14,6 +14,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from kh_docs.documents.kinds import maker
+from kh_docs.layout.lines import Line
 from kh_docs.layout.tables import ruled_table
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
@@ -72,6 +73,8 @@ def _by_docxtpl(path: Path, context: dict[str, Any]) -> bytes:
 
 def _rich(value: Any) -> Any:
     """A list of runs as docxtpl wants it for `{{r name }}`: XML that is printed as it stands."""
+    if isinstance(value, Line):
+        return Markup(etree.tostring(value.placed(), encoding="unicode"))
     if isinstance(value, Table):
         return Markup(_table(value))
     return Markup("".join(map(_run, value))) if isinstance(value, list) else value

@@ -11,6 +11,7 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.recipients import recipients, working_bodies
+from kh_docs.layout.header import under_abstract
 from kh_docs.render.values import Block, Run
 from kh_docs.word.widths import text_width_mm
 
@@ -47,6 +48,7 @@ def issued_by_unit(
         "header": header(speech, frame, given),
         "type_name": frame.type_name,
         "abstract": slots(parts["abstract"]),
+        "under_abstract": under_abstract(lines(parts["abstract"])),
         "body": parts["body"],
         "recipients": _recipients(speech, parts),
         "signature": signature(speech),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kh_docs.documents.runs import YES_NO, words
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.told import fields_of, printed
@@ -13,12 +13,15 @@ from kh_docs.model.fields import SHEET, Told
 from kh_docs.model.forms import SheetField
 from kh_docs.render.values import Run
 
+PARTS = ("info", "files", "activity", "review", "conclusion")
+
 
 def model_sheets(speech: Speech, *, known: bool) -> list[dict[str, Any]]:
     """A sheet for each model that is known, else one to be copied for every model that is looked at."""
     judged = speech.unit_plan.book.fields.judged
     models = speech.unit_plan.local.entries(judged.id) if known and judged else ()
-    with speech.table("phieu_mo_hinh", "Phiếu đánh giá từng mô hình (mỗi mô hình một phiếu)", "Phụ lục II"):
+    title = f"{speech.unit_plan.book.sheet.title.capitalize()} (mỗi mục một phiếu)"
+    with speech.table("phieu_mo_hinh", title, "Phụ lục II"):
         if not models:
             return [_Sheet(speech, None, "").tables("")]
         suffixes = [f".{number:02d}" if len(models) > 1 else "" for number in range(1, len(models) + 1)]
@@ -40,15 +43,16 @@ class _Sheet:
         self.fields = fields_of(speech.unit_plan, judged.id) if judged else {}
 
     def tables(self, heading: str) -> dict[str, Any]:
-        sheet, results = self.speech.unit_plan.book.sheet, self.speech.unit_plan.book.checklist.results
+        sheet = self.speech.unit_plan.book.sheet
         return {
             "heading": heading,
+            "titles": {name: getattr(sheet, name).title for name in PARTS},
             "info": [{"label": field.label, "value": self._answer(field)} for field in sheet.info.fields],
             "files": [
                 {
                     "tt": words(str(number)),
                     "text": words(row.words),
-                    "state": self._choice(f"{row.id}.co_khong", f"Có/Không – {row.words[:50]}", row, YES_NO),
+                    "state": self._choice("co_khong", "Có/Không", row, sheet.files.choices),
                 }
                 for number, row in enumerate(sheet.files.rows, 1)
             ],
@@ -65,7 +69,7 @@ class _Sheet:
                 {
                     "tt": words(str(number)),
                     "text": words(row.words),
-                    "state": self._choice(f"{row.id}.ket_qua", f"Đánh giá – {row.words[:50]}", row, results),
+                    "state": self._choice("ket_qua", "Đánh giá", row, sheet.review.choices),
                     "note": self.speech.note_cell(
                         self._tag(f"{row.id}.ghi_chu"),
                         f"Ghi chú – {row.words[:50]}",
@@ -80,14 +84,17 @@ class _Sheet:
     def _conclusion(self, field: SheetField) -> dict[str, Any]:
         if not field.choices:
             return {"text": words(field.label), "value": self._answer(field)}
-        chosen = self._choice(f"{field.id}.gia_tri", field.label, field, field.choices)
+        chosen = self._drop_down(f"{field.id}.gia_tri", field.label, field, field.choices)
         return {"text": words(field.label), "value": chosen}
 
     def _answer(self, field: SheetField) -> list[Run]:
         make = self.speech.note_cell if self.model is not None and field.optional else self.speech.cell
         return make(self._tag(f"{field.id}.gia_tri"), field.label[:64], self._said(field))
 
-    def _choice(self, tag: str, title: str, field: SheetField, choices: Texts) -> list[Run]:
+    def _choice(self, column: str, title: str, row: SheetField, choices: Texts) -> list[Run]:
+        return self._drop_down(f"{row.id}.{column}", f"{title} – {row.words[:50]}", row, choices)
+
+    def _drop_down(self, tag: str, title: str, field: SheetField, choices: Texts) -> list[Run]:
         return [self.speech.controls.choice(self._tag(tag), title, choices, self._said(field))]
 
     def _tag(self, tag: str) -> str:

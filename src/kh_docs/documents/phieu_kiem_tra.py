@@ -11,6 +11,7 @@ from kh_docs.documents.model_sheet import model_sheets
 from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import day_and_month
+from kh_docs.layout.header import under_abstract
 from kh_docs.model.forms import Indicator
 from kh_docs.render.values import Block, Run
 
@@ -81,6 +82,7 @@ def _context(speech: Speech, given: Given, inspector: str, heading: dict[str, An
         "header": {**heading, "number": number_line(speech.controls, FRAME, given), "place_date": []},
         "type_name": FRAME.type_name,
         "abstract": slots(parts["abstract"]),
+        "under_abstract": under_abstract(abstract),
         "opening": parts["opening"],
         "summary": checklist_table.summary_rows(speech, inspector),
         "after_summary": parts["after_summary"],

@@ -10,12 +10,15 @@ from kh_docs.documents.register_values import sum_of, text_of
 from kh_docs.documents.runs import Missing, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.listing import is_form
+from kh_docs.layout.page import ANNEX_WIDE
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.render.values import Run, Table
 
 # To the clerk, of a table that the unit has no data for.
 FORM_ONLY = "{}: chưa nhập, đang in là mẫu đăng ký"
+
+_NUMBER = number_column()
 
 
 class NamedTable(NamedTuple):
@@ -76,10 +79,12 @@ def _heading(speech: Speech, register: Register) -> str:
 
 def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> Table:
     where = f"registers.yaml, {register.id}"
+    # As wide as the page, whatever the widths add up to.
+    scale = (ANNEX_WIDE.text_width_mm - _NUMBER.width_mm) / sum(column.width for column in register.columns)
     columns = [
         Column(
             speech.plain(column.heading, where),
-            column.width,
+            column.width * scale,
             column.id,
             column.centred,
             speech.plain(column.group, where),
@@ -87,13 +92,13 @@ def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> 
         for column in register.columns
     ]
     if not register.blank:
-        return Table((number_column(), *columns), _cells(speech, register), closing)
+        return Table((_NUMBER, *columns), _cells(speech, register), closing)
     title = speech.plain(register.blank, where)
     if register.form and is_form(speech.unit_plan, register, speech.controls.answers):
         speech.controls.missing.append(Missing(register.id, FORM_ONLY.format(title), place))
-        return Table((number_column(), *columns), _blank_cells(speech, register, register.form.rows), closing)
+        return Table((_NUMBER, *columns), _blank_cells(speech, register, register.form.rows), closing)
     with speech.table(register.id, title, place):
-        return Table((number_column(), *columns), _cells(speech, register), closing)
+        return Table((_NUMBER, *columns), _cells(speech, register), closing)
 
 
 def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[list[Run]]]:

@@ -10,8 +10,8 @@ TEMPLATES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
     {
         "ke-hoach": ke_hoach.build,
         "ke-hoach-khong-phu-luc": ke_hoach.bare,
-        "bao-cao-6-thang": bao_cao.half_year,
-        "bao-cao-nam": bao_cao.year,
+        "bao-cao-6-thang": bao_cao.build,
+        "bao-cao-nam": bao_cao.build,
         "phieu-kiem-tra": phieu_kiem_tra.build,
     }
 )

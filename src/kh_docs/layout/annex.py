@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from kh_docs.decree30 import PL_LINE_MM
-from kh_docs.layout.controls import slot, table_slot
+from kh_docs.layout.controls import block_slot, slot
 from kh_docs.layout.lines import Line
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, Section, section_end
 from kh_docs.layout.styles import AFTER_LINE, ANNEX_END, TABLE_NAME, style_id
@@ -30,7 +30,7 @@ def annex(key: str, section: Section, content: Iterable[etree._Element]) -> list
 
 def list_annexes(section: Section) -> list[etree._Element]:
     """The annexes whose tables the plan's data declare: `lists` of the context."""
-    tables = [*when("list.name", [table_name("{{ list.name }}")]), table_slot("list.table")]
+    tables = [*when("list.name", [table_name("{{ list.name }}")]), block_slot("list.table")]
     return each("annex", "lists", [*_head("annex", section), *each("list", "annex.tables", tables)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kh_docs.layout.annex import ANNEX_LINES, annex, list_annexes
 from kh_docs.layout.blocks import blocks
 from kh_docs.layout.controls import slot
-from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
+from kh_docs.layout.header import HEADER_LINES, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import signature
@@ -27,22 +27,12 @@ _INDICATORS = [
 ]
 
 
-def half_year() -> bytes:
-    """The report of the first six months."""
-    return _report("6 tháng đầu năm 2024, phương hướng, nhiệm vụ 6 tháng cuối năm 2024")
-
-
-def year() -> bytes:
-    """The report of the year."""
-    return _report("Kết quả xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
-
-
-def _report(longest_abstract_line: str) -> bytes:
-    under_abstract = abstract_line(longest_abstract_line)
+def build() -> bytes:
+    """The report of a period: narrative to fill in, figures, lists."""
     indicators = ruled_table("indicators", _INDICATORS, grouped=True, closing=True)
     content = [
         header(),
-        *title(under_abstract),
+        *title(),
         *when("addressee", [paragraph(style_id("kinh_gui"), slot("addressee"))]),
         *blocks("body"),
         signature(),
@@ -51,4 +41,4 @@ def _report(longest_abstract_line: str) -> bytes:
         *list_annexes(ANNEX_WIDE),
         section_end(),
     ]
-    return package(content, ANNEX_WIDE, [*HEADER_LINES, under_abstract, ANNEX_LINES[ANNEX_WIDE]])
+    return package(content, ANNEX_WIDE, [*HEADER_LINES, ANNEX_LINES[ANNEX_WIDE]])

@@ -14,8 +14,8 @@ def slot(names: str) -> etree._Element:
     return run(f"{{{{r {names} }}}}")
 
 
-def table_slot(name: str) -> etree._Element:
-    """Where the table `name` is printed, whose columns the data declare."""
+def block_slot(name: str) -> etree._Element:
+    """Where the block `name` is printed: a table whose columns the data declare, or a line."""
     return w("p", run(f"{{{{p {name} }}}}"))
 
 

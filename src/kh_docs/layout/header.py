@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from kh_docs import decree30
 from kh_docs.decree30 import PARTS
-from kh_docs.layout.controls import slot
+from kh_docs.layout.controls import block_slot, slot
 from kh_docs.layout.lines import Line
 from kh_docs.layout.styles import AFTER_LINE, style_id
 from kh_docs.layout.tables import cell, plain_table, row
@@ -30,13 +32,17 @@ def _drawn_length_mm(key: str, text: str) -> float:
 
 
 MOTTO_LINE = Line("DuongKeTieuNgu", "Đường kẻ tiêu ngữ", _drawn_length_mm("tieu_ngu", TIEU_NGU), _RIGHT_MM)
-HEADER_LINES = (AGENCY_LINE, NARROW_AGENCY_LINE, MOTTO_LINE)
+# The style's own length; each document says how long its line is.
+ABSTRACT_LINE = Line("DuongKeTrichYeu", "Đường kẻ trích yếu", 60.0, decree30.TEXT_WIDTH_MM)
+HEADER_LINES = (AGENCY_LINE, NARROW_AGENCY_LINE, MOTTO_LINE, ABSTRACT_LINE)
 
 
-def abstract_line(longest: str) -> Line:
-    """The line under a trích yếu whose longest line is about as long as `longest`."""
-    length = _drawn_length_mm("trich_yeu", longest)
-    return Line("DuongKeTrichYeu", "Đường kẻ trích yếu", length, decree30.TEXT_WIDTH_MM)
+def under_abstract(lines: Iterable[str]) -> Line:
+    """The line under a trích yếu of these lines, none of which is longer than the page is wide."""
+    longest = max((_drawn_length_mm("trich_yeu", line) for line in lines), default=ABSTRACT_LINE.length_mm)
+    part = PARTS["trich_yeu"].line
+    assert part is not None
+    return ABSTRACT_LINE._replace(length_mm=min(longest, part.ours * decree30.TEXT_WIDTH_MM))
 
 
 def header(*, dated: bool = True) -> etree._Element:
@@ -69,11 +75,11 @@ def header(*, dated: bool = True) -> etree._Element:
     )
 
 
-def title(line: Line) -> list[etree._Element]:
+def title() -> list[etree._Element]:
     """Type, abstract and the line under it, in the middle of the page."""
     return [
         spoken(style_id("ten_loai"), "{{ type_name }}"),
         *each("line", "abstract", [paragraph(style_id("trich_yeu"), slot("line"))]),
-        line.drawn(),
+        block_slot("under_abstract"),
         paragraph(AFTER_LINE),
     ]

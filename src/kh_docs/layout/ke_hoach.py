@@ -6,7 +6,7 @@ from lxml import etree
 
 from kh_docs.layout.annex import ANNEX_LINES, annex, list_annexes
 from kh_docs.layout.blocks import blocks
-from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
+from kh_docs.layout.header import HEADER_LINES, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import signature
@@ -31,7 +31,6 @@ _TASKS = [
     Column("Sản phẩm, chỉ~tiêu", 35, "result"),
     Column("Điều khoản của {{ terms.plan }}", 28, "clause"),
 ]
-_UNDER_ABSTRACT = abstract_line("Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc")
 
 
 def build() -> bytes:
@@ -44,13 +43,13 @@ def build() -> bytes:
         *list_annexes(ANNEX_WIDE),
         section_end(),
     ]
-    return package(content, ANNEX_WIDE, [*HEADER_LINES, _UNDER_ABSTRACT, ANNEX_LINES[ANNEX_WIDE]])
+    return package(content, ANNEX_WIDE, [*HEADER_LINES, ANNEX_LINES[ANNEX_WIDE]])
 
 
 def bare() -> bytes:
     """The plan alone."""
-    return package([*_text(), section_end()], MAIN, [*HEADER_LINES, _UNDER_ABSTRACT])
+    return package([*_text(), section_end()], MAIN, HEADER_LINES)
 
 
 def _text() -> list[etree._Element]:
-    return [header(), *title(_UNDER_ABSTRACT), *blocks("body"), signature()]
+    return [header(), *title(), *blocks("body"), signature()]

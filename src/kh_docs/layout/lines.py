@@ -22,14 +22,20 @@ class Line(NamedTuple):
 
     def style(self, based_on: str) -> etree._Element:
         """A border of a thin paragraph: the one kind of line that Word, LibreOffice and WPS print alike."""
-        indent = twips((self.width_mm - self.length_mm) / 2)
         border = w("pBdr", w("top", val="single", sz=6, space=0, color=decree30.FONT.colour))
         # Without the 3.5 pt above it a line would look like underlining.
         spacing = w("spacing", before=70, line=60, lineRule="exact")
-        place = w("ind", left=indent, right=indent)
         return paragraph_style(
-            self.style_id, self.style_name, based_on, [w("keepNext"), border, spacing, place], size(2)
+            self.style_id, self.style_name, based_on, [w("keepNext"), border, spacing, self._place()], size(2)
         )
+
+    def _place(self) -> etree._Element:
+        indent = twips((self.width_mm - self.length_mm) / 2)
+        return w("ind", left=indent, right=indent)
+
+    def placed(self) -> etree._Element:
+        """The line of a length that only the document's words tell."""
+        return w("p", w("pPr", w("pStyle", val=self.style_id), self._place()))
 
     def drawn(self) -> etree._Element:
         """The line itself."""

@@ -7,7 +7,7 @@ from lxml import etree
 from kh_docs.layout.annex import ANNEX_LINES, annex, annex_end, table_name
 from kh_docs.layout.blocks import blocks
 from kh_docs.layout.controls import slot
-from kh_docs.layout.header import HEADER_LINES, abstract_line, header, title
+from kh_docs.layout.header import HEADER_LINES, header, title
 from kh_docs.layout.package import package
 from kh_docs.layout.page import ANNEX_UPRIGHT, ANNEX_WIDE, MAIN, section_end
 from kh_docs.layout.signature import sheet_signatures, three_signatures
@@ -73,11 +73,10 @@ _DOSSIER = [
 
 def build() -> bytes:
     """Minutes with their tables in the text, then Phụ lục I to III."""
-    under_abstract = abstract_line("Kiểm tra việc rà soát, đánh giá mô hình, điển hình tiên tiến")
     checklist = ruled_table("checklist", _CHECKLIST, grouped=True, closing=True)
     content = [
         header(dated=False),
-        *title(under_abstract),
+        *title(),
         *blocks("opening"),
         ruled_table("summary", _SUMMARY),
         paragraph(AFTER_TABLE),
@@ -96,7 +95,7 @@ def build() -> bytes:
         *annex("dossier", ANNEX_UPRIGHT, [ruled_table("dossier", _DOSSIER, closing=True)]),
         section_end(),
     ]
-    return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, under_abstract, *ANNEX_LINES.values()])
+    return package(content, ANNEX_UPRIGHT, [*HEADER_LINES, *ANNEX_LINES.values()])
 
 
 def _sheet() -> list[etree._Element]:
@@ -107,15 +106,15 @@ def _sheet() -> list[etree._Element]:
         tag_paragraph("elif sheet.heading"),
         table_name("{{ sheet.heading }}"),
         tag_paragraph("endif"),
-        table_name("1. Thông tin mô hình"),
+        table_name("{{ sheet.titles.info }}"),
         answer_table("sheet.info", [run("{{ row.label }}")], (60, 105)),
-        table_name("2. Hồ sơ"),
+        table_name("{{ sheet.titles.files }}"),
         ruled_table("sheet.files", _SHEET_FILES),
-        table_name("3. Hoạt động"),
+        table_name("{{ sheet.titles.activity }}"),
         answer_table("sheet.activity", [slot("row.text")], (115, 50)),
-        table_name("4. Đánh giá"),
+        table_name("{{ sheet.titles.review }}"),
         ruled_table("sheet.review", _SHEET_REVIEW),
-        table_name("5. Kết luận"),
+        table_name("{{ sheet.titles.conclusion }}"),
         answer_table("sheet.conclusion", [slot("row.text")], (60, 105), kept=True),
         # Something must stand between two tables: Word would join them.
         tag_paragraph("if loop.last"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from copy import copy
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from lxml import etree
 from kh_docs.layout.controls import slot
 from kh_docs.layout.measures import twips
 from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
-from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, run, spoken, w
+from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, plain_xml, run, spoken, w
 
 
 class Column(NamedTuple):
@@ -94,14 +93,9 @@ def table_frame(columns: Sequence[Column], *, closing: bool) -> Frame:
 
     rows = [line(paragraph), line(kept_paragraph)]
     table = _table(GRID, widths, [*_heads(columns), *rows, *([_end_row(widths)] if closing else [])])
-    plain, kept = map(_plain_xml, rows)
-    head, _rows, end = _plain_xml(table).partition(plain + kept)
+    plain, kept = map(plain_xml, rows)
+    head, _rows, end = plain_xml(table).partition(plain + kept)
     return Frame(head, plain.replace("<w:hole/>", "{}"), kept.replace("<w:hole/>", "{}"), end)
-
-
-def _plain_xml(element: etree._Element) -> str:
-    """Without the declarations of namespaces, which the part that it goes into holds."""
-    return re.sub(' xmlns:[a-z]+="[^"]*"', "", etree.tostring(element, encoding="unicode"))
 
 
 def answer_table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -84,3 +85,8 @@ def default_namespace(namespace: str) -> dict[str, str]:
 def to_bytes(root: etree._Element) -> bytes:
     """The whole part, as Word writes it."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def plain_xml(element: etree._Element) -> str:
+    """A piece of a part: without the declarations of namespaces, which the part holds."""
+    return re.sub(' xmlns:[a-z]+="[^"]*"', "", etree.tostring(element, encoding="unicode"))

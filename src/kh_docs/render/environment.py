@@ -107,9 +107,9 @@ class Environment(ImmutableSandboxedEnvironment):
         """A list of runs as Word's XML; every value in it is escaped, and remembered where that is asked."""
         return slots.printed(runs, self.escaped)
 
-    def block(self, table: Any) -> str:
-        """A table as Word's XML, its values escaped as those of a slot."""
-        return tables.table_xml(table, self.escaped)
+    def block(self, block: Any) -> str:
+        """A table or a line as Word's XML, its values escaped as those of a slot."""
+        return tables.block_xml(block, self.escaped)
 
     def record(self, value: Any) -> Any:
         if value is None:

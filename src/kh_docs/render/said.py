@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from kh_docs.layout.lines import Line
 from kh_docs.render.guard import strict_parser
 from kh_docs.render.values import Block, Run
 
@@ -54,6 +55,8 @@ def _said(value: Any, place: str) -> Iterator[Said]:
         for name, inner in value.items():
             if name not in CHOSEN_BY:
                 yield from _said(inner, f"{place}.{name}" if place else str(name))
+    elif isinstance(value, Line):
+        return  # drawn: it holds no words
     elif hasattr(value, "_fields"):
         yield from _said(value._asdict(), place)
     elif isinstance(value, (list, tuple)):

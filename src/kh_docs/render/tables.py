@@ -1,31 +1,37 @@
-"""Print a table whose columns the data declare, where a layout says `{{p name }}`."""
+"""Print what stands between paragraphs, where a layout says `{{p name }}`: declared tables, drawn lines."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from kh_docs.i18n import _
+from kh_docs.layout.lines import Line
 from kh_docs.layout.tables import Column, Frame, table_frame
+from kh_docs.layout.xml import plain_xml
 from kh_docs.render.slots import Escaped, printed
 from kh_docs.render.values import Table
 
 
-def table_xml(table: object, escaped: Escaped) -> str:
-    """The table as Word's XML; one without rows prints nothing, for Word calls it corrupt."""
-    if not isinstance(table, Table):
+def block_xml(block: object, escaped: Escaped) -> str:
+    """What stands between paragraphs as Word's XML: a table, or a drawn line."""
+    if isinstance(block, Line):
+        return plain_xml(block.placed())
+    if not isinstance(block, Table):
         raise ValueError(
             _("mẫu in một giá trị không phải bảng -> viết {{ … }} hoặc {{r … }} thay cho {{p … }}")
         )
+    return _table_xml(block, escaped)
+
+
+def _table_xml(table: Table, escaped: Escaped) -> str:
+    """One without rows prints nothing, for Word calls it corrupt."""
     if not table.rows:
         return ""
     frame = _frame(table.columns, table.closing)
-    # Each value once: what is printed is remembered, and then looked for as often.
-    forms = [frame.row] * (len(table.rows) - 1) + [frame.last if table.closing else frame.row]
-    rows = (
-        form.format(*(printed(cell, escaped) for cell in row))
-        for form, row in zip(forms, table.rows, strict=True)
-    )
-    return "".join([frame.head, *rows, frame.end])
+    *rows, last = (frame.row.format(*(printed(cell, escaped) for cell in row)) for row in table.rows)
+    if table.closing:
+        last = frame.last.format(*(printed(cell, escaped) for cell in table.rows[-1]))
+    return "".join([frame.head, *rows, last, frame.end])
 
 
 @lru_cache(maxsize=100)
