@@ -126,13 +126,29 @@ def test_who_receives_it(plan: Path, run: Run) -> None:
 
 
 def test_the_deputy_signs_for_the_chairman(plan: Path, run: Run) -> None:
-    local = plan / "data" / "districts" / "kim-lien.yaml"
+    local = plan / "data" / "communes" / "kim-lien.yaml"
     local.parent.mkdir()
     local.write_text("signer: {name: Nguyễn Văn A, deputy: yes}\n", encoding="utf-8")
     _code, out, _err = run("generate", "X. Kim Liên", "--plan", PLAN)
     lines = lines_of(plan / out.strip())
     at = lines.index("TM. ỦY BAN NHÂN DÂN")
     assert lines[at : at + 4] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A"]
+
+
+def test_a_district_s_signer_signs_for_no_commune_of_its_name(plan: Path, run: Run) -> None:
+    """Huyện Nam Đàn of 2024 and xã Nam Đàn of 2026 have one id and two chairmen."""
+    for folder, name in (("districts", "Nguyễn Văn Huyện"), ("communes", "Trần Thị Xã")):
+        local = plan / "data" / folder / "nam-dan.yaml"
+        local.parent.mkdir()
+        local.write_text(f"signer: {{name: {name}}}\n", encoding="utf-8")
+    for other, signs, signs_not in (
+        (PLAN, "Trần Thị Xã", "Nguyễn Văn Huyện"),
+        ("104-kh-ubnd-2024", "Nguyễn Văn Huyện", "Trần Thị Xã"),
+    ):
+        _code, out, _err = run("generate", "Nam Đàn", "--plan", other, "--kind", "ke-hoach")
+        lines = lines_of(plan / out.strip())
+        assert signs in lines
+        assert signs_not not in lines
 
 
 def test_it_keeps_the_decree(plan: Path, run: Run) -> None:

@@ -62,7 +62,7 @@ def export_(
 
     workspace, book = settings.read(plan_id)
     units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
-    known, problems = known_data(read_sources(workspace, book.head.id, [unit.id for unit in units]))
+    known, problems = known_data(read_sources(workspace, book, [unit.id for unit in units]))
     if problems:
         raise DataError(problems)
     words = Words(*wording_folders(workspace.templates, book.head.id))
@@ -95,15 +95,15 @@ def export_(
 def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id: str | None) -> ExitCode:
     from kh_docs.cli.saving import backups, save_changed
     from kh_docs.publish import recover_changed
-    from kh_docs.reading.local_places import places_of
+    from kh_docs.reading.local_places import folders_of
     from kh_docs.reading.workspace import refuse_shipped
     from kh_docs.sheets.reading.importing import read_import
 
     refuse_shipped(settings.find())
     workspace = settings.find()
-    places = places_of(workspace, workspace.plan_id(plan_id))
-    for note in (*recover_changed(places.shared), *recover_changed(places.own)):
-        say(_("Lưu ý: {warning}").format(warning=note))
+    for folder in folders_of(workspace, workspace.plan_id(plan_id)):
+        for note in recover_changed(folder):
+            say(_("Lưu ý: {warning}").format(warning=note))
     workspace, book = settings.read(plan_id)
     result = read_import(file, workspace, book)
     for warning in result.warnings:
@@ -163,7 +163,9 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
         say(line)
     problems = [problem for found in book.local_problems.values() for problem in found]
     warnings = [problem for found in book.local_warnings.values() for problem in found]
-    warnings += [warning for warning in book.warnings if warning.file.startswith("data/districts/")]
+    warnings += [
+        warning for warning in book.warnings if warning.file.startswith(("data/districts/", "data/communes/"))
+    ]
     warnings += misplaced(workspace, book)
     warnings += unknown_answers(workspace, book)
     not_made = [each for each in rehearse(workspace, book) if each.reason]

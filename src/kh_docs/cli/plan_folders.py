@@ -51,7 +51,7 @@ def _row(book: Book) -> dict[str, Any]:
         "symbol": head.symbol,
         "issued_on": head.issued_on.isoformat(),
         "title": head.title,
-        "level": next(iter(book.units.values())).level,
+        "level": book.level,
         "kinds": [recipe.kind for recipe in offered(book)],
     }
 

@@ -105,9 +105,7 @@ def _ruled(rest: str, controls: Controls, document: str) -> list[Block]:
     if told := _told(name, title, controls):
         return told
     tags = [f"{name}.noi_dung", *(f"{name}.dong_{number}" for number in range(2, count + 1))]
-    runs = (
-        controls.blank(tag, title, "" if index else document, "", LINE) for index, tag in enumerate(tags)
-    )
+    runs = (controls.blank(tag, title, "" if index else document, "", LINE) for index, tag in enumerate(tags))
     return [Block("noi_dung", [run]) for run in runs]
 
 

@@ -57,5 +57,11 @@ class Book(Model):
     # What the plan has to say about a unit's own data, by file and line.
     local_warnings: Mapping[str, tuple[Problem, ...]] = {}
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def level(self) -> str:
+        """That of the units which the plan addresses."""
+        return next((unit.level for unit in self.units.values()), "")
+
     # How many entries each file of the plan gave, by its name.
     gave: Mapping[str, int] = {}

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kh_docs.cache import digest_of, program_digest
+from kh_docs.model.book import Book
 from kh_docs.pipeline.making import Order
 from kh_docs.reading.local_places import places_of
 from kh_docs.reading.workspace import Workspace, files_of, wording_folders
@@ -16,9 +17,9 @@ from kh_docs.reading.workspace import Workspace, files_of, wording_folders
 class Fingerprints:
     """Digests over the program, the plan, the templates, the unit's own data and the order itself."""
 
-    def __init__(self, workspace: Workspace, plan_id: str) -> None:
+    def __init__(self, workspace: Workspace, book: Book) -> None:
         self.workspace = workspace
-        self.plan_id = plan_id
+        self.plan_id, self.level = book.head.id, book.level
         self._of_units: dict[str, str] = {}
 
     @cached_property
@@ -45,7 +46,7 @@ class Fingerprints:
 
     def _own(self, unit: str) -> str:
         if unit not in self._of_units:
-            places = places_of(self.workspace, self.plan_id)
+            places = places_of(self.workspace, self.plan_id, self.level)
             self._of_units[unit] = "".join(
                 _digest(folder / f"{unit}.yaml") for folder in (places.shared, places.own)
             )

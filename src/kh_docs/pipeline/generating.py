@@ -67,7 +67,7 @@ class _Run:
         self, request: Request, workshop: Workshop, publisher: Publisher, on_made: Callable[[], object]
     ) -> None:
         self.request, self.workshop, self.publisher, self.on_made = request, workshop, publisher, on_made
-        self.fingerprints = Fingerprints(request.workspace, request.book.head.id)
+        self.fingerprints = Fingerprints(request.workspace, request.book)
         self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
         # Thousands of documents share a few dozen warnings.
         self.texts: dict[str, str] = {}

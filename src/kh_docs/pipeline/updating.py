@@ -111,7 +111,7 @@ class _Run:
 
     def __init__(self, request: Request, workshop: Workshop, publisher: Publisher, date: str) -> None:
         self.request, self.workshop, self.publisher, self.date = request, workshop, publisher, date
-        self.fingerprints = Fingerprints(request.workspace, request.book.head.id)
+        self.fingerprints = Fingerprints(request.workspace, request.book)
         self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
 
     def document(self, order: Order) -> Updated:

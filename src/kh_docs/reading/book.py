@@ -40,7 +40,9 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     # Traits that every plan may use, and those of this one.
     traits = {**catalogue.traits, **parts.pop("traits", {})}
     declared = parts.get("fields", Fields())
-    files = read_local(places_of(workspace, folder.name), catalogue.units, parts.get("tasks", {}), declared)
+    files = read_local(
+        places_of(workspace, folder.name, catalogue.level), catalogue.units, parts.get("tasks", {}), declared
+    )
     book = Book(
         head=head,
         **parts,

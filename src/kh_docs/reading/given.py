@@ -28,7 +28,7 @@ def given(workspace: Workspace, book: Book) -> list[str]:
 
 def misplaced(workspace: Workspace, book: Book) -> list[Problem]:
     """Units' files that tell of this plan in the place that holds for every plan: where it should go."""
-    places = places_of(workspace, book.head.id)
+    places = places_of(workspace, book.head.id, book.level)
     found = []
     for unit in book.units:
         sources = places.sources(unit)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from kh_docs.reading.workspace import Workspace
+from kh_docs.reading.workspace import UNIT_FOLDERS, Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 
-FOLDER = "districts"
+FOLDER, COMMUNES = UNIT_FOLDERS
+# Units of two levels may bear one id, and the signer of one is not that of the other.
+SHARED = {"xã": COMMUNES}
 # What belongs to the unit, whatever the plan.
 OF_UNIT = ("signer",)
 
@@ -76,15 +78,21 @@ class Sources(NamedTuple):
         return [(self.shared, shared), (self.own, {key: data[key] for key in data if key not in here})]
 
 
-def places_of(workspace: Workspace, plan_id: str) -> Places:
-    """The folders of the plan `plan_id`."""
-    shared = workspace.data / FOLDER
-    return Places(shared, shared / plan_id, plan_id == workspace.oldest_plan())
+def places_of(workspace: Workspace, plan_id: str, level: str) -> Places:
+    """The folders of the plan `plan_id`, whose units are of `level`."""
+    shared = workspace.data / SHARED.get(level, FOLDER)
+    return Places(shared, workspace.data / FOLDER / plan_id, plan_id == workspace.oldest_plan())
+
+
+def folders_of(workspace: Workspace, plan_id: str) -> tuple[Path, ...]:
+    """All that may hold files of the plan's units, whatever their level."""
+    shared = (workspace.data / name for name in UNIT_FOLDERS)
+    return (*shared, workspace.data / FOLDER / plan_id)
 
 
 def _read(folder: Path, unit: str) -> YamlText:
     path = folder / f"{unit}.yaml"
-    shown = path.relative_to(folder.parents[1 if folder.name == FOLDER else 2]).as_posix()
+    shown = path.relative_to(folder.parents[1 if folder.name in UNIT_FOLDERS else 2]).as_posix()
     return read_yaml(path, shown) if path.exists() or path.is_symlink() else YamlText(shown, value={})
 
 

@@ -25,6 +25,10 @@ class Catalogue(NamedTuple):
     units: dict[str, Unit]
     former: tuple[Former, ...]
 
+    @property
+    def level(self) -> str:
+        return next((unit.level for unit in self.units.values()), "")
+
 
 def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
     """The units in force on `day`, by id, in the order of their table, and all that tells of them."""

@@ -10,6 +10,8 @@ from kh_docs.i18n import _
 from kh_docs.text import nearest
 
 # The wording of plans that have none of their own.
+# Where units tell of themselves.
+UNIT_FOLDERS = ("districts", "communes")
 COMMON = "_chung"
 # How the publisher calls a file that waits while its successor comes.
 ASIDE = (".kh-docs-aside-", ".tmp")
@@ -109,7 +111,8 @@ def files_of(folder: Path) -> list[Path]:
 def interrupted(data: Path) -> list[Path]:
     """The units' files that wait aside since a run that changed them was killed, by where they belong."""
     before, after = ASIDE
-    waiting = sorted((data / "districts").rglob(f"{before}*.yaml{after}"))
+    pattern = f"{before}*.yaml{after}"
+    waiting = sorted(path for folder in UNIT_FOLDERS for path in (data / folder).rglob(pattern))
     return [path.with_name(path.name[len(before) : -len(after)]) for path in waiting]
 
 

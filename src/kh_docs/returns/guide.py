@@ -43,4 +43,3 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
         if codes.get(grid.text_of(row[0])) == name and len(heads) > place.column:
             columns.setdefault(column, (slug(grid.text_of(heads[place.column])), place.column))
     return Guide(aliases, codes, {slug(label): name for name, _code, label in rows}, columns)
-

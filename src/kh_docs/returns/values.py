@@ -109,4 +109,3 @@ def _doubts(cell: Cell, value: Value) -> list[Question]:
 
 def _differ(cell: Cell) -> bool:
     return any(raw.strip() and raw.strip() != cell.raw.strip() for raw, _where in cell.copies)
-

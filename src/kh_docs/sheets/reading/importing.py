@@ -60,9 +60,9 @@ class Import:
     stale: list[str] = field(default_factory=list)
 
 
-def read_sources(workspace: Workspace, plan_id: str, units: list[str]) -> dict[str, Sources]:
+def read_sources(workspace: Workspace, book: Book, units: list[str]) -> dict[str, Sources]:
     """The files of `units` as they stand on disk, each read once: what is written follows these bytes."""
-    places = places_of(workspace, plan_id)
+    places = places_of(workspace, book.head.id, book.level)
     return {unit: places.sources(unit) for unit in units}
 
 
@@ -78,7 +78,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
     opened = open_workbook(path)
     _check_version(opened, book)
     units = _units(opened, book)
-    sources = read_sources(workspace, book.head.id, units)
+    sources = read_sources(workspace, book, units)
     known, problems = known_data(sources)
     opened.problems += problems
     words = Words(*wording_folders(workspace.templates, book.head.id))

@@ -19,7 +19,7 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
     """A warning for each answer whose tag no document has, with the nearest one."""
     words = Words(*wording_folders(workspace.templates, book.head.id))
     found = []
-    places = places_of(workspace, book.head.id)
+    places = places_of(workspace, book.head.id, book.level)
     for unit, file in read_local(places, book.units, book.tasks, book.fields).files.items():
         if file.data is None or not file.data.answers:
             continue
