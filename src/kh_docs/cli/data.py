@@ -37,7 +37,7 @@ def data() -> None:
     "export",
     cls=Command,
     help=N_("Xuất bảng Excel đã điền sẵn những gì đã biết, để nhập dữ liệu riêng của đơn vị."),
-    epilog=N_('Ví dụ: kh-docs data export nam-dan.xlsx --district "Nam Đàn"'),
+    epilog=N_('Ví dụ: kh-docs data export so-lieu.xlsx --district "TÊN ĐƠN VỊ"'),
 )
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
 @unit_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     type=GivenDay(),
     metavar=DAY_FORM,
     help=N_(
-        "Ngày in trên văn bản (23/02/2024 hay 2024-02-23), chỉ dùng với một --kind; không ghi thì "
+        "Ngày in trên văn bản (23/02/2026 hay 2026-02-23), chỉ dùng với một --kind; không ghi thì "
         'như lần chạy trước, chưa có thì để trống chờ ký; --date "" bỏ ngày đã ghi.'
     ),
 )

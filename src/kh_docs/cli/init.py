@@ -67,7 +67,7 @@ def _begin(folder: Path, shipped: Mapping[str, bytes]) -> ExitCode:
     say(_("Đã có thư mục làm việc {folder}. Tiếp theo:").format(folder=folder))
     say(_('  1. cd "{folder}"').format(folder=folder))
     say(_("  2. kh-docs doctor                            (máy này làm được gì)"))
-    say(_('  3. kh-docs generate --district "Nam Đàn"      (văn bản vào thư mục out/)'))
+    say(_('  3. kh-docs generate --district "TÊN ĐƠN VỊ"   (văn bản vào thư mục out/)'))
     say(_("  4. Sửa dữ liệu ở data/, lời văn ở templates/wording/, trình bày ở templates/layout/."))
     return ExitCode.DONE
 

@@ -37,7 +37,7 @@ from kh_docs.i18n import N_, _
         "Từ kế hoạch của tỉnh đến văn bản của từng đơn vị (huyện; xã, phường), đúng thể thức Nghị định 30."
     ),
     epilog=N_(
-        'Ví dụ: kh-docs generate --district "Nam Đàn" làm cả bốn văn bản của huyện Nam Đàn vào thư mục out/. '
+        'Ví dụ: kh-docs generate --district "TÊN ĐƠN VỊ" làm mọi văn bản của đơn vị đó vào thư mục out/. '
         "Hướng dẫn từng lệnh: kh-docs LỆNH --help."
     ),
     subcommand_metavar=N_("LỆNH [THAM SỐ]..."),

@@ -183,7 +183,7 @@ def approve(settings: Settings, items: tuple[str, ...], plan_id: str | None, eve
     "diff",
     cls=Command,
     help=N_("So kế hoạch cũ với kế hoạch mới: mục, thời hạn, chỉ tiêu, căn cứ, và những gì phải xem lại."),
-    epilog=N_("Ví dụ: kh-docs plan diff 104-kh-ubnd-2024 35-kh-ubnd-2025 --docx so-sanh.docx"),
+    epilog=N_("Ví dụ: kh-docs plan diff MÃ_CŨ MÃ_MỚI --docx so-sanh.docx"),
 )
 @click.argument("old", cls=Argument, metavar=N_("MÃ_CŨ"))
 @click.argument("new", cls=Argument, metavar=N_("MÃ_MỚI"))

@@ -150,7 +150,7 @@ def _name_in_data(name: str, kind: Any) -> str:
 
 
 def parse_date(value: Any) -> Any:
-    """`07/02/2024` or `2024-02-07` as a date; raises ValueError for a day that does not exist."""
+    """`07/02/2026` or `2026-02-07` as a date; raises ValueError for a day that does not exist."""
     if not isinstance(value, str):
         return value
     if match := DAY_FIRST.match(value):
@@ -158,7 +158,7 @@ def parse_date(value: Any) -> Any:
     elif match := ISO.match(value):
         year, month, day = map(int, match.groups())
     else:
-        raise ValueError(_("“{}” không phải ngày dạng ngày/tháng/năm (ví dụ 07/02/2024)").format(value))
+        raise ValueError(_("“{}” không phải ngày dạng ngày/tháng/năm (ví dụ 07/02/2026)").format(value))
     try:
         return date(year, month, day)
     except ValueError:

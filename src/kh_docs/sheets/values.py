@@ -132,14 +132,14 @@ def _date(value: object) -> str:
         try:
             day = parse_date(value)
         except ValueError as error:
-            raise BadCell(str(error), _("gõ lại ngày, ví dụ 24/02/2024")) from error
+            raise BadCell(str(error), _("gõ lại ngày, ví dụ 24/02/2026")) from error
         raise BadCell(
             _("ngày “{}” đang là chữ, Excel chưa hiểu là ngày").format(value),
             _("xóa ô rồi gõ lại ngày; nếu vẫn là chữ, gõ =DATE({};{};{})").format(
                 day.year, day.month, day.day
             ),
         )
-    raise BadCell(_("ô phải là ngày, đang là {}").format(value), _("gõ lại ngày, ví dụ 24/02/2024"))
+    raise BadCell(_("ô phải là ngày, đang là {}").format(value), _("gõ lại ngày, ví dụ 24/02/2026"))
 
 
 def _number(value: object, *, whole: bool) -> str:

@@ -55,7 +55,7 @@ class Merged(NamedTuple):
 def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
     """Bring what changed from `base` to `theirs` into `mine`; `Unfit` or `Refused` where that is not safe.
 
-    `date` is the time that our changes carry, as in 2024-02-23T00:00:00Z.
+    `date` is the time that our changes carry, as in 2026-02-23T00:00:00Z.
     """
     old, hers, ours = (open_package(each) for each in (base, mine, theirs))
     refuse_unfit(hers)

@@ -71,8 +71,8 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
 def place(anatomy: Anatomy) -> Iterator[Fault]:
     """The unit word is small, the name capital.
 
-    Bad:  trên địa bàn Huyện Nam Đàn
-    Good: trên địa bàn huyện Nam Đàn
+    Bad:  trên địa bàn Huyện Yên Hòa
+    Good: trên địa bàn huyện Yên Hòa
     """
     return _spelling_faults(anatomy, "ND30-CAP-PLACE")
 
@@ -102,8 +102,8 @@ def special_place(anatomy: Anatomy) -> Iterator[Fault]:
 def organisation(anatomy: Anatomy) -> Iterator[Fault]:
     """A capital where the type of body and its field begin, no other.
 
-    Bad:  Ủy ban Nhân dân; Sở giáo dục; công an huyện Nam Đàn
-    Good: Ủy ban nhân dân; Sở Giáo dục và Đào tạo; Công an huyện Nam Đàn
+    Bad:  Ủy ban Nhân dân; Sở giáo dục; công an huyện Yên Hòa
+    Good: Ủy ban nhân dân; Sở Giáo dục và Đào tạo; Công an huyện Yên Hòa
     """
     return _spelling_faults(anatomy, "ND30-CAP-ORG")
 

@@ -49,7 +49,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     """The first mention gives type, number, date, issuer and abstract.
 
     Bad:  thực hiện Kế hoạch số 104/KH-UBND
-    Good: thực hiện Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024 của UBND tỉnh về …
+    Good: thực hiện Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026 của UBND tỉnh về …
     """
     in_bases = {id(paragraph) for paragraph in bases(anatomy)}
     for paragraph, match, first in _citations(anatomy):
@@ -77,7 +77,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
 def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
     """Later mentions give only type and number.
 
-    Bad:  Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024 again
+    Bad:  Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026 again
     Good: Kế hoạch số 104/KH-UBND
     """
     for paragraph, match, first in _citations(anatomy):
@@ -94,8 +94,8 @@ def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
 def citation_date(anatomy: Anatomy) -> Iterator[Fault]:
     """The date of a cited document is written in full.
 
-    Bad:  Kế hoạch số 104/KH-UBND ngày 07/02/2024
-    Good: Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2024
+    Bad:  Kế hoạch số 104/KH-UBND ngày 07/02/2026
+    Good: Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026
     """
     for paragraph, match, _first in _citations(anatomy):
         short = _SHORT_DATE.match(paragraph.text[match.end() :].lstrip(" ,("))

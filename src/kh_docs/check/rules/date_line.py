@@ -54,8 +54,8 @@ def _is_first(paragraph: Paragraph) -> bool:
 def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     """A comma after the place; a zero before days under 10 and months 1 and 2, before no other month.
 
-    Bad:  Nam Đàn ngày 5 tháng 1 năm 2024; tháng 03
-    Good: Nam Đàn, ngày 05 tháng 01 năm 2024; blank in a draft
+    Bad:  Yên Hòa ngày 5 tháng 1 năm 2026; tháng 03
+    Good: Yên Hòa, ngày 05 tháng 01 năm 2026; blank in a draft
     """
     piece = anatomy.header.date
     if piece is None:
@@ -64,12 +64,12 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 _("đầu trang 1"),
                 _("không có"),
-                _("Nam Đàn, ngày … tháng … năm …"),
+                _("Yên Hòa, ngày … tháng … năm …"),
                 _("Thiếu địa danh và thời gian -> gõ dưới Tiêu ngữ, cùng hàng với số, ký hiệu"),
             )
         return
     match = _DATE_LINE.fullmatch(piece.text)
-    mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2024”")
+    mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
     if match is None:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
         return
@@ -118,8 +118,8 @@ def date_place(anatomy: Anatomy) -> Iterator[Fault]:
 def date_place_level(anatomy: Anatomy) -> Iterator[Fault]:
     """A local body writes the name of its unit without the unit word, unless the name is a number.
 
-    Bad:  Huyện Nam Đàn, ngày …
-    Good: Nam Đàn, ngày …
+    Bad:  Huyện Yên Hòa, ngày …
+    Good: Yên Hòa, ngày …
     """
     match = _DATE_LINE.fullmatch(anatomy.header.date.text) if anatomy.header.date else None
     if (
@@ -139,7 +139,7 @@ def date_place_level(anatomy: Anatomy) -> Iterator[Fault]:
 def minutes_without_date(anatomy: Anatomy) -> Iterator[Fault]:
     """Minutes after Mẫu 1.9 carry no date line: the time stands in the text.
 
-    Bad:  BIÊN BẢN with "Nam Đàn, ngày 05 tháng 6 năm 2024" in its header
+    Bad:  BIÊN BẢN with "Yên Hòa, ngày 05 tháng 6 năm 2026" in its header
     Good: "Thời gian bắt đầu: …"
     """
     if anatomy.kind == "Biên bản" and anatomy.header.date is not None:

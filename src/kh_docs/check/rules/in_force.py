@@ -50,7 +50,7 @@ def bases_in_force(anatomy: Anatomy) -> Iterator[Fault]:
     """An act on which a document is based is in force on its day.
 
     Bad:  "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011" in 2026
-    Good: "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024"
+    Good: the act that replaced it, or the old one in a document of 2020
     """
     gone = anatomy.in_force.acts_gone(anatomy.issued_on)
     for paragraph in bases(anatomy) if gone else ():

@@ -78,7 +78,7 @@ def _is_surely_issued(anatomy: Anatomy) -> bool:
 def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
     """The symbol names the type, then the agency; no year between.
 
-    Bad:  05/2024/KH-UBND; 05/BC-UBND over KẾ HOẠCH
+    Bad:  05/2026/KH-UBND; 05/BC-UBND over KẾ HOẠCH
     Good: 05/KH-UBND
     """
     symbol, number = anatomy.symbol, anatomy.header.number

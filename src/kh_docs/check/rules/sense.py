@@ -12,7 +12,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
 
 _CLAUSE: Final = "PL I, P.I, II.4.b"
-_LONGEST_FEBRUARY: Final = 2024
+_LONGEST_FEBRUARY: Final = 2000
 _WEEKDAYS: Final = ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
 _DAY: Final = re.compile(
     r"\bngày (?P<d>\d{1,2})(/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>\d{4})\b)?", re.IGNORECASE

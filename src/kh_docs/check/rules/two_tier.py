@@ -56,7 +56,7 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
     """The text gives no task to a district any more.
 
     Bad:  UBND huyện chỉ đạo …
-    Good: UBND xã …; "huyện Nam Đàn (cũ)"
+    Good: UBND xã …; "huyện Yên Hòa (cũ)"
     """
     if not _applies(anatomy):
         return
@@ -77,7 +77,7 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
 def two_tier_place(anatomy: Anatomy) -> Iterator[Fault]:
     """The place of a document is a province or a commune.
 
-    Bad:  Huyện Nam Đàn, ngày 05 tháng 01 năm 2026
+    Bad:  Huyện Yên Hòa, ngày 05 tháng 01 năm 2026
     Good: Vạn An, ngày 05 tháng 01 năm 2026
     """
     piece = anatomy.header.date

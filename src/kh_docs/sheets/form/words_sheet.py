@@ -17,7 +17,7 @@ from kh_docs.sheets.form.shapes import Cell, Column, FixedRow, FixedSheet, Scope
 _PARTS = ("body", "opening", "after_summary", "after_figures", "closing", "signatures")
 # What a single blank wants, by how its tag begins; the words around it are printed already.
 _HOW = {
-    "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2024",
+    "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2026",
     "so_lieu": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
     "so": "Ví dụ: 12/QĐ-CAT",
     "ky": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",

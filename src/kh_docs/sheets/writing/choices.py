@@ -59,7 +59,7 @@ class Choices:
             rule = DataValidation(
                 type="date", operator="between", formula1=_FIRST_DAY, formula2=_LAST_DAY, allow_blank=True
             )
-            rule.error = _("Gõ ngày có thật, ví dụ 24/02/2024.")
+            rule.error = _("Gõ ngày có thật, ví dụ 24/02/2026.")
         else:
             rule = DataValidation(
                 type="whole" if kind == "whole" else "decimal",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _STEPS = (
     "Nhập vào ô nền vàng; ô nền cam là mục bắt buộc trước khi trình ký; ô nền xám không nhập.",
     "Rê chuột vào đầu cột có góc đỏ để xem cột đó ghi gì, theo điều khoản nào của kế hoạch tỉnh.",
-    "Ngày gõ dạng 24/02/2024. Số chỉ gõ chữ số. Số, ký hiệu văn bản gõ như trên giấy (05/KH-UBND).",
+    "Ngày gõ dạng 24/02/2026. Số chỉ gõ chữ số. Số, ký hiệu văn bản gõ như trên giấy (05/KH-UBND).",
     "Chưa có số liệu thì để trống (văn bản giữ chỗ chấm); thật sự bằng không thì gõ 0.",
     "Không đổi tên trang, tên cột, mã; không gộp ô, không xóa dòng in sẵn. Danh sách "
     "thiếu dòng thì chèn thêm dòng, ghi tên đơn vị ở cột đầu.",
