@@ -3,7 +3,7 @@
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.words import QUOC_HIEU_LETTERS, resembles
+from kh_docs.check.words import QUOC_HIEU_LETTERS, letters
 from kh_docs.i18n import _
 from kh_docs.word.package import Package
 from kh_docs.word.xml import W, val
@@ -29,5 +29,9 @@ def why_not_written(package: Package) -> str | None:
 
 def holds_several(anatomy: Anatomy) -> bool:
     """Whether the file holds more than one document with a head of its own."""
-    heads = (resembles(paragraph.text, QUOC_HIEU_LETTERS) for paragraph in anatomy.document.paragraphs())
+    heads = (
+        letters(paragraph.text) == QUOC_HIEU_LETTERS
+        for paragraph in anatomy.document.paragraphs()
+        if paragraph.text.isupper()
+    )
     return sum(heads) > 1
