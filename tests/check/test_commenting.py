@@ -86,18 +86,30 @@ def test_words_look_and_findings_stay() -> None:
     assert comment_bytes(data)[0] == after
 
 
-def test_a_file_in_order_and_a_signed_one_get_no_copy(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_in_order_gets_no_copy() -> None:
     good = b.data(b.build())
     assert comment_bytes(good)[0] == good
-    signed = io.BytesIO(wrong())
-    with zipfile.ZipFile(signed, "a") as archive:
-        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
-    (tmp_path / "da-ky.docx").write_bytes(signed.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "reason"),
+    [
+        ("_xmlsignatures/sig1.xml", "<Signature/>", "tệp đã ký số"),
+        ("word/vbaProject.bin", "x", "word/vbaProject.bin: thành phần loại"),
+    ],
+)
+def test_what_must_not_be_written_again_is_judged_and_left(
+    part: str, content: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = io.BytesIO(wrong())
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(part, content)
+    (tmp_path / "a.docx").write_bytes(packed.getvalue())
     for how in ("--comment", "--fix"):
-        assert main(["check", str(tmp_path / "da-ky.docx"), how, "--out", str(tmp_path / "out")]) == 1
-        assert "tệp đã ký số" in capsys.readouterr().out
+        assert main(["check", str(tmp_path / "a.docx"), how, "--out", str(tmp_path / "out")]) == 1
+        told = capsys.readouterr().out
+        assert reason in told
+        assert "ND30-BODY-SIZE" in told
     assert not (tmp_path / "out").exists()
 
 

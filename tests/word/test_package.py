@@ -33,7 +33,7 @@ def test_the_main_part_is_found_by_its_relationship() -> None:
 
 
 def test_what_did_not_change_stays_byte_for_byte() -> None:
-    data = docx(p("một"), extra={"custom/odd name.bin": b"\0\1", "word/odd.xml": b"<a  b='1'></a>"})
+    data = docx(p("một"), extra={"customXml/item1.xml": b"<b />", "word/odd.xml": b"<a  b='1'></a>"})
     package = open_package(data)
     package.root("word/odd.xml")
     assert package.changed_parts() == {}

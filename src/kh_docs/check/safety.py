@@ -5,6 +5,8 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.words import QUOC_HIEU_LETTERS, letters
 from kh_docs.i18n import _
+from kh_docs.refusals import foreign_in_words
+from kh_docs.word.allowed import foreign_to_document
 from kh_docs.word.package import Package
 from kh_docs.word.xml import W, val
 
@@ -22,6 +24,9 @@ def why_not_written(package: Package) -> str | None:
         return _("tệp đang khóa chỉnh sửa (Restrict Editing) -> bỏ khóa trong Word rồi chạy lại")
     if settings is not None and settings.find(W + "writeProtection") is not None:
         return _("tệp đặt mật khẩu chống ghi -> bỏ mật khẩu trong Word rồi chạy lại")
+    foreign = next(foreign_to_document(package.parts), None)
+    if foreign is not None:
+        return foreign_in_words(foreign)
     if package.is_strict:
         return _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")
     return None
