@@ -3,6 +3,7 @@
 from kh_docs.check.pieces import Piece
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
+from kh_docs.word.lengths import mm_of_twips
 
 _FAR_TWIPS = 1000
 _OFF_CENTRE_MM = 10.0
@@ -71,8 +72,8 @@ def is_centred(piece: Piece) -> bool:
     # Blanks in front and a line that fills its room stand in the middle too.
     blanks = len(piece.raw) - len(piece.raw.lstrip())
     size = piece.inked[0].format.size_pt if piece.inked else 13.0
-    start = (look.left + look.first_line) / 1440 * 25.4 + blanks * size * _BLANK_WIDTH
-    middle = (look.left - look.right) / 1440 * 25.4 / 2 + room / 2
+    start = mm_of_twips(look.left + look.first_line) + blanks * size * _BLANK_WIDTH
+    middle = mm_of_twips(look.left - look.right) / 2 + room / 2
     return abs(start + piece.ink_width_mm / 2 - middle) <= _OFF_CENTRE_MM
 
 

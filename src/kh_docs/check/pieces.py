@@ -8,6 +8,7 @@ from typing import Final, Literal
 from kh_docs.check.places import Place
 from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
+from kh_docs.word.lengths import mm_of_twips
 
 Side = Literal["left", "right", ""]
 
@@ -90,7 +91,7 @@ class Piece:
         if room is None or left is None:
             return None
         look = self.paragraph.format
-        return left + (room + (look.left + look.first_line - look.right) / 1440 * 25.4) / 2
+        return left + (room + mm_of_twips(look.left + look.first_line - look.right)) / 2
 
 
 def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:

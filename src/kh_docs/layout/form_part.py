@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kh_docs.layout.xml import default_namespace, to_bytes
+from kh_docs.word.xml import default_namespace, to_bytes
 
 FORM_NS = "urn:kh-docs:form"
 FORM_PART = "customXml/item1.xml"

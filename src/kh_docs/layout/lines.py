@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from kh_docs import decree30
-from kh_docs.layout.measures import twips
 from kh_docs.layout.style_xml import paragraph_style, size
 from kh_docs.layout.xml import paragraph, w
+from kh_docs.word.lengths import twips_of_mm
 
 
 class Line(NamedTuple):
@@ -30,7 +30,7 @@ class Line(NamedTuple):
         )
 
     def _place(self) -> etree._Element:
-        indent = twips((self.width_mm - self.length_mm) / 2)
+        indent = twips_of_mm((self.width_mm - self.length_mm) / 2)
         return w("ind", left=indent, right=indent)
 
     def placed(self) -> etree._Element:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 
 from lxml import etree
@@ -15,9 +13,10 @@ from kh_docs.layout.page import FIRST_HEADER, OTHER_HEADER, Section, first_heade
 from kh_docs.layout.properties import app_properties, core_properties
 from kh_docs.layout.settings import settings
 from kh_docs.layout.stylesheet import stylesheet
-from kh_docs.layout.xml import default_namespace, to_bytes, w
+from kh_docs.layout.xml import w
+from kh_docs.word.writer import compressed, pack
+from kh_docs.word.xml import default_namespace, to_bytes
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -76,16 +75,7 @@ def package(content: Sequence[etree._Element], last_section: Section, lines: Seq
         "word/settings.xml": to_bytes(settings()),
         "word/styles.xml": styles,
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in entries.items():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            # Without this the zip would tell which system it was made on.
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, data)
-    return buffer.getvalue()
+    return pack(compressed(name, data) for name, data in entries.items())
 
 
 def _content_types() -> bytes:

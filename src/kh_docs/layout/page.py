@@ -8,9 +8,10 @@ from lxml import etree
 
 from kh_docs import decree30
 from kh_docs.decree30.page import LANDSCAPE_MARGIN_MM
-from kh_docs.layout.measures import twips
 from kh_docs.layout.styles import SECTION_END, style_id
-from kh_docs.layout.xml import WORD_NS, run, w
+from kh_docs.layout.xml import run, w
+from kh_docs.word.lengths import twips_of_mm
+from kh_docs.word.xml import W
 
 # The number stands inside the top margin.
 _HEADER_MM = 10
@@ -32,7 +33,7 @@ class Section(NamedTuple):
 
     def properties(self) -> etree._Element:
         """The `w:sectPr`; annexes take the headers over from the first section."""
-        width, height = twips(decree30.PAGE.width_mm), twips(decree30.PAGE.height_mm)
+        width, height = twips_of_mm(decree30.PAGE.width_mm), twips_of_mm(decree30.PAGE.height_mm)
         paper = w("pgSz", w=width, h=height)
         if self.landscape:
             paper = w("pgSz", w=height, h=width, orient="landscape")
@@ -58,9 +59,9 @@ class Section(NamedTuple):
         sides = {side: margin.ours for side, margin in decree30.MARGINS_MM.items()}
         if self.landscape:
             sides = dict.fromkeys(sides, LANDSCAPE_MARGIN_MM.ours)
-        element = w("pgMar", header=twips(_HEADER_MM), footer=twips(_HEADER_MM), gutter=0)
+        element = w("pgMar", header=twips_of_mm(_HEADER_MM), footer=twips_of_mm(_HEADER_MM), gutter=0)
         for side, mm in sides.items():
-            element.set(f"{{{WORD_NS}}}{side}", str(twips(mm)))
+            element.set(W + side, str(twips_of_mm(mm)))
         return element
 
 

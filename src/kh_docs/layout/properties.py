@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kh_docs.layout.xml import default_namespace, to_bytes
+from kh_docs.word.xml import default_namespace, to_bytes
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"

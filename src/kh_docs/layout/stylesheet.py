@@ -11,7 +11,7 @@ from kh_docs.blanks import GAP
 from kh_docs.decree30 import Part
 from kh_docs.layout import styles
 from kh_docs.layout.lines import Line
-from kh_docs.layout.measures import twips, twips_of_points
+from kh_docs.layout.measures import twips_of_points
 from kh_docs.layout.style_xml import (
     bold,
     character_style,
@@ -23,6 +23,7 @@ from kh_docs.layout.style_xml import (
 )
 from kh_docs.layout.styles import style_id
 from kh_docs.layout.xml import w
+from kh_docs.word.lengths import twips_of_mm
 
 # Parts of other kinds of document: quy chế, quyết định, công văn.
 _ELSEWHERE = {
@@ -91,7 +92,7 @@ def _part_style(part: Part) -> etree._Element:
         *([w("keepNext"), w("keepLines")] if part.key in _KEPT else []),
         *([w("widowControl")] if body else []),
         w("spacing", before=before, after=after, line=line, lineRule="auto"),
-        *([w("ind", firstLine=twips(decree30.FIRST_LINE_CM[-1] * 10))] if body else []),
+        *([w("ind", firstLine=twips_of_mm(decree30.FIRST_LINE_CM[-1] * 10))] if body else []),
         # The decree leaves "Kính gửi" open; with one addressee it looks best in the middle.
         w("jc", val="center" if part.key == "kinh_gui" else part.align or "left"),
         *([w("outlineLvl", val=part.outline - 1)] if part.outline else []),

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from kh_docs.layout.controls import slot
-from kh_docs.layout.measures import twips
 from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
 from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, plain_xml, run, spoken, w
+from kh_docs.word.lengths import twips_of_mm
 
 
 class Column(NamedTuple):
@@ -125,7 +125,7 @@ def cell(
         "tc",
         w(
             "tcPr",
-            w("tcW", w=twips(width_mm), type="dxa"),
+            w("tcW", w=twips_of_mm(width_mm), type="dxa"),
             *([w("gridSpan", val=span)] if span > 1 else []),
             *([w("vMerge", val=merged)] if merged else []),
             *([w("vAlign", val="center")] if middle else []),
@@ -142,7 +142,7 @@ def row(*cells: etree._Element, head: bool = False) -> etree._Element:
 
 def _writing_row(*cells: etree._Element) -> etree._Element:
     """A row high enough to be filled in by hand."""
-    height = w("trHeight", val=twips(7), hRule="atLeast")
+    height = w("trHeight", val=twips_of_mm(7), hRule="atLeast")
     return w("tr", w("trPr", w("cantSplit"), height), *cells)
 
 
@@ -152,11 +152,11 @@ def _table(style: str, widths_mm: Sequence[float], rows: Sequence[etree._Element
         w(
             "tblPr",
             w("tblStyle", val=style),
-            w("tblW", w=twips(sum(widths_mm)), type="dxa"),
+            w("tblW", w=twips_of_mm(sum(widths_mm)), type="dxa"),
             w("jc", val="center"),
             w("tblLayout", type="fixed"),
         ),
-        w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths_mm)),
+        w("tblGrid", *(w("gridCol", w=twips_of_mm(width)) for width in widths_mm)),
         *rows,
     )
 

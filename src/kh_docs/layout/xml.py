@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import cast
 
 from lxml import etree
 
-WORD_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONSHIP_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from kh_docs.word.xml import XML, R, W
+
 # Ends the text of a document and of each phụ lục.
 END_MARK = "./."
-_NAMESPACES = {"w": WORD_NS, "r": RELATIONSHIP_NS}
+_NAMESPACES = {"w": W[1:-1], "r": R[1:-1]}
 
 
 def w(name: str, /, *children: etree._Element, text: str = "", **attributes: str | int) -> etree._Element:
     """The element `w:name`; an attribute `r_id` is `r:id`, all others are in Word's namespace."""
-    element = etree.Element(f"{{{WORD_NS}}}{name}", nsmap=_NAMESPACES)
+    element = etree.Element(W + name, nsmap=_NAMESPACES)
     for key, value in attributes.items():
-        prefix, local = (RELATIONSHIP_NS, key[2:]) if key.startswith("r_") else (WORD_NS, key)
-        element.set(f"{{{prefix}}}{local}", str(value))
+        element.set(R + key[2:] if key.startswith("r_") else W + key, str(value))
     if text:
         element.text = text
         if text != text.strip():
-            element.set(_SPACE, "preserve")
+            element.set(XML + "space", "preserve")
     element.extend(children)
     return element
 
@@ -75,16 +72,6 @@ def when(condition: str, content: Iterable[etree._Element]) -> list[etree._Eleme
 def each(variable: str, names: str, content: Iterable[etree._Element]) -> list[etree._Element]:
     """Paragraphs repeated for each of `names`."""
     return [tag_paragraph(f"for {variable} in {names}"), *content, tag_paragraph("endfor")]
-
-
-def default_namespace(namespace: str) -> dict[str, str]:
-    """The map for a `namespace` without a prefix; lxml's stubs do not know that None is a key."""
-    return cast("dict[str, str]", {None: namespace})
-
-
-def to_bytes(root: etree._Element) -> bytes:
-    """The whole part, as Word writes it."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def plain_xml(element: etree._Element) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from kh_docs.i18n import N_, _
+from kh_docs.word.xml import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 TEXT_ELEMENT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
 LEFT_OVER = ("{{", "}}", "{%", "%}")

@@ -11,10 +11,10 @@ from lxml import etree
 from kh_docs.i18n import N_, _
 from kh_docs.refusals import foreign_in_words, in_words
 from kh_docs.render.compiling import PROPERTY_PART
-from kh_docs.render.guard import TAG, W
+from kh_docs.render.guard import TAG
 from kh_docs.word.allowed import foreign_to_layout
 from kh_docs.word.refused import Refused
-from kh_docs.word.xml import parse
+from kh_docs.word.xml import W, parse
 
 # Parts in which tags are filled in: the main part under whatever name, what is printed around it, properties.
 PRINTED = ("officeDocument", "header", "footer", "footnotes", "endnotes")

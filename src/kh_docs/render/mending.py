@@ -6,7 +6,7 @@ from collections import Counter
 
 from lxml import etree
 
-from kh_docs.render.guard import W
+from kh_docs.word.xml import W
 
 # ECMA-376, part 1, 17.4.69.
 # Ours that mark the blocks are counted from 1.

@@ -6,6 +6,7 @@ from typing import Final
 from kh_docs.word.document import Block, Container, DrawnLine, Field, Paragraph, Run
 from kh_docs.word.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
 from kh_docs.word.formats import RunFormat
+from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.styles import Styles
 from kh_docs.word.widths import text_width_mm
 from kh_docs.word.xml import MC, Element, W, first, val
@@ -159,8 +160,8 @@ def _add_border_lines(paragraph: Paragraph) -> None:
         if border in ("none", "nil"):
             continue
         room, left = paragraph.container.width_mm, paragraph.container.x_mm
-        width = None if room is None else room - (look.left + look.right) / 1440 * 25.4
-        centre = None if width is None or left is None else left + look.left / 1440 * 25.4 + width / 2
+        width = None if room is None else room - mm_of_twips(look.left + look.right)
+        centre = None if width is None or left is None else left + mm_of_twips(look.left) + width / 2
         dashed = border not in ("single", "thick", "double", "triple")
         paragraph.lines.append(DrawnLine("border", width, centre, dashed, paragraph.element))
 

@@ -136,7 +136,7 @@ def is_ragged(anatomy: Anatomy, item: Item) -> bool:
     if paragraph.format.align == "both" or _is_heading(item) or "\n" in paragraph.raw:
         return False
     room = paragraph.container.width_mm or anatomy.page_mm
-    return runs_width_mm(paragraph.runs) + paragraph.format.first_line / 1440 * 25.4 >= room * 1.05
+    return runs_width_mm(paragraph.runs) + mm_of_twips(paragraph.format.first_line) >= room * 1.05
 
 
 @rule("ND30-BODY-INDENT", "must", BODY_CLAUSE)

@@ -11,6 +11,7 @@ from kh_docs.check.words import QUOC_HIEU, TIEU_NGU
 from kh_docs.decree30 import PARTS, SIZE_TRIPLETS_PT
 from kh_docs.i18n import _
 from kh_docs.word.document import clean
+from kh_docs.word.lengths import mm_of_twips
 
 _WRAP_TOLERANCE_MM: Final = 0.5
 # Of a wrong size the size is the fault, not the wrapping that comes of it.
@@ -50,7 +51,7 @@ def quoc_hieu_text(anatomy: Anatomy) -> Iterator[Fault]:
         yield Fault(piece.where, piece.text, QUOC_HIEU, _("Quốc hiệu sai chữ -> gõ lại cho đúng"))
     elif piece.container.width_mm is not None and piece.container.kind == "cell" and piece.size_pt in _SIZES:
         look = piece.paragraph.format
-        room = piece.container.width_mm - (look.left + look.right + look.first_line) / 1440 * 25.4
+        room = piece.container.width_mm - mm_of_twips(look.left + look.right + look.first_line)
         if piece.width_mm > room + _WRAP_TOLERANCE_MM:
             yield Fault(
                 piece.where,
