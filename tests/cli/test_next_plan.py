@@ -53,9 +53,7 @@ def texts(path: Path) -> Iterator[str]:
             xml = archive.read(name).decode("utf-8", errors="replace")
             if name.startswith("docProps"):
                 yield re.sub(r"<[^>]*>|20\d\d-\d\d-\d\dT[\d:]*Z", " ", xml)
-            yield from (
-                "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", each)) for each in xml.split("</w:p>")
-            )
+            yield from ("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", each)) for each in xml.split("</w:p>"))
             yield from re.findall(r'<w:alias w:val="([^"]*)"', xml)
 
 

@@ -228,6 +228,13 @@ def test_what_is_left_as_it_is_gets_the_new_version_beside_it(
     assert "Nguyễn Văn A" in lines(BESIDE.read_bytes())
 
 
+def test_the_version_beside_is_not_taken_for_a_copy(edited: bytes, updated: Updated, run: Run) -> None:
+    new_data()
+    signed()
+    assert updated()[1]["beside"] == str(BESIDE)
+    assert BESIDE.name not in run("generate", *ORDER)[2]
+
+
 def test_a_version_beside_that_she_edited_is_not_written_over(edited: bytes, updated: Updated) -> None:
     new_data()
     signed()

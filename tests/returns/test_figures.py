@@ -20,9 +20,7 @@ def test_numbers(raw: str, number: float) -> None:
     assert value_of(raw, "n")[:3] == ("number", number, "")
 
 
-@pytest.mark.parametrize(
-    ("raw", "number"), [("85%", 85), ("85,5 %", 85.5), ("100", 100)]
-)
+@pytest.mark.parametrize(("raw", "number"), [("85%", 85), ("85,5 %", 85.5), ("100", 100)])
 def test_percentages(raw: str, number: float) -> None:
     assert value_of(raw, "p", "%")[:3] == ("number", number, "")
 

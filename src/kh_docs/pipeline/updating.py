@@ -17,7 +17,7 @@ from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.pipeline.making import made as make
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import Request
-from kh_docs.publish import Output, Publisher, check_names, check_writable
+from kh_docs.publish import Output, Publisher, beside_name, check_names, check_writable
 from kh_docs.refusals import in_words
 from kh_docs.update import Change, Conflict, Merged, Unfit, merge, same_meaning
 from kh_docs.word.refused import Refused
@@ -194,7 +194,7 @@ class _Run:
 
     def _beside(self, order: Order, output: Output, reason: str) -> Updated:
         """Leave the file as it is, and put the new version beside it for whoever can compare them."""
-        place = output.path.with_name(f"{output.path.stem}-moi{output.path.suffix}")
+        place = output.path.with_name(beside_name(output.path.name))
         published = self.publisher.publish(replace(output, path=place, lasting=False))
         told = self._as(order, "kept", reason)
         if published.status in ("written", "unchanged"):

@@ -8,6 +8,12 @@ from pathlib import Path
 from kh_docs.i18n import _
 
 
+def beside_name(name: str) -> str:
+    """What the new version is called that stands beside an edited file."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}-moi{dot}{ending}"
+
+
 def copies(root: Path, keys: Iterable[str]) -> Iterator[str]:
     """A note for each file under `root` called as one of `keys` with something before its ending.
 
@@ -34,7 +40,8 @@ def _place(key: str) -> str:
 def _original(name: str, ours: Collection[str]) -> str | None:
     for known in ours:
         stem, dot, ending = known.rpartition(".")
-        # What give_back() named was told of when that happened.
-        if name.startswith(stem) and name.endswith(dot + ending) and not name.startswith(f"{stem}.ban-cu-"):
+        # What give_back() named, or an update put beside an edited file, was told of when that happened.
+        told_of = name.startswith(f"{stem}.ban-cu-") or name == beside_name(known)
+        if name.startswith(stem) and name.endswith(dot + ending) and not told_of:
             return known
     return None
