@@ -135,6 +135,7 @@ class Clerk:
             control
             for control in self.root.iter(W + "sdt")
             if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+            and control.find(f".//{W}t") is not None
             and tag in ("", control.find(f"{W}sdtPr/{W}tag").get(W + "val"))
         ]
 
@@ -176,6 +177,33 @@ class Clerk:
             place + 1, make("del", deleted, id=str(next(self.ids)), author=HERS, date="2024-02-20T08:00:00Z")
         )
 
+    def tracks_a_row_deletion(self) -> None:
+        row = self.dice.choice(self.rows())
+        if row.find(f"{W}trPr/{W}del") is None and row.find(W + "trPr") is not None:
+            row.find(W + "trPr").append(self.revision("del"))
+            for paragraph in row.iter(W + "p"):
+                self.strikes(paragraph)
+
+    def tracks_a_paragraph_deletion(self) -> None:
+        paragraph = self.dice.choice(self.paragraphs()[2:])
+        look = paragraph.find(W + "pPr")
+        if look is not None and look.find(W + "rPr") is None and look.find(W + "sectPr") is None:
+            look.append(make("rPr", self.revision("del")))
+            self.strikes(paragraph)
+
+    def revision(self, name: str) -> etree._Element:
+        """A tracked change of hers."""
+        return make(name, id=str(next(self.ids)), author=HERS, date="2024-02-20T08:00:00Z")
+
+    def strikes(self, paragraph: etree._Element) -> None:
+        """Delete all runs of a paragraph, tracked."""
+        for struck in [each for each in paragraph.iter(W + "r") if each.getparent().tag != W + "del"]:
+            change = self.revision("del")
+            struck.addprevious(change)
+            change.append(struck)
+            for text in struck.iter(W + "t"):
+                text.tag = W + "delText"
+
     def makes_bold(self) -> None:
         text = self.dice.choice(self.texts())
         owner = text.getparent()
@@ -203,7 +231,8 @@ class Clerk:
     EDITS = (
         adds_words, replaces_a_word, deletes_words, writes_a_paragraph, deletes_a_paragraph,
         rewrites_a_paragraph, moves_a_row, copies_a_row, deletes_a_row, fills_a_control,
-        tracks_an_insertion, tracks_a_deletion, makes_bold,
+        tracks_an_insertion, tracks_a_deletion, tracks_a_row_deletion, tracks_a_paragraph_deletion,
+        makes_bold,
     )  # fmt: skip
 
     def edits(self, times: int) -> "Clerk":
