@@ -134,7 +134,7 @@ def test_what_is_settled_needs_no_bytes(desk: "Desk") -> None:
         other = publisher.settled(desk.output("vinh", b"one").path, "another fingerprint")
     assert settled == {
         "vinh": Result(desk.path("vinh"), "unchanged", "", "vinh", "ke-hoach"),
-        "anh": Result(desk.path("anh"), "kept", edited(), "anh", "ke-hoach"),
+        "anh": Result(desk.path("anh"), "kept", edited(), "anh", "ke-hoach", edited=True),
         "yen": None,
         "new": None,
     }
@@ -247,15 +247,15 @@ def test_a_book_that_cannot_be_read_just_now_is_not_taken_for_lost(
     """Else all files would be somebody else's from now on, and never be made again."""
     desk.run(vinh=b"old")
     (desk.folder / ".kh-docs-journal").touch()
-    real = Path.read_bytes
+    real = os.open
 
-    def read_bytes(path: Path) -> bytes:
-        if path.name == name:
+    def open_it(path: str | os.PathLike[str], flags: int, *mode: int) -> int:
+        if os.path.basename(path) == name and not flags & os.O_WRONLY:
             raise OSError(errno.EIO, "Input/output error")
-        return real(path)
+        return real(path, flags, *mode)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    with pytest.raises(EnvironmentFault, match=r"lỗi đĩa \(Input/output error\) -> thử lại"):
+    monkeypatch.setattr(os, "open", open_it)
+    with pytest.raises(EnvironmentFault, match=r"lỗi đĩa \(ổ đĩa báo lỗi khi đọc\) -> thử lại"):
         desk.run(vinh=b"new", dry_run=dry_run)
     monkeypatch.undo()
     assert desk.files()[VINH] == b"old"
