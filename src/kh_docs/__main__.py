@@ -1,8 +1,16 @@
-"""`python -m kh_docs` is the command kh-docs."""
+"""`python -m kh_docs` is the command kh-docs; stopped while it still starts, it ends as it would later."""
 
 import sys
 
-from kh_docs.cli.main import main
+
+def run() -> int:
+    """The command; reading the program takes a tenth of a second in which Ctrl+C may come."""
+    try:
+        from kh_docs.cli.main import main
+    except KeyboardInterrupt:
+        return 130
+    return main()
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

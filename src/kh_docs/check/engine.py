@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import kh_docs.check.rules  # noqa: F401 - registers every rule
+from kh_docs.bounded import read_bounded
 from kh_docs.check.anatomy import PROFILES, Anatomy
 from kh_docs.check.findings import SEVERITIES, Report
 from kh_docs.check.locate import locate
@@ -27,7 +28,7 @@ _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30
 def check_file(path: Path, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Report:
     """The report on a file."""
     try:
-        data = path.read_bytes()
+        data = read_bounded(path)
     except OSError as error:
         reason = _("không đọc được tệp ({reason}) -> kiểm tra đường dẫn, quyền đọc").format(
             reason=error.strerror

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kh_docs.check as checking
+from kh_docs.bounded import read_bounded
 from kh_docs.check import Finding, Refused, Report
 from kh_docs.check.engine import report_on, take_apart
 from kh_docs.check.facts import Fact, PlanFacts, facts_of
@@ -68,7 +69,7 @@ def _checked(path: Path, asked: Asked) -> Judged:
     if asked.plan is None:
         return Judged(path, checking.check_file(path, asked.profile, asked.in_force))
     try:
-        anatomy = take_apart(path.read_bytes(), asked.profile, asked.in_force)
+        anatomy = take_apart(read_bounded(path), asked.profile, asked.in_force)
     except Refused as refusal:
         return Judged(path, Report(path.name, refused_reason=in_words(refusal)))
     except OSError as error:
@@ -79,7 +80,7 @@ def _checked(path: Path, asked: Asked) -> Judged:
 
 def _commented(path: Path, target: Path, asked: Asked) -> Judged:
     try:
-        before = path.read_bytes()
+        before = read_bounded(path)
         done = checking.comment_bytes(before, asked.profile, asked.in_force, asked.plan)
     except Refused as refusal:
         return Judged(path, Report(path.name, refused_reason=in_words(refusal)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import signal
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import FrameType
 
 import click
 
+from kh_docs.bounded import reason
 from kh_docs.cli import streams
 from kh_docs.cli.check import check
 from kh_docs.cli.collect import collect
@@ -92,29 +94,57 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(50_000, 50, 50)
     streams.prepare()
     signal.signal(signal.SIGTERM, _interrupt)
-    debug = "--debug" in arguments
+    debug, as_json = "--debug" in arguments, "--json" in arguments
     try:
-        return int(kh_docs.main(arguments, prog_name="kh-docs", standalone_mode=False) or ExitCode.DONE)
-    except click.Abort:
+        code = int(kh_docs.main(arguments, prog_name="kh-docs", standalone_mode=False) or ExitCode.DONE)
+    except (click.Abort, KeyboardInterrupt):
         streams.say(_("Đã dừng theo yêu cầu."))
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return ExitCode(error.exit_code)
-    except KhDocsError as error:
+        _tell(error.format_message(), as_json=as_json, shown=_shown(error))
+        code = error.exit_code
+    except (KhDocsError, OSError) as error:
         if debug:
             _say_traceback()
-        streams.say(_("Lỗi: {error}").format(error=error))
-        return ExitCode.WRONG_USE
+        told = str(error) if isinstance(error, KhDocsError) else _of_the_system(error)
+        _tell(told, as_json=as_json, shown=_("Lỗi: {error}").format(error=told))
+        code = ExitCode.WRONG_USE
     # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
     except Exception as error:
         if debug:
             _say_traceback()
-        streams.say(_("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}"))
-        streams.say(
-            _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
-        )
-        return ExitCode.OUR_FAULT
+        told = _("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}")
+        mend = _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
+        _tell(f"{told} {mend}", as_json=as_json, shown=f"{told}\n{mend}")
+        code = ExitCode.OUR_FAULT
+    if streams.failed and code == ExitCode.DONE:
+        # The work is done, but not all of what was to be told has arrived.
+        return ExitCode.FOUND
+    return code
+
+
+def _tell(told: str, *, as_json: bool, shown: str) -> None:
+    """An error for the person, and where a program asked, as its one JSON object."""
+    streams.say(shown)
+    if as_json:
+        first, *others = told.split("\n")
+        words, _arrow, mend = first.partition(" -> ")
+        where, colon, message = words.partition(": ")
+        message = "\n".join([message if colon else words, *others])
+        error = {"message": message, "where": where if colon else "", "mend": mend}
+        streams.put_json({"error": error})
+
+
+def _shown(error: click.ClickException) -> str:
+    """What click would print of a wrong use."""
+    written = io.StringIO()
+    error.show(written)
+    return written.getvalue().rstrip("\n")
+
+
+def _of_the_system(error: OSError) -> str:
+    named = error.filename if isinstance(error.filename, str) else None
+    return f"{named or _('thư mục hiện tại hoặc một tệp cần dùng')}: {reason(error)}"
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

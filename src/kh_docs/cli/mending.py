@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kh_docs.bounded import read_bounded
 from kh_docs.check import Finding, Left, Refused, check_bytes, fix_bytes
 from kh_docs.check.mend import estimated_pages_of
 from kh_docs.cli.check_words import SEVERITIES, unexpected
@@ -57,7 +58,7 @@ def mend(path: Path, target: Path, asked: Asked) -> Mended:
 
 
 def _mend(path: Path, target: Path, asked: Asked) -> Mended:
-    before = path.read_bytes()
+    before = read_bounded(path)
     after, changes, left = fix_bytes(before, asked.profile, asked.in_force)
     if after == before:
         report = check_bytes(before, path.name, asked.profile)

@@ -72,7 +72,7 @@ class DocumentNumber(click.ParamType[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not str(value).strip():  # takes the number back that an earlier run was given
             return ""
-        if not re.fullmatch(r"[1-9]\d{0,5}[a-zđ]?|0[1-9]", str(value)):
+        if not re.fullmatch(r"[1-9]\d{0,5}|0[1-9]", str(value), re.ASCII):
             message = _("“{value}” không phải là số văn bản; chỉ ghi số, ví dụ 05 hoặc 127")
             self.fail(message.format(value=value), param, ctx)
         return str(value).zfill(2)

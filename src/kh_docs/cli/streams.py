@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -28,6 +29,22 @@ _PLAIN = {
 }
 
 
+# What a terminal would obey, or nobody see: control characters, turned text, what has no width.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_UNWRITABLE = re.compile(f"[\ud800-\udfff]|{_UNSEEN.pattern}")
+# Narrower than this nothing can be laid out.
+LEAST_WIDTH = 20
+# Streams that took no more, but for a reader who has had enough: the exit code tells of them.
+failed: set[str] = set()
+
+
+def visible(text: str) -> str:
+    """The text with what a terminal must not get, or a person would not see, as its code."""
+    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\r\n", "\n"))
+
+
 def prepare() -> None:
     """Let every letter through on consoles that know only ASCII or a Windows code page."""
     codecs.register_error("kh_docs_exact", _exact)
@@ -39,7 +56,7 @@ def prepare() -> None:
 
 def put(text: object) -> None:
     """One line of data, such as a path."""
-    _write(sys.stdout, f"{text}\n")
+    _write(sys.stdout, visible(f"{text}") + "\n")
 
 
 def put_table(lines: Iterable[str]) -> None:
@@ -52,14 +69,15 @@ def put_table(lines: Iterable[str]) -> None:
 def put_json(value: Any) -> None:
     """JSON that stays whole in any encoding of the console."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    put(json.dumps(value, ensure_ascii=not utf8, indent=2, default=str))
+    text = json.dumps(value, ensure_ascii=not utf8, indent=2, default=str)
+    _write(sys.stdout, _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def say(text: object) -> None:
     """Words for the person: on a terminal each line wrapped as an item of a list, in a log whole."""
-    lines = str(text).splitlines() or [""]
+    lines = visible(str(text)).split("\n")
     if sys.stderr is not None and sys.stderr.isatty():
-        width = shutil.get_terminal_size((110, 24)).columns - 1
+        width = max(LEAST_WIDTH, shutil.get_terminal_size((110, 24)).columns - 1)
         lines = [_as_item(line, width) for line in lines]
     _write(sys.stderr, "\n".join(lines) + "\n")
 
@@ -78,9 +96,10 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.write(text)
         stream.flush()
     except OSError as error:
+        # The reader (`| head`) has gone, or the disk is full; the work goes on.
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
-            raise
-        # The reader (`| head`) has gone; the work goes on, and the flush at exit must not fail again.
+            failed.add(stream.name)
+        # The flush at exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError
 from kh_docs.model.plan import Clause, Deadline, Head, LegalBasis, Question, Target
 from kh_docs.planning import files
@@ -39,7 +40,7 @@ def wording(folder: Path) -> dict[str, str]:
 def changed(folder: Path, files: Mapping[str, str]) -> list[Changed]:
     """What to write there, beside what is there now."""
     return [
-        Changed(path, path.read_bytes() if path.exists() else None, text.encode())
+        Changed(path, read_bounded(path) if path.exists() else None, text.encode())
         for name, text in files.items()
         for path in [folder / name]
     ]

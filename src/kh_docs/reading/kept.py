@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
     """The plan `plan_id` (the newest when None), as `reading.book.load` gives it."""
     plan = workspace.plan_id(plan_id)
-    if interrupted(workspace.data):  # what is then to be told is not kept
+    local = (workspace.data / "districts").rglob("*.yaml")
+    # What is then to be told is not kept: a file that waits aside, something else in the place of one.
+    if interrupted(workspace.data) or not all(path.is_file() for path in local):
         return _read(workspace, plan)
     plans = workspace.data / "plans"
     files = [

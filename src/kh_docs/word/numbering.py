@@ -79,6 +79,8 @@ class Numbering:
             levels = _read_levels(abstract[abstract_id])
             for override in num.iterfind(W + "lvlOverride"):
                 index = whole(override.get(W + "ilvl")) or 0
+                if not 0 <= index < _LEVELS:
+                    continue
                 start = whole(val(override.find(W + "startOverride")))
                 if start is not None:
                     self._overrides.setdefault(num_id, {})[index] = start

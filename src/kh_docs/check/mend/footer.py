@@ -43,6 +43,8 @@ def is_empty(story: list[Paragraph]) -> bool:
 
 def _retype(package: Package, link_id: str) -> None:
     """Say in the part, in its relationship and in the content types that it is a header now."""
+    if link_id not in package.links:  # a reference that leads nowhere
+        return
     target = package.links[link_id][1]
     root = package.root(target)
     if root is not None:

@@ -36,8 +36,9 @@ def _number(anatomy: Anatomy, package: Package, section: Section, kind: str) -> 
     """Put the number into the empty header in force, or into a new one where there is none."""
     for owner in reversed(anatomy.document.sections[: section.index + 1]):
         for reference in owner.element.findall(W + "headerReference"):
-            if (val(reference, "type") or "default") == kind:
-                _fill(package.root(package.links[reference.get(R + "id", "")][1]))
+            link = package.links.get(reference.get(R + "id", ""))
+            if (val(reference, "type") or "default") == kind and link is not None:
+                _fill(package.root(link[1]))
                 return
     owner = anatomy.document.sections[0]
     reference = etree.Element(W + "headerReference", {W + "type": kind, R + "id": _new_header(package)})
