@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.documents.assigned import assigned
 from kh_docs.documents.numerals import roman
 from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.clause_names import clause_name
-from kh_docs.facts.first_letters import capital
+from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.voices import Voice, voices
 from kh_docs.model.plan import Clause
 
@@ -49,12 +51,26 @@ class ClauseLines:
     def _said(self, voice: Voice, mark: str) -> list[str]:
         """One line for each paragraph of the clause."""
         self.speech.said_clauses.add(voice.clause.id)
-        first, *more = [part.strip() for part in voice.text.split("\n") if part.strip()]
+        # The end mark of the province's plan is not that of this one.
+        told = voice.text.replace("./.", ".")
+        first, *more = [part.strip() for part in told.split("\n") if part.strip()]
         tag = f"dk_{re.sub(r'[^0-9A-Za-zđ]', '_', voice.clause.id)}"
-        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first)}"]
+        orders = "".join(self._orders(voice.clause))
+        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first)}{orders}"]
         return lines + [
             self._control(f"{tag}.doan_{number}", voice, part) for number, part in enumerate(more, 2)
         ]
+
+    def _orders(self, clause: Clause) -> Iterator[str]:
+        """Who of the unit's bodies carries the clause out, where the plan's tasks name them."""
+        speech = self.speech
+        tasks = [task for task in speech.unit_plan.tasks if clause.id in (task.clause, *task.also)]
+        for task in tasks:
+            speech.said_tasks.add(task.id)
+            record = assigned(speech.unit_plan, speech.context["roles"], task.id)
+            work = speech.plain(task.text, f"tasks.yaml, {task.id}").rstrip(".")
+            what = "thực hiện" if len(tasks) == 1 else small(work)
+            yield f" {record.order} {what}."
 
     def _control(self, tag: str, voice: Voice, text: str) -> str:
         controls = self.speech.controls
