@@ -61,7 +61,7 @@ def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, Any
 def _period_words(speech: Speech, period: Period, span: str) -> dict[str, str]:
     answer = speech.controls.answer
     return {
-        "name": "6 tháng" if span == "6-thang" else "Năm",
+        "name": "06 tháng" if span == "6-thang" else "Năm",
         "from_text": answer("ky_so_lieu.tu_ngay", short_date(period.from_day)),
         "to_text": answer("ky_so_lieu.den_ngay", short_date(period.to_day)),
     }

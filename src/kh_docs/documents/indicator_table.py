@@ -24,9 +24,7 @@ NO_MEANING = "x"
 COLUMNS = {
     "previous": ("ky_truoc", "Kỳ trước"),
     "current": ("ky_nay", "Kỳ này"),
-    "cumulative": ("luy_ke", "Lũy kế"),
     "vs_plan": ("so_ke_hoach", "% kế hoạch"),
-    "vs_previous": ("so_cung_ky", "% cùng kỳ"),
     "note": ("ghi_chu", "Ghi chú"),
 }
 COUNTED = ("n", "m", "p")
@@ -39,6 +37,7 @@ def indicator_rows(speech: Speech, span: str, period: Period) -> list[dict[str, 
     figures = _Figures(speech, table.indicators, period)
     rows: list[dict[str, Any]] = []
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
+        rows += [{"heading": line, "tt": [], "text": [], **_empty()} for line in table.legend]
         for group in table.groups:
             members = [item for item in chosen if item.group == group.id]
             if members:
@@ -78,16 +77,12 @@ class _Figures:
         current, previous = self.current[item.id], self.previous[item.id]
         if name == "vs_plan":
             return share(self._measured(item, target), _amount(target))
-        if name == "vs_previous":
-            return share(current, previous)
-        # Both periods begin with the year of the figures, so a flow has no other sum yet.
-        return {"current": current, "previous": previous, "cumulative": current}.get(name, "")
+        return {"current": current, "previous": previous}.get(name, "")
 
     def undefined(self, item: Indicator, name: str, target: str) -> bool:
         """Whether both sides of a percentage are known and still give none."""
-        base = {"vs_plan": _amount(target), "vs_previous": self.previous[item.id]}.get(name)
-        measured = self._measured(item, target) if name == "vs_plan" else self.current[item.id]
-        return bool(base) and bool(measured) and not self.of(item, name, target)
+        measured = self._measured(item, target) if name == "vs_plan" else ""
+        return bool(_amount(target)) and bool(measured) and not self.of(item, name, target)
 
     def _measured(self, item: Indicator, target: str) -> str:
         """What the target counts: the figure itself, or its share where the target is in per cent."""
@@ -110,7 +105,7 @@ def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> 
     fixed = {"text": words(item.label), "measure": words(item.measure)}
     reason = reason_for_none(speech.unit_plan, item, period)
     if reason:
-        dashes = {name: words(NO_MEANING) for name in ("previous", "cumulative", "vs_plan", "vs_previous")}
+        dashes = {name: words(NO_MEANING) for name in ("previous", "vs_plan")}
         current = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
         note = words(speech.plain(item.otherwise, item.id))
         return {**fixed, "target": words(reason), "current": current, **dashes, "note": note}
@@ -167,13 +162,9 @@ def alias(item: Indicator, title: str) -> str:
 
 
 def means(item: Indicator, name: str, has_target: bool) -> bool:
-    """Days and words have no percentage; only flows add up over two periods."""
+    """Days and words have no percentage, and what is new has no period before."""
     if name in ("current", "note"):
         return True
-    if name == "cumulative":
-        return item.time == "F" and item.type in COUNTED
     if name == "vs_plan":
         return has_target and item.type in ("n", "m")
-    if name == "vs_previous":
-        return item.type in ("n", "m")
-    return item.type in COUNTED
+    return not item.no_previous and item.type in COUNTED

@@ -60,8 +60,8 @@ def sum_of(speech: Speech, register: Register, column: RegisterColumn, rows: lis
     given = [text for text in texts if text]
     if not given or column.total in ("", "none"):
         return ""
-    if len(given) < len(texts):
-        return f"thiếu {len(texts) - len(given):02d}/{len(texts):02d}" if by_commune(register) else ""
+    if len(given) < len(texts) and by_commune(register):
+        return f"thiếu {len(texts) - len(given):02d}/{len(texts):02d}"
     if column.total == "sum":
-        return total(texts)
+        return total(given)
     return printed_number(str(sum(text in column.counted for text in texts)))

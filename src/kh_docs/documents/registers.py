@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from kh_docs.documents.indicator_table import reason_for_none
 from kh_docs.documents.register_rows import Row, is_optional, rows_of
 from kh_docs.documents.register_values import sum_of, text_of
 from kh_docs.documents.runs import Missing, words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.listing import is_form
+from kh_docs.facts.periods import period_of
 from kh_docs.layout.page import ANNEX_WIDE
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.registers import Register, RegisterColumn
@@ -130,6 +132,8 @@ def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
 
 
 def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> list[Run]:
+    if reason := _reason(speech, column):
+        return [speech.controls.locked(row.tag(register, column), f"{column.title}{row.title}", reason)]
     text = text_of(speech, register, column, row)
     if not column.id or (text and column.field == "line"):
         return words(text)
@@ -142,13 +146,17 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) 
     return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
 
 
+def _reason(speech: Speech, column: RegisterColumn) -> str:
+    """Why the figures of the column's indicator cannot be, in words."""
+    plan = speech.unit_plan
+    item = next((each for each in plan.book.indicators.indicators if each.id == column.indicator), None)
+    if item is None or not speech.recipe.span:
+        return ""
+    return reason_for_none(plan, item, period_of(plan.book, speech.recipe))
+
+
 def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> list[Run]:
-    if not column.total:
-        return []
-    if column.total == "none" and any(text_of(speech, register, column, row) for row in rows):
+    """A sum is no place to fill in: the number would be asked for twice."""
+    if column.total == "none":
         return words("x")
-    begin = column.indicator or column.tag
-    tag = f"{begin}.tong_xa" if begin else f"{register.id}.{column.id}.tong"
-    text = sum_of(speech, register, column, rows)
-    title = f"{column.title} – tổng cộng"
-    return [speech.controls.known(tag, title, text)] if text else speech.cell(tag, title)
+    return words(sum_of(speech, register, column, rows))

@@ -22,7 +22,6 @@ SPACE = "\u00a0" * 6
 NUMBER_COLUMNS = {
     "ky_truoc",
     "ky_nay",
-    "luy_ke",
     "chi_tieu",
     "bao_cao",
     "ho_so",

@@ -14,16 +14,14 @@ from kh_docs.layout.tables import Column, ruled_table
 from kh_docs.layout.xml import paragraph, when
 
 _INDICATORS = [
-    Column("Mã", 11, "tt", centred=True),
-    Column("Chỉ tiêu", 66, "text"),
-    Column("Đơn vị tính", 17, "measure", centred=True),
-    Column("Chỉ tiêu kế~hoạch năm", 26, "target", centred=True),
-    Column("Kỳ trước (cùng~kỳ)", 20, "previous", centred=True),
-    Column("Thực hiện kỳ~này", 23, "current", centred=True),
-    Column("Lũy kế", 20, "cumulative", centred=True),
-    Column("% so kế~hoạch", 19, "vs_plan", centred=True),
-    Column("% so cùng~kỳ", 18, "vs_previous", centred=True),
-    Column("Ghi chú", 37, "note"),
+    Column("Mã", 12, "tt", centred=True),
+    Column("Chỉ tiêu", 100, "text"),
+    Column("Đơn vị tính", 22, "measure", centred=True),
+    Column("Chỉ tiêu kế~hoạch năm", 29, "target", centred=True),
+    Column("Kỳ trước (cùng~kỳ)", 21, "previous", centred=True),
+    Column("Thực hiện kỳ~này", 26, "current", centred=True),
+    Column("% so kế hoạch", 18, "vs_plan", centred=True),
+    Column("Ghi chú", 29, "note"),
 ]
 
 

@@ -53,6 +53,8 @@ class Indicator(Bound):
     target_only: YesNo = False
     choices: Texts = ()
     hint: str = ""
+    # Nothing of the kind could be counted a year before.
+    no_previous: YesNo = False
     source: Text
     core: YesNo
     periods: tuple[Literal["6-thang", "nam"], ...]
@@ -70,6 +72,8 @@ class CrossCheck(Model):
 class IndicatorTable(Model):
     """What the reports ask; a plan without indicators has an empty one."""
 
+    # How to fill in the table, printed above it.
+    legend: Texts = ()
     groups: tuple[IndicatorGroup, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     checks: tuple[CrossCheck, ...] = ()
