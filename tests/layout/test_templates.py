@@ -76,7 +76,9 @@ def test_every_style_is_used_and_every_used_style_is_there(name: str) -> None:
     assert named <= there
     # Word's own default, what a slot brings along, and what only reports or only minutes hold.
     left = {"NoList", "ChoTrong", "DuongKeTrichYeu", "KinhGui", "SauBang", "KyTen"}
-    assert there - named <= left | (OF_ANNEXES if name == "ke-hoach-khong-phu-luc" else set())
+    # A letter has no name of its type either.
+    unused = {"ke-hoach-khong-phu-luc": OF_ANNEXES, "cong-van": OF_ANNEXES | {"TenLoai", "TrichYeu"}}
+    assert there - named <= left | unused.get(name, set()) | ({"SauDuongKe"} if name == "cong-van" else set())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli import completing
-from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.exit_codes import ExitCode, of_status, worst
 from kh_docs.cli.options import DAY_FORM, FOLDER, Day, KindName, json_option, plan_option
 from kh_docs.cli.progress import Bar
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
-from kh_docs.cli.streams import put_json, put_table, say
+from kh_docs.cli.streams import put, put_json, put_table, say
 from kh_docs.cli.table import table
 from kh_docs.i18n import N_, _
 
@@ -71,6 +71,7 @@ def collect(
     as_json: bool,
 ) -> ExitCode:
     from kh_docs.facts.offering import chosen
+    from kh_docs.pipeline.province import decisions_of, publish_outputs
     from kh_docs.pipeline.returning import request_for
     from kh_docs.returns import as_json as shown
     from kh_docs.returns.collecting import collect as collected_from
@@ -82,10 +83,18 @@ def collect(
         raise click.UsageError(
             _("“{kind}” không phải báo cáo -> bao-cao-6-thang hoặc bao-cao-nam").format(kind=kind)
         )
+    target = out or workspace.out
     request = request_for(workspace, book, recipe, paths, as_of or date.today())
+    request = request._replace(decisions=decisions_of(request, target))
     with Bar(count_of(paths), _("Đọc báo cáo"), lambda _lines: None, least=4) as bar:
         collected = collected_from(request, bar.step)
     outputs: list[str] = []
+    codes = [ExitCode.DONE if collected.is_whole else ExitCode.FOUND]
+    for result in () if dry_run else publish_outputs(request, workspace, collected, target):
+        outputs.append(str(result.path))
+        codes.append(of_status(result.status))
+        if result.reason:
+            say(f"{result.path}: {result.reason}")
     if as_json:
         put_json(shown.as_json(request, collected, outputs))
     else:
@@ -93,7 +102,9 @@ def collect(
     for file in collected.files:
         if file.status in STATUSES:
             say(f"{_(STATUSES[file.status])}: {file.path}: {file.reason}")
-    return ExitCode.DONE if collected.is_whole else ExitCode.FOUND
+    for path in () if as_json else outputs:
+        put(path)
+    return worst(codes)
 
 
 def _as_table(book: Book, collected: Collected) -> list[str]:

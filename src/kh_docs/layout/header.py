@@ -45,8 +45,18 @@ def under_abstract(lines: Iterable[str]) -> Line:
     return ABSTRACT_LINE._replace(length_mm=min(longest, part.ours * decree30.TEXT_WIDTH_MM))
 
 
+def letter_header() -> etree._Element:
+    """The head of a công văn: what it is about stands under its number (PL I, P.I, II.5.b)."""
+    about = each("line", "abstract", [paragraph(style_id("trich_yeu_cong_van"), slot("line"))])
+    return _head(about, dated=True)
+
+
 def header(*, dated: bool = True) -> etree._Element:
     """Two columns without borders; minutes are not `dated`, their time stands in the text."""
+    return _head([], dated=dated)
+
+
+def _head(under_number: list[etree._Element], *, dated: bool) -> etree._Element:
     names = [
         tag_paragraph("if header.agency_top_bold"),
         spoken(style_id("co_quan_ban_hanh"), "{{ header.agency_top }}"),
@@ -71,7 +81,7 @@ def header(*, dated: bool = True) -> etree._Element:
     return plain_table(
         widths,
         row(cell(_LEFT_MM, *names), cell(_RIGHT_MM, *state)),
-        row(cell(_LEFT_MM, number), cell(_RIGHT_MM, date)),
+        row(cell(_LEFT_MM, number, *under_number), cell(_RIGHT_MM, date)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
@@ -53,9 +53,14 @@ _FORM_LINKS = {"rId1": (_OFFICE + "customXmlProps", "itemProps1.xml")}
 _GLOSSARY_LINKS = {"rId1": (_OFFICE + "styles", "styles.xml")}
 
 
-def package(content: Sequence[etree._Element], last_section: Section, lines: Sequence[Line]) -> bytes:
-    """A whole .docx of this `content`, whose last section is `last_section`."""
-    styles = to_bytes(stylesheet(lines))
+def package(
+    content: Sequence[etree._Element],
+    last_section: Section,
+    lines: Sequence[Line],
+    parts: Collection[str] = (),
+) -> bytes:
+    """A whole .docx of this `content`, whose last section is `last_section`; `parts`: of its kind alone."""
+    styles = to_bytes(stylesheet(lines, parts))
     body = w("body", *content, last_section.properties())
     entries = {
         "[Content_Types].xml": _content_types(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
@@ -43,6 +43,7 @@ _AROUND_PT: Mapping[str, tuple[float, float]] = {
     "dia_danh_ngay": (8, 0),
     "ten_loai": (14, 0),
     "kinh_gui": (0, 12),
+    "trich_yeu_cong_van": (6, 0),
     "ho_ten": (_SIGNATURE_PT, 0),
     "noi_nhan_tieu_de": (2, 0),
     "bang_chu": (1, 1),
@@ -50,8 +51,8 @@ _AROUND_PT: Mapping[str, tuple[float, float]] = {
 }
 
 
-def stylesheet(lines: Iterable[Line]) -> etree._Element:
-    """All styles of a document in which these `lines` are drawn."""
+def stylesheet(lines: Iterable[Line], parts: Collection[str] = ()) -> etree._Element:
+    """All styles of a document in which these `lines` are drawn; `parts`: those that only its kind has."""
     return w(
         "styles",
         _defaults(),
@@ -62,7 +63,7 @@ def stylesheet(lines: Iterable[Line]) -> etree._Element:
         hidden_default("table", "TableNormal", "Normal Table", _no_padding()),
         hidden_default("numbering", "NoList", "No List"),
         paragraph_style(styles.BASE, "Văn bản", "Normal"),
-        *(_part_style(part) for key, part in decree30.PARTS.items() if key not in _ELSEWHERE),
+        *(_part_style(part) for key, part in decree30.PARTS.items() if key not in _ELSEWHERE or key in parts),
         *_own_styles(),
         *(line.style(styles.BASE) for line in lines),
         _grid_style(),

@@ -1,4 +1,4 @@
-"""What reading returns needs of the program that made the forms: a blank one of any unit."""
+"""Returns and the program that made the forms: a blank one to compare with, and what is published of them."""
 
 from __future__ import annotations
 

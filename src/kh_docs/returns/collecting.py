@@ -13,6 +13,7 @@ from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.returns.adding import Total, totals_of
 from kh_docs.returns.agreeing import Conflict, conflicts_in
+from kh_docs.returns.correcting import corrected
 from kh_docs.returns.files import Found, found_in
 from kh_docs.returns.one_return import Return, read_return
 from kh_docs.returns.request import Request
@@ -103,7 +104,8 @@ def _unit(request: Request, unit: str, sent: list[Return], files: list[FileRead]
         unreadable = any(file.unit == unit and file.status == "unreadable" for file in files)
         late = max(0, (request.as_of - due.last_day).days) if due else 0
         return UnitReturn(unit, "unreadable" if unreadable else "missing", None, None, late, 0)
-    newest, first = _newest(sent), min(each.received_on for each in sent)
+    newest = corrected(_newest(sent), request.decisions)
+    first = request.decisions.received_on.get(unit) or min(each.received_on for each in sent)
     late = max(0, (first - due.last_day).days) if due else 0
     conflicts = tuple(conflicts_in(request.book.indicators, newest.figures))
     return UnitReturn(unit, "received", newest, first, late, len(sent), conflicts)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
+from kh_docs.returns.decisions import NO_DECISIONS, Decisions
 from kh_docs.returns.guide import Guide
 
 
@@ -21,3 +22,5 @@ class Request(NamedTuple):
     as_of: date
     guide: Guide
     blank: Callable[[str], bytes]
+    # What the officer decided after an earlier run.
+    decisions: Decisions = NO_DECISIONS

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from kh_docs.documents.indicator_table import means, reason_for_none
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.model.forms import Indicator
 from kh_docs.model.plan import Period
 from kh_docs.returns.figures import State, Value, value_of
 from kh_docs.returns.word_form import Cell, FoundBy
 
 COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")
+SPOKEN = {"chi_tieu": N_("chỉ tiêu"), "ky_truoc": N_("kỳ trước"), "ky_nay": N_("kỳ này")}
 _MEANT = {"ky_truoc": "previous", "ky_nay": "current"}
 
 
@@ -40,6 +41,12 @@ class Asked(NamedTuple):
     item: Indicator
     column: str
     reason: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """`F1 Số buổi tuyên truyền, kỳ này`."""
+        name = f"{self.item.code} {self.item.short or self.item.label}".strip()
+        return f"{name}, {_(SPOKEN[self.column])}"
 
 
 def asked_of(unit_plan: UnitPlan, span: str, period: Period) -> list[Asked]:
@@ -73,12 +80,11 @@ def figures_of(
         cell = cells.get(each.key)
         if cell is None:
             if not each.reason:
-                where = f"{each.item.code} {each.item.short or each.item.label}".strip()
-                questions.append(Question(where, "", _("ô này không còn trong biểu -> xin số liệu")))
+                questions.append(Question(each.spoken, "", _("ô này không còn trong biểu -> xin số liệu")))
                 figures[each.key] = Figure("blank", None, "", "", "tag")
             continue
         value = _value(each, cell, year)
-        doubts = list(_doubts(cell, value))
+        doubts = list(_doubts(each, cell, value))
         questions += doubts
         doubtful = _differ(cell) or bool(value.question)
         figures[each.key] = Figure(value.state, value.value, cell.raw, cell.where, cell.found_by, doubtful)
@@ -93,17 +99,16 @@ def _value(asked: Asked, cell: Cell, year: int) -> Value:
     return value_of(cell.raw, asked.item.type, asked.item.measure, year)
 
 
-def _doubts(cell: Cell, value: Value) -> list[Question]:
-    found = [Question(cell.where, cell.raw, value.question)] if value.question else []
-    if value.note:
-        found.append(Question(cell.where, cell.raw, value.note))
+def _doubts(asked: Asked, cell: Cell, value: Value) -> list[Question]:
+    place = f"{asked.spoken} ({cell.where})"
+    found = [Question(place, cell.raw, message) for message in (value.question, value.note) if message]
     for raw, where in cell.copies:
         if raw.strip() == cell.raw.strip():
             message = _("lặp lại ô {where}; tính một lần").format(where=cell.where)
         else:
             told = _("cùng một chỉ tiêu mà khác ô {where} (“{raw}”)")
             message = told.format(where=cell.where, raw=cell.raw)
-        found.append(Question(where, raw, message))
+        found.append(Question(f"{asked.spoken} ({where})", raw, message))
     return found
 
 

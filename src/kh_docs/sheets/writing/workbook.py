@@ -117,7 +117,7 @@ class _Writer:
         value = to_excel(cell.kind, text)
         excel.value = value
         if isinstance(value, str):
-            _as_text(excel)
+            as_text(excel)
         self._style(excel, "required" if required else "open", FORMATS[cell.kind])
         self.choices.note(excel, cell)
         return text
@@ -125,7 +125,7 @@ class _Writer:
     def _fixed(self, excel: Any, words: str, *, closed: bool = False) -> None:
         excel.value = words or None
         if words:
-            _as_text(excel)
+            as_text(excel)
         quiet = self.columns[excel.column - 1].key == "code"
         self._style(excel, "closed" if closed else "quiet" if quiet else "fixed", "@")
 
@@ -143,7 +143,7 @@ class _Writer:
             excel._style = copy(self.styles[key])
 
 
-def _as_text(cell: Any) -> None:
+def as_text(cell: Any) -> None:
     """Words stay words even if they begin with “=”, “+”, “-” or “@” (reliability.md, B72)."""
     cell.data_type = "s"
     cell._value = _TAKEN_FOR_ESCAPED.sub("_x005F_", cell.value)

@@ -1,0 +1,90 @@
+"""Make and publish what the province gets from returns: tracker, workbook, report, letters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kh_docs.check.gate import Gate
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.offering import reference_day
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.kinds import Recipe
+from kh_docs.pipeline.making import Workshop
+from kh_docs.publish import Output, Publisher, write_over
+from kh_docs.publish import Result as Published
+from kh_docs.reading.workspace import Workspace
+from kh_docs.returns.collecting import Collected
+from kh_docs.returns.decisions import NO_DECISIONS, Decisions, decisions_in
+from kh_docs.returns.files import OURS
+from kh_docs.returns.letters import wants_letter
+from kh_docs.returns.province import LETTER, REPORT, letter_context, province_of, report_context
+from kh_docs.returns.request import Request
+from kh_docs.returns.table_book import table_book
+from kh_docs.returns.tracker import tracker
+
+Context = Callable[[Speech], dict[str, Any]]
+
+
+def folder_of(request: Request) -> Path:
+    """Where the outputs go, below the out folder."""
+    return Path(request.book.head.id, OURS, request.recipe.kind)
+
+
+def tracker_of(request: Request, out: Path) -> Path:
+    kind, year = request.recipe.kind, request.book.head.year
+    return out / folder_of(request) / f"theo-doi-{kind}-{year}.xlsx"
+
+
+def decisions_of(request: Request, out: Path) -> Decisions:
+    """What the officer wrote into the tracker of an earlier run, if there is one."""
+    path = tracker_of(request, out)
+    return decisions_in(path.read_bytes(), set(request.book.units)) if path.is_file() else NO_DECISIONS
+
+
+def publish_outputs(
+    request: Request, workspace: Workspace, collected: Collected, out: Path
+) -> Iterator[Published]:
+    """Every output; an edited one is kept, an edited tracker moved beside, its decisions in the new one."""
+    workshop = Workshop(request.book, workspace.templates)
+    path = tracker_of(request, out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yield write_over(path, tracker(request, collected, request.decisions), ".xlsx")
+    with Publisher(out, request.book.head.id) as publisher:
+        for name, content in _made(request, workshop, collected):
+            digest = hashlib.sha256(content).hexdigest()
+            yield publisher.publish(Output(folder_of(request) / name, content, "", OURS, digest))
+    workshop.close()
+
+
+def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterator[tuple[str, bytes]]:
+    kind, year = request.recipe.kind, request.book.head.year
+    yield f"tong-hop-{kind}-{year}.xlsx", table_book(request, collected)
+    name = f"bao-cao-tong-hop-{kind}-{year}.docx"
+
+    def report(speech: Speech) -> dict[str, Any]:
+        return report_context(speech, request, collected)
+
+    yield name, _document(request, workshop, REPORT, report)
+    for each in collected.units:
+        if wants_letter(each):
+            unit = each.unit
+
+            def context(speech: Speech, unit: str = unit) -> dict[str, Any]:
+                return letter_context(speech, request, collected, unit)
+
+            yield f"don-doc-{unit}-{kind}.docx", _document(request, workshop, LETTER, context)
+
+
+def _document(request: Request, workshop: Workshop, recipe: Recipe, context: Context) -> bytes:
+    from kh_docs.render.layout import fill_whole, plain
+
+    book = request.book
+    reference = reference_day(book, request.recipe.kind)
+    speech = Speech(UnitPlan(book, province_of(book), reference), workshop.words, recipe)
+    content = fill_whole(workshop.layout(recipe.layout), context(speech), plain)
+    speech.forget()
+    Gate(recipe.profile).pass_or_refuse(content, recipe.stem)
+    return content

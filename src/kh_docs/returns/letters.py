@@ -1,0 +1,75 @@
+"""The words of a letter that asks one unit for its report, or for what is not clear in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.offering import deadline_of, kind_name
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.returns.collecting import Collected, UnitReturn
+from kh_docs.returns.request import Request
+
+# A letter names so many places; of more it says how many there are.
+MOST_PLACES = 60
+
+
+class LetterWords(NamedTuple):
+    """`{{ don_doc.… }}` of the wording."""
+
+    viec: str
+    ten: str
+    nhan: str
+    bao_cao: str
+    han: str
+    ngay: str
+    tre: str
+    chua_gui: bool
+    khong_doc_duoc: str
+    cho_hoi: list[str]
+    thuong_truc: str
+
+
+def wants_letter(each: UnitReturn) -> bool:
+    """Whether there is anything to ask of the unit."""
+    return bool(each.newest is None or each.days_late or each.newest.questions or each.conflicts)
+
+
+def letter_words(request: Request, collected: Collected, unit: str) -> LetterWords:
+    """All that the letter to `unit` says, as finished text."""
+    book = request.book
+    each = next(found for found in collected.units if found.unit == unit)
+    plan = UnitPlan(book, book.units[unit], request.as_of)
+    deadline = deadline_of(book, request.recipe.kind)
+    reasons = [file.reason for file in collected.files if file.unit == unit and file.status == "unreadable"]
+    asks = "làm rõ số liệu" if each.newest else "gửi"
+    standing = book.head.standing_body
+    report = kind_name(book, request.recipe.kind)
+    return LetterWords(
+        viec=f"{asks} {report[:1].lower()}{report[1:]}",
+        ten=book.units[unit].full_name,
+        nhan=plan.issuer.short,
+        bao_cao=f"{report[:1].lower()}{report[1:]} năm {book.head.year}"
+        if "năm" not in report
+        else report[:1].lower() + report[1:],
+        han=short_date(plan.dates(deadline).last_day) if deadline else "",
+        ngay=short_date(request.as_of),
+        tre=printed_number(str(each.days_late)) if each.days_late else "",
+        chua_gui=each.state == "missing",
+        khong_doc_duoc=reasons[0].partition(" -> ")[0] if each.state == "unreadable" and reasons else "",
+        cho_hoi=_places(each),
+        thuong_truc=standing.name if standing else "",
+    )
+
+
+def _places(each: UnitReturn) -> list[str]:
+    """Each place with what is asked, as an item of a list."""
+    questions = each.newest.questions if each.newest else []
+    found = [f"{question.where}: {question.message}" for question in questions]
+    found += [f"{conflict.a} và {conflict.b}: {conflict.message}" for conflict in each.conflicts]
+    if len(found) > MOST_PLACES:
+        rest = printed_number(str(len(found) - MOST_PLACES))
+        found = [*found[:MOST_PLACES], f"{rest} chỗ khác trong bảng “Câu hỏi” gửi kèm"]
+    ends = [";"] * (len(found) - 1) + ["."]
+    return [f"{text.rstrip('.;')}{end}" for text, end in zip(found, ends, strict=True)] if found else []

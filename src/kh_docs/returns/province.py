@@ -1,0 +1,99 @@
+"""The province's own documents from what came back: the report of all units, and a letter to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kh_docs.documents.annexes import heads
+from kh_docs.documents.form_mark import form_mark
+from kh_docs.documents.frame import Given, frame_of, issued_by_unit, named, slots
+from kh_docs.documents.registers import NamedTable
+from kh_docs.documents.runs import words
+from kh_docs.documents.speech import Speech
+from kh_docs.i18n import N_
+from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe
+from kh_docs.model.units import Unit
+from kh_docs.render.values import Run, Table
+from kh_docs.returns.collecting import Collected
+from kh_docs.returns.letters import letter_words
+from kh_docs.returns.narrative import report_words
+from kh_docs.returns.report_tables import figure_tables, open_tables
+from kh_docs.returns.request import Request
+from kh_docs.text import slug
+
+REPORT = Recipe(
+    "bao-cao-tong-hop",
+    N_("Báo cáo tổng hợp"),
+    content="",
+    layout="bao-cao-nam.docx",
+    wording="bao-cao-tong-hop.j2",
+    stem="bao-cao-tong-hop",
+)
+LETTER = Recipe(
+    "don-doc",
+    N_("Công văn đôn đốc"),
+    content="",
+    layout="cong-van.docx",
+    wording="cong-van-don-doc.j2",
+    stem="don-doc",
+)
+
+
+def province_of(book: Book) -> Unit:
+    """The unit that issues: the province, its units as its children."""
+    name = book.head.place
+    return Unit(
+        id=slug(name), code="0", name=name, type="tỉnh", level="tỉnh", children=tuple(book.units.values())
+    )
+
+
+def report_context(speech: Speech, request: Request, collected: Collected) -> dict[str, Any]:
+    """The context of the report of the province."""
+    speech.context["tong_hop"] = report_words(request, collected)
+    parts = speech.parts()
+    frame = frame_of(speech, "Báo cáo", "BC")
+    context = issued_by_unit(speech, frame, parts, Given())
+    tables: Mapping[str, Sequence[NamedTable]] = {
+        "so_lieu": figure_tables(request, collected),
+        "nop": open_tables(request, collected),
+    }
+    titles = named(parts["annex_titles"])
+    chosen = {name: found for name, found in tables.items() if found}
+    annexes = heads(speech, frame, Given(), titles, chosen)
+    return {
+        **context,
+        "addressee": [],
+        # The layout of reports has a place for a form's own figures, which this one lacks.
+        "annexes": {"indicators": None, **annexes},
+        "indicators": [],
+        "lists": [{**annexes[name], "tables": _closed(found)} for name, found in chosen.items()],
+        "form": form_mark(speech),
+    }
+
+
+def letter_context(speech: Speech, request: Request, collected: Collected, unit: str) -> dict[str, Any]:
+    """The context of the letter to `unit`."""
+    told = letter_words(request, collected, unit)
+    speech.context["don_doc"] = told
+    parts = speech.parts()
+    frame = frame_of(speech, "Công văn", "CV")
+    # A letter's symbol names who issues it, then who drafts; the second is for the office to give.
+    frame = frame._replace(symbol=f"{speech.unit_plan.issuer.symbol}-NC")
+    context = issued_by_unit(speech, frame, parts, Given())
+    return {
+        **{name: value for name, value in context.items() if name != "type_name"},
+        "abstract": slots(parts["abstract"]),
+        "addressee": words(f"Kính gửi: {told.nhan}"),
+        "form": form_mark(speech),
+    }
+
+
+def _closed(tables: Sequence[NamedTable]) -> list[NamedTable]:
+    """The last table of an annex ends it."""
+    *others, last = tables
+    return [*others, last._replace(table=last.table._replace(closing=True))]
+
+
+__all__ = ["LETTER", "REPORT", "Run", "Table", "letter_context", "province_of", "report_context"]
