@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor, Twips
 
 from kh_docs.check import check_bytes, fix_bytes
@@ -385,3 +386,23 @@ def test_the_tables_name_their_sources_and_run_forward() -> None:
     assert all(act.dated is None or act.dated < act.until for act in TABLES.acts)
     assert TABLES.bodies_gone(date(2020, 1, 1)) == []
     assert TABLES.acts_gone(None) == []
+
+
+def test_thousands_of_citations_in_one_paragraph_take_no_longer_each() -> None:
+    """Quadratic it took half a minute; one of ours takes a few milliseconds."""
+    document = b.build()
+    cited = (f"theo Kế hoạch số {number}/KH-UBND" for number in range(4000))
+    find(document, "Nâng cao nhận thức").runs[0].text = "Thực hiện " + " ".join(cited) + "."
+    start = time.process_time()
+    assert "ND30-CITE-FIRST" in found(document)
+    assert time.process_time() - start < 15
+
+
+def test_a_header_that_leads_nowhere_is_no_fault_of_ours() -> None:
+    document = b.build(b.plan(body=b.BODY * 12))
+    section = document.sections[0]._sectPr
+    for reference in section.findall(qn("w:headerReference")):
+        reference.set(qn("r:id"), "rIdNowhere")
+    data = b.data(document)
+    assert "ND30-PAGENUM-POS" in found(data)
+    assert fix_bytes(data)[0] != data

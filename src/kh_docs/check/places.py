@@ -1,6 +1,5 @@
 """Where a fault stands: the paragraph and runs for a comment, and words to find it by."""
 
-import re
 from typing import Final, NamedTuple
 
 from kh_docs.i18n import _
@@ -58,11 +57,10 @@ def _container(container: Container) -> str:
 
 def _around(text: str, found: str) -> str:
     """Some words of the text: those around what was found, else the first ones."""
-    words = text.split()
-    start = 0
-    at_character = text.find(found) if found.strip(" …") else -1
-    if at_character > 0:
-        start = max(0, len(text[:at_character].split()) - _BEFORE)
-    shown = " ".join(words[start : start + _SHOWN])[:_LONGEST]
-    before, behind = "… " if start else "", " …" if start + _SHOWN < len(words) else ""
-    return re.sub(r"\s+", " ", f"{before}{shown}{behind}")
+    at = max(0, text.find(found)) if found.strip(" …") else 0
+    ahead = text[max(0, at - _LONGEST) : at].split()[-_BEFORE:]
+    first = at - _LONGEST > 0 or len(text[max(0, at - _LONGEST) : at].split()) > _BEFORE
+    words = [*ahead, *text[at : at + 2 * _LONGEST].split()]
+    shown = " ".join(words[:_SHOWN])[:_LONGEST]
+    more = len(words) > _SHOWN or at + 2 * _LONGEST < len(text)
+    return f"{'… ' if first else ''}{shown}{' …' if more else ''}"

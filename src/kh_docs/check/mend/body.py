@@ -6,6 +6,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item
 from kh_docs.check.rules import body as rules
+from kh_docs.check.rules import spacing
 from kh_docs.decree30 import LINE_SPACING, PARA_SPACE_PT, PARTS
 from kh_docs.word.document import Paragraph
 from kh_docs.word.letters import strip_start, texts_of
@@ -56,7 +57,7 @@ def _mend_item(anatomy: Anatomy, item: Item, first_line: int) -> None:
         if not LINE_SPACING.near(lines, 0.005):
             nearest = min(max(lines, LINE_SPACING.low), LINE_SPACING.high)
             set_spacing(paragraph.element, line=str(round(nearest * 240)), lineRule="auto")
-    elif not rules.is_exact_spacing_right(paragraph):
+    elif not spacing.is_exact_spacing_right(paragraph):
         set_spacing(paragraph.element, line="240", lineRule="auto")
 
 
@@ -75,7 +76,7 @@ def _strip_blanks(paragraph: Paragraph) -> None:
 
 def _mend_paragraph_space(anatomy: Anatomy) -> None:
     least = round(PARA_SPACE_PT.low * 20)
-    for above, below in rules.close_paragraphs(anatomy):
+    for above, below in spacing.close_paragraphs(anatomy):
         for paragraph in (above, below):
             if paragraph.format.contextual:
                 switch_off(paragraph.element, "contextualSpacing")

@@ -1,6 +1,7 @@
 """Every rule of NĐ 30, by the part of the document it looks at; importing this registers them."""
 
 from kh_docs.check.rules import (
+    addressee,
     agency,
     annexes,
     bases,
@@ -19,12 +20,14 @@ from kh_docs.check.rules import (
     recipients,
     sense,
     signature,
+    spacing,
     text,
     title,
     two_tier,
 )
 
 __all__ = [
+    "addressee",
     "agency",
     "annexes",
     "bases",
@@ -43,6 +46,7 @@ __all__ = [
     "recipients",
     "sense",
     "signature",
+    "spacing",
     "text",
     "title",
     "two_tier",

@@ -1,6 +1,5 @@
-"""Rules on the text of the body: size, alignment, indent, spacing, end mark."""
+"""Rules on the text of the body: size, slant, alignment, indent."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +12,7 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
-from kh_docs.decree30 import FIRST_LINE_CM, LINE_SPACING, PARA_SPACE_PT, PARTS
+from kh_docs.decree30 import FIRST_LINE_CM, PARTS
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -26,9 +25,6 @@ _INDENT_TOLERANCE_TWIPS: Final = 28
 _SHIFT_TOLERANCE_TWIPS: Final = 57
 FIRST_LINE_TWIPS: Final = tuple(round(cm * 1440 / 2.54) for cm in FIRST_LINE_CM)
 _INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", "decimal"})
-# Exact spacing that prints as 1.0 to 1.5 lines of Times New Roman.
-_EXACT_LOW: Final = 1.15
-_EXACT_HIGH: Final = 1.725
 _SHORTEST_PARAGRAPH: Final = 60
 # Bases that lead into a sentence, notes, and what somebody else said.
 _MAY_BE_ITALIC: Final = re.compile(
@@ -43,12 +39,13 @@ def running_text(anatomy: Anatomy) -> list[Item]:
         for item in anatomy.items
         if item.paragraph.format.align not in ("center", "right")
         and not item.paragraph.frame
-        and not _is_prompt(item.paragraph)
+        and not is_prompt(item.paragraph)
         and any(letter.isalpha() for letter in item.paragraph.text)
     ]
 
 
-def _is_prompt(paragraph: Paragraph) -> bool:
+def is_prompt(paragraph: Paragraph) -> bool:
+    """Whether all that it prints is the prompt of an empty control."""
     inked = [run for run in paragraph.runs if run.text.strip()]
     return bool(inked) and all(run.placeholder for run in inked)
 
@@ -194,106 +191,3 @@ def is_first_line(twips: int) -> bool:
 def _is_lone_word(item: Item) -> bool:
     """Such as "QUYẾT ĐỊNH:" or a note of a few words, which offices set as they like."""
     return item.level == "text" and len(item.paragraph.text) < 30 and not item.is_sentence
-
-
-@rule("ND30-BODY-PARASPACE", "must", BODY_CLAUSE)
-def body_paragraph_space(anatomy: Anatomy) -> Iterator[Fault]:
-    """At least 6 pt between paragraphs.
-
-    Bad:  0 pt, or "Don't add space between paragraphs of the same style"
-    Good: 6 pt before each paragraph
-    """
-    for above, below in close_paragraphs(anatomy):
-        gap = _gap_twips(above, below)
-        yield Fault(
-            at(below),
-            _("cách {points} pt").format(points=shown(gap / 20)),
-            _("từ 6 pt"),
-            _("Khoảng cách giữa các đoạn tối thiểu 6 pt -> chọn nội dung, Paragraph, Before 6 pt"),
-        )
-
-
-def close_paragraphs(anatomy: Anatomy) -> Iterator[tuple[Paragraph, Paragraph]]:
-    """Neighbours with less than 6 pt between them."""
-    blocks = anatomy.body_blocks
-    for above, below in itertools.pairwise(blocks):
-        if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
-            continue
-        if above.format.align == below.format.align == "center":
-            # "Chương I" and its title, a title of two lines.
-            continue
-        unsure = above.format.after is None or below.format.before is None or above.frame or below.frame
-        if above.is_blank or below.is_blank or unsure:
-            continue
-        if _gap_twips(above, below) < PARA_SPACE_PT.low * 20:
-            yield above, below
-
-
-def _gap_twips(above: Paragraph, below: Paragraph) -> int:
-    """Word keeps the larger of the two spaces; "contextual" ones vanish within one style."""
-    after, before = above.format.after or 0, below.format.before or 0
-    if above.style == below.style:
-        after, before = (0 if above.format.contextual else after), (0 if below.format.contextual else before)
-    return max(after, before)
-
-
-@rule("ND30-BODY-LINESPACE", "must", BODY_CLAUSE)
-def body_line_space(anatomy: Anatomy) -> Iterator[Fault]:
-    """Lines stand single to 1.5 apart.
-
-    Bad:  double spacing; exactly 12 pt under size 14
-    Good: single; exactly 18 pt
-    """
-    for item in running_text(anatomy):
-        look = item.paragraph.format
-        if look.line_rule == "auto":
-            lines = look.line / 240
-            if not LINE_SPACING.near(lines, 0.005):
-                yield Fault(
-                    at(item.paragraph),
-                    _("{lines} dòng").format(lines=shown(lines)),
-                    _("1 đến 1,5 dòng"),
-                    _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
-                )
-            continue
-        if not is_exact_spacing_right(item.paragraph):
-            yield Fault(
-                at(item.paragraph),
-                _("đúng {points} pt").format(points=shown(look.line / 20)),
-                _("1 đến 1,5 dòng"),
-                _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
-                "should",
-            )
-
-
-def is_exact_spacing_right(paragraph: Paragraph) -> bool:
-    """Whether "exactly" or "at least" so many points print as 1.0 to 1.5 lines."""
-    size = max((run.format.size_pt for run in paragraph.runs if run.text.strip()), default=14.0)
-    low, high, points = size * _EXACT_LOW - 0.11, size * _EXACT_HIGH + 0.1, paragraph.format.line / 20
-    # "At least" a small figure prints as single spacing.
-    return points <= high and (points >= low or paragraph.format.line_rule == "atLeast")
-
-
-@rule("ND30-END-MARK", "should", "Mẫu 1.1–1.10")
-def end_mark(anatomy: Anatomy) -> Iterator[Fault]:
-    """The body ends with "./.".
-
-    Bad:  "… để chỉ đạo."
-    Good: "… để chỉ đạo./."
-    """
-    body = anatomy.body
-    if not body or not anatomy.closing.found or _is_prompt(body[-1]):
-        return
-    last = body[-1]
-    blocks = [
-        block for block in anatomy.body_blocks if not isinstance(block, Paragraph) or not block.is_blank
-    ]
-    if blocks and blocks[-1] is not last:
-        return
-    if not re.search(r"\./\.\s*$", last.text):
-        yield Fault(
-            at(last),
-            last.text[-20:],
-            "./.",
-            _("Hết nội dung có dấu “./.” -> sửa dấu cuối cùng"),
-        )

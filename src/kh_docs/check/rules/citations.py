@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -32,6 +33,15 @@ _ISSUER: Final = re.compile(
 )
 
 
+# How far from its symbol the date of a document may stand.
+_NEAR: Final = 300
+
+
+@lru_cache(256)
+def _names_issuer(text: str) -> bool:
+    return _ISSUER.search(text) is not None
+
+
 def _citations(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
     """Every symbol cited in the body, and whether it is its first mention."""
     seen: set[str] = set()
@@ -55,15 +65,17 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph, match, first in _citations(anatomy):
         if not first or id(paragraph) in in_bases:
             continue
-        after = paragraph.text[match.end() :]
-        if not _NEAR_DATE.match(after) and not _DATE_BEFORE.search(paragraph.text[: match.start()]):
+        text, start = paragraph.text, match.start()
+        if not _NEAR_DATE.match(text, match.end()) and not _DATE_BEFORE.search(
+            text[max(0, start - _NEAR) : start]
+        ):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có ngày").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        elif not _ISSUER.search(paragraph.text):
+        elif not _names_issuer(paragraph.text):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có cơ quan ban hành").format(symbol=match[0]),
@@ -81,7 +93,7 @@ def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Kế hoạch số 104/KH-UBND
     """
     for paragraph, match, first in _citations(anatomy):
-        if not first and _NEXT_DATE.match(paragraph.text[match.end() :]):
+        if not first and _NEXT_DATE.match(paragraph.text, match.end()):
             yield Fault(
                 at(paragraph),
                 _("{symbol} ghi lại ngày").format(symbol=match[0]),
@@ -98,7 +110,7 @@ def citation_date(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026
     """
     for paragraph, match, _first in _citations(anatomy):
-        short = _SHORT_DATE.match(paragraph.text[match.end() :].lstrip(" ,("))
+        short = _SHORT_DATE.match(paragraph.text[match.end() : match.end() + _NEAR].lstrip(" ,("))
         if short:
             yield Fault(
                 at(paragraph),
