@@ -9,8 +9,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from kh_docs.model.base import Model
+from kh_docs.model.head import Period
 from kh_docs.model.local import LocalData, Signer
-from kh_docs.model.plan import Period, Rule
+from kh_docs.model.plan import Rule
 
 
 def test_a_value_is_set_once() -> None:

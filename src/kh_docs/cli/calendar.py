@@ -11,7 +11,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 
 if TYPE_CHECKING:
-    from kh_docs.model.plan import Head
+    from kh_docs.model.head import Head
 
 # At nine in the morning, a week and three days before.
 REMINDERS = (timedelta(days=-7, hours=9), timedelta(days=-3, hours=9))

@@ -13,7 +13,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.periods import period_of
-from kh_docs.model.plan import Period
+from kh_docs.model.head import Period
 
 
 def written(speech: Speech, _given: Given) -> Parts:

@@ -14,7 +14,7 @@ from kh_docs.facts.counting import counted
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
-from kh_docs.model.plan import Period
+from kh_docs.model.head import Period
 from kh_docs.render.values import Run
 
 NOT_APPLICABLE = "Không áp dụng"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kh_docs.model.book import Book
+from kh_docs.model.head import Period
 from kh_docs.model.kinds import Recipe
-from kh_docs.model.plan import Period
 
 # The last day and month of the figures, by the span of the recipe.
 _ENDS = {"6-thang": (6, 30), "nam": (12, 31)}

@@ -13,8 +13,9 @@ from kh_docs.facts.calendar import Dates, resolve
 from kh_docs.facts.unit_words import IssuerWords, UnitWords, issuer_words, unit_words
 from kh_docs.model.base import Applies, Bound
 from kh_docs.model.book import Book
+from kh_docs.model.head import InternalDeadline
 from kh_docs.model.local import NOTHING_TOLD, LocalData
-from kh_docs.model.plan import Deadline, InternalDeadline, Target, Task
+from kh_docs.model.plan import Deadline, Target, Task
 from kh_docs.model.units import Role, Unit, UnitType
 
 

@@ -6,19 +6,9 @@ from kh_docs.errors import Problem
 from kh_docs.model.base import Model
 from kh_docs.model.fields import Fields
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
+from kh_docs.model.head import Head
 from kh_docs.model.local import LocalData
-from kh_docs.model.plan import (
-    Clause,
-    Deadline,
-    Duty,
-    Gap,
-    Head,
-    LegalBasis,
-    Question,
-    Target,
-    TargetRow,
-    Task,
-)
+from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
 from kh_docs.model.registers import Register
 from kh_docs.model.units import Former, Issuer, Recipient, Role, Trait, Unit, UnitType
 

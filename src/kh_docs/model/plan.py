@@ -1,10 +1,9 @@
-"""A provincial plan: its head, clauses, bases, deadlines, targets, tasks, duties and gaps."""
+"""A provincial plan: its clauses, bases, deadlines, targets, tasks, duties and gaps."""
 
-import re
 from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Text, Texts, Whole, YesNo
 from kh_docs.model.kinds import Kind
 
 # What a program found in the province's text is proposed until a person has looked at it.
@@ -48,98 +47,6 @@ class Rule(Model):
         }
         if not needed[self.kind]:
             raise ValueError(_("quy tắc “{}” thiếu ngày, tháng, quý hoặc năm").format(self.kind))
-
-
-class StandingBody(Model):
-    name: Text
-    role: Text
-    clause: Text
-
-
-class Channels(Model):
-    """Through whom the unit's plan and its reports go up."""
-
-    plan: str = ""
-    report: str = ""
-
-
-class KindOfDocument(Model):
-    """What the plan says of one kind: its own name for it, and the deadline it serves."""
-
-    id: Kind
-    name: str = ""
-    deadline: str = ""
-
-
-class Period(Model):
-    """The span of the figures in a report."""
-
-    kind: Kind
-    from_day: Annotated[Day, Named("from")]
-    to_day: Annotated[Day, Named("to")]
-    proposed: YesNo = False
-
-
-class InternalDeadline(Model):
-    """A date the unit sets for its communes; a default that it may change."""
-
-    id: Text
-    text: Text
-    rule: Rule
-    printed: Text
-    serves: str = ""
-    proposed: YesNo = False
-
-
-class UnitsAsOf(Model):
-    as_of: Day
-
-
-class Head(Model):
-    """Which plan, whose, of which year, and which ways the papers go.
-
-    A plan of a few lines states its id, number, day, issuer and title; what usually follows from those
-    need not be written.
-    """
-
-    id: Text
-    number: Text
-    symbol: Text = "KH-UBND"
-    kind: Text = "Kế hoạch"
-    issued_on: Day
-    issuer: Text
-    issuer_short: Text
-    place: Text
-    title: Text
-    abstract: Text
-    signer: str = ""
-    year: Whole
-    units: UnitsAsOf
-    standing_body: StandingBody | None = None
-    channels: Channels = Channels()
-    kinds: tuple[KindOfDocument, ...] = ()
-    periods: tuple[Period, ...] = ()
-    internal_deadlines: tuple[InternalDeadline, ...] = ()
-    source_notes: Texts = ()
-
-    @classmethod
-    def prepared(cls, value: object) -> object:
-        return {**_usual(value), **value} if isinstance(value, dict) else value
-
-
-def _usual(head: dict[str, object]) -> dict[str, object]:
-    """What follows from the day, the issuer and the title of a plan where it does not say otherwise."""
-    day, issuer, title = (str(head.get(name, "")) for name in ("issued_on", "issuer", "title"))
-    place = re.search(r"(?:tỉnh|thành phố) (.+)", issuer)
-    year = re.search(r"\d{4}", day)
-    usual: dict[str, object] = {
-        "issuer_short": issuer.replace("Ủy ban nhân dân", "UBND"),
-        "place": place[1] if place else issuer,
-        "abstract": title[:1].lower() + title[1:],
-        "year": year[0] if year else "",
-        "units": {"as_of": day},
-    }
-    return {name: told for name, told in usual.items() if told}
 
 
 class Correction(Model):

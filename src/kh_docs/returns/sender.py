@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kh_docs.i18n import N_, _
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Period
+from kh_docs.model.head import Period
 from kh_docs.model.units import Unit
 from kh_docs.returns.word_form import Form
 from kh_docs.text import slug
