@@ -37,6 +37,8 @@ class Missing(NamedTuple):
     tag: str
     title: str
     place: str
+    # Rows of a form count one each.
+    rows: int = 1
 
 
 def words(text: str) -> list[Run]:
@@ -55,15 +57,15 @@ class Controls:
     titles: set[str] = field(default_factory=set)
     # What the unit has told us to write into a control, by its tag.
     answers: Mapping[str, str] = field(default_factory=dict)
-    # How many controls wait for somebody to fill them in.
-    unfilled: int = 0
+    # The tags of controls that wait for somebody to fill them in.
+    unfilled: list[str] = field(default_factory=list)
 
     def blank(self, tag: str, title: str, place: str = "", value: str = "", dots: str = DOTS) -> Run:
         """A dotted control, or the known `value` inside one. `place` empty: not listed for the clerk."""
         value = self.answer(tag, value)
         if value:
             return self._add(Run("value", value, tag, _title(title)))
-        self.unfilled += 1
+        self.unfilled.append(tag)
         if place:
             self.missing.append(Missing(tag, title, place))
         return self._add(Run("blank", dots, tag, _title(title)))
@@ -78,13 +80,13 @@ class Controls:
     def choice(self, tag: str, title: str, choices: tuple[str, ...], preset: str = "") -> Run:
         """A drop-down, blank on paper unless preset."""
         preset = self.answer(tag, preset)
-        self.unfilled += not preset
+        self.unfilled += [] if preset else [tag]
         return self._add(Run("choice", preset or SPACE, tag, _title(title), bool(preset), choices))
 
     def day(self, tag: str, title: str, value: str = "") -> Run:
         """A date picker."""
         value = self.answer(tag, value)
-        self.unfilled += not value
+        self.unfilled += [] if value else [tag]
         return self._add(Run("date", value or SHORT_DOTS, tag, _title(title), bool(value)))
 
     def locked(self, tag: str, title: str, text: str) -> Run:

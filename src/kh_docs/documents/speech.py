@@ -132,16 +132,16 @@ class Speech:
 
     def open_cell(self, tag: str, title: str) -> list[Run]:
         """A white cell that waits for the clerk all the same."""
-        self.controls.unfilled += 1
+        self.controls.unfilled.append(tag)
         return self.note_cell(tag, title)
 
     @contextmanager
     def table(self, tag: str, title: str, place: str) -> Iterator[None]:
         """Tell the clerk of a table that waits for her, if anything made inside is unfilled."""
-        before = self.controls.unfilled
+        before = len(self.controls.unfilled)
         yield
-        if self.controls.unfilled > before:
-            self.controls.missing.append(Missing(tag, title, place))
+        if rows := {_row_of(each) for each in self.controls.unfilled[before:]}:
+            self.controls.missing.append(Missing(tag, title, place, len(rows)))
 
     def _task(self, task_id: str) -> Assigned:
         self.said_tasks.add(task_id)
@@ -166,6 +166,12 @@ class Speech:
 
     def _space(self, tag: str, title: str, value: str = "") -> str:
         return self.controls.mark(self.controls.space(_column(tag), title, value))
+
+
+def _row_of(tag: str) -> str:
+    """The row of a cell: `<list>.<column>.<row>`, `<indicator>.<column>`."""
+    first, _column, *row = tag.split(".")
+    return row[0] if row else first
 
 
 def _column(tag: str) -> str:

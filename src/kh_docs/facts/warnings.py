@@ -33,8 +33,7 @@ def warnings_for(book: Book, unit: Unit, recipe: Recipe, issued_on: date | None)
 def notes_for(book: Book, unit: Unit, recipe: Recipe) -> tuple[str, ...]:
     """What the plan leaves unclear where it touches this document: how it was taken, what to check."""
     plan = UnitPlan(book, unit, reference_day(book, recipe.kind))
-    doubts = _doubtful_bases(book) if recipe.looks_ahead else []
-    return tuple(_gaps(plan, recipe.kind) + doubts)
+    return tuple(_gaps(plan, recipe.kind))
 
 
 def _late(plan: UnitPlan, deadline: str, issued_on: date) -> list[str]:
@@ -82,7 +81,8 @@ def _already_past(plan: UnitPlan) -> list[str]:
     ]
 
 
-def _doubtful_bases(book: Book) -> list[str]:
+def doubtful_bases(book: Book) -> list[str]:
+    """Citations of the plan that have to be compared with their originals."""
     return [
         _("căn cứ {} {} cần đối chiếu bản gốc: {}").format(
             basis.kind, basis.number or basis.subject, basis.doubt

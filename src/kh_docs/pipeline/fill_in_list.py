@@ -17,6 +17,8 @@ Số và ngày của văn bản để trống cho đến khi ký.
 """
 PROPOSED = """ĐỀ XUẤT CHƯA DUYỆT: {count} giá trị do chương trình đọc từ kế hoạch của tỉnh, văn bản đã dùng
 Đối chiếu từng giá trị với nguyên văn; đúng thì chạy: kh-docs plan approve --plan {plan} MÃ"""
+DOUBTS = "CẦN ĐỐI CHIẾU BẢN GỐC: {count} căn cứ"
+JUDGED = "ĐỀ XUẤT, CẦN THỐNG NHẤT: {count} chỗ kế hoạch của tỉnh không nêu, văn bản đã dùng giá trị đề xuất"
 NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách văn bản đã viết"
 
 
@@ -26,18 +28,24 @@ def fill_in_list(
     missing: Mapping[str, Sequence[Missing]],
     notes: Sequence[str],
     proposed: Sequence[str] = (),
+    doubts: Sequence[str] = (),
+    judged: Sequence[str] = (),
 ) -> str:
-    """The text of the list: what nobody has looked at first; blanks of one place stand together."""
+    """The text of the list: what has to be compared and agreed on, then blanks by document and place."""
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
     sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, plan_id=book.head.id, id=unit.id)]
+    for head, lines in ((DOUBTS, doubts), (JUDGED, judged)):
+        if lines:
+            sections.append("\n".join([head.format(count=len(lines)), *(f"  - {each}" for each in lines)]))
     if proposed:
         head = PROPOSED.format(count=len(proposed), plan=book.head.id)
         sections.append("\n".join([head, *(f"  - {each}" for each in proposed)]))
     for name, items in missing.items():
         places: dict[str, list[str]] = {}
         for item in items:
-            places.setdefault(item.place, []).append(item.title)
-        lines = [f"{name}: {len(items)} chỗ"]
+            rows = f" ({item.rows} dòng)" if item.rows > 1 else ""
+            places.setdefault(item.place, []).append(f"{item.title}{rows}")
+        lines = [f"{name}: {sum(item.rows for item in items)} chỗ"]
         for place, titles in places.items():
             lines.append(f"  {place}")
             lines += [f"    - {title}" for title in titles]

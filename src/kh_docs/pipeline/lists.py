@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kh_docs.documents.runs import Missing
+from kh_docs.facts.judged import judged_for
 from kh_docs.facts.offering import offered
 from kh_docs.facts.proposed import proposals_for
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.facts.warnings import notes_for
+from kh_docs.facts.warnings import doubtful_bases, notes_for
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
 from kh_docs.pipeline.fill_in_list import fill_in_list
@@ -83,5 +84,15 @@ class Lists:
             for order in self._orders(unit)
         }
         notes = dict.fromkeys(note for recipe in self.recipes for note in notes_for(book, unit, recipe))
-        proposed = proposals_for(UnitPlan(book, unit, book.head.issued_on))
-        return fill_in_list(book, unit, missing, list(notes), [str(each) for each in proposed])
+        plan = UnitPlan(book, unit, book.head.issued_on)
+        proposed = proposals_for(plan)
+        ahead = any(recipe.looks_ahead for recipe in self.recipes)
+        return fill_in_list(
+            book,
+            unit,
+            missing,
+            list(notes),
+            [str(each) for each in proposed],
+            doubtful_bases(book) if ahead else (),
+            judged_for(plan) if ahead else (),
+        )

@@ -57,7 +57,7 @@ def output_of(request: Request, made: Made, fingerprint: str) -> Output:
         order.unit.id,
         order.recipe.kind,
         fingerprint,
-        len(made.missing),
+        sum(each.rows for each in made.missing),
         order.given.number or "",
         order.given.issued_on.isoformat() if order.given.issued_on else "",
         lasting=True,
