@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,8 +54,7 @@ def update(request: Request, date: str, on_progress: Progress) -> Outcome:
     workshop = Workshop(request.book, request.workspace.templates)
     with _at_work(request) as publisher:
         run = _Run(request, workshop, publisher, date)
-        documents = _told(map(run.document, _orders(request, publisher)), on_progress)
-        run.publish_lists()
+        documents = _told(run.documents(_orders(request, publisher)), on_progress)
     workshop.close()
     return Outcome(documents, list(publisher.notes))
 
@@ -114,6 +114,13 @@ class _Run:
         self.fingerprints = Fingerprints(request.workspace, request.book)
         self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
 
+    def documents(self, orders: Iterable[Order]) -> Iterator[Updated]:
+        """Bring all up to date; what is left to fill in in a unit's documents follows the data too."""
+        for _unit, together in groupby(orders, key=lambda order: order.unit.id):
+            of_unit = list(together)
+            yield from map(self.document, of_unit)
+            self.lists.publish([of_unit[0].unit])
+
     def document(self, order: Order) -> Updated:
         """Bring one document up to date."""
         problems = self.request.book.local_problems.get(order.unit.id)
@@ -135,10 +142,6 @@ class _Run:
             return self._merged(order, output, mine)
         except _Kept as kept:
             return self._beside(order, output, str(kept))
-
-    def publish_lists(self) -> None:
-        """What is left to fill in follows the data too."""
-        self.lists.publish(self.request.units)
 
     def _read(self, path: Path) -> bytes | None:
         try:

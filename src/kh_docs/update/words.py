@@ -62,7 +62,7 @@ def share_in_common(one: str, other: str) -> float:
     return 2 * (mine & theirs).total() / total if total else 1.0
 
 
-@lru_cache(4_096)
+@lru_cache(256)
 def _bag(text: str) -> Counter[str]:
     return Counter(word.key for word in words_of(text) if not word.key.isspace())
 

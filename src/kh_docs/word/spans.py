@@ -43,6 +43,8 @@ def spans(data: bytes, names: Collection[str]) -> list[Span]:
     parser.StartElementHandler = started
     parser.EndElementHandler = ended
     parser.Parse(data, True)
+    # Each holds the other, and the data; left to the hunt for circles they would fill the memory.
+    parser.StartElementHandler = parser.EndElementHandler = None
     return [Span(start, ends[number]) for number, start in enumerate(starts)]
 
 
