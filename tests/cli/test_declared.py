@@ -52,7 +52,7 @@ def plan(workspace: Path, run: Run) -> Path:
 
 
 def told(workspace: Path, text: str) -> None:
-    path = workspace / "data" / "districts" / "kim-lien.yaml"
+    path = workspace / "data" / "districts" / PLAN / "kim-lien.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 

@@ -9,9 +9,18 @@ from kh_docs.model.base import Model
 from kh_docs.model.fields import COMMUNES, OWN_TARGETS, SHEET, Field, Fields, Value
 from kh_docs.model.local import LocalData, OfAnyPlan
 
+# Made once for the plan in hand: its units' files are many.
+_made: list[tuple[Fields, type[Model]]] = []
+
 
 def shape_of(fields: Fields) -> type[Model]:
     """What a file may hold: what every plan asks, and what this one declares."""
+    if not _made or _made[0][0] is not fields:
+        _made[:] = [(fields, _shape(fields))]
+    return _made[0][1]
+
+
+def _shape(fields: Fields) -> type[Model]:
     declared: dict[str, Any] = {
         **_members(fields.unit),
         OWN_TARGETS: _group(OWN_TARGETS, _members(fields.own_targets)),
