@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from kh_docs.cli.main import main
 from kh_docs.update import merge
@@ -97,3 +99,17 @@ def test_what_update_makes_of_an_edited_file(
         file = tmp_path / f"{name}.docx"
         file.write_bytes(content)
         assert validate(file, "Microsoft365") == []
+
+
+def test_word_would_open_a_commented_copy(
+    sampled_documents: dict[str, Path], tmp_path: Path, validate: Callable[[Path, str], list[str]]
+) -> None:
+    """Every paragraph of the body is made a finding, tables and controls included."""
+    document = Document(str(sampled_documents["ke-hoach-nam-dan-2024.docx"]))
+    for number, paragraph in enumerate(document.paragraphs):
+        for run in paragraph.runs[:1]:
+            run.font.size = Pt(11 + number % 2)
+    broken, copy = tmp_path / "sai.docx", tmp_path / "out" / "sai.docx"
+    document.save(str(broken))
+    assert main(["check", str(broken), "--comment", "--out", str(copy.parent)]) == 1
+    assert validate(copy, "Microsoft365") == validate(broken, "Microsoft365")
