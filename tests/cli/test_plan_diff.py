@@ -154,3 +154,27 @@ def test_as_word(run: Run, workspace: Path) -> None:
 def test_wrong_use(run: Run) -> None:
     assert run("plan", "diff", OLD, "khong-co")[0] == 2
     assert run("plan", "diff", OLD, OLD, "--json", "--docx", "a.docx")[0] == 2
+
+
+def test_what_did_not_change_is_taken_over(run: Run, workspace: Path) -> None:
+    before = "tổng kết (hoàn thành trước tháng 10/2024)"
+    text = SEED.read_text(encoding="utf-8").replace(before, "tổng kết (hoàn thành trước ngày 15/9/2024)")
+    imported(run, workspace, text, "moi-2024")
+    code, out, err = run("plan", "diff", OLD, "moi-2024", "--take")
+    assert code == 0
+    folder = workspace / "data" / "plans" / "moi-2024"
+    assert "tasks.yaml" in out
+    tasks = (folder / "tasks.yaml").read_text(encoding="utf-8")
+    # N41 does what II.6.a.3 asks for, whose day changed; N03 belongs to II.1.a, which did not.
+    assert "- id: N03\n" in tasks
+    assert "- id: N41\n" not in tasks
+    assert "Không chép tasks.yaml N41: II.6.a.3" in err
+    assert "Không chép checklist.yaml KT36: II.6.a.3" in err
+    # Ids are those of the new plan: D04 and D05 of the old one are D09 and D10 here.
+    assert "deadline: {plan: [D09, D10]}" in tasks
+    assert run("data", "check", "--plan", "moi-2024")[0] == 0
+    assert run("generate", "nam-dan", "--plan", "moi-2024")[0] == 0
+    # What is there already is nobody's to write over.
+    edited = (folder / "tasks.yaml").read_bytes()
+    assert run("plan", "diff", OLD, "moi-2024", "--take")[0] == 0
+    assert (folder / "tasks.yaml").read_bytes() == edited

@@ -10,6 +10,7 @@ import click
 from kh_docs.bounded import read_bounded
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FILE, json_option, plan_option
+from kh_docs.cli.plan_diff import diff
 from kh_docs.cli.plan_folders import list_, new
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
@@ -180,37 +181,4 @@ def approve(settings: Settings, items: tuple[str, ...], plan_id: str | None, eve
     return code
 
 
-@plan.command(
-    "diff",
-    cls=Command,
-    help=N_("So kế hoạch cũ với kế hoạch mới: mục, thời hạn, chỉ tiêu, căn cứ, và những gì phải xem lại."),
-    epilog=N_("Ví dụ: kh-docs plan diff MÃ_CŨ MÃ_MỚI --docx so-sanh.docx"),
-)
-@click.argument("old", cls=Argument, metavar=N_("MÃ_CŨ"))
-@click.argument("new", cls=Argument, metavar=N_("MÃ_MỚI"))
-@json_option
-@option("--docx", type=FILE, metavar=N_("TỆP.docx"), help=N_("Ghi thành tệp Word, hai bản hai cột."))
-@click.pass_obj
-def diff(settings: Settings, old: str, new: str, as_json: bool, docx: Path | None) -> ExitCode:
-    from kh_docs.planning.diff import compare
-    from kh_docs.planning.diff_text import lines
-    from kh_docs.planning.stored import wording
-
-    if as_json and docx:
-        raise click.UsageError(_("--json và --docx không đi cùng nhau"))
-    workspace, old_book = settings.read(old)
-    _workspace, new_book = settings.read(new)
-    result = compare(old_book, new_book, wording(workspace.templates / "wording" / old_book.head.id))
-    if as_json:
-        put_json(result.as_json)
-    elif docx:
-        from kh_docs.cli.saving import save
-        from kh_docs.planning.diff_word import diff_word
-
-        code = save(docx, diff_word(result), ".docx")
-        put(docx)
-        return code
-    else:
-        for line in lines(result):
-            put(line)
-    return ExitCode.DONE
+plan.add_command(diff)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from kh_docs.bounded import read_bounded
-from kh_docs.errors import DataError
+from kh_docs.errors import DataError, Problem
 from kh_docs.model.head import Head
 from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Target
 from kh_docs.planning import files
@@ -17,8 +19,10 @@ from kh_docs.planning.merging import Made
 from kh_docs.planning.places import Atlas
 from kh_docs.planning.values import Heading, PlanValues
 from kh_docs.publish import Changed
+from kh_docs.reading.book import load
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.units import read_catalogue
+from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import read_yaml
 
 T = TypeVar("T")
@@ -45,6 +49,23 @@ def changed(folder: Path, files: Mapping[str, str]) -> list[Changed]:
         for name, text in files.items()
         for path in [folder / name]
     ]
+
+
+def faults_with(workspace: Workspace, plan_id: str, files: Mapping[str, str]) -> list[Problem]:
+    """What the plan's data would have against these files, tried on a copy."""
+    with TemporaryDirectory() as name:
+        data = Path(name) / "data"
+        shutil.copytree(workspace.data / "units", data / "units")
+        shutil.copytree(workspace.data / "plans" / plan_id, data / "plans" / plan_id)
+        for path in workspace.data.glob("*.yaml"):
+            shutil.copy(path, data)
+        for file, text in files.items():
+            (data / "plans" / plan_id / file).write_text(text, encoding="utf-8")
+        try:
+            load(workspace._replace(data=data), plan_id)
+        except DataError as error:
+            return error.problems
+    return []
 
 
 def made(folder: Path) -> Made:
