@@ -248,3 +248,27 @@ def test_another_provinces_units_are_asked_about(run: Run, workspace: Path) -> N
 def test_an_id_that_names_no_folder_is_refused(run: Run, workspace: Path) -> None:
     assert run("plan", "import", put(workspace, "a.txt", PLAN), "--id", "../x")[0] == 2
     assert run("plan", "import", str(workspace / "khong-co.txt"), "--id", "thu")[0] == 2
+
+
+def test_the_plan_of_another_province_is_asked_about(run: Run, workspace: Path) -> None:
+    text = PLAN.replace("NGHỆ AN", "HÀ TĨNH").replace("Nghệ An", "Hà Tĩnh")
+    code, out, _err = run("plan", "import", put(workspace, "a.txt", text), "--id", "thu", "--json")
+    assert code == 1
+    assert [row["message"] for row in json.loads(out)["questions"]] == [
+        "kế hoạch của Ủy ban nhân dân tỉnh Hà Tĩnh, còn danh mục đơn vị là của tỉnh Nghệ An"
+    ]
+
+
+def test_what_is_too_long_for_a_clause_is_refused_before_anything_is_written(
+    run: Run, workspace: Path
+) -> None:
+    text = PLAN.replace("tổng hợp, báo cáo.", "tổng hợp " * 12_000)
+    code, _out, err = run("plan", "import", put(workspace, "a.txt", text), "--id", "thu")
+    assert code == 2
+    assert "a.txt:12: mục II.1 dài" in err
+    assert not (workspace / "data" / "plans" / "thu").exists()
+
+
+def test_thousands_of_numbers_take_no_minutes(run: Run, workspace: Path) -> None:
+    text = PLAN.replace("tổng hợp, báo cáo.", "12 34/56 7.890 hộ " * 3_000)
+    assert run("plan", "import", put(workspace, "a.txt", text), "--id", "thu")[0] == 0

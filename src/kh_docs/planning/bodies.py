@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from kh_docs.planning.outline import OutlineClause
-from kh_docs.planning.spans import Span, sentence_at
+from kh_docs.planning.spans import Span, before, sentence_at
 
 Whom = Literal["districts", "communes", "province", "each"]
 
@@ -82,11 +82,11 @@ def addressee(clauses: Sequence[OutlineClause], clause: OutlineClause, position:
     bodies = _told(clause.text)
     sentence = sentence_at(clause.text, position)
     near = [body for body in bodies if sentence.start <= body.span.start < position]
-    before = [body for body in bodies if body.span.start < position]
+    earlier = [body for body in bodies if body.span.start < position]
     if near:
         return _acting(near)
-    if before:
-        return _acting(before)
+    if earlier:
+        return _acting(earlier)
     for above in _above(clauses, clause):
         bodies = _told(above.text)
         # A title speaks to whom it begins with; what it names further on is its subject.
@@ -99,7 +99,7 @@ def addressee(clauses: Sequence[OutlineClause], clause: OutlineClause, position:
 
 def _told(text: str) -> tuple[Body, ...]:
     """Those that the text tells to act, not those to whom or through whom something goes."""
-    return tuple(body for body in bodies_in(text) if not _BESIDE.search(text[: body.span.start]))
+    return tuple(body for body in bodies_in(text) if not _BESIDE.search(before(text, body.span.start)))
 
 
 def _acting(bodies: Sequence[Body]) -> Body:

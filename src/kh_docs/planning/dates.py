@@ -12,7 +12,7 @@ from kh_docs.i18n import _
 from kh_docs.model.plan import Rule
 from kh_docs.planning.date_words import SHAPES
 from kh_docs.planning.outline import OPENING, OutlineClause, Question
-from kh_docs.planning.spans import Span, sentence_at, touches_any
+from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 
 Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
 
@@ -128,23 +128,23 @@ def _bare(literal: str, shape: str) -> str:
 
 def _means_a_time(shape: str, text: str, span: Span) -> bool:
     if shape == "event":
-        return _EVENT_WORDS.search(text[: span.start]) is not None
+        return _EVENT_WORDS.search(before(text, span.start)) is not None
     if shape not in ("bare_year", "bare_month", "in_year", "half"):
         return True
     sentence = sentence_at(text, span.start)
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    ahead, after = text[sentence.start : span.start], text[span.end : sentence.end]
     if shape != "bare_year":
         return (
-            re.search(r"(?:đã|được)\s+(?:xây dựng|ban hành|phê duyệt|thực hiện|triển khai)\s*$", before)
+            re.search(r"(?:đã|được)\s+(?:xây dựng|ban hành|phê duyệt|thực hiện|triển khai)\s*$", ahead)
             is None
         )
-    opens = not before.strip(" -(+“") or before.rstrip().endswith((",", ";", ":", "(", "|"))
+    opens = not ahead.strip(" -(+“") or ahead.rstrip().endswith((",", ";", ":", "(", "|"))
     closes = not after.strip(" .;:,)/|") or after.lstrip().startswith((",", ";", ")", "|", "("))
-    if re.search(r"(?:so với|của|từ|cuối|đầu|những|các|đã xây dựng|đến)\s*$", before):
+    if re.search(r"(?:so với|của|từ|cuối|đầu|những|các|đã xây dựng|đến)\s*$", ahead):
         return False
     if opens:
-        return _ACTS.search(before + after) is not None
-    return closes and _ACTS.search(before) is not None and not _NAMES_ITS_YEAR.search(before)
+        return _ACTS.search(ahead + after) is not None
+    return closes and _ACTS.search(ahead) is not None and not _NAMES_ITS_YEAR.search(ahead)
 
 
 def _every(text: str, span: Span, groups: dict[str, str | None]) -> Recurring:

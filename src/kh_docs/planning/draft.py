@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kh_docs.i18n import _
 from kh_docs.model.plan import PROPOSED, Clause, Deadline, LegalBasis, Question, Target
 from kh_docs.planning import outline
 from kh_docs.planning.bases import cited, find_bases, titles
@@ -15,6 +16,7 @@ from kh_docs.planning.figures import find_figures
 from kh_docs.planning.head import Parts, PlanHead
 from kh_docs.planning.outline import read_outline
 from kh_docs.planning.places import Atlas, NamedUnit, find_places
+from kh_docs.text import slug
 
 
 class Draft(NamedTuple):
@@ -46,7 +48,14 @@ def draft_of(parts: Parts, atlas: Atlas) -> Draft:
         deadline_of(f"D{at:02d}", found, by_id, clauses, places.units)
         for at, found in enumerate(dates.deadlines, 1)
     )
-    asked = (*parts.questions, *read.questions, *dates.questions, *places.questions, *figures.questions)
+    asked = (
+        *parts.questions,
+        *_other_province(head, atlas),
+        *read.questions,
+        *dates.questions,
+        *places.questions,
+        *figures.questions,
+    )
     order = {clause.id: at for at, clause in enumerate(clauses)}
     asked = tuple(sorted(asked, key=lambda question: (order.get(question.clause, -1), question.line or 0)))
     return Draft(
@@ -69,6 +78,15 @@ def draft_of(parts: Parts, atlas: Atlas) -> Draft:
         tuple(_question(f"Q{at:02d}", question) for at, question in enumerate(asked, 1)),
         places.units,
     )
+
+
+def _other_province(head: PlanHead, atlas: Atlas) -> tuple[outline.Question, ...]:
+    """The plan of one province, the units of another."""
+    parent = next((unit.parent for unit in atlas.units.values()), "")
+    if not head.issuer or not parent or slug(parent) in slug(head.issuer):
+        return ()
+    message = _("kế hoạch của {}, còn danh mục đơn vị là của {}").format(head.issuer, parent)
+    return (outline.Question("", None, "", message),)
 
 
 def _question(name: str, asked: outline.Question) -> Question:

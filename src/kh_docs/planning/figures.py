@@ -10,7 +10,7 @@ from kh_docs.i18n import _
 from kh_docs.planning.measures import MEASURE, TIMES
 from kh_docs.planning.outline import OPENING, OutlineClause, Question
 from kh_docs.planning.places import NamedUnit
-from kh_docs.planning.spans import Span, sentence_at, touches_any
+from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
@@ -90,7 +90,7 @@ def _in_clause(
 ) -> Iterator[Figure | Question]:
     text = clause.text
     inside: list[Span] = []
-    before: Figure | None = None
+    last: Figure | None = None
     counted = [found for found in _FIGURE.finditer(text) if _counts(text, found, taken)]
     for at, found in enumerate(counted):
         span = Span(*found.span())
@@ -111,33 +111,33 @@ def _in_clause(
         if part_span:
             inside.append(part_span)
         least = (found["least"] and found["least"].lower() != "từ") or bool(found["more"])
-        goes_on = before is not None and _GOES_ON.fullmatch(text[before.span.end : span.start]) is not None
+        goes_on = last is not None and _GOES_ON.fullmatch(text[last.span.end : span.start]) is not None
         start = (
             span.start
             if found["least"] and (found["least"].lower() != "từ" or found["more"])
             else number.start
         )
         after = counted[at + 1].start() if at + 1 < len(counted) else None
-        before = Figure(
+        last = Figure(
             clause.id,
             line,
             Span(start, span.end),
             text[start : _phrase_end(text, span.end, after, taken)].strip(),
             found["number"],
             measure,
-            bool(least or (goes_on and before is not None and before.at_least)),
+            bool(least or (goes_on and last is not None and last.at_least)),
             _is_each(text, number.start),
             tuple(unit for unit, _value in parts) or _units_of(text, span, named),
             parts,
             _MAINTAINS.search(_around(text, number.start)) is not None,
         )
-        yield before
+        yield last
 
 
 def _counts(text: str, found: re.Match[str], taken: Sequence[Span]) -> bool:
     """A number of something, neither a name nor a time nor part of a citation or date."""
     number = Span(*found.span("number"))
-    if touches_any(number, taken) or _NAMES.search(text[: number.start]):
+    if touches_any(number, taken) or _NAMES.search(before(text, number.start)):
         return False
     measure = (found["measure"] or "").strip()
     return bool(found["percent"] or (measure and measure.lower().split()[0] not in TIMES))

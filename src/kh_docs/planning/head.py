@@ -73,7 +73,7 @@ def take_apart(source: Source) -> Parts:
 
 
 def _refuse_two(source: Source, kinds: Sequence[int]) -> None:
-    numbers = {found[1] for line in source.lines if (found := _NUMBER.match(line.text.split(" | ")[0]))}
+    numbers = {found[1] for line in source.lines if (found := _NUMBER.search(line.text))}
     if len(kinds) > 1 and len(numbers) > 1:
         raise refused(
             source.file,

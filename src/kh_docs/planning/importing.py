@@ -16,6 +16,7 @@ from kh_docs.planning.merging import Made, Trace, digest, merge, refer, traces
 from kh_docs.planning.places import Atlas
 from kh_docs.planning.source import Source
 from kh_docs.planning.yaml_items import joined
+from kh_docs.text import MAX_CHARACTERS
 
 
 class Imported(NamedTuple):
@@ -43,6 +44,11 @@ def read_draft(source: Source, atlas: Atlas) -> tuple[Draft, int]:
             None,
             _("không phải một kế hoạch: không thấy chữ “KẾ HOẠCH” và các mục I., 1., a)"),
             _("đưa vào toàn văn kế hoạch của tỉnh"),
+        )
+    if long := next((each for each in draft.clauses if len(each.text) > MAX_CHARACTERS), None):
+        message = _("mục {} dài {} ký tự, không phải một mục của kế hoạch").format(long.id, len(long.text))
+        raise refused(
+            source.file, long.line, message, _("kiểm tra lại văn bản, xóa phần không phải kế hoạch")
         )
     return draft, source.noise + parts.noise
 

@@ -15,6 +15,15 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+# As much of a text before a place as tells what stands there.
+_NEAR = 200
+
+
+def before(text: str, position: int) -> str:
+    """The words right before `position`; patterns that end there need not look further."""
+    return text[max(0, position - _NEAR) : position]
+
+
 def touches_any(span: Span, others: Iterable[Span]) -> bool:
     return any(span.touches(other) for other in others)
 
