@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kh_docs.planning.outline import OutlineClause
@@ -66,6 +67,7 @@ class Body(NamedTuple):
     literal: str
 
 
+@lru_cache(256)
 def bodies_in(text: str) -> tuple[Body, ...]:
     """All bodies that the text names, in its order; none overlaps another."""
     found: list[Body] = []
@@ -97,6 +99,7 @@ def addressee(clauses: Sequence[OutlineClause], clause: OutlineClause, position:
     return None
 
 
+@lru_cache(256)
 def _told(text: str) -> tuple[Body, ...]:
     """Those that the text tells to act, not those to whom or through whom something goes."""
     return tuple(body for body in bodies_in(text) if not _BESIDE.search(before(text, body.span.start)))

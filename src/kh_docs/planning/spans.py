@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -30,16 +32,28 @@ def touches_any(span: Span, others: Iterable[Span]) -> bool:
 
 def sentence_at(text: str, position: int) -> Span:
     """The sentence around `position`: between full stops, semicolons outside brackets, ends of paragraphs."""
+    sentences = _sentences(text)
+    at = bisect_right(sentences, position, key=lambda sentence: sentence.end)
+    if at == len(sentences):
+        return Span(min(sentences[-1].end if sentences else 0, position), len(text))
+    return sentences[at]._replace(start=min(sentences[at].start, position))
+
+
+@lru_cache(256)
+def _sentences(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
     start = 0
-    for found in _ENDS.finditer(text):
-        if found[0] == ";" and _is_inside(text, start, found.start()):
+    for stop in _ENDS.finditer(text):
+        if stop[0] == ";" and _is_inside(text, start, stop.start()):
             continue
-        if found[0] == "\n" and _is_wrapped(text, found.start()):
+        if stop[0] == "\n" and _is_wrapped(text, stop.start()):
             continue
-        if found.end() > position:
-            return Span(start, found.end())
-        start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
-    return Span(min(start, position), len(text))
+        found.append(Span(start, stop.end()))
+        following = _NO_BLANK.search(text, stop.end())
+        start = following.start() if following else len(text)
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return tuple(found)
 
 
 def paragraph_sentence(text: str, position: int) -> Span:
@@ -56,6 +70,7 @@ def paragraph_sentence(text: str, position: int) -> Span:
     return Span(start, end)
 
 
+_NO_BLANK = re.compile(r"\S")
 _ENDS = re.compile(r"[.!?…](?=\s|$)|[;\n]")
 
 
