@@ -15,7 +15,7 @@ from kh_docs.cli.streams import put, put_json, say
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.model.plan import Head
+    from kh_docs.model.head import Head
     from kh_docs.planning.diff import Diff
     from kh_docs.reading.workspace import Workspace
 

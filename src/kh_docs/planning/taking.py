@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
-from kh_docs.model.plan import Head
+from kh_docs.model.head import Head
 from kh_docs.planning.diff import Diff
 
 # What they hold is of the subject, not of a clause: taken whole.
