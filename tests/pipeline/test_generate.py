@@ -59,6 +59,15 @@ def test_each_document_is_told_of_as_it_is_made(desk: Desk) -> None:
     assert (desk.made, len(desk.seen)) == ([0] * 8, 8)
 
 
+def test_a_value_of_two_lines_is_printed_with_its_break(desk: Desk) -> None:
+    """Such a value is put in place by the long way, which counts what was printed."""
+    desk.write_local("nam-dan", "signer:\n  name: |-\n    Nguyễn\n    Văn A\n")
+    result = desk.order("nam-dan")
+    assert [document.reason for document in result.documents] == [""] * 4
+    signed = shown(desk.path("nam-dan", "ke-hoach")).tables[1]
+    assert "Nguyễn\nVăn A" in signed.rows[0].texts[1]
+
+
 def test_a_dry_run_writes_nothing(desk: Desk, statuses: Statuses) -> None:
     result = desk.order("nam-dan", "vinh", dry_run=True)
     assert statuses(result) == ["written"] * 8

@@ -28,10 +28,15 @@ def _table_xml(table: Table, escaped: Escaped) -> str:
     if not table.rows:
         return ""
     frame = _frame(table.columns, table.closing)
-    *rows, last = (frame.row.format(*(printed(cell, escaped) for cell in row)) for row in table.rows)
+    shapes = [frame.row] * len(table.rows)
     if table.closing:
-        last = frame.last.format(*(printed(cell, escaped) for cell in table.rows[-1]))
-    return "".join([frame.head, *rows, last, frame.end])
+        shapes[-1] = frame.last
+    # Each cell once: what is printed is remembered, and looked for in the document.
+    rows = [
+        shape.format(*(printed(cell, escaped) for cell in row))
+        for shape, row in zip(shapes, table.rows, strict=True)
+    ]
+    return "".join([frame.head, *rows, frame.end])
 
 
 @lru_cache(maxsize=100)
