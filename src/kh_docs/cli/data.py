@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import FILE, plan_option, unit_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
@@ -81,9 +81,12 @@ def export_(
 @data.command(
     "import",
     cls=Command,
-    help=N_("Nhập bảng Excel vào data/districts/; có lỗi thì nêu hết lỗi theo ô và không ghi gì."),
+    help=N_(
+        "Nhập bảng Excel, hoặc văn bản Word của chương trình đã có người điền, vào dữ liệu của đơn vị; "
+        "bảng có lỗi thì nêu hết lỗi theo ô và không ghi gì."
+    ),
 )
-@click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
+@click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP"))
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ đổi gì, không ghi tệp nào."))
 @option(
     "--force",
@@ -97,15 +100,18 @@ def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id:
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local_places import folders_of
     from kh_docs.reading.workspace import refuse_shipped
-    from kh_docs.sheets.reading.importing import read_import
-
     refuse_shipped(settings.find())
     workspace = settings.find()
     for folder in folders_of(workspace, workspace.plan_id(plan_id)):
         for note in recover_changed(folder):
             say(_("Lưu ý: {warning}").format(warning=note))
     workspace, book = settings.read(plan_id)
-    result = read_import(file, workspace, book)
+    if file.suffix.lower() == ".docx":
+        from kh_docs.pipeline.taking_back import read_document as read
+    else:
+        from kh_docs.sheets.reading.importing import read_import as read
+    result = read(file, workspace, book)
+    doubtful = file.suffix.lower() == ".docx" and bool(result.warnings)
     for warning in result.warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
     for problem in result.problems:
@@ -122,7 +128,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id:
         for change in result.changes:
             put(change)
         say(_("Chạy thử: {count} thay đổi, chưa ghi gì.").format(count=len(result.changes)))
-        return ExitCode.DONE
+        return ExitCode.FOUND if doubtful else ExitCode.DONE
     for change in result.changes[:SHOWN]:
         say(f"  {change}")
     if result.stale and not force and not _agreed(result.stale):
@@ -132,7 +138,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id:
     code, written = save_changed([*backups(result.files, result.stale), *result.files])
     for path in written:
         put(path)
-    return code
+    return worst([code, ExitCode.FOUND if doubtful else ExitCode.DONE])
 
 
 def _agreed(stale: Sequence[str]) -> bool:

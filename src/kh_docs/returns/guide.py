@@ -20,6 +20,9 @@ class Guide(NamedTuple):
     labels: dict[str, str]
     # Of the table of indicators: the name of a column in tags, its heading without marks, its place.
     columns: dict[str, tuple[str, int]]
+    # Tags of controls whose cell, and those whose very paragraph, prints words of its own beside them.
+    framed: frozenset[str]
+    inline: frozenset[str]
 
 
 def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guide:
@@ -32,14 +35,21 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
     grid = grid_of(root)
     aliases: dict[str, str] = {}
     columns: dict[str, tuple[str, int]] = {}
+    framed: set[str] = set()
+    inline: set[str] = set()
     for control in controls_of(root):
         aliases.setdefault(control.alias, control.tag)
         name, _dot, column = control.tag.partition(".")
         home = next(control.element.iterancestors(W + "tc"), None)
         place = grid.places.get(home) if home is not None else None
+        if home is not None and grid.text_of(home).replace(control.value, "", 1).strip():
+            framed.add(control.tag)
+        if any(text.strip() for text in control.beside):
+            inline.add(control.tag)
         if place is None or not column or "." in column:
             continue
         heads, row = grid.tables[place.table][0], grid.tables[place.table][place.row]
         if codes.get(grid.text_of(row[0])) == name and len(heads) > place.column:
             columns.setdefault(column, (slug(grid.text_of(heads[place.column])), place.column))
-    return Guide(aliases, codes, {slug(label): name for name, _code, label in rows}, columns)
+    labels = {slug(label): name for name, _code, label in rows}
+    return Guide(aliases, codes, labels, columns, frozenset(framed), frozenset(inline))

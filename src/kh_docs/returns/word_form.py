@@ -89,8 +89,18 @@ def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[_Read]:
         if home is None or home not in grid.places:
             yield key, control.value, control.alias or key, found_by
         else:
-            raw = _whole(grid.text_of(home), control.value) if homes[home] == 1 else control.value
+            raw = _beside_too(control, grid.text_of(home), key, guide) if homes[home] == 1 else control.value
             yield key, raw, str(grid.places[home]), found_by
+
+
+def _beside_too(control: Control, cell: str, key: str, guide: Guide) -> str:
+    """What the control says and what was typed beside it, as far as nothing of ours is printed there."""
+    if key not in guide.framed:
+        return _whole(cell, control.value)
+    if key in guide.inline:
+        return control.value
+    before, behind = control.beside
+    return _whole(f"{before}{control.value}{behind}", control.value)
 
 
 def _whole(text: str, value: str) -> str:

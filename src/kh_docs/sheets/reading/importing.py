@@ -98,7 +98,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
         exported = _stamps(opened)
         for unit, data in taken.data.items():
             if _compare(result, book, taken, unit, known[unit], data):
-                result.files += _changed(workspace, book.units[unit].full_name, sources[unit], data)
+                result.files += changed_files(workspace, book.units[unit].full_name, sources[unit], data)
                 if exported.get(unit, digest(known[unit])) != digest(known[unit]):
                     result.stale.append(unit)
     return result
@@ -248,7 +248,7 @@ def _place(taken: Taken, unit: str, dotted: str) -> str:
     )
 
 
-def _changed(workspace: Workspace, name: str, sources: Sources, data: Data) -> Iterator[Changed]:
+def changed_files(workspace: Workspace, name: str, sources: Sources, data: Data) -> Iterator[Changed]:
     """The files of one unit that say something else when they say `data`."""
     for source, said in sources.split(data):
         old = source.value if isinstance(source.value, dict) else {}

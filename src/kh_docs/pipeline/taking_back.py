@@ -1,0 +1,115 @@
+"""From a document of ours that somebody filled in to the unit's own data: nobody types a figure twice."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kh_docs.bounded import read_bounded
+from kh_docs.errors import DataError, Problem
+from kh_docs.facts.offering import lacking
+from kh_docs.facts.periods import period_of
+from kh_docs.i18n import _
+from kh_docs.model.book import Book
+from kh_docs.model.kinds import Recipe, kinds, recipe
+from kh_docs.pipeline.returning import request_for
+from kh_docs.reading.workspace import Workspace
+from kh_docs.refusals import in_words
+from kh_docs.returns.figures import EMPTY, value_of
+from kh_docs.returns.word_form import Cell, Form, read_form
+from kh_docs.sheets.reading.importing import Change, Import, changed_files, known_data, read_sources
+from kh_docs.text import slug
+from kh_docs.word.refused import Refused
+
+# Given when a document is signed: of this document, not of the unit.
+OF_SIGNING = ("so_van_ban.", "ngay_ban_hanh.", "kem_theo_")
+SIGNER = "nguoi_ky.ho_ten"
+
+
+def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
+    """What was filled in at `path` as changes of data; doubtful figures are told of and not taken.
+
+    Raises DataError for a file that is no document of this plan.
+    """
+    content = read_bounded(path)
+    unit, made_by = _whose(path, content, workspace, book)
+    request = request_for(workspace, book, made_by, (path,), date.today())
+    form = read_form(content, request.guide)
+    blank = read_form(request.blank(unit), request.guide).cells
+    sources = read_sources(workspace, book, [unit])
+    known, problems = known_data(sources)
+    result = Import(problems, [])
+    if problems:
+        return result
+    data: Any = deepcopy(known[unit])
+    name = book.units[unit].full_name
+    for tag, cell in _filled(form, blank).items():
+        if doubt := _doubt(tag, cell, book, made_by):
+            fix = _("chưa lấy; sửa ô rồi nhập lại")
+            result.warnings.append(Problem(str(path), None, cell.where, doubt, fix))
+            continue
+        place = ("signer", "name") if tag == SIGNER else ("answers", made_by.kind, tag)
+        old = _put(data, place, cell.raw.strip())
+        if old != cell.raw.strip():
+            result.changes.append(Change(name, ".".join(place), old, cell.raw.strip()))
+    if result.changes:
+        result.files += changed_files(workspace, name, sources[unit], data)
+    return result
+
+
+def _whose(path: Path, content: bytes, workspace: Workspace, book: Book) -> tuple[str, Recipe]:
+    """The unit and the kind that the document names."""
+    offered = [recipe(kind) for kind in kinds() if not lacking(book, recipe(kind))]
+    # Any guide will do: who wrote a document stands outside of its tables.
+    guide = request_for(workspace, book, offered[0], (path,), date.today()).guide
+    try:
+        form = read_form(content, guide)
+    except Refused as error:
+        reason, _arrow, fix = in_words(error).partition(" -> ")
+        raise DataError([Problem(str(path), None, "", reason, fix)]) from error
+    said = zip(("plan", "unit", "kind"), form.keywords or ("", "", ""), strict=True)
+    plan, unit, kind = (form.mark.get(name) or word for name, word in said)
+    known = {each.kind: each for each in offered}
+    if plan != book.head.id or unit not in book.units or kind not in known:
+        message = _("không phải văn bản do chương trình lập theo kế hoạch {plan}").format(plan=book.head.id)
+        fix = _("chọn tệp .docx đã tạo bằng kh-docs generate; kế hoạch khác thì thêm --plan")
+        raise DataError([Problem(str(path), None, "", message, fix)])
+    return unit, known[kind]
+
+
+def _filled(form: Form, blank: dict[str, Cell]) -> dict[str, Cell]:
+    """The places of our form in which something stands that our blank one does not print."""
+    return {
+        tag: cell
+        for tag, cell in form.cells.items()
+        if tag in blank
+        and not tag.startswith(OF_SIGNING)
+        and not EMPTY.fullmatch(cell.raw)
+        and slug(cell.raw) != slug(blank[tag].raw)
+    }
+
+
+def _doubt(tag: str, cell: Cell, book: Book, made_by: Recipe) -> str:
+    """What has to be asked about the place before it can be taken."""
+    if any(raw.strip() and raw.strip() != cell.raw.strip() for raw, _where in cell.copies):
+        return _("hai chỗ cùng tên mà khác nhau")
+    if not made_by.span:
+        return ""
+    name, _dot, column = tag.partition(".")
+    types = {item.id: (item.type, item.measure) for item in book.indicators.indicators}
+    if name not in types or column not in ("ky_nay", "ky_truoc"):
+        return ""
+    kind, measure = types[name]
+    return value_of(cell.raw, kind, measure, period_of(book, made_by).to_day.year).question
+
+
+def _put(data: Any, place: tuple[str, ...], text: str) -> str:
+    """Put `text` in its place; what stood there."""
+    *above, last = place
+    for name in above:
+        data = data.setdefault(name, {})
+    old = data.get(last, "")
+    data[last] = text
+    return str(old)
