@@ -237,7 +237,13 @@ def test_one_sheet_for_judging_a_model() -> None:
     """domain.md 7.4."""
     made = document("nam-dan", "phieu-kiem-tra")
     titles = [paragraph.plain for paragraph in made.body if paragraph.style == "Tên bảng"]
-    assert titles == ["1. Thông tin mô hình", "2. Hồ sơ", "3. Hoạt động", "4. Đánh giá", "5. Kết luận"]
+    assert titles == [
+        "1. Thông tin về mô hình",
+        "2. Hồ sơ mô hình",
+        "3. Kết quả hoạt động trong 06 tháng gần nhất",
+        "4. Đánh giá",
+        "5. Kết luận",
+    ]
     group = next(
         control
         for control in made.controls

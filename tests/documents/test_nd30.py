@@ -99,7 +99,12 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("V.3", STYLES, style("SoKyHieu", '<w:sz w:val="26"/>'), r'\1<w:sz w:val="28"/>'),
     ("II.4", TEXT, "Nam Đàn, ngày ", "Nghệ An, ngày "),
     ("V.4", STYLES, style("DiaDanhNgay", "<w:i/>"), r"\1"),
-    ("II.5.b: đường kẻ", STYLES, style("DuongKeTrichYeu", 'w:left="\\d+"'), r'\1w:left="0"'),
+    (
+        "II.5.b: đường kẻ",
+        TEXT,
+        r'(<w:pStyle w:val="DuongKeTrichYeu"/>(?:(?!</w:p>).)*?w:left=)"\d+"',
+        r'\1"0"',
+    ),
     ("II.6.e: không căn", STYLES, style("Diem", '<w:jc w:val="both"/>'), r'\1<w:jc w:val="left"/>'),
     ("II.6.e: lùi", STYLES, style("Khoan", 'w:firstLine="720"'), r'\1w:firstLine="0"'),
     ("II.6.e: khoảng", STYLES, style("Diem", 'w:after="120"'), r'\1w:after="60"'),
