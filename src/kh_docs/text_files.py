@@ -15,8 +15,8 @@ from kh_docs.errors import Problem
 from kh_docs.i18n import N_, _
 from kh_docs.text import TextRefused, mended, printable, slip
 
-# A hundred times the largest file of a plan.
-MAX_BYTES = 8 * 2**20
+# Two hundred times the largest file of a plan.
+MAX_BYTES = 16 * 2**20
 # Where lines end; str.splitlines() knows more places and would count wrong.
 LINE_END = re.compile("\r\n|[\n\r]")
 _MARKS = (

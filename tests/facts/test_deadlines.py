@@ -71,7 +71,8 @@ def test_every_deadline_of_the_plan(book: Book) -> None:
         ({"kind": "before_date", "date": "02/5/2024"}, "2024-05-01", "2024-04-26"),
         ({"kind": "before_date", "date": "30/4/2024"}, "2024-04-29", "2024-04-26"),
         # Saturday 04/5 is worked instead of 29/4; Friday before it is on the safe side.
-        ({"kind": "before_date", "date": "05/5/2024"}, "2024-05-04", "2024-05-03"),
+        # Saturday 04/5/2024 was worked for the bridge day 29/4.
+        ({"kind": "before_date", "date": "05/5/2024"}, "2024-05-04", "2024-05-04"),
         # Giỗ Tổ Hùng Vương, Thursday 18/4/2024.
         ({"kind": "before_date", "date": "19/4/2024"}, "2024-04-18", "2024-04-17"),
         # Tết Giáp Thìn: off from Thursday 08/02 to Wednesday 14/02.
@@ -104,7 +105,7 @@ def test_the_working_days_of_2024() -> None:
     days = [date(2024, 1, 1) + timedelta(days=number) for number in range(366)]
     off = {day for day in days if day.weekday() < 5 and not is_working_day(day)}
     assert off == HOLIDAYS_2024
-    assert not any(is_working_day(day) for day in days if day.weekday() >= 5)
+    assert [day for day in days if day.weekday() >= 5 and is_working_day(day)] == [date(2024, 5, 4)]
 
 
 @given(DAYS)

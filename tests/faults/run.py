@@ -1,4 +1,4 @@
-"""Cause every bad input and fault of reliability.md and say how many promises were kept.
+"""Cause every bad input and fault of reliability.md and of others.tsv, and say how many promises were kept.
 
 python tests/faults/run.py            everything, some minutes
 python tests/faults/run.py --short    without time limits to wait for, with fewer kills; about a minute
@@ -9,6 +9,9 @@ It ends with 0 only where every row that was tried held; rows that were not trie
 from __future__ import annotations
 
 import argparse
+import contextlib
+import csv
+import io
 import os
 import sys
 import tempfile
@@ -18,13 +21,43 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 GROUPS = {"B": 72, "F": 20}
+
+
+class Others:
+    """The rows of others.tsv, which tests beside the code hold: which tests they are."""
+
+    def __init__(self) -> None:
+        with (HERE / "others.tsv").open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            self.tests = {row["id"]: row["test"] for row in rows}
+        self.nodes: dict[str, list[str]] = {name: [] for name in self.tests}
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        for item in session.items:
+            for name in self.rows_of(item.nodeid):
+                self.nodes[name].append(item.nodeid)
+
+    def rows_of(self, nodeid: str) -> list[str]:
+        return [name for name, test in self.tests.items() if nodeid.startswith(test)]
+
+    def collect(self, *, one_each: bool) -> list[str]:
+        """The tests to run, as pytest names them."""
+        files = sorted({str(ROOT / test.partition("::")[0]) for test in self.tests.values()})
+        options = ["--collect-only", "-q", "--no-header", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+        with contextlib.redirect_stdout(io.StringIO()):
+            pytest.main([*files, *options], plugins=[self])
+        chosen = (nodes[:1] if one_each else nodes for nodes in self.nodes.values())
+        return list(dict.fromkeys(str(ROOT / node) for nodes in chosen for node in nodes))
 
 
 class Tally:
     """What became of each row, by its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: Others) -> None:
+        self.others = others
+        self.others_passed: set[str] = set()
         self.passed: set[str] = set()
         self.failed: set[str] = set()
         self.not_run: dict[str, str] = {}
@@ -32,7 +65,10 @@ class Tally:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         name = report.nodeid.partition("test_row[")[2].rstrip("]")
-        if not name:
+        if rows := self.others.rows_of(report.nodeid):
+            self.failed.update(f"faults.md {row}" for row in rows if report.failed)
+            self.others_passed.update(row for row in rows if report.when == "call" and report.passed)
+        elif not name:
             self.others_failed += report.failed
         elif report.failed:
             self.failed.add(name)
@@ -45,7 +81,8 @@ class Tally:
     def unseen(self) -> list[str]:
         """Rows of the table that nothing was heard of."""
         rows = [f"{group}{number:02d}" for group, count in GROUPS.items() for number in range(1, count + 1)]
-        return sorted(set(rows) - self.passed - self.failed - set(self.not_run))
+        unheard = {f"faults.md {row}" for row in self.others.tests if row not in self.others_passed}
+        return sorted((set(rows) | unheard) - self.passed - self.failed - set(self.not_run))
 
     def lines(self) -> list[str]:
         """Every row that did not keep its promise or was not tried, and the count as the last line."""
@@ -55,6 +92,8 @@ class Tally:
         listed = "; ".join(f"{', '.join(names)}: {why}" for why, names in reasons.items())
         good = self.passed - self.failed
         counts = [f"{sum(name[0] == group for name in good)}/{count}" for group, count in GROUPS.items()]
+        held = [row for row in self.others_passed if f"faults.md {row}" not in self.failed]
+        counts.append(f"faults.md {len(held)}/{len(self.others.tests)}")
         lines = [f"KHÔNG CHẠY: {', '.join(names)}: {why}" for why, names in reasons.items()]
         lines += [f"KHÔNG ĐẠT: {', '.join(sorted(self.failed))}"] if self.failed else []
         return [
@@ -71,13 +110,16 @@ def main() -> int:
     parser.add_argument("-k", default="", help="only these rows, as for pytest")
     asked = parser.parse_args()
     os.environ["KH_DOCS_FAULTS"] = "short" if asked.short else "whole"
-    tally = Tally()
+    others = Others()
+    tally = Tally(others)
+    beside = [] if asked.k else others.collect(one_each=asked.short)
     options = ["-q", "--no-header", "-p", "no:cacheprovider", "-k", asked.k]
     # Two at a time: most of a case is spent waiting for a process of its own.
     options += ["-n", "2"] if find_spec("xdist") else []
     # A folder of its own: pytest's usual one is shared with runs whose mounted disks it cannot clear.
     with tempfile.TemporaryDirectory(prefix="kh-docs-faults-", ignore_cleanup_errors=True) as folder:
-        code = pytest.main([str(HERE), *options, f"--basetemp={Path(folder, 'pytest')}"], plugins=[tally])
+        options.append(f"--basetemp={Path(folder, 'pytest')}")
+        code = pytest.main([str(HERE), *beside, *options], plugins=[tally])
     # Rows that were not asked for are not missed; all others must have been heard of.
     forgotten = [] if asked.k else tally.unseen()
     if forgotten:

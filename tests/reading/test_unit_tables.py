@@ -129,7 +129,7 @@ def test_a_table_lies_in_its_folder(folder: Path, name: str, said: str) -> None:
             lambda path: path.write_bytes(path.read_bytes().replace(b"X\xc3\xa3", b"X\xe3")),
             "không phải UTF-8",
         ),
-        (lambda path: path.write_bytes(b"\0" * 9_000_000), "lớn quá 8 MB"),
+        (lambda path: path.write_bytes(b"\0" * 18_000_000), "lớn quá 16 MB"),
     ],
 )
 def test_what_cannot_be_read_is_said(folder: Path, make: Callable[[Path], object], said: str) -> None:

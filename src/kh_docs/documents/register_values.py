@@ -18,10 +18,13 @@ def text_of(speech: Speech, register: Register, column: RegisterColumn, row: Row
 
 def _known(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
     where = f"registers.yaml, {register.id}.{column.id}"
-    text = _said(speech, row, column.field, column.shown)
+    # The words of the plan may have variables; those of the unit stand as they are, braces and all.
+    words = {key: speech.plain(text, where) for key, text in column.shown.items()}
+    text = _said(speech, row, column.field, words)
     if not text and column.otherwise is not None:
-        text = _said(speech, row, column.otherwise.field, column.otherwise.shown)
-    return speech.plain(text or column.default, where)
+        words = {key: speech.plain(text, where) for key, text in column.otherwise.shown.items()}
+        text = _said(speech, row, column.otherwise.field, words)
+    return text or speech.plain(column.default, where)
 
 
 def _said(speech: Speech, row: Row, name: str, shown: dict[str, str]) -> str:

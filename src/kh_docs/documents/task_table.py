@@ -59,7 +59,8 @@ def task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
     where = f"tasks.yaml, {task.id}"
     own = speech.unit_plan.local.assignments.get(task.id, NO_ASSIGNMENT)
     record = assigned(speech.unit_plan, speech.context["roles"], task.id)
-    due = capital(speech.plain(record.due, where))
+    # The unit's own words stand as they are, braces and all.
+    due = capital(record.due if own.due else speech.plain(record.due, where))
     product = own.product or speech.plain(task.product, where)
     target = speech.plain(task.target, where)
     return {

@@ -28,25 +28,37 @@ class Dates(NamedTuple):
         return self.named or self.last_day
 
 
+class _Year(NamedTuple):
+    """The days of a year that are not what their weekday says."""
+
+    holidays: frozenset[date]
+    # Saturdays that are worked, for a bridging day before a holiday.
+    made_up: frozenset[date]
+
+
 @lru_cache
-def _holidays(year: int) -> frozenset[date]:
+def _year(year: int) -> _Year:
     # The package takes half a second to say what a few days are.
-    kept = cache.load_as("holidays", str(year), _days)
+    kept = cache.load_as("holidays", str(year), _from_cache)
     if kept is None:
         import holidays
 
-        kept = frozenset(holidays.country_holidays("VN", years=[year]))
-        cache.save("holidays", str(year), ",".join(day.isoformat() for day in sorted(kept)).encode())
+        found = holidays.country_holidays("VN", years=[year])
+        kept = _Year(frozenset(found), frozenset(getattr(found, "weekend_workdays", ())))
+        lists = (",".join(day.isoformat() for day in sorted(days)) for days in kept)
+        cache.save("holidays", str(year), "|".join(lists).encode())
     return kept
 
 
-def _days(listed: bytes) -> frozenset[date]:
-    return frozenset(date.fromisoformat(day) for day in listed.decode().split(","))
+def _from_cache(listed: bytes) -> _Year:
+    off, worked = (days.split(",") if days else [] for days in listed.decode().split("|"))
+    return _Year(frozenset(map(date.fromisoformat, off)), frozenset(map(date.fromisoformat, worked)))
 
 
 def is_working_day(day: date) -> bool:
-    """Neither weekend nor a Vietnamese public holiday, Tết included."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
+    """Neither weekend nor public holiday, Tết included; a Saturday worked for a bridging day counts."""
+    year = _year(day.year)
+    return day in year.made_up or (day.weekday() < 5 and day not in year.holidays)
 
 
 def last_working_day(day: date) -> date:

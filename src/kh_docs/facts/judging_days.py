@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.offering import deadline_of
 from kh_docs.facts.remark import Remark, late
 from kh_docs.facts.unit_plan import UnitPlan
@@ -21,6 +22,17 @@ def late_days(plan: UnitPlan) -> Iterator[Remark]:
     yield from _issued(plan)
     yield from _reported(plan)
     yield from _assigned(plan)
+    yield from _of_other_years(plan)
+
+
+def _of_other_years(plan: UnitPlan) -> Iterator[Remark]:
+    """A letter of years before the plan, or after its year: most likely a slip of the keyboard."""
+    year = plan.book.head.year
+    for name in ("proposal", "plan_issued"):
+        cited = getattr(plan.local, name)
+        if cited is not None and not year - 1 <= cited.issued_on.year <= year:
+            message = _("ngày {} không thuộc năm của kế hoạch ({})").format(short_date(cited.issued_on), year)
+            yield Remark((name, "issued_on"), message, _("kiểm tra lại năm"))
 
 
 def _issued(plan: UnitPlan) -> Iterator[Remark]:

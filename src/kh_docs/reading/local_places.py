@@ -93,7 +93,20 @@ def folders_of(workspace: Workspace, plan_id: str) -> tuple[Path, ...]:
 def _read(folder: Path, unit: str) -> YamlText:
     path = folder / f"{unit}.yaml"
     shown = path.relative_to(folder.parents[1 if folder.name in UNIT_FOLDERS else 2]).as_posix()
-    return read_yaml(path, shown) if path.exists() or path.is_symlink() else YamlText(shown, value={})
+    if not (path.exists() or path.is_symlink()):
+        return YamlText(shown, value={})
+    source = read_yaml(path, shown)
+    source.value = _without_nothing(source.value)
+    return source
+
+
+def _without_nothing(value: object) -> object:
+    """Empty where somebody wrote what YAML calls nothing: in a unit's own data it is never a word."""
+    if isinstance(value, dict):
+        return {key: _without_nothing(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_nothing(inner) for inner in value]
+    return "" if isinstance(value, str) and value.lower() in ("~", "null") else value
 
 
 def _all(source: YamlText) -> dict[str, object]:

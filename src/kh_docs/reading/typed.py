@@ -111,9 +111,9 @@ def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:
         )
     if kind == "value_error":
         return str(context.get("error", detail["msg"])), _("sửa giá trị ở dòng này")
-    return _("sai kiểu: “{}”").format(value), _("xem ghi chú ở đầu tệp để biết cách viết ({})").format(
-        detail["msg"]
-    )
+    if not value:
+        return _("để trống"), _("nhập các mục con, hoặc xóa dòng")
+    return _("sai kiểu: “{}”").format(value), _("xem ghi chú ở đầu tệp để biết cách viết")
 
 
 def _fields(shape: Any, loc: Key) -> list[str]:
