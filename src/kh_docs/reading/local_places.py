@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from kh_docs.i18n import _
 from kh_docs.reading.workspace import UNIT_FOLDERS, Workspace
 from kh_docs.reading.yaml_text import YamlText, read_yaml
 
@@ -96,6 +97,9 @@ def _read(folder: Path, unit: str) -> YamlText:
     if not (path.exists() or path.is_symlink()):
         return YamlText(shown, value={})
     source = read_yaml(path, shown)
+    if not source.problems and not isinstance(source.value, dict):
+        message = _("sai kiểu: cả tệp phải là các trường “tên: giá trị”")
+        source.problem(1, "", message, _("xem ghi chú ở đầu tệp để biết cách viết"))
     source.value = _without_nothing(source.value)
     return source
 

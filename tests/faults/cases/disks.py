@@ -301,7 +301,7 @@ def edited(bench: Bench) -> int:
     bench.path("vinh").write_bytes(b"her words")
     signed(bench, "Nguyễn Văn An", *UNITS)
     ran = bench.generate(*UNITS)
-    ran.said("giữ nguyên: ", "ke-hoach-vinh-2024.docx: đã có người sửa sau khi tạo")
+    ran.said("giữ nguyên: ", "ke-hoach-vinh-2024.docx: đã có người sửa")
     assert bench.path("vinh").read_bytes() == b"her words"
     assert "Nguyễn Văn An" in words_of(bench.path("cua-lo"))
     return ran.code
