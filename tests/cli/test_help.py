@@ -7,7 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from kh_docs.cli.main import kh_docs
+from kh_docs.cli.main import kh_docs, main
 
 # The public face, interface.md.
 OPTIONS = {
@@ -67,3 +67,23 @@ def test_the_language_can_come_from_the_environment() -> None:
 def test_a_mistyped_option_is_answered_in_the_language_asked_for() -> None:
     assert "No such option '--langg'." in CliRunner().invoke(kh_docs, ["--lang", "en", "--langg"]).output
     assert "Không có tùy chọn '--langg'." in CliRunner().invoke(kh_docs, ["--langg"]).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["generate", "--datee", "3"], "Không có tùy chọn “--datee”. Có phải “--date”?"),
+        (["generate", "Vinh", "--jobs", "x"], "cho “--jobs”: “x” không phải là số."),
+        (["foo"], "Không có lệnh “foo”."),
+        (["--lang", "en", "foo"], "No such command “foo”."),
+        # An apostrophe is no quotation mark.
+        (["generate", "d'E'f"], "d'E'f"),
+    ],
+)
+def test_what_click_quotes_stands_in_our_quotation_marks(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    shown = capsys.readouterr().err
+    assert told in shown
+    assert not re.search(r"(?<!\w)'", shown)

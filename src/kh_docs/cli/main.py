@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import re
 import signal
 import sys
 from pathlib import Path
@@ -101,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
         streams.say(_("Đã dừng theo yêu cầu."))
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        _tell(error.format_message(), as_json=as_json, shown=_shown(error))
+        _tell(_in_our_quotes(error.format_message()), as_json=as_json, shown=_in_our_quotes(_shown(error)))
         code = error.exit_code
     except (KhDocsError, OSError) as error:
         if debug:
@@ -140,6 +141,11 @@ def _shown(error: click.ClickException) -> str:
     written = io.StringIO()
     error.show(written)
     return written.getvalue().rstrip("\n")
+
+
+def _in_our_quotes(told: str) -> str:
+    """Click quotes names as '--date'; here what is quoted stands in “ ”, and an apostrophe stays one."""
+    return re.sub(r"(?<!\w)'([^'\n]*)'(?!\w)", r"“\1”", told)
 
 
 def _of_the_system(error: OSError) -> str:

@@ -171,7 +171,7 @@ def _yes_no(value: Any) -> Any:
         return words[value.lower()]
     if isinstance(value, bool):
         return value
-    raise ValueError(_("“{}” phải là yes hoặc no").format(value))
+    raise ValueError(_("“{}” phải là có hoặc không (yes, no)").format(value))
 
 
 def _whole(value: Any) -> Any:

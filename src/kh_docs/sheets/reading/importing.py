@@ -28,6 +28,7 @@ from kh_docs.sheets.reading.opened import Opened, OpenedSheet, open_workbook
 from kh_docs.sheets.reading.sheet_reading import Taken
 from kh_docs.sheets.reading.taking import Taker
 from kh_docs.sheets.reading.yaml_file import merged
+from kh_docs.sheets.values import YES_NO
 
 FIRST_SHEET = "Đơn vị"
 
@@ -291,5 +292,6 @@ def _with_names(data: Data, dotted: str) -> str:
 
 
 def _shown(text: str) -> str:
-    flat = " ".join(text.split())
+    # As the cell reads, not as the data file does.
+    flat = " ".join(YES_NO.get(text, text).split())
     return f"“{flat[:60]}{'…' if len(flat) > 60 else ''}”" if flat else _("(trống)")
