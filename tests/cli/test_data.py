@@ -148,6 +148,18 @@ def test_the_overview_of_the_province(run: Run, workspace: Path) -> None:
     assert last.startswith("Bảng tổng hợp các đơn vị: out/104-kh-ubnd-2024/tong-hop-2024.xlsx (giữ nguyên): ")
 
 
+def test_a_workbook_for_each_unit(run: Run, workspace: Path) -> None:
+    asked = ("data", "export", "so-lieu.xlsx", "--each", "--district", "Vinh", "--district", "Nam Đàn")
+    assert run(*asked)[:2] == (0, "so-lieu-vinh.xlsx\nso-lieu-nam-dan.xlsx\n")
+    units = load_workbook("so-lieu-vinh.xlsx")["Đơn vị"]
+    assert {row[0] for row in units.iter_rows(min_row=2, values_only=True)} & {"Vinh", "Nam Đàn"} == {"Vinh"}
+    # What somebody filled in is kept, and the others are made all the same.
+    (workspace / "so-lieu-vinh.xlsx").write_bytes(b"hers")
+    code, out, _err = run(*asked)
+    assert (code, out) == (3, "so-lieu-nam-dan.xlsx\n")
+    assert (workspace / "so-lieu-vinh.xlsx").read_bytes() == b"hers"
+
+
 def test_vietnamese_order() -> None:
     words = ["Quỳnh Lưu", "Đô Lương", "Quỳ Hợp", "Diễn Châu", "Quế Phong", "Anh Sơn", "Cửa Lò", "Con Cuông"]
     assert sorted(words, key=order_of) == [

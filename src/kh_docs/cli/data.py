@@ -42,6 +42,11 @@ def data() -> None:
 @click.argument("file", cls=Argument, type=FILE, metavar=N_("TỆP.xlsx"))
 @unit_option(N_("Đơn vị cần xuất; ghi nhiều lần được; không ghi thì tất cả."), multiple=True)
 @option(
+    "--each",
+    is_flag=True,
+    help=N_("Mỗi đơn vị một bảng, tên tệp thêm mã đơn vị: so-lieu-vinh.xlsx."),
+)
+@option(
     "--force",
     is_flag=True,
     help=N_("Ghi cả khi ở đó đã có tệp khác hoặc bảng đã điền; tệp ấy được đổi tên, không mất."),
@@ -49,7 +54,7 @@ def data() -> None:
 @plan_option
 @click.pass_obj
 def export_(
-    settings: Settings, file: Path, names: tuple[str, ...], force: bool, plan_id: str | None
+    settings: Settings, file: Path, names: tuple[str, ...], each: bool, force: bool, plan_id: str | None
 ) -> ExitCode:
     from kh_docs import facts
     from kh_docs.cli.saving import save, save_over
@@ -67,15 +72,21 @@ def export_(
         raise DataError(problems)
     words = Words(*wording_folders(workspace.templates, book.head.id))
     scopes = scopes_of(book, words, [unit.id for unit in units])
-    content = workbook(list(scopes.values()), known)
+    books = {file: list(scopes.values())}
+    if each:
+        books = {file.with_stem(f"{file.stem}-{unit}"): [scope] for unit, scope in scopes.items()}
+    # All are made before the first is written: a fault in one unit's data leaves no half of them.
+    contents = {path: workbook(of_book, known) for path, of_book in books.items()}
     words.memory.save()
-    saved = (save_over if force else save)(file, content, ".xlsx")
-    if saved is not ExitCode.DONE:
+    codes = {path: (save_over if force else save)(path, made, ".xlsx") for path, made in contents.items()}
+    written = [path for path, code in codes.items() if code is ExitCode.DONE]
+    for path in written:
+        put(path)
+    if len(written) < len(codes):
         say(_("Cần bảng mới ở đúng tên đó thì thêm --force; tệp đang có sẽ được đổi tên, không mất."))
-        return saved
-    put(file)
-    say(_("Điền xong thì chạy: kh-docs data import {file} --dry-run").format(file=file))
-    return ExitCode.DONE
+    if written:
+        say(_("Điền xong thì chạy: kh-docs data import {file} --dry-run").format(file=written[0]))
+    return worst(codes.values())
 
 
 @data.command(
