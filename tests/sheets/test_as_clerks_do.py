@@ -69,7 +69,7 @@ def test_rows_and_columns_are_found_where_they_went(
 ) -> None:
     changed(workbook, "Xã, phường", change)
     code, out, _err = run("data", "import", "bang.xlsx", "--dry-run")
-    assert (code, out) == (0, f"Nam Đàn: Xã, phường!{cell}: (trống) -> “yes”\n")
+    assert (code, out) == (0, f"Nam Đàn: Xã, phường!{cell}: (trống) -> “Có”\n")
 
 
 @pytest.mark.parametrize("tick", ["Có", "có", "CÓ", "co", "x", "X", "v", "✓", "✔", " x "])
@@ -166,7 +166,7 @@ def test_what_the_file_held_before_is_kept_and_told_of(run: Run, workspace: Path
     path.parent.mkdir()
     path.write_text("signer:\n  phone: 0912\ncommunes:\n  Nam Hưn:\n    exemplary: yes\n", encoding="utf-8")
     changed(workbook, "Đơn vị", lambda sheet: put(sheet, 4, "Nội dung nhập", "Nguyễn Văn A"))
-    code, _out, err = run("data", "import", "bang.xlsx")
+    code, _out, err = run("data", "import", "bang.xlsx", "--force")
     assert code == 0
     assert "bang.xlsx: data/districts/nam-dan.yaml: signer.phone: không biết trường “phone”" in err
     assert "communes.Nam Hưn: không có xã, phường, thị trấn “Nam Hưn” -> có phải “Nam Hưng”" in err
