@@ -108,6 +108,8 @@ def collect(
 
 
 def _as_table(book: Book, collected: Collected) -> list[str]:
+    from kh_docs.facts.dates_vi import short_date
+
     heads = (
         _("Đơn vị"),
         _("Tình trạng"),
@@ -125,7 +127,7 @@ def _as_table(book: Book, collected: Collected) -> list[str]:
             (
                 book.units[each.unit].full_name,
                 _(STATES[each.state]),
-                f"{each.first_received_on:%d/%m/%Y}" if each.first_received_on else "",
+                short_date(each.first_received_on) if each.first_received_on else "",
                 str(each.days_late),
                 str(filled),
                 str(asked + len(each.conflicts)),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kh_docs.cli.table import table
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 
 
@@ -38,4 +39,4 @@ def lines(plan: dict[str, Any]) -> Iterator[str]:
 
 
 def _day(iso: str | None) -> str:
-    return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else ""
+    return short_date(date.fromisoformat(iso)) if iso else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import N_, _
 from kh_docs.model.book import Book
 from kh_docs.model.head import Period
@@ -55,7 +56,7 @@ def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
         return _("là văn bản loại khác ({kind})").format(kind=form_kind)
     days = form.mark.get("from"), form.mark.get("to")
     if all(days) and days != (period.from_day.isoformat(), period.to_day.isoformat()):
-        shown = " - ".join(f"{date.fromisoformat(day or ''):%d/%m/%Y}" for day in days)
+        shown = " - ".join(short_date(date.fromisoformat(day or "")) for day in days)
         return _("là báo cáo của kỳ khác ({days})").format(days=shown)
     return ""
 
