@@ -87,12 +87,17 @@ def close(descriptor: int) -> None:
 def replace_whole(path: Path, content: bytes, temporary: Path) -> None:
     """Give a file of our own new content at once and for good: never half, even after a power cut."""
     temporary.unlink(missing_ok=True)
-    descriptor = write_open(temporary, os.O_EXCL, content)
     try:
-        os.fsync(descriptor)
-    finally:
-        close(descriptor)
-    os.replace(temporary, path)
+        descriptor = write_open(temporary, os.O_EXCL, content)
+        try:
+            os.fsync(descriptor)
+        finally:
+            close(descriptor)
+        os.replace(temporary, path)
+    except OSError:
+        # A full disk takes the name, not the bytes: nothing half stays in anybody's way.
+        remove(temporary)
+        raise
     sync_folders([path.parent])
 
 
