@@ -82,6 +82,13 @@ def test_every_style_is_used_and_every_used_style_is_there(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_style_is_called_by_two_names(name: str) -> None:
+    """Word takes a comma in the name of a style for the mark between two names, and repairs the file."""
+    styles = parts(TEMPLATES[name]())["word/styles.xml"]
+    assert [each.get(f"{W}val") for each in styles.iter(f"{W}name") if "," in str(each.get(f"{W}val"))] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_columns_fill_the_width(name: str) -> None:
     for table in parts(TEMPLATES[name]())["word/document.xml"].iter(f"{W}tbl"):
         columns = [int(column.get(f"{W}w", 0)) for column in table.iter(f"{W}gridCol")]

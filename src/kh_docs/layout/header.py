@@ -22,7 +22,7 @@ _LEFT_MM = 62.0
 _RIGHT_MM = decree30.TEXT_WIDTH_MM - _LEFT_MM
 # From 1/3 to 1/2 of both name lines, for districts and ĐOÀN KIỂM TRA; names of communes may be narrower.
 AGENCY_LINE = Line("DuongKeCoQuan", "Đường kẻ cơ quan", 18.2, _LEFT_MM)
-NARROW_AGENCY_LINE = Line("DuongKeCoQuanNgan", "Đường kẻ cơ quan, tên ngắn", 13.0, _LEFT_MM)
+NARROW_AGENCY_LINE = Line("DuongKeCoQuanNgan", "Đường kẻ cơ quan (tên ngắn)", 13.0, _LEFT_MM)
 
 
 def _drawn_length_mm(key: str, text: str) -> float:

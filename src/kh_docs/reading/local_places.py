@@ -6,11 +6,14 @@ Before plans were told apart all of it lay in the one file; there it is still re
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.reading.workspace import UNIT_FOLDERS, Workspace
-from kh_docs.reading.yaml_text import YamlText, read_yaml
+
+if TYPE_CHECKING:
+    # Where the files lie is asked by every run, what they say only by those that read data.
+    from kh_docs.reading.yaml_text import YamlText
 
 FOLDER, COMMUNES = UNIT_FOLDERS
 # Units of two levels may bear one id, and the signer of one is not that of the other.
@@ -46,6 +49,8 @@ class Sources(NamedTuple):
 
     def joined(self) -> YamlText:
         """What they say of the plan, as one text; where both speak, the plan's own file is right."""
+        from kh_docs.reading.yaml_text import YamlText
+
         joined = YamlText(self.own.file, value={})
         for source in (self.shared, self.own):
             joined.problems += source.problems
@@ -92,6 +97,8 @@ def folders_of(workspace: Workspace, plan_id: str) -> tuple[Path, ...]:
 
 
 def _read(folder: Path, unit: str) -> YamlText:
+    from kh_docs.reading.yaml_text import YamlText, read_yaml
+
     path = folder / f"{unit}.yaml"
     shown = path.relative_to(folder.parents[1 if folder.name in UNIT_FOLDERS else 2]).as_posix()
     if not (path.exists() or path.is_symlink()):
