@@ -32,6 +32,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+# What takes many seconds, or asks LibreOffice or the SDK: only run where a mark is named, as CI does.
+LONG = (
+    "tests/ooxml/",
+    "tests/render/",
+    "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
+    "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
+    "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",
+    "tests/documents/test_bodies.py::test_named_in",
+    "tests/publish/test_every_step.py::",
+    "tests/publish/test_faults.py::test_two_edits_while_we_publish_are_both_kept",
+    "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",
+    "tests/sheets/test_as_clerks_do.py::test_saved_by_libreoffice_it_says_the_same",
+    "tests/update/test_properties.py",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(LONG):
+            item.add_marker("long")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("CI compares with the goldens, it never writes them")
