@@ -137,7 +137,11 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/of
 PARTS = {
     "[Content_Types].xml": (
         f'<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/'
+        'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
     ),
     "_rels/.rels": (
         f'<Relationships xmlns="{PACKAGE}/relationships">'
