@@ -11,13 +11,13 @@ from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError, Problem
 from kh_docs.facts.offering import lacking
 from kh_docs.facts.periods import period_of
+from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe, kinds, recipe
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
-from kh_docs.returns.figures import EMPTY, value_of
 from kh_docs.returns.word_form import Cell, Form, read_form
 from kh_docs.sheets.reading.importing import Change, Import, changed_files, known_data, read_sources
 from kh_docs.text import slug

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kh_docs.facts.spelt_values import value_of
 from kh_docs.i18n import _
 from kh_docs.returns.decisions import Decisions
-from kh_docs.returns.figures import value_of
 from kh_docs.returns.one_return import Return
 from kh_docs.returns.values import Figure
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kh_docs.facts.periods import period_of
+from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
-from kh_docs.returns.figures import EMPTY, value_of
 from kh_docs.returns.files import Found
 from kh_docs.returns.request import Request
 from kh_docs.returns.sender import sender_of, unit_in_name

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from kh_docs.returns.figures import EMPTY
+from kh_docs.facts.spelt_values import EMPTY
 from kh_docs.returns.grid import Grid, grid_of
 from kh_docs.returns.guide import Guide
 from kh_docs.text import slug

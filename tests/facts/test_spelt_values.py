@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kh_docs.returns.figures import value_of
+from kh_docs.facts.spelt_values import value_of
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,8 @@ from kh_docs.returns.figures import value_of
         ("0", 0), ("00", 0), ("06", 6), ("12", 12), ("15.250", 15250), ("15 250", 15250),
         ("1.205.500", 1205500), ("……69.562", 69562), ("12 ...", 12),
         ("350,5", 350.5), ("0,125", 0.125), ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1,205,500", 1205500),
-        ("12 văn bản", 12), ("19 xã, phường", 19), (" 7 ", 7), ("412,75", 412.75),
+        ("12 văn bản", 12), ("5 trạm y tế", 5), ("5 ti vi", 5), ("19 xã, phường", 19),
+        (" 7 ", 7), ("412,75", 412.75),
     ],
 )  # fmt: skip
 def test_numbers(raw: str, number: float) -> None:
@@ -29,7 +30,7 @@ def test_percentages(raw: str, number: float) -> None:
     ("raw", "number"),
     [
         ("1.205.500.000 đ", 1205.5), ("1.205.500.000 đồng", 1205.5), ("465,1", 465.1), ("465,1 triệu", 465.1),
-        ("1,2 tỷ", 1200), ("500.000 nghìn đồng", 500),
+        ("1,2 tỷ", 1200), ("500.000 nghìn đồng", 500), ("1 205 500 000 vnđ", 1205.5),
     ],
 )  # fmt: skip
 def test_money_is_taken_in_the_measure_of_the_form(raw: str, number: float) -> None:
@@ -46,7 +47,22 @@ def test_what_can_be_read_in_two_ways_is_asked_about(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["khoảng 12", "12-15", "6/21", "19 / 0", "12 (trong đó 3 nữ)", "1.2.3", "12,5,3", "85%"]
+    "raw",
+    [
+        "khoảng 12",
+        "12-15",
+        "6/21",
+        "19 / 0",
+        "12 (trong đó 3 nữ)",
+        "1.2.3",
+        "12,5,3",
+        "85%",
+        "12 nghìn lượt",
+        "5 triệu",
+        "1 tỷ rưỡi",
+        "-5",
+        "12 văn bản; 3 kế hoạch",
+    ],
 )
 def test_what_is_no_number_is_asked_about(raw: str) -> None:
     found = value_of(raw, "n")
@@ -82,13 +98,18 @@ def test_words_of_the_form(raw: str, state: str, kind: str) -> None:
     [
         ("23/2", "2024-02-23"), ("ngày 05 tháng 3", "2024-03-05"), ("05/3/2024", "2024-03-05"),
         ("ngày 5 tháng 3 năm 2023", "2023-03-05"), ("14-02-2024", "2024-02-14"),
+        ("2024-03-05", "2024-03-05"),
+        ("19/2/23", "2023-02-19"), ("19.2.2024", "2024-02-19"),
+        ("Ngày 19/02/2024, ký ngày 19/2", "2024-02-19"),
     ],
 )  # fmt: skip
 def test_days(raw: str, day: str) -> None:
     assert value_of(raw, "d", year=2024)[:3] == ("text", day, "")
 
 
-@pytest.mark.parametrize("raw", ["31/4", "30/02/2024", "tháng 3", "sớm"])
+@pytest.mark.parametrize(
+    "raw", ["31/4", "30/02/2024", "tháng 3", "sớm", "tháng 3/2024", "15-20/5/2024", "từ 1/5 đến 3/5"]
+)
 def test_days_that_are_none_are_asked_about(raw: str) -> None:
     found = value_of(raw, "d", year=2024)
     assert (found.state, found.value) == ("text", raw)

@@ -1,0 +1,97 @@
+"""Take what somebody wrote into a cell, give what it says: a number, a day, nothing, or words to ask about.
+
+Forms that come back and workbooks are read by this one reader. Nothing is guessed: what can be read in
+two ways keeps its words and becomes a question (returns.md).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, Literal, NamedTuple
+
+from kh_docs.facts.spelt_days import days_in
+from kh_docs.facts.spelt_measures import scales, worth
+from kh_docs.facts.spelt_numbers import FIGURE, plain, readings, shown
+from kh_docs.i18n import N_, _
+from kh_docs.text import slug
+
+State = Literal["number", "blank", "not_applicable", "not_due", "no_figure", "text"]
+
+# Printed or typed in place of a figure, without marks.
+WORDS: Final[dict[str, State]] = {
+    "khong-ap-dung": "not_applicable",
+    "chua-den-ky": "not_due",
+    "chua-den-han": "not_due",
+    "chua-co-so-lieu": "no_figure",
+    "chua-co": "no_figure",
+}
+# The dots of a form, and lines drawn by hand in their place.
+EMPTY: Final = re.compile(r"[\s.…_\u00a0]*")
+# What is left of them where somebody typed beside them.
+_DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
+_TWO_WAYS = N_("“{raw}” đọc được hai cách, là {one} hay {other}?")
+_NO_NUMBER = N_("“{raw}” không phải một số")
+
+
+class Value(NamedTuple):
+    """`value`: a number, or a day as ISO text, or words; `question`: what has to be asked about it."""
+
+    state: State
+    value: float | int | str | None
+    question: str = ""
+    # What was done to the figure, for whoever compares.
+    note: str = ""
+
+
+def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) -> Value:
+    """What `raw` says in a cell of type `kind` (n, p, m numbers; d a day; b, t words)."""
+    text = _DOTS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
+    if EMPTY.fullmatch(text):
+        return Value("blank", None)
+    if (state := WORDS.get(slug(text))) is not None:
+        return Value(state, None)
+    if kind == "d":
+        return _day(text, year)
+    if kind not in ("n", "p", "m"):
+        return Value("text", text)
+    return _number(text, kind, measure)
+
+
+def _number(text: str, kind: str, measure: str) -> Value:
+    match = FIGURE.fullmatch(text)
+    if match is None:
+        # A stroke or “Không” is no figure, and says nothing that could be asked about.
+        asked = bool(re.search(r"\d", text))
+        return Value("text", text, _(_NO_NUMBER).format(raw=text) if asked else "")
+    found = readings(match["digits"])
+    if not found:
+        return Value("text", text, _(_NO_NUMBER).format(raw=text))
+    if len(found) > 1:
+        one, other = map(shown, found)
+        return Value("text", text, _(_TWO_WAYS).format(raw=text, one=one, other=other))
+    return _in_its_measure(found[0], match["behind"], text, kind, measure)
+
+
+def _in_its_measure(figure: float, behind: str, text: str, kind: str, measure: str) -> Value:
+    """The figure in the measure that the form asks for; what stands behind it says in which it was given."""
+    rate = worth(behind, measure)
+    if rate is not None:
+        note = _("“{raw}” đổi ra {measure}").format(raw=text, measure=measure) if rate != 1 else ""
+        return Value("number", plain(figure * rate), "", note)
+    if scales(behind):
+        return Value("text", text, _("“{raw}”: viết đủ các chữ số").format(raw=text))
+    if "%" in text and kind != "p" and "%" not in measure:
+        return Value("text", text, _("“{raw}”: ở đây cần số lượng, không phải tỷ lệ").format(raw=text))
+    return Value("number", plain(figure))
+
+
+def _day(text: str, year: int | None) -> Value:
+    days = days_in(text, year)
+    if not days:
+        return Value("text", text, _("“{raw}” không phải một ngày").format(raw=text))
+    if len(days) > 1:
+        return Value("text", text, _("“{raw}” có hơn một ngày").format(raw=text))
+    if days[0] is None:
+        return Value("text", text, _("“{raw}” là ngày không có thật").format(raw=text))
+    return Value("text", days[0].isoformat())
