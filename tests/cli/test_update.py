@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,71 @@ def test_saved_again_without_a_change_is_not_an_edit(run: Run, updated: Updated)
     assert "Nguyễn Văn A" in lines(PLACE.read_bytes())
 
 
+def saved_again(path: Path = PLACE) -> bytes:
+    """Word opens the file and saves it; nobody typed anything."""
+    clerk = Clerk(path.read_bytes(), 3)
+    clerk.saves_as_word_does()
+    path.write_bytes(clerk.saved())
+    return path.read_bytes()
+
+
+def test_generate_takes_a_file_that_was_only_saved_again_for_its_own(run: Run) -> None:
+    run("generate", *ORDER)
+    again = saved_again()
+    code, out, _err = run("generate", *ORDER, "--json")
+    assert (code, json.loads(out)["documents"][0]["status"]) == (0, "unchanged")
+    assert PLACE.read_bytes() == again
+    new_data()
+    code, out, _err = run("generate", *ORDER, "--json", "--dry-run")
+    assert (code, json.loads(out)["documents"][0]["status"]) == (0, "written")
+    assert PLACE.read_bytes() == again
+    code, out, _err = run("generate", *ORDER, "--json")
+    assert (code, json.loads(out)["documents"][0]["status"]) == (0, "written")
+    assert "Nguyễn Văn A" in lines(PLACE.read_bytes())
+    # What was there can still be had back.
+    assert run("update", *ORDER, "--undo")[0] == 0
+    assert PLACE.read_bytes() == again
+
+
+@pytest.mark.parametrize("stray", [b"\0", b"hers", b"PK\5\6"])
+def test_a_file_that_is_not_understood_whole_is_never_replaced(
+    run: Run, updated: Updated, stray: bytes
+) -> None:
+    run("generate", *ORDER)
+    PLACE.write_bytes(PLACE.read_bytes() + stray)
+    before = PLACE.read_bytes()
+    assert run("generate", *ORDER)[0] == 3
+    new_data()
+    assert run("generate", *ORDER)[0] == 3
+    assert updated()[1]["status"] == "kept"
+    assert PLACE.read_bytes() == before
+
+
+def protected() -> None:
+    settings = zipfile.ZipFile(PLACE).read("word/settings.xml")
+    lock = b'<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    at = settings.index(b">", settings.index(b"<w:settings")) + 1
+    PLACE.write_bytes(
+        with_parts(PLACE.read_bytes(), {"word/settings.xml": settings[:at] + lock + settings[at:]})
+    )
+
+
+def with_macros() -> None:
+    PLACE.write_bytes(with_parts(PLACE.read_bytes(), {"word/vbaProject.bin": b"macro"}))
+
+
+@pytest.mark.parametrize("closed", [lambda: signed(), protected, with_macros])
+def test_a_file_that_was_only_signed_or_closed_is_not_replaced(
+    run: Run, updated: Updated, closed: Callable[[], None]
+) -> None:
+    run("generate", *ORDER)
+    closed()
+    before = PLACE.read_bytes()
+    new_data()
+    assert run("generate", *ORDER)[0] == 3
+    assert (updated()[0], PLACE.read_bytes() == before) == (3, True)
+
+
 def test_only_a_look_changed_is_an_edit(run: Run, updated: Updated) -> None:
     run("generate", *ORDER)
     clerk = Clerk(PLACE.read_bytes(), 3)
@@ -169,7 +235,14 @@ def test_generate_says_what_update_would_do(edited: bytes, run: Run) -> None:
     new_data()
     code, _out, err = run("generate", *ORDER)
     assert (code, PLACE.read_bytes() == edited) == (3, True)
-    assert "kh-docs update" in err
+    assert "dữ liệu mới thay đổi 1 đoạn, hàng" in err
+    assert "kh-docs update --district nam-dan --kind ke-hoach" in err
+
+
+def test_generate_says_that_there_is_nothing_new(edited: bytes, run: Run) -> None:
+    code, _out, err = run("generate", *ORDER)
+    assert (code, PLACE.read_bytes() == edited) == (3, True)
+    assert "không có dữ liệu mới cho tệp này" in err
 
 
 def signed() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.model.units import Unit
 from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.lists import Lists
 from kh_docs.pipeline.making import Made, Order, Workshop
-from kh_docs.pipeline.news import with_news
+from kh_docs.pipeline.news import saved_again, with_news, without_news
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import DocumentResult, Request, Result
 from kh_docs.pipeline.summary import publish_summary
@@ -77,9 +79,10 @@ class _Run:
         """Make and publish in the order asked for."""
         settled: dict[Order, Published] = {}
         for order in orders:
-            known = self.publisher.settled(path_of(self.request, order), self.fingerprints.of(order))
+            path = path_of(self.request, order)
+            known = self.publisher.settled(path, self.fingerprints.of(order))
             if known is not None:
-                settled[order] = known
+                settled[order] = self._by_meaning(known, path)
         broken = self.request.book.local_problems
         to_make = [order for order in orders if order not in settled and order.unit.id not in broken]
         _load_layouts(self.workshop, to_make)
@@ -109,7 +112,7 @@ class _Run:
             for made in found
             if isinstance(made, Made) and made.content is not None
         ]
-        published = map(self._told, outputs, self.publisher.publish_all(outputs))
+        published = map(self._brought, outputs, self.publisher.publish_all(outputs))
         for order, what in zip(group, found, strict=True):
             if isinstance(what, Order):
                 problems = self.request.book.local_problems[order.unit.id]
@@ -122,11 +125,22 @@ class _Run:
                 self.lists.remember(order, what.missing)
                 yield self._document(order, next(published))
 
-    def _told(self, output: Output, published: Published) -> Published:
-        """What became of a document; of an edited one also what the new data would change in it."""
+    def _by_meaning(self, published: Published, path: Path) -> Published:
+        """A file without news: one that was only saved again is as good as the one we wrote."""
         if not published.edited:
             return published
-        return published._replace(reason=with_news(published.reason, output, self.publisher))
+        if saved_again(self.publisher, self.request.out, path) is None:
+            return published._replace(reason=without_news())
+        return published._replace(status="unchanged", reason="", edited=False)
+
+    def _brought(self, output: Output, published: Published) -> Published:
+        """What became of a document: one only saved again gives way, of an edited one its news is told."""
+        if not published.edited:
+            return published
+        mine = saved_again(self.publisher, self.request.out, output.path)
+        if mine is None:
+            return published._replace(reason=with_news(published.reason, output, self.publisher))
+        return self.publisher.publish(replace(output, replaces=mine))
 
     def _finish_units(self, results: list[DocumentResult], units: list[Unit]) -> None:
         self.lists.leave_out(result.unit for result in results if result.status == "refused")

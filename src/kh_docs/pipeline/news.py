@@ -1,9 +1,34 @@
-"""What new data would change in a document that somebody has edited, and which command brings it in."""
+"""What new data mean for a document that somebody saved since: nothing, a new file, or an update."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kh_docs.bounded import read_bounded
 from kh_docs.i18n import _, number
 from kh_docs.publish import Output, Publisher
+from kh_docs.word.refused import Refused
+
+
+def saved_again(publisher: Publisher, out: Path, path: Path) -> bytes | None:
+    """The file at `path` where some program only saved it again; None where it was edited, or in doubt."""
+    known = publisher.known(path)
+    base = publisher.kept(known.sha256) if known is not None else None
+    if base is None:
+        return None
+    # A run in which nobody has touched anything needs none of it.
+    from kh_docs.update import Unfit, same_meaning
+
+    try:
+        mine = read_bounded(out / path)
+        return mine if same_meaning(base, mine) else None
+    except (OSError, Refused, Unfit):  # what cannot be understood is hers
+        return None
+
+
+def without_news() -> str:
+    """The reason why an edited file is kept for which the data say nothing new."""
+    return _("đã có người sửa; không có dữ liệu mới cho tệp này")
 
 
 def with_news(reason: str, output: Output, publisher: Publisher) -> str:
@@ -12,7 +37,6 @@ def with_news(reason: str, output: Output, publisher: Publisher) -> str:
     base = publisher.kept(known.sha256) if known is not None else None
     if base is None:
         return reason
-    # A run in which nobody has edited anything needs none of it.
     from kh_docs.update import Unfit, merge
 
     try:
@@ -20,7 +44,7 @@ def with_news(reason: str, output: Output, publisher: Publisher) -> str:
     except Unfit:  # its tables have other columns now: update puts the new version beside it
         return reason
     if not blocks:
-        return reason
+        return without_news()
     message = _(
         "đã có người sửa; dữ liệu mới thay đổi {count} đoạn, hàng "
         "-> đưa vào bằng: kh-docs update --district {unit} --kind {kind}"

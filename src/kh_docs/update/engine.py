@@ -12,7 +12,7 @@ from kh_docs.update.ink import Ink
 from kh_docs.update.merging import Decisions, Merger
 from kh_docs.update.paragraph import Clash
 from kh_docs.update.places import where
-from kh_docs.update.refusing import Unfit, refuse_other_origin, refuse_unfit
+from kh_docs.update.refusing import Unfit, refuse_other_origin, refuse_stray, refuse_unfit
 from kh_docs.update.writing import remembered, written
 from kh_docs.word.comments import Commenter
 from kh_docs.word.identities import free_numbers_of
@@ -57,6 +57,7 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
 
     `date` is the time that our changes carry, as in 2026-02-23T00:00:00Z.
     """
+    refuse_stray(mine)
     old, hers, ours = (open_package(each) for each in (base, mine, theirs))
     refuse_unfit(hers)
     refuse_other_origin(hers, ours)

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import Final
 
+from kh_docs.update.refusing import refuse_stray, refuse_unfit
 from kh_docs.word.document import Document, Paragraph, Section
 from kh_docs.word.formats import ParaFormat, RunFormat
 from kh_docs.word.package import Package, open_package
@@ -25,9 +26,14 @@ _PUT_IN: Final = tuple(
 _LENGTHS: Final = ("first_line", "left", "right", "before", "after", "line")
 
 
-def same_meaning(one: bytes, other: bytes) -> bool:
-    """Whether nobody would see a difference; in doubt not."""
-    first, second = (open_package(each) for each in (one, other))
+def same_meaning(base: bytes, mine: bytes) -> bool:
+    """Whether nobody would see a difference between what we wrote and her file; in doubt not.
+
+    Raises `Unfit` or `Refused` for a file of hers that is signed, protected or not understood whole.
+    """
+    refuse_stray(mine)
+    first, second = (open_package(each) for each in (base, mine))
+    refuse_unfit(second)
     if _said(first) != _said(second) or _put_in(first) != _put_in(second):
         return False
     left, right = read_document(first), read_document(second)

@@ -2,13 +2,24 @@
 
 from kh_docs.i18n import _
 from kh_docs.word.package import Package
+from kh_docs.word.refused import Refused
 from kh_docs.word.xml import Element, W, first, is_on
 
+# The end of a zip's directory: its mark, its size, and where in it stands how long the comment behind it is.
+_END, _END_SIZE, _COMMENT_SIZE_AT = b"PK\5\6", 22, 20
 _MOVES = tuple(W + name for name in ("moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart"))
 
 
 class Unfit(Exception):
     """A file that is left as it is; the text says why and what to do."""
+
+
+def refuse_stray(data: bytes) -> None:
+    """`Refused` for a file in which something stands behind its directory: no program of hers wrote it so."""
+    end = data.rfind(_END)
+    comment = data[end + _COMMENT_SIZE_AT : end + _END_SIZE] if end >= 0 else b""
+    if end < 0 or end + _END_SIZE + int.from_bytes(comment, "little") != len(data):
+        raise Refused("damaged")
 
 
 def refuse_unfit(package: Package) -> None:
