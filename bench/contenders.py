@@ -6,6 +6,8 @@ checked or published: what the others do not do is not asked of them.
 
 from __future__ import annotations
 
+import html
+import io
 import json
 import re
 import resource
@@ -63,6 +65,56 @@ def docxtpl_reused(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
         yield path
 
 
+def docxtpl_fair(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
+    """As a user would write such documents for docxtpl: one loop over the rows of a table, nothing else.
+
+    The texts of ours, paragraph by paragraph, and as much XML around them; opened, rendered and saved as in
+    docxtpl_naive.
+    """
+    from docxtpl import DocxTemplate
+
+    ready = [_fair(template, context, folder) for template, context in islice(todo, 20)]
+    restart_clock()
+    for number in range(int(sys.argv[2])):
+        template, rows = ready[number % len(ready)]
+        document = DocxTemplate(template)
+        document.render({"rows": rows}, autoescape=True)
+        document.save(path := folder / f"{number}.docx")
+        yield path
+
+
+def _fair(template: Path, context: Any, folder: Path) -> tuple[Path, list[list[str]]]:
+    """A plain template for documents of this kind, and the rows of this one."""
+    from kh_docs.render.layout import fill, load_layout
+
+    with zipfile.ZipFile(io.BytesIO(fill(load_layout(template), context))) as archive:
+        ours = archive.read("word/document.xml").decode()
+    paragraphs = ["".join(re.findall(r"<w:t[ >][^<]*", p)) for p in ours.split("</w:p>")[:-1]]
+    found = [html.unescape(re.sub(r"<w:t[^>]*>", "", paragraph)) for paragraph in paragraphs]
+    rows = [(found[at : at + COLUMNS] + [""] * COLUMNS)[:COLUMNS] for at in range(0, len(found), COLUMNS)]
+    plain = folder / f"fair-{template.name}"
+    if not plain.exists():
+        around = (len(ours) - sum(map(len, found))) // (len(rows) * COLUMNS)
+        _fair_template(plain, around)
+    return plain, rows
+
+
+def _fair_template(path: Path, around: int) -> None:
+    """A table of one loop; each cell has at most `around` characters of formatting, as Word writes them."""
+    cell = "<w:tc><w:tcPr/><w:p><w:pPr/><w:r><w:rPr/><w:t>{{ row[0] }}</w:t></w:r></w:p></w:tc>"
+    for place, pieces in FORMATTING.items():
+        fitting: list[str] = []
+        for piece in pieces:
+            if len(cell) + len("".join(fitting)) + len(piece) <= around:
+                fitting.append(piece)
+        cell = cell.replace(f"<{place}/>", f"<{place}>{''.join(fitting)}</{place}>")
+    cells = "".join(cell.replace("row[0]", f"row[{column}]") for column in range(COLUMNS))
+    edge = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    loop = edge.format("{%tr for row in rows %}") + f"<w:tr>{cells}</w:tr>" + edge.format("{%tr endfor %}")
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="2400"/>' * COLUMNS + "</w:tblGrid>"
+    plain_document(path, f"<w:tbl>{grid}{loop}</w:tbl><w:p/>")
+
+
 def docx_mailmerge2(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
     """A merge field for each text of the context, in plain paragraphs: it has neither rows nor controls."""
     from mailmerge import MailMerge
@@ -94,8 +146,9 @@ def floor(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
 
 def restart_clock() -> None:
     """Getting ready is over."""
-    global started
+    global started, started_work
     started = time.perf_counter()
+    started_work = time.process_time()
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -149,21 +202,45 @@ def plain_document(path: Path, body: str) -> None:
             archive.writestr(name, head + content)
 
 
+COLUMNS = 4
+# Dearest first; within each place in the order of the schema.
+FORMATTING = {
+    "w:tcPr": ['<w:tcW w:w="2400" w:type="dxa"/>', '<w:vAlign w:val="center"/>'],
+    "w:rPr": ['<w:rFonts w:ascii="Times New Roman"/>', '<w:sz w:val="26"/>', '<w:lang w:val="vi-VN"/>'],
+    "w:pPr": [
+        '<w:spacing w:before="60" w:after="60"/>',
+        '<w:ind w:left="0" w:firstLine="0"/>',
+        '<w:jc w:val="both"/>',
+    ],
+}
+
 CONTENDERS: dict[str, Callable[[Iterator[Context], Path], Iterator[Path]]] = {
     "docxtpl-naive": docxtpl_naive,
     "docxtpl-reused": docxtpl_reused,
+    "docxtpl-fair": docxtpl_fair,
     "docx-mailmerge2": docx_mailmerge2,
     "floor": floor,
 }
 
 started = time.perf_counter()
+started_work = time.process_time()
 
 if __name__ == "__main__":
     name, count, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     todo = islice(cycle(contexts()), count if name.startswith("docxtpl") else None)
     restart_clock()
     paths = list(CONTENDERS[name](todo, folder))
-    seconds = time.perf_counter() - started
+    seconds, processor = time.perf_counter() - started, time.process_time() - started_work
     size = sum(path.stat().st_size for path in paths) / len(paths)
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"documents": len(paths), "seconds": seconds, "bytes": size, "peak_mb": peak_mb}))
+    print(
+        json.dumps(
+            {
+                "documents": len(paths),
+                "seconds": seconds,
+                "processor_seconds": processor,
+                "bytes": size,
+                "peak_mb": peak_mb,
+            }
+        )
+    )
