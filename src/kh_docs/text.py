@@ -42,6 +42,8 @@ _REFUSED_CHARACTERS = [
      _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
 ]  # fmt: skip
 REFUSED = re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
+# The same characters as one set: nearly all text has none, and this says so ten times sooner.
+_ANY_REFUSED = re.compile(f"[{''.join(characters for characters, _message, _fix in _REFUSED_CHARACTERS)}]")
 
 
 class TextRefused(KhDocsError, ValueError):
@@ -70,7 +72,7 @@ def clean(value: str, where: str = "") -> str:
 
 def printable(value: str, where: str = "") -> str:
     """Return the text in NFC without invisible characters; refuse what would print as something else."""
-    if found := REFUSED.search(value):
+    if _ANY_REFUSED.search(value) and (found := REFUSED.search(value)):
         message, fix = refusal(found, found.start() + 1)
         raise TextRefused(where, message, fix)
     return unicodedata.normalize("NFC", INVISIBLE.sub("", value))

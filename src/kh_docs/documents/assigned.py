@@ -81,7 +81,8 @@ def _partners(unit_plan: UnitPlan, roles: Mapping[str, str], task: Task) -> list
 
 def _requested(unit_plan: UnitPlan, roles: Mapping[str, str], task: Task, told: str) -> bool:
     """Of the body that leads; a name that the unit has told and that no body of the data has is ordered."""
-    same = [role_id for role_id, name in roles.items() if capital(name) == capital(told)]
-    ids = same if told else [task.lead]
-    role = unit_plan.role(ids[0]) if ids else None
+    wanted = capital(told)
+    leads = (role_id for role_id, name in roles.items() if capital(name) == wanted)
+    lead = next(leads, None) if told else task.lead
+    role = unit_plan.role(lead) if lead else None
     return role is not None and role.command == "request"

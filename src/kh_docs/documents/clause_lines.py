@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from kh_docs.decree30 import POINT_LETTERS
-from kh_docs.documents.assigned import assigned
 from kh_docs.documents.numerals import roman
 from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import MAIN, Speech
@@ -23,7 +23,11 @@ class ClauseLines:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.numbers: Counter[str] = Counter()
-        self.voices = {voice.clause.id: voice for voice in voices(speech.unit_plan) if voice.state != "left"}
+
+    @cached_property
+    def voices(self) -> dict[str, Voice]:
+        """What is said, by clause; most plans have wording of their own and never ask."""
+        return {voice.clause.id: voice for voice in voices(self.speech.unit_plan) if voice.state != "left"}
 
     @property
     def parts(self) -> int:
@@ -67,7 +71,7 @@ class ClauseLines:
         tasks = [task for task in speech.unit_plan.tasks if clause.id in (task.clause, *task.also)]
         for task in tasks:
             speech.said_tasks.add(task.id)
-            record = assigned(speech.unit_plan, speech.context["roles"], task.id)
+            record = speech.assigned(task.id)
             work = speech.plain(task.text, f"tasks.yaml, {task.id}").rstrip(".")
             what = "thực hiện" if len(tasks) == 1 else small(work)
             yield f" {record.order} {what}."

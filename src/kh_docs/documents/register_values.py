@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kh_docs.documents.figures import total
 from kh_docs.documents.register_rows import Row, by_commune, rows_of
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.facts.told import fields_of, printed
+from kh_docs.facts.told import printed
 from kh_docs.model.registers import Register, RegisterColumn
 
 
@@ -18,24 +20,24 @@ def text_of(speech: Speech, register: Register, column: RegisterColumn, row: Row
 
 def _known(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
     where = f"registers.yaml, {register.id}.{column.id}"
-    # The words of the plan may have variables; those of the unit stand as they are, braces and all.
-    words = {key: speech.plain(text, where) for key, text in column.shown.items()}
-    text = _said(speech, row, column.field, words)
+    text = _said(speech, row, column.field, column.shown, where)
     if not text and column.otherwise is not None:
-        words = {key: speech.plain(text, where) for key, text in column.otherwise.shown.items()}
-        text = _said(speech, row, column.otherwise.field, words)
+        text = _said(speech, row, column.otherwise.field, column.otherwise.shown, where)
     return text or speech.plain(column.default, where)
 
 
-def _said(speech: Speech, row: Row, name: str, shown: dict[str, str]) -> str:
+def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: str) -> str:
     """The value of the field `name`, in the words that `shown` has for it."""
-    field, value = fields_of(speech.unit_plan, row.each).get(name), row.told.get(name)
-    text = printed(field, value)
+    field, value = speech.fields_of(row.each).get(name), row.told.get(name)
+    text, key = printed(field, value), str(value)
     if field is not None and field.type == "yes_no":
         # Once some are chosen, the others are not.
         someone = speech.unit_plan.local.communes_with(name)
-        return shown.get(text or ("no" if someone else ""), "")
-    return shown.get(str(value), text) if text else ""
+        text, key = "", text or ("no" if someone else "")
+    elif not text:
+        return ""
+    # The words of the plan may have variables; those of the unit stand as they are, braces and all.
+    return speech.plain(shown[key], where) if key in shown else text
 
 
 def sums_by_commune(speech: Speech) -> dict[str, str]:

@@ -121,8 +121,9 @@ def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[li
 
 def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
     rows = rows_of(speech, register)
+    columns = [(column, _reason(speech, column)) for column in register.columns]
     cells = [
-        [words(str(number)), *(_cell(speech, register, column, row) for column in register.columns)]
+        [words(str(number)), *(_cell(speech, register, column, row, reason) for column, reason in columns)]
         for number, row in enumerate(rows, 1)
     ]
     if register.total:
@@ -131,8 +132,8 @@ def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
     return cells
 
 
-def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> list[Run]:
-    if reason := _reason(speech, column):
+def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, reason: str) -> list[Run]:
+    if reason:
         return [speech.controls.locked(row.tag(register, column), f"{column.title}{row.title}", reason)]
     text = text_of(speech, register, column, row)
     if not column.id or (text and column.field == "line"):
@@ -148,6 +149,8 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) 
 
 def _reason(speech: Speech, column: RegisterColumn) -> str:
     """Why the figures of the column's indicator cannot be, in words."""
+    if not column.indicator:
+        return ""
     plan = speech.unit_plan
     item = next((each for each in plan.book.indicators.indicators if each.id == column.indicator), None)
     if item is None or not speech.recipe.span:

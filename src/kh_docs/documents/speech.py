@@ -22,9 +22,11 @@ from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.listing import is_form
 from kh_docs.facts.names import role_names
 from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.told import fields_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
+from kh_docs.model.fields import Field
 from kh_docs.model.kinds import Recipe
 from kh_docs.render.values import Run
 
@@ -48,6 +50,8 @@ class Speech:
     said_tasks: set[str] = field(default_factory=set)
     said_clauses: set[str] = field(default_factory=set)
     taken: Parts | None = None
+    records: dict[str, Assigned] = field(default_factory=dict)
+    fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
@@ -145,7 +149,20 @@ class Speech:
 
     def _task(self, task_id: str) -> Assigned:
         self.said_tasks.add(task_id)
-        return assigned(self.unit_plan, self.context["roles"], task_id)
+        return self.assigned(task_id)
+
+    def fields_of(self, each: str) -> Mapping[str, Field]:
+        """The fields of a list's entries, by id."""
+        if each not in self.fields:
+            self.fields[each] = fields_of(self.unit_plan, each)
+        return self.fields[each]
+
+    def assigned(self, task_id: str) -> Assigned:
+        """Who does a task, worked out once for text and table."""
+        found = self.records.get(task_id)
+        if found is None:
+            found = self.records[task_id] = assigned(self.unit_plan, self.context["roles"], task_id)
+        return found
 
     def _listed(self, register_id: str) -> bool:
         """Whether the table is printed as a list; else others fill it in as a form."""

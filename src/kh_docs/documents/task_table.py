@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kh_docs.documents.assigned import assigned, is_past
+from kh_docs.documents.assigned import is_past
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import TemplateError
@@ -58,7 +58,7 @@ def task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
     past = is_past(speech.unit_plan, task)
     where = f"tasks.yaml, {task.id}"
     own = speech.unit_plan.local.assignments.get(task.id, NO_ASSIGNMENT)
-    record = assigned(speech.unit_plan, speech.context["roles"], task.id)
+    record = speech.assigned(task.id)
     # The unit's own words stand as they are, braces and all.
     due = capital(record.due if own.due else speech.plain(record.due, where))
     product = own.product or speech.plain(task.product, where)
