@@ -62,7 +62,7 @@ def export_(
     from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
     from kh_docs.sheets.form.scope import scopes_of
-    from kh_docs.sheets.reading.importing import known_data, read_sources
+    from kh_docs.sheets.reading.sources import known_data, read_sources
     from kh_docs.sheets.writing.workbook import workbook
 
     workspace, book = settings.read(plan_id)

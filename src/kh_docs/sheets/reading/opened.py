@@ -78,6 +78,14 @@ class Opened:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
+    def needed(self, name: str) -> OpenedSheet | None:
+        """The sheet of this name, without which nothing can be read; where it is gone, that is told of."""
+        sheet = self.sheets.get(name)
+        if sheet is None:
+            message, fix = _("không có trang “{}”").format(name), _("xuất lại bảng, không xóa trang này")
+            self.problem(f"{self.file}!{name}", message, fix)
+        return sheet
+
     def place(self, sheet: str, row: int, column: int) -> str:
         return f"{self.file}!{sheet}!{get_column_letter(column)}{row}"
 
