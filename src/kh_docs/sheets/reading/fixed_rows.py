@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kh_docs.facts.spellings import Asked, is_called
 from kh_docs.i18n import _
@@ -15,6 +15,11 @@ class FixedReading(SheetReading):
 
     def run(self, subject: FixedSheet) -> None:
         """Read all rows; rows that are gone leave the data as it is."""
+        for row, unit, known in self.matched(subject):
+            self._cells(row, unit, known)
+
+    def matched(self, subject: FixedSheet) -> Iterator[tuple[int, str, FixedRow]]:
+        """Each row that is one of ours: its number, its unit, what it asks."""
         known = {unit: {row.key: row for row in subject.rows(scope)} for unit, scope in self.scopes.items()}
         seen: dict[tuple[str, str], int] = {}
         for row in self.filled():
@@ -30,7 +35,7 @@ class FixedReading(SheetReading):
                 self.duplicate(place, key, seen[scope.unit.id, key])
             else:
                 seen[scope.unit.id, key] = row
-                self._cells(row, scope.unit.id, rows[key])
+                yield row, scope.unit.id, rows[key]
         for unit, rows in known.items():
             if lost := [key for key in rows if (unit, key) not in seen]:
                 self.opened.warn(

@@ -11,19 +11,30 @@ from kh_docs.sheets.reading.opened import Opened
 
 def check_form(opened: Opened, book: Book) -> None:
     """Say where the workbook is of another form or plan than today's."""
-    guide = opened.needed(GUIDE)
-    if guide is None:
+    if opened.needed(GUIDE) is None:
         return
-    cells = ((row, column) for row, values in guide.rows.items() for column in values)
-    marked = (cell for cell in cells if str(guide.rows[cell[0]][cell[1]]).startswith(FORM_MARK))
-    row, column = next(marked, (3, 2))
-    written, expected = str(guide.rows.get(row, {}).get(column, "")), form_code(book.head.id)
-    if written.strip() != expected:
+    place, written = _form_of(opened)
+    expected = form_code(book.head.id)
+    if written != expected:
         opened.problem(
-            opened.place(GUIDE, row, column),
+            place,
             _("biểu mẫu “{}” không phải bản hiện nay “{}”").format(written, expected),
             _("xuất bảng mới bằng kh-docs data export rồi chép số liệu sang"),
         )
+
+
+def plan_of(opened: Opened) -> str:
+    """The id of the plan that the workbook was made for; empty in one that is none of ours."""
+    return _form_of(opened)[1].rpartition("; ")[2] if GUIDE in opened.sheets else ""
+
+
+def _form_of(opened: Opened) -> tuple[str, str]:
+    """The cell of the guide that names form and plan, and what stands there."""
+    rows = opened.sheets[GUIDE].rows
+    cells = ((row, column) for row, values in rows.items() for column in values)
+    marked = (cell for cell in cells if str(rows[cell[0]][cell[1]]).startswith(FORM_MARK))
+    row, column = next(marked, (3, 2))
+    return opened.place(GUIDE, row, column), str(rows.get(row, {}).get(column, "")).strip()
 
 
 def stamps_of(opened: Opened) -> dict[str, str]:

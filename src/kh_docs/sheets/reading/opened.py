@@ -23,7 +23,7 @@ from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
-from kh_docs.sheets.reading.safety import MAX_ROWS, check_file
+from kh_docs.sheets.reading.safety import MAX_ROWS, check_content, read_file
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -98,7 +98,12 @@ class Opened:
 
 def open_workbook(path: Path) -> Opened:
     """The workbook at `path`; raises DataError for one that is not to be opened."""
-    checked = check_file(path)
+    return opened_from(path.name, read_file(path))
+
+
+def opened_from(name: str, content: bytes) -> Opened:
+    """The workbook of these bytes, called `name` in messages; raises DataError as open_workbook does."""
+    checked = check_content(name, content)
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out, such as looks and drop-down lists: they hold no data.
@@ -120,16 +125,14 @@ def open_workbook(path: Path) -> Opened:
         AttributeError,
         SyntaxError,
     ) as error:
-        raise _unreadable(path, _("không mở được bảng tính ({})").format(type(error).__name__)) from error
+        raise _unreadable(name, _("không mở được bảng tính ({})").format(type(error).__name__)) from error
     except TooLong as error:
-        raise _unreadable(path, str(error)) from error
-    return Opened(path.name, {sheet.name: sheet for sheet in sheets})
+        raise _unreadable(name, str(error)) from error
+    return Opened(name, {sheet.name: sheet for sheet in sheets})
 
 
-def _unreadable(path: Path, message: str) -> DataError:
-    return DataError(
-        [Problem(path.name, None, "", message, _("mở bằng Excel, lưu lại thành .xlsx rồi nhập lại"))]
-    )
+def _unreadable(name: str, message: str) -> DataError:
+    return DataError([Problem(name, None, "", message, _("mở bằng Excel, lưu lại thành .xlsx rồi nhập lại"))])
 
 
 def _read(source: Worksheet, formulas: Workbook | None) -> OpenedSheet:
@@ -169,7 +172,7 @@ def _value(cell: Cell) -> CellValue | None:
         text = unescape(value) if "_x" in value else value
         return text if text.strip() else None
     if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in cell.number_format:
-        return f"{round(value * 100, 6):g}%"
+        return f"{round(value * 100, 6):g}%".replace(".", ",")
     if isinstance(value, (int, float, datetime)):
         return value
     return datetime.combine(value, time()) if isinstance(value, date) else str(value)

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from kh_docs.bounded import read_bounded
@@ -46,59 +46,64 @@ class Checked(NamedTuple):
     has_formulas: bool
 
 
-def check_file(path: Path) -> Checked:
-    """Raise DataError for a file that is not to be opened."""
-    suffix = path.suffix.lower()
+def read_file(path: Path) -> bytes:
+    """The bytes of the file; raises DataError where they cannot be had."""
     try:
-        content = read_bounded(path, MAX_BYTES)
+        return read_bounded(path, MAX_BYTES)
     except OSError as error:
         message = _("không đọc được tệp ({})").format(error.strerror or error)
-        raise _refused(path, message, _("kiểm tra đường dẫn; tệp quá lớn thì xóa ảnh, trang lạ")) from error
+        fix = _("kiểm tra đường dẫn; tệp quá lớn thì xóa ảnh, trang lạ")
+        raise _refused(path.name, message, fix) from error
+
+
+def check_content(name: str, content: bytes) -> Checked:
+    """Raise DataError for a file that is not to be opened."""
+    suffix = PurePath(name).suffix.lower()
     if content.startswith(_OLE):
         kind = _("tệp .xls kiểu cũ") if suffix == ".xls" else _("tệp có mật khẩu hoặc kiểu cũ .xls")
-        raise _refused(path, kind, _("mở bằng Excel, bỏ mật khẩu, lưu lại thành .xlsx"))
+        raise _refused(name, kind, _("mở bằng Excel, bỏ mật khẩu, lưu lại thành .xlsx"))
     if suffix == ".xlsm":
-        raise _refused(path, _("tệp .xlsm có thể chứa macro"), _("lưu lại thành .xlsx"))
+        raise _refused(name, _("tệp .xlsm có thể chứa macro"), _("lưu lại thành .xlsx"))
     if suffix != ".xlsx":
-        raise _refused(path, _("không phải tệp .xlsx"), _("dùng tệp do lệnh data export tạo ra"))
+        raise _refused(name, _("không phải tệp .xlsx"), _("dùng tệp do lệnh data export tạo ra"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _check_parts(path, archive, content)
+            return _check_parts(name, archive, content)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
-        raise _refused(path, _("tệp hỏng, không phải .xlsx"), _("lấy lại tệp gốc hoặc xuất lại")) from error
+        raise _refused(name, _("tệp hỏng, không phải .xlsx"), _("lấy lại tệp gốc hoặc xuất lại")) from error
 
 
-def _check_parts(path: Path, archive: zipfile.ZipFile, content: bytes) -> Checked:
+def _check_parts(file: str, archive: zipfile.ZipFile, content: bytes) -> Checked:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or largest > MAX_PART:
         raise _refused(
-            path,
+            file,
             _("tệp giải nén quá lớn ({} MB)").format(unpacked // 1_000_000),
             _("xóa dòng, trang thừa rồi lưu lại"),
         )
     names = [entry.filename for entry in entries]
     if "xl/workbook.xml" not in names:
-        raise _refused(path, _("không phải bảng tính Excel"), _("dùng tệp do lệnh data export tạo ra"))
+        raise _refused(file, _("không phải bảng tính Excel"), _("dùng tệp do lệnh data export tạo ra"))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise _refused(path, _("tệp có macro"), _("lưu lại thành .xlsx không có macro"))
+        raise _refused(file, _("tệp có macro"), _("lưu lại thành .xlsx không có macro"))
     formulas, mended = False, dict[str, bytes]()
     for name in (name for name in names if name.endswith((".xml", ".rels"))):
         part = archive.read(name)
         if _DTD.search(part[:4096]) or b"<!ENTITY" in part:
-            raise _refused(path, _("tệp không an toàn (có khai báo DTD)"), _("xuất lại bảng rồi nhập lại"))
+            raise _refused(file, _("tệp không an toàn (có khai báo DTD)"), _("xuất lại bảng rồi nhập lại"))
         if part[:2] in (b"\xff\xfe", b"\xfe\xff") or _ENCODING.match(part):
-            raise _refused(path, _("{}: bảng mã lạ").format(name), _("mở bằng Excel rồi lưu lại"))
+            raise _refused(file, _("{}: bảng mã lạ").format(name), _("mở bằng Excel rồi lưu lại"))
         if name == "xl/workbook.xml" and _STRICT in part[:4096]:
             message = _("tệp lưu kiểu Strict Open XML")
-            raise _refused(path, message, _("lưu lại kiểu “Excel Workbook (*.xlsx)”"))
+            raise _refused(file, message, _("lưu lại kiểu “Excel Workbook (*.xlsx)”"))
         # A sheet is one whatever its part is called.
         if _SHEET.search(part[:4096]):
-            _check_size(path, part)
+            _check_size(file, part)
             formulas = formulas or bool(_FORMULA.search(part))
         elif len(_TEXT.findall(part)) > MAX_TEXTS or (_LOOKS in name and part.count(b"<") > MAX_LOOKS):
-            raise _refused(path, _("{}: quá nhiều mục").format(name), _("chép số liệu sang bảng mới xuất"))
+            raise _refused(file, _("{}: quá nhiều mục").format(name), _("chép số liệu sang bảng mới xuất"))
         elif _LOOKS in name and _EMPTY_FILL.search(part):
             mended[name] = _EMPTY_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", part)
     return Checked(_with(archive, mended) if mended else content, formulas)
@@ -113,19 +118,19 @@ def _with(archive: zipfile.ZipFile, mended: Mapping[str, bytes]) -> bytes:
     return result.getvalue()
 
 
-def _check_size(path: Path, content: bytes) -> None:
+def _check_size(file: str, content: bytes) -> None:
     rows = len(_ROW.findall(content))
     far = [int(number) for number in _FAR_ROW.findall(content) if int(number) > MAX_ROWS]
     if rows > MAX_ROWS or far:
         raise _refused(
-            path,
+            file,
             _("có trang tới dòng {}").format(max([rows, *far])),
             _("xóa các dòng trống hoặc ô lạc ở cuối trang (chọn dòng, bấm Delete Rows) rồi lưu lại"),
         )
     cells = len(_CELL.findall(content)) + sum(map(_area, _AREA.findall(content)))
     if cells > MAX_CELLS:
         raise _refused(
-            path,
+            file,
             _("có trang gồm {} ô, kể cả ô gộp và ô có liên kết").format(cells),
             _("bỏ gộp ô hoặc liên kết cả cột, cả trang; xóa các ô thừa"),
         )
@@ -143,5 +148,5 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _refused(path: Path, message: str, fix: str) -> DataError:
-    return DataError([Problem(path.name, None, "", message, fix)])
+def _refused(file: str, message: str, fix: str) -> DataError:
+    return DataError([Problem(file, None, "", message, fix)])
