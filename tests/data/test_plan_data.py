@@ -200,10 +200,15 @@ def test_every_date_of_the_plan_has_its_entry() -> None:
         assert set(re.findall(r"\d{1,2}/\d{1,2}/\d{4}", clause["text"])) <= known
 
 
+def shortened(text: str) -> str:
+    return re.sub(r"(?<=\d{4}) - (?=\d{4})", "-", text.replace("an ninh Tổ quốc", "ANTQ"))
+
+
 @pytest.mark.parametrize("base", [b for b in BASES.values() if b["id"] != "L20"], ids=lambda base: base["id"])
 def test_legal_basis_as_the_plan_cites_it(base: dict[str, Any]) -> None:
     texts = [CLAUSES[id_]["text"] for id_ in base["clauses"]]
-    assert any(base["subject"] in text for text in texts)
+    # Names of other acts are quoted whole, spans of years in one form (P18); the plan shortens some.
+    assert any(shortened(base["subject"]) in shortened(text) for text in texts)
     for text in texts:
         assert base["number"] in text
         assert base["issued_on"] in text

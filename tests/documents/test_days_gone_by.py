@@ -114,7 +114,7 @@ def test_a_task_reported_reads_otherwise_than_one_ordered() -> None:
     early, late = (document("nam-dan", "ke-hoach", day).tables[3].entries for day in (DAYS[0], DAYS[-1]))
     assert len(early) == len(late)
     changed = [(old[1], new) for old, new in zip(early, late, strict=True) if old[4] != new[4]]
-    assert len(changed) >= 12
+    assert len(changed) >= 11
     assert [new for old, new in changed if old == new[1]] == []
     reported = r"Báo cáo|Tổng hợp|Gửi|Khắc phục|Theo dõi"
     assert [new[1] for _old, new in changed if not re.match(reported, new[1])] == []

@@ -9,7 +9,7 @@ from kh_docs.model.book import Book
 
 def test_days_and_quotas_of_ours_are_told_with_their_place(book: Book) -> None:
     told = judged_for(UnitPlan(book, book.units["nam-dan"], book.head.issued_on))
-    assert "Bảng phân công, TT 36 (N56): chỉ tiêu “ít nhất 30% xã, thị trấn”" in told
+    assert "Bảng phân công, TT 32 (N56): chỉ tiêu “ít nhất 30% xã, thị trấn”" in told
     assert any("(N02): thời hạn “Trước ngày 05/3/2024”" in line for line in told)
     assert any(line.startswith("Mốc nội bộ: ") and "“Trước ngày 31/8/2024”" in line for line in told)
     assert "Kỳ số liệu bao-cao-nam: từ ngày 01/12/2023 đến ngày 30/11/2024" in told
