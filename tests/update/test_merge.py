@@ -5,7 +5,7 @@ import pytest
 from kh_docs.update import Unfit, merge
 from kh_docs.word.archive import read_archive
 
-from .reviewer import accepted, lines, rejected
+from .reviewer import W, accepted, lines, main_of, rejected
 from .small import around, blank, comments, docx, p, run, table, tracked
 
 DATE = "2024-03-01T00:00:00Z"
@@ -135,6 +135,32 @@ def test_a_narrative_becomes_a_plain_control_once_it_is_answered() -> None:
     merged = merge(base, mine, theirs, DATE)
     assert tracked(merged.content) == [A, "Có 02 việc.", "Đã xong.", C]
     assert merged.conflicts[0][1:] == ("Có 02 việc.\nĐã xong.", "Không có")
+
+
+def test_a_control_round_a_paragraph_moves_into_its_line_to_be_filled() -> None:
+    """Inside one that stands round it LibreOffice 7.4 prints what is struck."""
+    base = docx(A, around("khac", "Nêu tình hình khác."), C)
+    merged = merge(base, base, docx(A, around("khac", "Không có", hint=False), C), DATE)
+    main = main_of(merged.content)
+    (control,) = main.iter(W + "sdt")
+    assert control.getparent().tag == W + "p"
+    assert [each.get(W + "val") for each in control.iter(W + "tag", W + "alias")] == ["khac?", "khac"]
+    assert lines(rejected(merged.content)) == lines(base)
+    # The next data find it there.
+    later = docx(A, around("khac", "Có 01 việc.", hint=False), C)
+    second = merge(merged.base, accepted(merged.content), later, DATE)
+    assert tracked(second.content)[1] == "[-Không có-]{+Có 01 việc.+}"
+
+
+def test_a_control_with_a_change_inside_is_open_and_for_any_text() -> None:
+    locked = blank("tong", "12", hint=False).replace("<w:text/>", '<w:lock w:val="contentLocked"/><w:text/>')
+    base = docx(p("Tổng số: ", locked), p("Khác: ", blank("khac")))
+    merged = merge(
+        base, base, docx(p("Tổng số: ", locked.replace("12", "13")), p("Khác: ", blank("khac"))), DATE
+    )
+    ours, hers = main_of(merged.content).iter(W + "sdtPr")
+    assert [each.tag for each in ours] == [W + "alias", W + "tag"]
+    assert [each.tag for each in hers] == [W + "alias", W + "tag", W + "showingPlcHdr", W + "text"]
 
 
 def test_rows_come_and_go_tracked_and_numbers_follow() -> None:

@@ -141,12 +141,8 @@ def _add_text(run: Element, text: str) -> None:
 
 
 def fill_control(control: Element, fresh: Sequence[Piece], ink: Ink) -> None:
-    """Put our text in place of what a control holds; it is then no hint any more."""
+    """Put our text in place of what a control holds."""
     content = content_of(control)
     there = pieces(content, opened=True)
     edit = Edit(0, sum(len(piece.text) for piece in there), fresh)
     write_edits(content, [edit], ink, opened=True)
-    properties = first(control, W + "sdtPr")
-    hint = None if properties is None else first(properties, W + "showingPlcHdr")
-    if properties is not None and hint is not None:
-        properties.remove(hint)

@@ -55,6 +55,7 @@ class Decisions:
     rewrites: list[Rewrite] = field(default_factory=list)
     deletions: list[Block] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
+    # Controls round several paragraphs that are hints no more.
     hints: list[Element] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
@@ -142,11 +143,14 @@ class Merger:
             if not plan.idle:
                 self.decisions.rewrites.append(Rewrite(paragraph, plan, True))
         more = tuple(new.paragraphs[len(now.paragraphs) :])
+        alone = len(now.paragraphs) == 1
         if more:
-            self.decisions.insertions.append(Insertion(now.paragraphs[-1], True, more))
+            beside = now.element if alone else now.paragraphs[-1]
+            self.decisions.insertions.append(Insertion(beside, True, more))
         for left in now.paragraphs[len(new.paragraphs) :]:
             self.decisions.deletions.append(Block("text", left, now.place, paragraphs=[left]))
-        self.decisions.hints.append(now.element)
+        if not alone:
+            self.decisions.hints.append(now.element)
         self.decisions.steps.append((now, Step(now.said, new.said)))
 
     def _do(self, old: Block, now: Block, new: Block, plan: Plan, *, opened: bool) -> None:
@@ -158,8 +162,6 @@ class Merger:
         if plan.edits or plan.fills:
             self.decisions.rewrites.append(Rewrite(paragraph, plan, opened))
             self.decisions.steps += [(now, step) for step in plan.steps]
-            if opened:
-                self.decisions.hints.append(now.element)
         self.decisions.notes += [Note(paragraph, now, clash) for clash in plan.clashes]
 
     def _waits(self, old: Block, now: Block, new: Block) -> bool:

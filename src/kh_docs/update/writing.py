@@ -11,6 +11,7 @@ from kh_docs.update.edits import fill_control, write_edits
 from kh_docs.update.flow import pieces
 from kh_docs.update.fresh import Fitting
 from kh_docs.update.ink import Ink
+from kh_docs.update.loosening import control_round, loosened, paragraph_in
 from kh_docs.update.merging import Decisions, Insertion, Note, Rewrite, Waiting
 from kh_docs.update.paragraph import Clash
 from kh_docs.word.spans import spliced
@@ -43,13 +44,17 @@ def _rewritten(
         if paragraph is not None:
             by_paragraph.setdefault(paragraph, ([], []))[1].append(note)
     for paragraph, (changes, told) in by_paragraph.items():
-        copy = deepcopy(paragraph)
+        round_it = control_round(paragraph)
+        place = paragraph if round_it is None else round_it
+        copy = deepcopy(place)
         copy.tail = None
+        inner = copy if round_it is None else paragraph_in(copy)
+        assert inner is not None  # as in what it is a copy of
         for change in changes:
-            _rewrite(copy, change, ink)
+            _rewrite(inner, change, ink)
         for note in told:
-            comment(copy, note.clash)
-        yield *mine.spans[paragraph], serialised(copy, mine.root)
+            comment(inner, note.clash)
+        yield *mine.spans[place], serialised(loosened(copy), mine.root)
 
 
 def _standing(mine: Body, paragraph: Element, struck: set[Element]) -> Element | None:
@@ -77,7 +82,7 @@ def _deleted(mine: Body, decisions: Decisions, ink: Ink) -> Iterable[tuple[int, 
     for block in decisions.deletions:
         struck = ink.delete_whole(block.element)
         struck.tail = None
-        yield *mine.spans[block.element], serialised(struck, mine.root)
+        yield *mine.spans[block.element], serialised(loosened(struck), mine.root)
 
 
 def _inserted(
@@ -88,11 +93,11 @@ def _inserted(
         place = span.end if insertion.behind else span.start
         for element in insertion.elements:
             fresh = ink.insert_whole(fitting.fitted(element))
-            yield place, place, serialised(fresh, mine.root)
+            yield place, place, serialised(loosened(fresh), mine.root)
 
 
 def _hints(mine: Body, controls: Iterable[Element]) -> Iterable[tuple[int, int, bytes]]:
-    """A control that we filled shows no hint any more."""
+    """A control round several paragraphs that we filled shows no hint any more."""
     for control in controls:
         hint = control.find(f"{W}sdtPr/{W}showingPlcHdr")
         if hint is not None:
