@@ -24,6 +24,7 @@ from kh_docs.facts.offering import offered
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.kept import load_kept
 from kh_docs.reading.workspace import find_workspace
+from kh_docs.render.values import Run
 
 Context = tuple[Path, dict[str, Any]]
 
@@ -37,8 +38,8 @@ def contexts() -> list[Context]:
     for unit in list(book.units.values())[:5]:
         for recipe in offered(book):
             order = Order(unit, recipe)
-            content = maker(recipe)(workshop.speech(order), order.given)
-            found.append((workspace.templates / "layout" / recipe.layout, content))
+            context = maker(recipe)(workshop.speech(order), order.given)
+            found.append((workspace.templates / "layout" / recipe.layout, context._asdict()))
     return found
 
 
@@ -158,13 +159,11 @@ def texts(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from texts(item)
-    elif isinstance(value, list):
+    elif isinstance(value, Run):
+        yield value.text
+    elif isinstance(value, (list, tuple)):
         for item in value:
             yield from texts(item)
-    elif hasattr(value, "runs"):
-        yield from texts(value.runs)
-    elif hasattr(value, "text"):
-        yield value.text
 
 
 def _merge_template(path: Path, count: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.model.kinds import RECIPES
 from kh_docs.model.local import LocalData
 from kh_docs.pipeline.making import Order, Workshop

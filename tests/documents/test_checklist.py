@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 
 from .produce import (
     BORDER,

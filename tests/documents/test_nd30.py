@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 
 from .nd30_by_hand import findings
 from .nd30_measures import text_width

@@ -6,13 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from docx import Document
 
 from kh_docs.documents import ke_hoach
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.documents.speech import Speech
 from kh_docs.model import kinds
 from kh_docs.model.kinds import Recipe
@@ -38,7 +37,7 @@ def module(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one module and the one entry."""
     quarterly = ModuleType("kh_docs.documents.ke_hoach_quy")
 
-    def context(speech: Speech, given: Given) -> dict[str, Any]:
+    def context(speech: Speech, given: Given) -> ke_hoach.PlanContext:
         return ke_hoach.context(speech, given)
 
     quarterly.context = context  # type: ignore[attr-defined]

@@ -53,7 +53,7 @@ def workshop(book: Book) -> Workshop:
 def test_the_same_document(unit: str, kind: str, inspector: str, workshop: Workshop) -> None:
     chosen = recipe(kind, inspector)
     order = Order(workshop.book.units[unit], chosen)
-    context = maker(chosen)(workshop.speech(order), order.given)
+    context = maker(chosen)(workshop.speech(order), order.given)._asdict()
     path = TEMPLATES / "layout" / chosen.layout
     ours = _parts(fill(load_layout(path), context))
     theirs = _parts(_by_docxtpl(path, context))
@@ -77,7 +77,7 @@ def _rich(value: Any) -> Any:
         return Markup(etree.tostring(value.placed(), encoding="unicode"))
     if isinstance(value, Table):
         return Markup(_table(value))
-    return Markup("".join(map(_run, value))) if isinstance(value, list) else value
+    return Markup("".join(map(_run, value))) if isinstance(value, (list, tuple)) else value
 
 
 def _table(table: Table) -> str:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import NamedTuple
 
-from kh_docs.documents.frame import Frame, Given, two_digits
+from kh_docs.documents.given import Frame, Given
+from kh_docs.documents.header import two_digits
 from kh_docs.documents.numerals import roman
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.i18n import _
-from kh_docs.render.values import Run
+from kh_docs.render.values import Run, Slot
+
+
+class Head(NamedTuple):
+    """What stands above an annex; `later` where another one ends before it."""
+
+    label: str
+    title: str
+    note: Slot
+    later: bool
 
 
 def labels(names: Iterable[str]) -> dict[str, str]:
@@ -29,16 +39,16 @@ def heads(
     titles: Mapping[str, str],
     names: Iterable[str],
     issuer: str = "",
-) -> dict[str, dict[str, Any]]:
-    """The head of each annex; `later` where another one ends before it."""
+) -> dict[str, Head]:
+    """The head of each annex."""
     numbered = labels(names)
     return {
-        name: {
-            "label": label,
-            "title": titles.get(name) or _untitled(speech, name),
-            "note": _note(speech, frame, given, issuer or speech.unit_plan.issuer.name, name),
-            "later": name != next(iter(numbered)),
-        }
+        name: Head(
+            label=label,
+            title=titles.get(name) or _untitled(speech, name),
+            note=_note(speech, frame, given, issuer or speech.unit_plan.issuer.name, name),
+            later=name != next(iter(numbered)),
+        )
         for name, label in numbered.items()
     }
 
@@ -49,7 +59,7 @@ def _untitled(speech: Speech, name: str) -> str:
     raise speech.words.fault_in(speech.recipe.wording, "=== annex_titles", message, fix)
 
 
-def _note(speech: Speech, frame: Frame, given: Given, issuer: str, name: str) -> list[Run]:
+def _note(speech: Speech, frame: Frame, given: Given, issuer: str, name: str) -> Slot:
     """`(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)`; blank on a draft (PL I, P.I, III.1.c)."""
     controls, tag = speech.controls, f"kem_theo_{name}"
     number = controls.space(f"{tag}.so", "Số văn bản (phụ lục)", two_digits(given.number))

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-from kh_docs.documents.annexes import heads
-from kh_docs.documents.frame import Given, frame_of, issued_by_unit, named
-from kh_docs.documents.indicator_table import indicator_rows
+from kh_docs.documents.annexes import Head, heads
+from kh_docs.documents.file_properties import Properties
+from kh_docs.documents.form_mark import FormMark, form_mark
+from kh_docs.documents.frame import Signature, framed
+from kh_docs.documents.given import Given, frame_of
+from kh_docs.documents.header import Header
+from kh_docs.documents.indicator_table import PrintedIndicator, indicator_rows
+from kh_docs.documents.lines import named
 from kh_docs.documents.markup import Parts
-from kh_docs.documents.registers import list_annexes, registers_of, titles_of
+from kh_docs.documents.registers import ListAnnex, list_annexes, registers_of, titles_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.periods import period_of
+from kh_docs.layout.lines import Line
 from kh_docs.model.head import Period
+from kh_docs.render.values import Block, Slot
+
+
+class Annexes(NamedTuple):
+    """The head of the annex of figures, which the province's own report lacks."""
+
+    indicators: Head | None
+
+
+class ReportContext(NamedTuple):
+    """Everything bao-cao-6-thang.docx and bao-cao-nam.docx print."""
+
+    props: Properties
+    header: Header
+    type_name: str
+    abstract: list[Slot]
+    under_abstract: Line
+    body: list[Block]
+    recipients: list[Slot]
+    signature: Signature
+    addressee: Slot
+    annexes: Annexes
+    indicators: list[PrintedIndicator]
+    lists: list[ListAnnex]
+    form: FormMark
+
+    @property
+    def annexed(self) -> bool:
+        return bool(self.lists) or any(self.annexes)
 
 
 def written(speech: Speech, _given: Given) -> Parts:
@@ -26,27 +61,28 @@ def written(speech: Speech, _given: Given) -> Parts:
     return parts
 
 
-def context(speech: Speech, given: Given) -> dict[str, Any]:
-    """The context of bao-cao-6-thang.docx and bao-cao-nam.docx."""
+def context(speech: Speech, given: Given) -> ReportContext:
+    """The report of the recipe's period."""
     book, span = speech.unit_plan.book, speech.recipe.span
     period, parts = period_of(book, speech.recipe), written(speech, given)
     channel = book.head.channels.report
     addressee = f"Kính gửi: {book.head.issuer}" + (f" ({channel})" if channel else "")
     frame = frame_of(speech, "Báo cáo", "BC")
     chosen = registers_of(speech)
-    framed = issued_by_unit(speech, frame, parts, given)
+    around = framed(speech, frame, parts, given)
     titles = {**titles_of(speech, chosen), **named(parts["annex_titles"])}
-    annexes = heads(speech, frame, given, titles, ["indicators", *chosen])
-    return {
-        **framed,
-        "addressee": words(addressee),
-        "annexes": annexes,
-        "indicators": indicator_rows(speech, span, period),
-        "lists": list_annexes(speech, chosen, annexes),
-    }
+    found = heads(speech, frame, given, titles, ["indicators", *chosen])
+    return ReportContext(
+        *around,
+        addressee=words(addressee),
+        annexes=Annexes(found["indicators"]),
+        indicators=indicator_rows(speech, span, period),
+        lists=list_annexes(speech, chosen, found),
+        form=form_mark(speech),
+    )
 
 
-def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, Any]:
+def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str]:
     """The days of the period as controls: a default that the clerk may change (G05)."""
     shown = _period_words(speech, period, span)
     for name, column, title in (

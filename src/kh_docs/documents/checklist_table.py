@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any
+from typing import NamedTuple
 
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
@@ -12,8 +12,37 @@ from kh_docs.facts.clause_names import clause_names
 from kh_docs.facts.first_letters import small
 from kh_docs.facts.numbers_vi import percentage
 from kh_docs.model.forms import ChecklistGroup, ChecklistItem
+from kh_docs.render.values import Slot
 
 PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
+
+
+class PrintedItem(NamedTuple):
+    """A row of the checklist: an item, or a `heading` over those below it."""
+
+    heading: str = ""
+    tt: Slot = ()
+    code: Slot = ()
+    text: Slot = ()
+    clause: Slot = ()
+    evidence: Slot = ()
+    self: Slot = ()
+    team: Slot = ()
+    note: Slot = ()
+
+
+class PrintedSummary(NamedTuple):
+    """A row of the summary: a group, how many items it has, and how they were judged."""
+
+    tt: Slot
+    group: Slot
+    total: Slot
+    self_pass: Slot
+    self_fail: Slot
+    team_pass: Slot
+    team_fail: Slot
+    na: Slot
+    not_due: Slot
 
 
 def groups_of(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
@@ -47,10 +76,10 @@ def critical_codes(speech: Speech, inspector: str) -> str:
     return ", ".join(item.id for item in members if item.critical)
 
 
-def item_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
+def item_rows(speech: Speech, inspector: str) -> list[PrintedItem]:
     """Phụ lục I: number, criterion, clause, evidence, two columns of results; below, what does not apply."""
     checklist = speech.unit_plan.book.checklist
-    rows: list[dict[str, Any]] = []
+    rows: list[PrintedItem] = []
     numbers = count(1)
     part = -1
     with speech.table("tu_cham", "Cột “Tự đánh giá” và cột “Đoàn đánh giá” của Phiếu kiểm tra", "Phụ lục I"):
@@ -58,16 +87,12 @@ def item_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
             here = 0 if group.id in checklist.core else 1
             if checklist.parts and here != part:
                 part = here
-                rows.append(_heading(f"PHẦN {part + 1}. {checklist.parts[part].upper()}"))
-            rows.append(_heading(f"{group.id}. {group.title}"))
+                rows.append(PrintedItem(f"PHẦN {part + 1}. {checklist.parts[part].upper()}"))
+            rows.append(PrintedItem(f"{group.id}. {group.title}"))
             rows += [_item_row(speech, next(numbers), item, inspector) for item in items]
     if left_out := _left_out(speech, inspector):
-        rows.append(_heading(left_out))
+        rows.append(PrintedItem(left_out))
     return rows
-
-
-def _heading(text: str) -> dict[str, Any]:
-    return {"heading": text, **{name: [] for name in COLUMNS}}
 
 
 def _left_out(speech: Speech, inspector: str) -> str:
@@ -81,29 +106,26 @@ def _left_out(speech: Speech, inspector: str) -> str:
     return f"Tiêu chí không áp dụng, không in: {told}." if told else ""
 
 
-COLUMNS = ("tt", "code", "text", "clause", "evidence", "self", "team", "note")
-
-
-def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> dict[str, Any]:
+def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> PrintedItem:
     at_commune = inspector == "district"
     where = f"checklist.yaml, {item.id}"
     results = speech.unit_plan.book.checklist.results
     result = preset(speech, item, inspector)
     choice = speech.controls.choice
-    return {
-        "heading": "",
-        "tt": words(str(number)),
-        "code": words(item.id),
-        "text": speech.say(item.commune_text if at_commune else item.text, where),
-        "clause": words(clause_names(item.clause)),
-        "evidence": speech.say((at_commune and item.commune_evidence) or item.evidence, where),
-        "self": [choice(f"{item.id}.tu_cham", f"{item.id} – Tự đánh giá", results, result)],
-        "team": [choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn đánh giá", results, result)],
-        "note": [speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
-    }
+    return PrintedItem(
+        "",
+        words(str(number)),
+        words(item.id),
+        speech.say(item.commune_text if at_commune else item.text, where),
+        words(clause_names(item.clause)),
+        speech.say((at_commune and item.commune_evidence) or item.evidence, where),
+        self=[choice(f"{item.id}.tu_cham", f"{item.id} – Tự đánh giá", results, result)],
+        team=[choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn đánh giá", results, result)],
+        note=[speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
+    )
 
 
-def summary_rows(speech: Speech, inspector: str) -> list[dict[str, Any]]:
+def summary_rows(speech: Speech, inspector: str) -> list[PrintedSummary]:
     """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
     rows = []
     everything: list[ChecklistItem] = []
@@ -133,7 +155,7 @@ def pass_rate(speech: Speech, inspector: str) -> str:
 
 def _summary_row(
     speech: Speech, inspector: str, tt: str, name: str, tag: str, items: list[ChecklistItem]
-) -> dict[str, Any]:
+) -> PrintedSummary:
     blanks = {
         "self_pass": ("tu_cham", "tu_cham_dat", "tự đánh giá Đạt", PASSED),
         "self_fail": ("tu_cham", "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
@@ -144,10 +166,10 @@ def _summary_row(
     # The team has the last word on what does not apply; before it speaks, what is preset.
     team = results["doan_cham"]
     known = {"na": ("khong_ap_dung", NOT_APPLICABLE), "not_due": ("chua_den_han", NOT_DUE)}
-    return {
-        "tt": words(tt),
-        "group": words(name),
-        "total": words(_count(len(items))),
+    return PrintedSummary(
+        words(tt),
+        words(name),
+        words(_count(len(items))),
         **{
             field: speech.cell(
                 f"{tag}.{column}",
@@ -163,7 +185,7 @@ def _summary_row(
             )
             for field, (column, word) in known.items()
         },
-    }
+    )
 
 
 def _count(number: int) -> str:

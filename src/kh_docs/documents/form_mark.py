@@ -21,6 +21,7 @@ The conventions, for whoever reads a form by program:
 from __future__ import annotations
 
 import hashlib
+from typing import TypedDict
 
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.periods import period_of
@@ -28,8 +29,14 @@ from kh_docs.facts.periods import period_of
 # Goes up whenever a reader has to tell older forms from newer ones.
 FORM_VERSION = "2"
 
+# `form` of a context: the elements of the hidden part, one of which has a name that is Python's own word.
+FormMark = TypedDict(
+    "FormMark",
+    {"plan": str, "unit": str, "kind": str, "from": str, "to": str, "version": str, "digest": str},
+)
 
-def form_mark(speech: Speech) -> dict[str, str]:
+
+def form_mark(speech: Speech) -> FormMark:
     """The values of the hidden part; to be asked for when all controls are made."""
     book = speech.unit_plan.book
     period = period_of(book, speech.recipe) if speech.recipe.span else None

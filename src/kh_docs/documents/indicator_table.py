@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import NamedTuple
 
 from kh_docs.documents.figures import ratio, share
 from kh_docs.documents.register_values import sums_by_commune
@@ -15,7 +15,7 @@ from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.head import Period
-from kh_docs.render.values import Run
+from kh_docs.render.values import Run, Slot
 
 NOT_APPLICABLE = "Không áp dụng"
 NOT_DUE = "Chưa đến kỳ"
@@ -30,22 +30,33 @@ COLUMNS = {
 COUNTED = ("n", "m", "p")
 
 
-def indicator_rows(speech: Speech, span: str, period: Period) -> list[dict[str, Any]]:
+class PrintedIndicator(NamedTuple):
+    """A row of Phụ lục I: an indicator, or a `heading` over those below it."""
+
+    heading: str = ""
+    tt: Slot = ()
+    text: Slot = ()
+    measure: Slot = ()
+    target: Slot = ()
+    previous: Slot = ()
+    current: Slot = ()
+    vs_plan: Slot = ()
+    note: Slot = ()
+
+
+def indicator_rows(speech: Speech, span: str, period: Period) -> list[PrintedIndicator]:
     """Rows under the headings of their groups; `<indicator>.<column>` are the tags of the blanks."""
     table = speech.unit_plan.book.indicators
     chosen = [item for item in table.indicators if item.core and span in item.periods]
     figures = _Figures(speech, table.indicators, period)
-    rows: list[dict[str, Any]] = []
+    rows: list[PrintedIndicator] = []
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
-        rows += [{"heading": line, "tt": [], "text": [], **_empty()} for line in table.legend]
+        rows += map(PrintedIndicator, table.legend)
         for group in table.groups:
             members = [item for item in chosen if item.group == group.id]
             if members:
-                rows.append({"heading": f"{group.id}. {group.title}", "tt": [], "text": [], **_empty()})
-            rows += [
-                {"heading": "", "tt": words(item.code), **_row(speech, item, period, figures)}
-                for item in members
-            ]
+                rows.append(PrintedIndicator(f"{group.id}. {group.title}"))
+            rows += [_row(speech, item, period, figures) for item in members]
     return rows
 
 
@@ -97,18 +108,14 @@ def _amount(target: str) -> str:
     return match[0] if match else ""
 
 
-def _empty() -> dict[str, list[Any]]:
-    return {name: [] for name in ("measure", "target", *COLUMNS)}
-
-
-def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> dict[str, Any]:
-    fixed = {"text": words(item.label), "measure": words(item.measure)}
+def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> PrintedIndicator:
+    asked = PrintedIndicator("", words(item.code), words(item.label), words(item.measure))
     reason = reason_for_none(speech.unit_plan, item, period)
     if reason:
-        dashes = {name: words(NO_MEANING) for name in ("previous", "vs_plan")}
-        current = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
+        none = words(NO_MEANING)
+        locked = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
         note = words(speech.plain(item.otherwise, item.id))
-        return {**fixed, "target": words(reason), "current": current, **dashes, "note": note}
+        return asked._replace(target=words(reason), previous=none, current=locked, vs_plan=none, note=note)
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
     target = speech.controls.answer(f"{item.id}.chi_tieu", target)
     cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
@@ -116,7 +123,13 @@ def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> 
     own = words(NO_MEANING)
     if item.target_text:
         own = speech.cell(f"{item.id}.chi_tieu", alias(item, "Chỉ tiêu"), target)
-    return {**fixed, "target": own, **cells}
+    return asked._replace(
+        target=own,
+        previous=cells["previous"],
+        current=cells["current"],
+        vs_plan=cells["vs_plan"],
+        note=cells["note"],
+    )
 
 
 def reason_for_none(unit_plan: UnitPlan, item: Indicator, period: Period) -> str:
@@ -133,7 +146,7 @@ def applicable(unit_plan: UnitPlan, item: Indicator, period: Period) -> bool:
     return not reason_for_none(unit_plan, item, period)
 
 
-def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Figures) -> list[Any]:
+def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Figures) -> Slot:
     column, title = COLUMNS[name]
     tag, shown = f"{item.id}.{column}", alias(item, title)
     if name == "note":

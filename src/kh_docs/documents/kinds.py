@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Protocol
 
-from kh_docs.documents.form_mark import form_mark
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
+from kh_docs.documents.markup import Parts
 from kh_docs.documents.speech import Speech
 from kh_docs.model.kinds import Recipe
-from kh_docs.render.values import Block
-
-Maker = Callable[[Speech, Given], dict[str, Any]]
+from kh_docs.render.values import Context
 
 
-def written(speech: Speech, given: Given) -> dict[str, list[Block]]:
+class KindContext(Context, Protocol):
+    """What the document of a kind prints."""
+
+    @property
+    def annexed(self) -> bool:
+        """Whether it has an annex."""
+
+
+Maker = Callable[[Speech, Given], KindContext]
+
+
+def written(speech: Speech, given: Given) -> Parts:
     """The parts of a document that are written in words, without its tables."""
     module = import_module(f"kh_docs.documents.{speech.recipe.content.partition('.')[0]}")
-    found: dict[str, list[Block]] = module.written(speech, given)
+    found: Parts = module.written(speech, given)
     return found
 
 
 def maker(recipe: Recipe) -> Maker:
-    """The function that `recipe.content` names; only the module of a kind that is made gets imported.
-
-    Whatever the kind, the document says in a hidden part which form it is.
-    """
+    """The function that `recipe.content` names; only the module of a kind that is made gets imported."""
     module, _dot, function = recipe.content.partition(".")
     made: Maker = getattr(import_module(f"kh_docs.documents.{module}"), function)
-    return lambda speech, given: {**made(speech, given), "form": form_mark(speech)}
+    return made
+
+
+def layout_of(recipe: Recipe, context: KindContext) -> str:
+    """The layout that prints `context`: a section of annexes without any would be an empty page."""
+    return recipe.layout if context.annexed or not recipe.bare_layout else recipe.bare_layout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from kh_docs.documents.runs import Controls
 from kh_docs.i18n import _
@@ -69,7 +68,7 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
         made = _blocks(line, controls, document)
         if current and current[-1].style == "diem" and made[0].style == "nhap":
             # A điểm that only names the field under it stays on one page with it.
-            current[-1] = replace(current[-1], style="diem_ten")
+            current[-1] = current[-1]._replace(style="diem_ten")
         current += made
     return parts
 
@@ -127,7 +126,7 @@ def _narrative(rest: str, controls: Controls, document: str) -> list[Block]:
         return told
     tag = f"{name}.noi_dung"
     run = controls.blank(tag, title, document)
-    return [Block("nhap", [], run.tag, run.title, hint)]
+    return [Block("nhap", (), run.tag, run.title, hint)]
 
 
 def plain_text(blocks: list[Block]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
@@ -11,12 +11,63 @@ from kh_docs.facts.told import fields_of, printed
 from kh_docs.model.base import Texts
 from kh_docs.model.fields import SHEET, Told
 from kh_docs.model.forms import SheetField
-from kh_docs.render.values import Run
-
-PARTS = ("info", "files", "activity", "review", "conclusion")
+from kh_docs.render.values import Slot
 
 
-def model_sheets(speech: Speech, *, known: bool) -> list[dict[str, Any]]:
+class Titles(NamedTuple):
+    """The names of the five tables."""
+
+    info: str
+    files: str
+    activity: str
+    review: str
+    conclusion: str
+
+
+class PrintedQuestion(NamedTuple):
+    """What is asked about the model itself."""
+
+    label: str
+    value: Slot
+
+
+class PrintedAnswer(NamedTuple):
+    """What is asked about its work and what becomes of it."""
+
+    text: Slot
+    value: Slot
+
+
+class PrintedFile(NamedTuple):
+    """A file that is there or not."""
+
+    tt: Slot
+    text: Slot
+    state: Slot
+
+
+class PrintedReview(NamedTuple):
+    """What is judged."""
+
+    tt: Slot
+    text: Slot
+    state: Slot
+    note: Slot
+
+
+class PrintedSheet(NamedTuple):
+    """One sheet; `heading` only where there are several."""
+
+    heading: str
+    titles: Titles
+    info: list[PrintedQuestion]
+    files: list[PrintedFile]
+    activity: list[PrintedAnswer]
+    review: list[PrintedReview]
+    conclusion: list[PrintedAnswer]
+
+
+def model_sheets(speech: Speech, *, known: bool) -> list[PrintedSheet]:
     """A sheet for each model that is known, else one to be copied for every model that is looked at."""
     judged = speech.unit_plan.book.fields.judged
     models = speech.unit_plan.local.entries(judged.id) if known and judged else ()
@@ -42,59 +93,56 @@ class _Sheet:
         judged = speech.unit_plan.book.fields.judged
         self.fields = fields_of(speech.unit_plan, judged.id) if judged else {}
 
-    def tables(self, heading: str) -> dict[str, Any]:
+    def tables(self, heading: str) -> PrintedSheet:
         sheet = self.speech.unit_plan.book.sheet
-        return {
-            "heading": heading,
-            "titles": {name: getattr(sheet, name).title for name in PARTS},
-            "info": [{"label": field.label, "value": self._answer(field)} for field in sheet.info.fields],
-            "files": [
-                {
-                    "tt": words(str(number)),
-                    "text": words(row.words),
-                    "state": self._choice("co_khong", "Có/Không", row, sheet.files.choices),
-                }
+        parts = (sheet.info, sheet.files, sheet.activity, sheet.review, sheet.conclusion)
+        return PrintedSheet(
+            heading=heading,
+            titles=Titles(*(part.title for part in parts)),
+            info=[PrintedQuestion(field.label, self._answer(field)) for field in sheet.info.fields],
+            files=[
+                PrintedFile(
+                    words(str(number)),
+                    words(row.words),
+                    self._choice("co_khong", "Có/Không", row, sheet.files.choices),
+                )
                 for number, row in enumerate(sheet.files.rows, 1)
             ],
-            "activity": [
-                {
-                    "text": words(f"{row.words} ({row.measure})" if row.measure else row.words),
-                    "value": self.speech.cell(
-                        self._tag(f"{row.id}.so"), row.words[:64], printed_number(self._said(row))
-                    ),
-                }
-                for row in sheet.activity.rows
-            ],
-            "review": [
-                {
-                    "tt": words(str(number)),
-                    "text": words(row.words),
-                    "state": self._choice("ket_qua", "Đánh giá", row, sheet.review.choices),
-                    "note": self.speech.note_cell(
-                        self._tag(f"{row.id}.ghi_chu"),
-                        f"Ghi chú – {row.words[:50]}",
-                        self._said(row, ".ghi_chu"),
-                    ),
-                }
-                for number, row in enumerate(sheet.review.rows, 1)
-            ],
-            "conclusion": [self._conclusion(field) for field in sheet.conclusion.fields],
-        }
+            activity=[self._activity(row) for row in sheet.activity.rows],
+            review=[self._review(number, row) for number, row in enumerate(sheet.review.rows, 1)],
+            conclusion=[self._conclusion(field) for field in sheet.conclusion.fields],
+        )
 
-    def _conclusion(self, field: SheetField) -> dict[str, Any]:
+    def _activity(self, row: SheetField) -> PrintedAnswer:
+        asked = f"{row.words} ({row.measure})" if row.measure else row.words
+        told = printed_number(self._said(row))
+        return PrintedAnswer(words(asked), self.speech.cell(self._tag(f"{row.id}.so"), row.words[:64], told))
+
+    def _review(self, number: int, row: SheetField) -> PrintedReview:
+        choices = self.speech.unit_plan.book.sheet.review.choices
+        return PrintedReview(
+            words(str(number)),
+            words(row.words),
+            self._choice("ket_qua", "Đánh giá", row, choices),
+            self.speech.note_cell(
+                self._tag(f"{row.id}.ghi_chu"), f"Ghi chú – {row.words[:50]}", self._said(row, ".ghi_chu")
+            ),
+        )
+
+    def _conclusion(self, field: SheetField) -> PrintedAnswer:
         if not field.choices:
-            return {"text": words(field.label), "value": self._answer(field)}
+            return PrintedAnswer(words(field.label), self._answer(field))
         chosen = self._drop_down(f"{field.id}.gia_tri", field.label, field, field.choices)
-        return {"text": words(field.label), "value": chosen}
+        return PrintedAnswer(words(field.label), chosen)
 
-    def _answer(self, field: SheetField) -> list[Run]:
+    def _answer(self, field: SheetField) -> Slot:
         make = self.speech.note_cell if self.model is not None and field.optional else self.speech.cell
         return make(self._tag(f"{field.id}.gia_tri"), field.label[:64], self._said(field))
 
-    def _choice(self, column: str, title: str, row: SheetField, choices: Texts) -> list[Run]:
+    def _choice(self, column: str, title: str, row: SheetField, choices: Texts) -> Slot:
         return self._drop_down(f"{row.id}.{column}", f"{title} – {row.words[:50]}", row, choices)
 
-    def _drop_down(self, tag: str, title: str, field: SheetField, choices: Texts) -> list[Run]:
+    def _drop_down(self, tag: str, title: str, field: SheetField, choices: Texts) -> Slot:
         return [self.speech.controls.choice(self._tag(tag), title, choices, self._said(field))]
 
     def _tag(self, tag: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from kh_docs.documents.annexes import Head
 from kh_docs.documents.indicator_table import reason_for_none
 from kh_docs.documents.register_rows import Row, is_optional, rows_of
 from kh_docs.documents.register_values import sum_of, text_of
@@ -15,7 +16,7 @@ from kh_docs.facts.periods import period_of
 from kh_docs.layout.page import ANNEX_WIDE
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.registers import Register, RegisterColumn
-from kh_docs.render.values import Run, Table
+from kh_docs.render.values import Slot, Table
 
 # To the clerk, of a table that the unit has no data for.
 FORM_ONLY = "{}: chưa nhập, đang in là mẫu đăng ký"
@@ -28,6 +29,16 @@ class NamedTable(NamedTuple):
 
     name: str
     table: Table
+
+
+class ListAnnex(NamedTuple):
+    """An annex whose tables the data declare: its head, then the tables."""
+
+    label: str
+    title: str
+    note: Slot
+    later: bool
+    tables: list[NamedTable]
 
 
 def registers_of(speech: Speech) -> dict[str, list[Register]]:
@@ -52,11 +63,11 @@ def titles_of(speech: Speech, chosen: Mapping[str, Sequence[Register]]) -> dict[
 
 
 def list_annexes(
-    speech: Speech, chosen: Mapping[str, Sequence[Register]], annexes: Mapping[str, Mapping[str, Any]]
-) -> list[dict[str, Any]]:
+    speech: Speech, chosen: Mapping[str, Sequence[Register]], annexes: Mapping[str, Head]
+) -> list[ListAnnex]:
     """The annexes of lists as the layouts print them: head and tables."""
     return [
-        {**annexes[name], "tables": tables(speech, members, annexes[name]["label"])}
+        ListAnnex(*annexes[name], tables=tables(speech, members, annexes[name].label))
         for name, members in chosen.items()
     ]
 
@@ -103,7 +114,7 @@ def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> 
         return Table((_NUMBER, *columns), _cells(speech, register), closing)
 
 
-def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[list[Run]]]:
+def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Slot]]:
     """Rows for others to write in, which nobody here has to fill."""
     return [
         [
@@ -119,7 +130,7 @@ def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[li
     ]
 
 
-def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
+def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
     rows = rows_of(speech, register)
     columns = [(column, _reason(speech, column)) for column in register.columns]
     cells = [
@@ -132,7 +143,7 @@ def _cells(speech: Speech, register: Register) -> list[list[list[Run]]]:
     return cells
 
 
-def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, reason: str) -> list[Run]:
+def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, reason: str) -> Slot:
     if reason:
         return [speech.controls.locked(row.tag(register, column), f"{column.title}{row.title}", reason)]
     text = text_of(speech, register, column, row)
@@ -158,7 +169,7 @@ def _reason(speech: Speech, column: RegisterColumn) -> str:
     return reason_for_none(plan, item, period_of(plan.book, speech.recipe))
 
 
-def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> list[Run]:
+def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> Slot:
     """A sum is no place to fill in: the number would be asked for twice."""
     if column.total == "none":
         return words("x")

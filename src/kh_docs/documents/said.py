@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import maker
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.covering import Said

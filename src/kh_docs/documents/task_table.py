@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from kh_docs.documents.assigned import is_past
 from kh_docs.documents.runs import words
@@ -13,22 +13,36 @@ from kh_docs.facts.first_letters import capital
 from kh_docs.i18n import _
 from kh_docs.model.local import NO_ASSIGNMENT
 from kh_docs.model.plan import Task
+from kh_docs.render.values import Slot
 
 
-def task_rows(speech: Speech, groups: list[str]) -> list[dict[str, Any]]:
+class PrintedTask(NamedTuple):
+    """A row of Phụ lục II: a task, or a `heading` over those below it."""
+
+    heading: str = ""
+    tt: Slot = ()
+    text: Slot = ()
+    lead: Slot = ()
+    support: Slot = ()
+    due: Slot = ()
+    result: Slot = ()
+    clause: Slot = ()
+
+
+def task_rows(speech: Speech, groups: list[str]) -> list[PrintedTask]:
     """Rows under the headings in `groups` (“II.1 | 1. …”), without headings where there are none.
 
     Every applicable task stands in exactly one; raises TemplateError where one would stand in none.
     """
     left = list(speech.unit_plan.tasks)
-    rows: list[dict[str, Any]] = []
+    rows: list[PrintedTask] = []
     number = 0
     for group in groups or [""]:
         clause, _bar, heading = (part.strip() for part in group.partition("|"))
         tasks = [task for task in left if not clause or _under(task.clause, clause)]
         left = [task for task in left if task not in tasks]
         if tasks and heading:
-            rows.append(_heading_row(heading))
+            rows.append(PrintedTask(heading))
         for task in tasks:
             number += 1
             rows.append(task_row(speech, number, task))
@@ -48,12 +62,7 @@ def _under(clause: str, group: str) -> bool:
     return clause == group or clause.startswith(group + ".")
 
 
-def _heading_row(heading: str) -> dict[str, Any]:
-    names = ("tt", "text", "lead", "support", "due", "product", "target", "result", "clause")
-    return {"heading": heading, **{name: [] for name in names}}
-
-
-def task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
+def task_row(speech: Speech, number: int, task: Task) -> PrintedTask:
     """One task as it is printed."""
     past = is_past(speech.unit_plan, task)
     where = f"tasks.yaml, {task.id}"
@@ -63,18 +72,14 @@ def task_row(speech: Speech, number: int, task: Task) -> dict[str, Any]:
     due = capital(record.due if own.due else speech.plain(record.due, where))
     product = own.product or speech.plain(task.product, where)
     target = speech.plain(task.target, where)
-    return {
-        "heading": "",
-        "id": task.id,
-        "tt": words(str(number)),
-        "text": speech.say(task.past if past and task.past else task.text, where),
+    return PrintedTask(
+        tt=words(str(number)),
+        text=speech.say(task.past if past and task.past else task.text, where),
         # A body that the UBND cannot order about.
-        "lead": words(capital(record.lead) + (" (đề nghị)" if record.requested else "")),
-        "support": words(capital("; ".join(record.partners))),
+        lead=words(capital(record.lead) + (" (đề nghị)" if record.requested else "")),
+        support=words(capital("; ".join(record.partners))),
         # A day gone by stands as a matter of record; “đã đến hạn” says nothing of whether the work is done.
-        "due": words(due if not past or own.due else f"Thời hạn đã qua: {record.due}"),
-        "product": words(product),
-        "target": words(target),
-        "result": words("; ".join(filter(None, [product, target]))),
-        "clause": words(capital(clause_names([task.clause, *task.also]))),
-    }
+        due=words(due if not past or own.due else f"Thời hạn đã qua: {record.due}"),
+        result=words("; ".join(filter(None, [product, target]))),
+        clause=words(capital(clause_names([task.clause, *task.also]))),
+    )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kh_docs.documents.frame import Given
-from kh_docs.documents.kinds import maker
+from kh_docs.documents.given import Given
+from kh_docs.documents.kinds import KindContext, layout_of, maker
 from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PREPARE_SECONDS = 5.0
 # Of documents of one kind; a loop that never ends is in the wording or the layout, not in one unit's data.
 MOST_HUNG = 2
-Prepared = tuple[dict[str, Any], tuple[Missing, ...]]
+Prepared = tuple[KindContext, tuple[Missing, ...]]
 
 
 class Order(NamedTuple):
@@ -105,7 +105,7 @@ class Workshop:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
-            content = fill_whole(self.layout(_layout_for(order.recipe, context)), context, marked)
+            content = fill_whole(self.layout(layout_of(order.recipe, context)), context, marked)
             self._last_gate(content, order)
         except TooLong:
             raise
@@ -161,12 +161,6 @@ class Workshop:
         if stem not in self.gates:
             self.gates[stem] = Gate(order.recipe.profile)
         self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx")
-
-
-def _layout_for(recipe: Recipe, context: Mapping[str, Any]) -> str:
-    """A section of annexes without any would print an empty page."""
-    bare = recipe.bare_layout and not any(context["annexes"].values())
-    return recipe.bare_layout if bare else recipe.layout
 
 
 def made(workshop: Workshop, order: Order) -> Made:

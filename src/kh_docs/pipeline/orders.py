@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.errors import UsageError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _

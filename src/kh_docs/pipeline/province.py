@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from kh_docs.check.gate import Gate
 from kh_docs.documents.speech import Speech
@@ -16,6 +15,7 @@ from kh_docs.pipeline.making import Workshop
 from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
+from kh_docs.render.values import Context
 from kh_docs.returns.collecting import Collected
 from kh_docs.returns.decisions import NO_DECISIONS, Decisions, decisions_in
 from kh_docs.returns.files import OURS
@@ -25,7 +25,7 @@ from kh_docs.returns.request import Request
 from kh_docs.returns.table_book import table_book
 from kh_docs.returns.tracker import tracker
 
-Context = Callable[[Speech], dict[str, Any]]
+Maker = Callable[[Speech], Context]
 
 
 def folder_of(request: Request) -> Path:
@@ -64,7 +64,7 @@ def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterato
     yield f"tong-hop-{kind}-{year}.xlsx", table_book(request, collected)
     name = f"bao-cao-tong-hop-{kind}-{year}.docx"
 
-    def report(speech: Speech) -> dict[str, Any]:
+    def report(speech: Speech) -> Context:
         return report_context(speech, request, collected)
 
     yield name, _document(request, workshop, REPORT, report)
@@ -72,19 +72,19 @@ def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterato
         if wants_letter(each):
             unit = each.unit
 
-            def context(speech: Speech, unit: str = unit) -> dict[str, Any]:
+            def context(speech: Speech, unit: str = unit) -> Context:
                 return letter_context(speech, request, collected, unit)
 
             yield f"don-doc-{unit}-{kind}.docx", _document(request, workshop, LETTER, context)
 
 
-def _document(request: Request, workshop: Workshop, recipe: Recipe, context: Context) -> bytes:
+def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker) -> bytes:
     from kh_docs.render.layout import fill_whole, plain
 
     book = request.book
     reference = reference_day(book, request.recipe.kind)
     speech = Speech(UnitPlan(book, province_of(book), reference), workshop.words, recipe)
-    content = fill_whole(workshop.layout(recipe.layout), context(speech), plain)
+    content = fill_whole(workshop.layout(recipe.layout), make(speech), plain)
     speech.forget()
     Gate(recipe.profile).pass_or_refuse(content, recipe.stem)
     return content

@@ -15,18 +15,18 @@ class Generator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("plain = environment.plain")
         self.writeline("escaped = environment.escaped")
         self.writeline("slot = environment.slot")
         self.writeline("block = environment.block")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Of `run.text` and `row["text"]` what Python has, for runs of ours and dicts; else the sandbox."""
+        """Of `row.text` what Python has, for named tuples of ours and dicts; else the sandbox."""
         if not isinstance(node.node, nodes.Name) or node.attr.startswith("_") or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         name = frame.symbols.ref(node.node.name)
-        self.write(f"({name}.{node.attr} if {name}.__class__ in plain else ")
+        self.write(f"({name}.{node.attr} if {name}.__class__.__base__ is tuple ")
+        self.write(f"and {node.attr!r} in {name}._fields else ")
         self.write(f"{name}[{node.attr!r}] if {name}.__class__ is dict and {node.attr!r} in {name} else ")
         super().visit_Getattr(node, frame)
         self.write(")")

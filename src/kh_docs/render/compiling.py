@@ -64,22 +64,26 @@ def docxtpl() -> DocxTemplate:
     return DocxTemplate(io.BytesIO(b""))
 
 
-def compile_part(name: str, content: bytes, environment: Environment) -> Compiled:
-    """The part `name`; raises guard.Loss or jinja2's errors for tags that must not be."""
+def jinja_source(name: str, content: bytes) -> str:
+    """The part `name` as a Jinja template; raises guard.Loss where docxtpl would lose something of it."""
     root = etree.fromstring(content, guard.strict_parser())
     # docxtpl does not see the end of an empty text that closes itself.
     source = EMPTY_TEXT.sub(r"<w:t\1></w:t>", etree.tostring(root, encoding="unicode"))
-    of_word = PROPERTY_PART.match(name) is None
     if forbidden := [name for name in (slots.SLOT, slots.BLOCK) if name in source]:
         raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(forbidden[0]))
-    if of_word:
+    if PROPERTY_PART.match(name) is None:
         patched = docxtpl().patch_xml(source)
         guard.check_same_wording(source, patched)
         guard.check_same_things(source, patched)
         check_blocks(patched)
         source = slots.named(EMPTY_RUN.sub("", patched))
     # Inside a tag `&amp;` is Jinja's to read, and stands for what the clerk typed.
-    source = guard.TAG.sub(lambda tag: unescape(tag[0], {"&quot;": '"', "&apos;": "'"}), source)
+    return guard.TAG.sub(lambda tag: unescape(tag[0], {"&quot;": '"', "&apos;": "'"}), source)
+
+
+def compile_part(name: str, content: bytes, environment: Environment) -> Compiled:
+    """The part `name`; raises guard.Loss or jinja2's errors for tags that must not be."""
+    source = jinja_source(name, content)
     try:
         parsed = environment.parse(source)
         forbidden = forbidden_constructs(parsed)
@@ -92,6 +96,7 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
         where = _("ở đoạn “{}”: ").format(text) if (text := _paragraph_at_fault(source, environment)) else ""
         raise guard.Loss(where + spoken(error)) from error
     outputs = parsed.find_all(nodes.Output)
+    of_word = PROPERTY_PART.match(name) is None
     in_place = of_word and not guard.REPEATED_BADLY.search(source) and all(map(_in_place, outputs))
     return Compiled(name, code, bool(GRID_TAGS.search(source)), in_place)
 

@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 from kh_docs.i18n import _
 from kh_docs.render import slots, tables
 from kh_docs.render.codegen import Generator
-from kh_docs.render.values import PLAIN
 
 # Texts that many documents share stay escaped; more than these are those of single units.
 MOST_KNOWN = 20_000
@@ -55,7 +54,6 @@ class Environment(ImmutableSandboxedEnvironment):
     code_generator_class = Generator
     # One step of Python that no limit of time can interrupt.
     intercepted_binops = frozenset({"**", "*", "%"})
-    plain = PLAIN
 
     def __init__(
         self,
@@ -89,7 +87,7 @@ class Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As the sandbox does it, but straight for the values that make up nearly all of a document."""
         if attribute[:1] != "_":
-            if type(obj) in PLAIN:
+            if type(obj).__base__ is tuple and attribute in obj._fields:
                 return getattr(obj, attribute)
             if type(obj) is dict and attribute in obj:
                 return obj[attribute]

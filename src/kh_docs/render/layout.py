@@ -28,6 +28,7 @@ from kh_docs.render.environment import Environment, Extraordinary, Recording
 from kh_docs.render.inspecting import PRINTED, faults_of
 from kh_docs.render.said import shape_of, unsaid
 from kh_docs.render.spoken import spoken
+from kh_docs.render.values import Context
 from kh_docs.word.archive import read_archive
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
@@ -148,30 +149,31 @@ def _has_tags(content: bytes) -> bool:
     return b"{{" in text or b"{%" in text or b"{{" in content or b"{%" in content
 
 
-def fill(layout: LayoutTemplate, context: Mapping[str, Any], finish: Finish = plain) -> bytes:
-    """The template `layout` with `context` in it, whole and strictly parsed; else RenderFault.
+def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = plain) -> bytes:
+    """The template `layout` with `values` in it, whole and strictly parsed; else RenderFault.
 
     `finish` gets the name and the content of each part that was filled, and gives what is written.
     """
-    return _packed(layout, _filled(layout, context), finish)
+    return _packed(layout, _filled(layout, values), finish)
 
 
-def fill_whole(layout: LayoutTemplate, context: Mapping[str, Any], finish: Finish = plain) -> bytes:
+def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain) -> bytes:
     """The same, and TemplateError where the layout leaves out something that it is given."""
-    filled = _filled(layout, context)
+    values = context._asdict()
+    filled = _filled(layout, values)
     # Once for each form that contexts have: to look at every document would take as long as making it.
-    shape = shape_of(context)
+    shape = shape_of(values)
     if shape not in layout.environment.shapes:
-        if (said := unsaid(context, filled.values())) is not None:
+        if (said := unsaid(values, filled.values())) is not None:
             message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
             raise TemplateError([_problem(Path(f"templates/layout/{layout.name}"), message)])
         layout.environment.shapes.add(shape)
     return _packed(layout, filled, finish)
 
 
-def _filled(layout: LayoutTemplate, context: Mapping[str, Any]) -> dict[str, bytes]:
+def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, bytes]:
     parts = (entry for entry in layout.entries if isinstance(entry, Part))
-    return {part.compiled.name: _fill_part(layout, part, context) for part in parts}
+    return {part.compiled.name: _fill_part(layout, part, values) for part in parts}
 
 
 def _packed(layout: LayoutTemplate, filled: Mapping[str, bytes], finish: Finish) -> bytes:
@@ -181,23 +183,23 @@ def _packed(layout: LayoutTemplate, filled: Mapping[str, bytes], finish: Finish)
     )
 
 
-def _fill_part(layout: LayoutTemplate, part: Part, context: Mapping[str, Any]) -> bytes:
+def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> bytes:
     name = part.compiled.name
     try:
-        return _in_place(layout.environment, part, context) or _mended(layout.environment, part, context)
+        return _in_place(layout.environment, part, values) or _mended(layout.environment, part, values)
     except KhDocsError:
         raise
     except Exception as error:  # whatever a template makes Python say is a fault of the template
         raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
 
 
-def _in_place(environment: Environment, part: Part, context: Mapping[str, Any]) -> bytes | None:
+def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes | None:
     """The short way, where template and values show that nothing can be lost; None where they do not."""
     if not part.compiled.in_place or part.compiled.mends_grid:
         return None
     environment.escaped = environment.known
     try:
-        content = DECLARATION + part.template.render(context).encode("utf-8")
+        content = DECLARATION + part.template.render(values).encode("utf-8")
     except (Extraordinary, TypeError):
         return None
     if not mending.has_no_empty_container(content):
@@ -206,13 +208,13 @@ def _in_place(environment: Environment, part: Part, context: Mapping[str, Any]) 
     return content
 
 
-def _mended(environment: Environment, part: Part, context: Mapping[str, Any]) -> bytes:
+def _mended(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes:
     """The long way: docxtpl's own finish, empty containers mended, every value looked for in the result."""
     environment.escaped = Recording(environment)
     printed = environment.printed
     printed.clear()
     try:
-        xml = part.template.render(context)
+        xml = part.template.render(values)
         if PROPERTY_PART.match(part.compiled.name) is None:
             if any("\n" in value or "\t" in value for value in printed):
                 xml = docxtpl().resolve_listing(xml)

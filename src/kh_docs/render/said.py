@@ -22,20 +22,20 @@ class Said(NamedTuple):
     text: str
 
 
-def shape_of(context: Mapping[str, Any]) -> frozenset[str]:
+def shape_of(values: Mapping[str, Any]) -> frozenset[str]:
     """What tells contexts apart for a layout: their names, and the styles of their blocks."""
-    names = set(context)
-    for value in context.values():
+    names = set(values)
+    for value in values.values():
         if isinstance(value, list) and value and isinstance(value[0], Block):
             names.update(block.style for block in value)
     return frozenset(names)
 
 
-def unsaid(context: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
-    """The first text of `context` that stands in none of the filled `parts`."""
+def unsaid(values: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
+    """The first text of `values` that stands in none of the filled `parts`."""
     texts = "".join(text for part in parts for text in _texts(part))
     whole = "".join(texts.split())
-    return next((said for said in _said(context, "") if "".join(said.text.split()) not in whole), None)
+    return next((said for said in _said(values, "") if "".join(said.text.split()) not in whole), None)
 
 
 def _texts(part: bytes) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 from kh_docs.layout.tables import Column
 
@@ -20,24 +20,29 @@ class Run(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+# What one place of a layout prints; empty where it prints nothing.
+Slot = Sequence[Run]
+
+
+class Block(NamedTuple):
     """One paragraph; `tag`, `title` and `hint` only where it is a control for a narrative."""
 
     style: str
-    runs: list[Run] = field(default_factory=list)
+    runs: Slot = ()
     tag: str = ""
     title: str = ""
     hint: str = ""
 
 
 class Table(NamedTuple):
-    """A whole ruled table: a list of runs for each column of each row; a `closing` one ends its annex."""
+    """A whole ruled table: a slot for each column of each row; a `closing` one ends its annex."""
 
     columns: tuple[Column, ...]
-    rows: list[list[list[Run]]]
+    rows: Sequence[Sequence[Slot]]
     closing: bool = False
 
 
-# Values made only for templates: nothing they hold leads out of the sandbox.
-PLAIN = (Run, Block)
+class Context(Protocol):
+    """All that one document prints: a NamedTuple whose fields are the names that its layout asks for."""
+
+    def _asdict(self) -> dict[str, Any]: ...

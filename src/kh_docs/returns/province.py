@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from kh_docs.documents.annexes import heads
-from kh_docs.documents.form_mark import form_mark
-from kh_docs.documents.frame import Given, frame_of, issued_by_unit, named, slots
-from kh_docs.documents.registers import NamedTable
+from kh_docs.documents.bao_cao import Annexes, ReportContext
+from kh_docs.documents.file_properties import Properties
+from kh_docs.documents.form_mark import FormMark, form_mark
+from kh_docs.documents.frame import Signature, framed
+from kh_docs.documents.given import Given, frame_of
+from kh_docs.documents.header import Header
+from kh_docs.documents.lines import named
+from kh_docs.documents.registers import ListAnnex, NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.i18n import N_
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
-from kh_docs.render.values import Run, Table
+from kh_docs.render.values import Block, Slot
 from kh_docs.returns.collecting import Collected
 from kh_docs.returns.letters import letter_words
 from kh_docs.returns.narrative import report_words
@@ -41,6 +46,19 @@ LETTER = Recipe(
 )
 
 
+class LetterContext(NamedTuple):
+    """Everything cong-van.docx prints."""
+
+    props: Properties
+    header: Header
+    abstract: list[Slot]
+    body: list[Block]
+    recipients: list[Slot]
+    signature: Signature
+    addressee: Slot
+    form: FormMark
+
+
 def province_of(book: Book) -> Unit:
     """The unit that issues: the province, its units as its children."""
     name = book.head.place
@@ -49,51 +67,51 @@ def province_of(book: Book) -> Unit:
     )
 
 
-def report_context(speech: Speech, request: Request, collected: Collected) -> dict[str, Any]:
-    """The context of the report of the province."""
+def report_context(speech: Speech, request: Request, collected: Collected) -> ReportContext:
+    """The report of the province, in the layout of reports; a form's own figures it has none."""
     speech.context["tong_hop"] = report_words(request, collected)
     parts = speech.parts()
     frame = frame_of(speech, "Báo cáo", "BC")
-    context = issued_by_unit(speech, frame, parts, Given())
+    around = framed(speech, frame, parts, Given())
     tables: Mapping[str, Sequence[NamedTable]] = {
         "so_lieu": figure_tables(request, collected),
         "nop": open_tables(request, collected),
     }
     titles = named(parts["annex_titles"])
-    chosen = {name: found for name, found in tables.items() if found}
-    annexes = heads(speech, frame, Given(), titles, chosen)
-    return {
-        **context,
-        "addressee": [],
-        # The layout of reports has a place for a form's own figures, which this one lacks.
-        "annexes": {"indicators": None, **annexes},
-        "indicators": [],
-        "lists": [{**annexes[name], "tables": _closed(found)} for name, found in chosen.items()],
-        "form": form_mark(speech),
-    }
+    chosen = {name: members for name, members in tables.items() if members}
+    found = heads(speech, frame, Given(), titles, chosen)
+    return ReportContext(
+        *around,
+        addressee=(),
+        annexes=Annexes(None),
+        indicators=[],
+        lists=[ListAnnex(*found[name], tables=_closed(members)) for name, members in chosen.items()],
+        form=form_mark(speech),
+    )
 
 
-def letter_context(speech: Speech, request: Request, collected: Collected, unit: str) -> dict[str, Any]:
-    """The context of the letter to `unit`."""
+def letter_context(speech: Speech, request: Request, collected: Collected, unit: str) -> LetterContext:
+    """The letter to `unit`."""
     told = letter_words(request, collected, unit)
     speech.context["don_doc"] = told
     parts = speech.parts()
     frame = frame_of(speech, "Công văn", "CV")
     # A letter's symbol names who issues it, then who drafts; the second is for the office to give.
     frame = frame._replace(symbol=f"{speech.unit_plan.issuer.symbol}-NC")
-    context = issued_by_unit(speech, frame, parts, Given())
-    return {
-        **{name: value for name, value in context.items() if name != "type_name"},
-        "abstract": slots(parts["abstract"]),
-        "addressee": words(f"Kính gửi: {told.nhan}"),
-        "form": form_mark(speech),
-    }
+    around = framed(speech, frame, parts, Given())
+    return LetterContext(
+        props=around.props,
+        header=around.header,
+        abstract=around.abstract,
+        body=around.body,
+        recipients=around.recipients,
+        signature=around.signature,
+        addressee=words(f"Kính gửi: {told.nhan}"),
+        form=form_mark(speech),
+    )
 
 
 def _closed(tables: Sequence[NamedTable]) -> list[NamedTable]:
     """The last table of an annex ends it."""
     *others, last = tables
     return [*others, last._replace(table=last.table._replace(closing=True))]
-
-
-__all__ = ["LETTER", "REPORT", "Run", "Table", "letter_context", "province_of", "report_context"]

@@ -199,7 +199,7 @@ def emptied_containers(bench: Bench) -> int:
 
 
 def _context(bench: Bench) -> dict[str, object]:
-    from kh_docs.documents.frame import Given
+    from kh_docs.documents.given import Given
     from kh_docs.documents.kinds import maker
     from kh_docs.model.kinds import recipe
     from kh_docs.pipeline.making import Order, Workshop
@@ -209,7 +209,7 @@ def _context(bench: Bench) -> dict[str, object]:
     workspace = find_workspace(bench.workspace)
     workshop = Workshop(load(workspace), workspace.templates)
     order = Order(workshop.book.units["cua-lo"], recipe("ke-hoach"))
-    return dict(maker(order.recipe)(workshop.speech(order), Given()))
+    return maker(order.recipe)(workshop.speech(order), Given())._asdict()
 
 
 def _link(kind: str, target: str, *, external: bool, name: str = "rIdBad") -> Change:

@@ -37,20 +37,21 @@ def assignment_sheet(kind: str) -> FixedSheet:
 
     def rows(scope: Scope) -> list[FixedRow]:
         speech = scope.speech(kind)
-        printed = (task_row(speech, number, task) for number, task in enumerate(speech.unit_plan.tasks, 1))
+        tasks = speech.unit_plan.tasks
+        printed = ((task.id, task_row(speech, number, task)) for number, task in enumerate(tasks, 1))
         return [
             FixedRow(
-                row["id"],
+                task,
                 {
-                    "code": row["id"],
-                    "task": plain(row["text"]),
-                    "clause": plain(row["clause"]),
-                    "lead_was": plain(row["lead"]),
-                    "due_was": plain(row["due"]),
+                    "code": task,
+                    "task": plain(row.text),
+                    "clause": plain(row.clause),
+                    "lead_was": plain(row.lead),
+                    "due_was": plain(row.due),
                 },
-                {name: Cell(("assignments", row["id"], name), "text") for name in Assignment.field_types},
+                {name: Cell(("assignments", task, name), "text") for name in Assignment.field_types},
             )
-            for row in printed
+            for task, row in printed
         ]
 
     about = "Phân công, thời hạn ở Phụ lục II kế hoạch. Chỉ nhập chỗ khác dự kiến."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import written
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.offering import kind_name
