@@ -75,7 +75,8 @@ def letters(made: Document) -> Iterator[str]:
             look = run.look
             if look.fonts != {"Times New Roman"}:
                 yield f"I.4: phông chữ {set(look.fonts)}: {run.text[:40]}"
-            if look.color not in ("auto", "000000"):
+            # A prompt is no part of the document: it vanishes when one types.
+            if look.color not in ("auto", "000000") and not run.placeholder:
                 yield f"I.4: màu chữ {look.color}: {run.text[:40]}"
             if look.underline != "none":
                 yield f"V: gạch chân: {run.text[:40]}"

@@ -63,6 +63,18 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))
 
 
+def _unfilled(anatomy: Anatomy) -> tuple[int, int]:
+    """How many prompts in words, and how many dots, its controls still show."""
+    shown = [
+        run.text
+        for paragraph in anatomy.document.paragraphs()
+        for run in paragraph.runs
+        if run.placeholder and run.text.strip()
+    ]
+    prompts = sum(any(map(str.isalpha, text)) for text in shown)
+    return prompts, len(shown) - prompts
+
+
 def _adapts_the_decree(anatomy: Anatomy) -> bool:
     """Whether a political or mass organisation issues the document (Điều 2.1)."""
     return any(MASS_ORGANISATIONS.search(piece.text.upper()) for piece in anatomy.header.agency)
@@ -81,5 +93,8 @@ def _notes(anatomy: Anatomy) -> Iterator[str]:
         yield _("Tệp gồm nhiều văn bản: chỉ xét văn bản đầu tiên -> tách mỗi văn bản thành một tệp")
     if _adapts_the_decree(anatomy):
         yield _("Mặt trận, đoàn thể vận dụng Nghị định 30 theo hướng dẫn riêng: đối chiếu thêm hướng dẫn đó")
+    counts = zip((_("{} lời nhắc"), _("{} ô trống")), _unfilled(anatomy), strict=True)
+    if left := [words.format(count) for words, count in counts if count]:
+        yield _("Còn {} chưa điền: mới xét phần đã có chữ").format(", ".join(left))
     if not anatomy.closing.found:
         yield _("Không thấy phần ký: quyền hạn, chức vụ, họ tên không được xét")

@@ -31,6 +31,8 @@ _ELSEWHERE = {
     "don_vi_tinh",
 }  # fmt: skip
 _BODY = {"noi_dung", "can_cu", "muc_la_ma", "khoan_co_tieu_de", "khoan", "diem", "gach_dau_dong"}
+# Of prompts only: who reads a form sees what is not part of it yet.
+_GREY = "767676"
 _HEADINGS = {"ten_loai", "muc_la_ma", "khoan_co_tieu_de", "phu_luc", "phu_luc_tieu_de", "bang_dau_cot"}
 # Titles, names and Nơi nhận of minutes are rows of one table, and belong on one page.
 _KEPT = _HEADINGS | {"quyen_han_chuc_vu", "ho_ten"}
@@ -68,7 +70,7 @@ def stylesheet(lines: Iterable[Line], parts: Collection[str] = ()) -> etree._Ele
         *(line.style(styles.BASE) for line in lines),
         _grid_style(),
         character_style(GAP, "Chỗ trống"),
-        character_style(styles.GUIDANCE, "Gợi ý", italic()),
+        character_style(styles.GUIDANCE, "Gợi ý", (*italic(), w("color", val=_GREY))),
     )
 
 
