@@ -52,6 +52,14 @@ def put(sheet: Worksheet, row: int, head: str, value: Any) -> None:
     sheet.cell(row, heads(sheet)[head]).value = value
 
 
+def row_of(sheet: Worksheet, code: str) -> int:
+    """The row that is known by this code."""
+    column = heads(sheet)["Mã"]
+    return next(
+        row for row in rows(sheet) if str(sheet.cell(row, column).value).replace("_x005F_", "_") == code
+    )
+
+
 def fill(path: Path, exemplary: int) -> None:
     """Everything the workbook of one district asks, so that no document keeps a blank."""
     book = load_workbook(path)

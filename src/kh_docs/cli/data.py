@@ -111,6 +111,7 @@ def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id:
     from kh_docs.publish import recover_changed
     from kh_docs.reading.local_places import folders_of
     from kh_docs.reading.workspace import refuse_shipped
+
     refuse_shipped(settings.find())
     workspace = settings.find()
     for folder in folders_of(workspace, workspace.plan_id(plan_id)):
@@ -125,6 +126,10 @@ def import_(settings: Settings, file: Path, dry_run: bool, force: bool, plan_id:
     doubtful = file.suffix.lower() == ".docx" and bool(result.warnings)
     for warning in result.warnings:
         say(_("Lưu ý: {warning}").format(warning=warning))
+    for respelt in result.respelt if dry_run else result.respelt[:SHOWN]:
+        say(_("Đã chuyển: {respelt}").format(respelt=respelt))
+    if len(result.respelt) > SHOWN and not dry_run:
+        say(_("  … và {count} ô khác").format(count=len(result.respelt) - SHOWN))
     for problem in result.problems:
         say(_("Lỗi: {error}").format(error=problem))
     if result.problems:

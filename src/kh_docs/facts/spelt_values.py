@@ -30,6 +30,8 @@ WORDS: Final[dict[str, State]] = {
 EMPTY: Final = re.compile(r"[\s.…_\u00a0]*")
 # What is left of them where somebody typed beside them.
 _DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
+# With a 29th of February.
+_ANY_YEAR: Final = 2000
 _TWO_WAYS = N_("“{raw}” đọc được hai cách, là {one} hay {other}?")
 _NO_NUMBER = N_("“{raw}” không phải một số")
 
@@ -93,5 +95,7 @@ def _day(text: str, year: int | None) -> Value:
     if len(days) > 1:
         return Value("text", text, _("“{raw}” có hơn một ngày").format(raw=text))
     if days[0] is None:
-        return Value("text", text, _("“{raw}” là ngày không có thật").format(raw=text))
+        without = year is None and days_in(text, _ANY_YEAR) != [None]
+        said = _("“{raw}” thiếu năm") if without else _("“{raw}” là ngày không có thật")
+        return Value("text", text, said.format(raw=text))
     return Value("text", days[0].isoformat())

@@ -41,6 +41,8 @@ class Field(Model):
     choices: Texts = ()
     # Choices that a question of model-sheet.yaml offers: other words may be told too.
     choices_of: str = ""
+    # In what a number is counted, where that can be typed in several ways: %, triệu đồng.
+    measure: str = ""
     # Asked only where this target binds the unit.
     with_target: str = ""
     # Its figure, beyond which it cannot be: a number, or `communes` for as many as the unit has.

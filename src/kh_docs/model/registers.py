@@ -62,6 +62,8 @@ class RegisterColumn(Model):
     # What kind of answer a cell takes, where no field says so.
     type: Literal["text", "whole", "number", "choice"] = "text"
     choices: Texts = ()
+    # In what a number is counted, where that can be typed in several ways: triệu đồng.
+    measure: str = ""
     # Known from elsewhere: the workbook does not ask for it once more.
     known: YesNo = False
 

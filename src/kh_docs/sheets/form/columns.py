@@ -9,11 +9,11 @@ from kh_docs.model.fields import Field
 from kh_docs.render.values import Run
 from kh_docs.sheets.form.shapes import CellKind, Column
 
-KINDS: dict[str, CellKind] = {"yes_no": "yes", "year": "code"}
+KINDS: dict[str, CellKind] = {"yes_no": "yes"}
 
 
 def kind_of(field: Field) -> CellKind:
-    """How a cell takes the field: a year is words that look like a number."""
+    """How a cell takes the field."""
     kind: CellKind = KINDS.get(field.type) or field.type  # type: ignore[assignment]
     return kind
 
@@ -37,6 +37,7 @@ def column_of(book: Book, field: Field) -> Column:
         field.note,
         field.required,
         choices_of(book, field),
+        field.measure,
     )
 
 

@@ -27,7 +27,10 @@ def _rows(scope: Scope) -> list[FixedRow]:
             {"name": commune.name},
             {
                 column.key: Cell(
-                    (COMMUNES, commune.name, *column.key.split(".")), column.kind, column.choices
+                    (COMMUNES, commune.name, *column.key.split(".")),
+                    column.kind,
+                    column.choices,
+                    column.measure,
                 )
                 for column in _columns(scope)[1:]
             },

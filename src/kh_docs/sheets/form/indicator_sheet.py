@@ -66,7 +66,7 @@ def _indicator(kind: str, item: Indicator) -> FixedRow:
     }
     cell_kind: CellKind = "choice" if item.choices else _KINDS.get(item.type, "text")
     cells = {
-        column: Cell(("answers", kind, f"{item.id}.{column}"), cell_kind, item.choices)
+        column: Cell(("answers", kind, f"{item.id}.{column}"), cell_kind, item.choices, item.measure)
         for column in ("ky_truoc", "ky_nay")
         if means(item, "previous" if column == "ky_truoc" else "current", bool(item.target_text))
     }

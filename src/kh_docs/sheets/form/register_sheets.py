@@ -58,6 +58,7 @@ def _communes(kind: str, register: Register) -> RowsOf:
                         ("answers", kind, Row("", {}, commune.code).tag(register, column)),
                         column.type,
                         column.choices,
+                        column.measure,
                     )
                     for column in columns
                 },
@@ -102,7 +103,7 @@ def _line(register: Register, kind: str, name: str, row: Row) -> FixedRow:
     words = {"document": name, "label": str(row.told.get("line", "")), "code": code}
     cells = {
         "label" if column.field == "line" else column.id: Cell(
-            ("answers", kind, row.tag(register, column)), column.type
+            ("answers", kind, row.tag(register, column)), column.type, measure=column.measure
         )
         for column in register.columns
         if column.field != "line" or not row.told

@@ -49,7 +49,7 @@ def item_cells(sheet: ListSheet) -> dict[str, Cell]:
     """The cells of one item, their paths inside the item."""
     paths = item_paths(sheet)
     return {
-        column.key: Cell(paths[column.key], column.kind, column.choices)
+        column.key: Cell(paths[column.key], column.kind, column.choices, column.measure)
         for column in sheet.columns
         if column.kind != "fixed"
     }

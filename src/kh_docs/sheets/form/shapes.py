@@ -13,7 +13,7 @@ from kh_docs.model.units import Unit
 from kh_docs.render.words import Words
 
 # fixed: printed words, never read back; code: words that look like numbers; text: words.
-CellKind = Literal["fixed", "text", "code", "whole", "number", "date", "yes", "choice"]
+CellKind = Literal["fixed", "text", "code", "year", "whole", "number", "date", "yes", "choice"]
 Path = tuple[str, ...]
 # A unit's file as its text values: dict, list and str only.
 Data = dict[str, object]
@@ -38,6 +38,7 @@ class Column(NamedTuple):
     note: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    measure: str = ""
 
 
 class Cell(NamedTuple):
@@ -46,6 +47,8 @@ class Cell(NamedTuple):
     path: Path
     kind: CellKind
     choices: tuple[str, ...] = ()
+    # In what a number is counted: money may be typed in another unit of it.
+    measure: str = ""
 
 
 class FixedRow(NamedTuple):

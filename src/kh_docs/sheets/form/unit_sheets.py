@@ -69,15 +69,18 @@ def _target_rows(scope: Scope) -> list[FixedRow]:
     """Only the targets this unit prints."""
     plan = UnitPlan(scope.book, scope.unit, scope.book.head.issued_on)
     return [
-        _item(field.id, field.heading, kind_of(field), field.note, (OWN_TARGETS, field.id))
+        _item(field.id, field.heading, kind_of(field), field.note, (OWN_TARGETS, field.id), field.measure)
         for field in scope.book.fields.own_targets
         if not field.with_target
         or (field.with_target in scope.book.targets and plan.binds(scope.book.targets[field.with_target]))
     ]
 
 
-def _item(code: str, words: str, kind: CellKind, where: str, path: tuple[str, ...]) -> FixedRow:
-    return FixedRow(code, {"item": words, "where": where, "code": code}, {"value": Cell(path, kind)})
+def _item(
+    code: str, words: str, kind: CellKind, where: str, path: tuple[str, ...], measure: str = ""
+) -> FixedRow:
+    cells = {"value": Cell(path, kind, measure=measure)}
+    return FixedRow(code, {"item": words, "where": where, "code": code}, cells)
 
 
 def unit_sheet() -> FixedSheet:

@@ -18,7 +18,7 @@ from kh_docs.sheets.form.stamps import digest
 from kh_docs.sheets.reading.changes import Change, changes_of
 from kh_docs.sheets.reading.guide_of import check_form, stamps_of
 from kh_docs.sheets.reading.judged import judge
-from kh_docs.sheets.reading.opened import Opened, open_workbook
+from kh_docs.sheets.reading.opened import Opened, Respelt, open_workbook
 from kh_docs.sheets.reading.sheet_reading import Taken
 from kh_docs.sheets.reading.sources import changed_files, known_data, read_sources
 from kh_docs.sheets.reading.taking import Taker
@@ -33,6 +33,8 @@ class Import:
     warnings: list[Problem]
     changes: list[Change] = field(default_factory=list)
     files: list[Changed] = field(default_factory=list)
+    # Numbers and days that somebody spelt in her own way.
+    respelt: list[Respelt] = field(default_factory=list)
     # Units whose data have changed since the workbook was exported, and would change back.
     stale: list[str] = field(default_factory=list)
 
@@ -57,7 +59,7 @@ def read_import(path: Path, workspace: Workspace, book: Book) -> Import:
         words.memory.save()
         taken = taker.taken
         judge(opened, book, taken, sources)
-    result = Import(opened.problems, opened.warnings)
+    result = Import(opened.problems, opened.warnings, respelt=opened.respelt)
     if not result.problems:
         exported = stamps_of(opened)
         for unit, data in taken.data.items():

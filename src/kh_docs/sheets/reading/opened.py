@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
@@ -69,6 +69,18 @@ class OpenedSheet:
         self.head_row = next(units, HEAD_ROW)
 
 
+class Respelt(NamedTuple):
+    """A number or a day that somebody spelt in her own way: what stood in the cell, what it was taken for."""
+
+    place: str
+    raw: str
+    text: str
+
+    def __str__(self) -> str:
+        taken = self.text or _("(trống)")
+        return _("{place}: “{raw}” đọc là {taken}").format(place=self.place, raw=self.raw[:60], taken=taken)
+
+
 @dataclass
 class Opened:
     """A whole workbook; problems and warnings collect here, each with its cell."""
@@ -77,6 +89,7 @@ class Opened:
     sheets: dict[str, OpenedSheet]
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    respelt: list[Respelt] = field(default_factory=list)
 
     def needed(self, name: str) -> OpenedSheet | None:
         """The sheet of this name, without which nothing can be read; where it is gone, that is told of."""

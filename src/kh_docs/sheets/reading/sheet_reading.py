@@ -12,8 +12,9 @@ from kh_docs.i18n import _
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.typed import did_you_mean
 from kh_docs.sheets.form.shapes import UNIT_COLUMN, AnySheet, Cell, Column, Data, Scope
-from kh_docs.sheets.reading.opened import Opened, OpenedSheet
-from kh_docs.sheets.values import BadCell, from_excel, same
+from kh_docs.sheets.reading.cell_text import said_in
+from kh_docs.sheets.reading.opened import Opened, OpenedSheet, Respelt
+from kh_docs.sheets.values import BadCell, same
 from kh_docs.text import slip
 
 # What a cell says is known by the unit and the place in its data, written with dots.
@@ -181,10 +182,12 @@ class SheetReading:
             )
             return None
         try:
-            text = from_excel(cell, self.raw(row, key))
+            text, spelt = said_in(cell, self.raw(row, key))
         except BadCell as error:
             self.opened.problem(self.place(row, self.at[key]), error.message, error.fix)
             return None
+        if spelt:
+            self.opened.respelt.append(Respelt(self.place(row, self.at[key]), spelt, text))
         if changed := slip(str(self.raw(row, key) or "")):
             self.opened.warn(self.place(row, self.at[key]), changed.message, changed.fix)
         if text and (found := suspicion(text)):

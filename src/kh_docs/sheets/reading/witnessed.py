@@ -26,6 +26,7 @@ from kh_docs.sheets.reading.guide_of import check_form, plan_of
 from kh_docs.sheets.reading.opened import opened_from
 from kh_docs.sheets.reading.sheet_reading import Session, SheetReading, Taken
 from kh_docs.sheets.reading.units_of import units_of
+from kh_docs.sheets.values import YES_NO
 
 ANSWERS = "answers"
 
@@ -110,7 +111,10 @@ def _witness(reading: SheetReading, row: int, key: str) -> Witness | None:
     if column is None:
         return None
     if (row, column) in reading.sheet.formulas:
-        message, fix = _("công thức chưa có giá trị"), _("mở tệp bằng Excel rồi lưu lại")
+        message, fix = (
+            _("công thức chưa có giá trị"),
+            _("mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị"),
+        )
         reading.opened.problem(reading.place(row, column), message, fix)
         return None
     raw = as_read(reading.raw(row, key))
@@ -122,7 +126,7 @@ def as_read(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _("Có") if value else _("Không")
+        return YES_NO["yes" if value else "no"]
     if isinstance(value, datetime):
         return short_date(value.date())
     return shown(value) if isinstance(value, float) else str(value).strip()

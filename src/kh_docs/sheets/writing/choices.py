@@ -59,7 +59,7 @@ class Choices:
             rule = DataValidation(
                 type="date", operator="between", formula1=_FIRST_DAY, formula2=_LAST_DAY, allow_blank=True
             )
-            rule.error = _("Gõ ngày có thật, ví dụ 24/02/2026.")
+            rule.error, rule.errorStyle = _("Gõ ngày có thật, ví dụ 24/02/2026."), "warning"
         else:
             rule = DataValidation(
                 type="whole" if kind == "whole" else "decimal",
@@ -67,7 +67,8 @@ class Choices:
                 formula1="0",
                 allow_blank=True,
             )
-            rule.error = _("Gõ số từ 0 trở lên.")
+            # “12 văn bản” is read as well as 12.
+            rule.error, rule.errorStyle = _("Gõ số từ 0 trở lên."), "warning"
         rule.errorTitle = "kh-docs"
         rule.showErrorMessage = True
         return rule
