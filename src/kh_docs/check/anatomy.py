@@ -8,6 +8,7 @@ from typing import Final
 
 from kh_docs.check.outline import Item, outline
 from kh_docs.check.pieces import Piece
+from kh_docs.check.several import next_head
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
@@ -56,6 +57,8 @@ class Title:
     attached: Piece | None = None
     addressee: Piece | None = None
     addressee_items: list[Piece] = field(default_factory=list)
+    # Further addressees, set below the first without a dash.
+    more_addressees: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -139,6 +142,11 @@ class Anatomy:
     def symbol(self) -> re.Match[str] | None:
         """Year, first group and rest of the symbol in the number line."""
         return _SYMBOL.search(self.header.number.text) if self.header.number else None
+
+    @cached_property
+    def next_document(self) -> int | None:
+        """The block at which another document of the same file begins."""
+        return next_head(self.document.blocks)
 
     @cached_property
     def kind(self) -> str | None:

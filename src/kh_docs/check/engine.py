@@ -10,7 +10,6 @@ from kh_docs.check.anatomy import PROFILES, Anatomy
 from kh_docs.check.findings import SEVERITIES, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.registry import RULES, judge
-from kh_docs.check.safety import holds_several
 from kh_docs.check.scope import not_ours
 from kh_docs.check.words import MASS_ORGANISATIONS
 from kh_docs.i18n import _
@@ -89,7 +88,7 @@ def _notes(anatomy: Anatomy) -> Iterator[str]:
         yield _("Chưa nhận ra loại văn bản: các quy định riêng của từng loại không được xét")
     elif anatomy.is_attachment:
         yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")
-    if holds_several(anatomy):
+    if anatomy.next_document is not None:
         yield _("Tệp gồm nhiều văn bản: chỉ xét văn bản đầu tiên -> tách mỗi văn bản thành một tệp")
     if _adapts_the_decree(anatomy):
         yield _("Mặt trận, đoàn thể vận dụng Nghị định 30 theo hướng dẫn riêng: đối chiếu thêm hướng dẫn đó")

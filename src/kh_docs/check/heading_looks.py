@@ -8,12 +8,13 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item, Level
-from kh_docs.check.pieces import Piece
+from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault
 from kh_docs.decree30 import PARTS, Part
 
 LONG: Final = 90
+_NOTE: Final = re.compile(r"\s*\([^()]*[^\W\d_][^()]*\)\s*[.:]?\s*$")
 # Words by which a line says something instead of naming it.
 _VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
 
@@ -27,6 +28,13 @@ def piece_of(item: Item) -> Piece:
     """The whole paragraph as one piece."""
     paragraph = item.paragraph
     return Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+
+
+def title_of(item: Item) -> Piece:
+    """The heading without a note in brackets at its end: "IV. NỘI DUNG (theo phụ lục kèm theo)"."""
+    whole = piece_of(item)
+    note = _NOTE.search(whole.raw)
+    return cut(whole, 0, note.start()) if note else whole
 
 
 def titles_below(anatomy: Anatomy, *levels: Level) -> Iterator[Item]:
@@ -45,7 +53,7 @@ def titles_below(anatomy: Anatomy, *levels: Level) -> Iterator[Item]:
 def look_faults(items: list[Item], part: Part, message: str) -> Iterator[Fault]:
     """What is wrong with how these headings look."""
     for item in items:
-        if wrong := differences(piece_of(item), part):
+        if wrong := differences(title_of(item), part):
             yield Fault(at(item.paragraph), *wrong, message)
 
 

@@ -50,6 +50,7 @@ SPELLINGS: Final = (
         r"Sở (giáo dục|y tế|tài chính|nội vụ|tư pháp|công thương|xây dựng|nông nghiệp|văn hóa|lao động)",
         "Sở + chữ hoa đầu tên",
     ),
+    _s("ND30-CAP-ORG", rf"(?<=[{LOWER},;] )sở (?=[{UPPER}]{{3,}}\b)", "Sở"),
     _s(
         "ND30-CAP-ORG",
         rf"(?<=[{LOWER},;] )công an (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) " + _NAME,

@@ -6,6 +6,7 @@ from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.several import next_head
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
 from kh_docs.word.lengths import mm_of_twips
@@ -20,6 +21,8 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
     page_mm = _page_mm(document)
     annexes = find_annexes(document, page_mm)
     end = annexes[0][0] if annexes else len(document.blocks)
+    # Only the first document of several is judged.
+    end = next_head(document.blocks[:end]) or end
     main = document.blocks[:end]
     head = _head_pieces(main, page_mm)
     title, type_found, zone_end = find_title(head)

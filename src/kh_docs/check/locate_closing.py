@@ -10,6 +10,7 @@ from kh_docs.word.document import Block, Paragraph, Table, walk
 from kh_docs.word.xml import W, val, whole
 
 _LAST_BLOCKS: Final = 40
+_LAST_LINES: Final = 8
 _LONGEST_TITLE: Final = 90
 _MOST_WORDS_OF_A_POST: Final = 5
 _BLANK_NAME: Final = re.compile(r"[\s.…_\-()]*")
@@ -26,6 +27,8 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
             closing.label, label_block = label, index
             break
     signing = _signing_blocks(main, body_start, page_mm)
+    if not signing and closing.label is None:
+        signing = _blocks_with_small_posts(main, body_start, page_mm)
     starts = signing + ([label_block] if label_block is not None else [])
     if not starts:
         return closing
@@ -66,11 +69,29 @@ def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[
                 found.append(index)
             elif pieces and not (few and RECIPIENTS.match(fold(pieces[0].text))):
                 break
-        elif any(is_signing_line(piece) for piece in pieces) and block.format.align != "both":
+        elif any(is_signing_line(piece) for piece in pieces) and _is_set_apart(block):
             found.append(index)
         elif len(block.text) > _LONGEST_TITLE or block.text.endswith("./."):
             break
     return found
+
+
+def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float) -> list[int]:
+    """Where nothing is signed in capitals: the last boxes and cells with a post in small letters."""
+    return [
+        index
+        for index in range(max(body_start, len(main) - _LAST_LINES), len(main))
+        if any(
+            paragraph.container.kind != "body" and any(map(_is_post_in_small_letters, pieces))
+            for paragraph in walk([main[index]])
+            for pieces in [pieces_of(paragraph, page_mm)]
+        )
+    ]
+
+
+def _is_set_apart(block: Paragraph) -> bool:
+    """Whether a line does not run from margin to margin: pushed by a tab it does not either."""
+    return block.format.align != "both" or block.raw[:1].isspace()
 
 
 def _items(tail: list[Block], label: Piece, page_mm: float) -> list[Piece]:

@@ -9,6 +9,7 @@ from kh_docs.check.words import (
     ADDRESSEE,
     ATTACHED,
     BASIS,
+    BODY_WORDS,
     DATE_LINE,
     NUMBER_LINE,
     OFFICIAL_LETTER,
@@ -160,6 +161,9 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
                 break
             title.addressee_items += pieces_of(block, page_mm)
             after += 1
+        while not title.addressee_items and after < len(main) and _is_undashed(main[after]):
+            title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page_mm)]
+            after += 1
         return after
     return start
 
@@ -181,6 +185,14 @@ def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:
         title.unknown = title.unknown or title_style
         end = index + 1
     return end
+
+
+def _is_undashed(block: Block) -> bool:
+    """Whether a line under "Kính gửi: …" names one more body, pushed to the middle, without a dash."""
+    if not isinstance(block, Paragraph) or block.text.endswith((".", ":")) or not _is_item(block):
+        return False
+    pushed = block.format.align == "center" or block.raw[:6].isspace()
+    return pushed and BODY_WORDS.match(block.text.upper()) is not None
 
 
 def _is_item(paragraph: Paragraph) -> bool:

@@ -13,7 +13,7 @@ from kh_docs.word.lengths import mm_of_twips
 Side = Literal["left", "right", ""]
 
 _BREAK: Final = re.compile(
-    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc lập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
+    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
 )
 
 
@@ -92,6 +92,12 @@ class Piece:
             return None
         look = self.paragraph.format
         return left + (room + mm_of_twips(look.left + look.first_line - look.right)) / 2
+
+
+def cut(piece: Piece, start: int, end: int) -> Piece:
+    """The piece without what stands before `start` and from `end` on."""
+    runs = _slice(piece.runs, start, end)
+    return Piece(piece.paragraph, runs, piece.side, piece.alone, piece.raw[start:end])
 
 
 def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:

@@ -129,15 +129,18 @@ def _off_centre(name: str, pieces: list[Piece], lines: list[DrawnLine]) -> Itera
 def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterator[Fault]:
     """Lines of one block follow each other at single spacing, nothing between."""
     for above, below in itertools.pairwise(pieces):
-        if above.paragraph is below.paragraph or above.container is not below.container:
+        if above.paragraph is below.paragraph:
             continue
         upper, lower = above.paragraph.format, below.paragraph.format
-        gap = max(upper.after or 0, lower.before or 0)
+        # In two cells, one over the other, what is between belongs to the table.
+        apart = above.container is not below.container
+        gap = 0 if apart else max(upper.after or 0, lower.before or 0)
+        blank = not apart and _blank_between(above, below)
         loose = [look for look in (upper, lower) if look.line_rule == "auto" and look.line > 250]
-        if gap >= 60 or loose or _blank_between(above, below):
+        if gap >= 60 or loose or blank:
             found = (
                 _("có dòng trống")
-                if _blank_between(above, below)
+                if blank
                 else (
                     _("cách dòng {lines}").format(lines=shown(loose[0].line / 240))
                     if loose

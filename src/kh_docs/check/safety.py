@@ -1,9 +1,7 @@
-"""Why a file may be read but must not be mended or written again: signed, protected, several documents."""
+"""Why a file may be read but must not be mended or written again: signed, protected."""
 
 from typing import Final
 
-from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.words import QUOC_HIEU_LETTERS, letters
 from kh_docs.i18n import _
 from kh_docs.refusals import foreign_in_words
 from kh_docs.word.allowed import foreign_to_document
@@ -30,13 +28,3 @@ def why_not_written(package: Package) -> str | None:
     if package.is_strict:
         return _("tệp lưu dạng Strict Open XML -> lưu lại dạng .docx")
     return None
-
-
-def holds_several(anatomy: Anatomy) -> bool:
-    """Whether the file holds more than one document with a head of its own."""
-    heads = (
-        letters(paragraph.text) == QUOC_HIEU_LETTERS
-        for paragraph in anatomy.document.paragraphs()
-        if paragraph.text.isupper()
-    )
-    return sum(heads) > 1

@@ -23,9 +23,9 @@ def runs_width_mm(runs: list[Run]) -> float:
     return width
 
 
-def section_height_mm(document: Document, index: int) -> float:
-    """The height of all blocks of one section."""
-    return sum(_height_mm(block) for block in document.blocks if block.section == index)
+def section_height_mm(document: Document, index: int, until: int | None = None) -> float:
+    """The height of all blocks of one section, up to block `until`."""
+    return sum(_height_mm(block) for block in document.blocks[:until] if block.section == index)
 
 
 def estimated_pages(document: Document) -> int:

@@ -104,6 +104,9 @@ def _twips(layer: Layer, key: str) -> int:
 
 
 def _space(layer: Layer, side: str) -> int | None:
-    if layer.get(side + "Autospacing") in ("1", "true", "on") or _twips(layer, side + "Lines"):
+    if layer.get(side + "Autospacing") in ("1", "true", "on"):
         return None
+    if hundredths := _twips(layer, side + "Lines"):
+        # A line is 12 pt, on a grid up to 18 pt: in between it cannot be told.
+        return None if 33 <= hundredths < 50 else round(hundredths * 2.4)
     return _twips(layer, side)

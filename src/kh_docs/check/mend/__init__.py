@@ -17,7 +17,7 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
-from kh_docs.check.safety import holds_several, why_not_written
+from kh_docs.check.safety import why_not_written
 from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
@@ -73,7 +73,7 @@ def estimated_pages_of(data: bytes) -> int:
 
 def _why_not_mended(anatomy: Anatomy) -> str | None:
     """What is said of the pages and parts of one document would be wrong for another in the same file."""
-    if holds_several(anatomy):
+    if anatomy.next_document is not None:
         return _("tệp gồm nhiều văn bản -> tách mỗi văn bản thành một tệp rồi sửa")
     return None
 

@@ -99,6 +99,13 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
     Good: - Công an tỉnh; / - Sở Nội vụ.
     """
     items = anatomy.title.addressee_items
+    if anatomy.kind is not None and (more := anatomy.title.more_addressees):
+        yield Fault(
+            more[0].where,
+            more[0].text[:40],
+            "- …;",
+            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
+        )
     if len(items) < 2 or anatomy.kind is None:
         return
     for piece in items[:-1]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.heading_looks import whole_look
+from kh_docs.check.heading_looks import heading_parts, whole_look
 from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import Piece
@@ -65,9 +65,11 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
     Good: size 14, upright
     """
     sizes: dict[float, int] = {}
+    headings = {id(piece.paragraph) for piece, _part in heading_parts(anatomy)}
     for paragraph in anatomy.body:
         piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
-        wrong = wrong_sizes(piece, _TEXT.size_pt)
+        # The size of a heading is judged with its look.
+        wrong = [] if id(paragraph) in headings else wrong_sizes(piece, _TEXT.size_pt)
         if wrong:
             yield Fault(
                 at(paragraph),

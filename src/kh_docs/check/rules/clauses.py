@@ -10,6 +10,7 @@ from kh_docs.check.heading_looks import (
     is_title,
     items_of,
     piece_of,
+    title_of,
     whole_look,
 )
 from kh_docs.check.looks import differences
@@ -34,7 +35,7 @@ def roman_heading(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items_of(anatomy, "roman"):
         if len(item.paragraph.text) > 3 * LONG:
             continue
-        if wrong := differences(piece_of(item), PARTS["muc_la_ma"], align=False):
+        if wrong := differences(title_of(item), PARTS["muc_la_ma"], align=False):
             yield Fault(at(item.paragraph), *wrong, _("Mục La Mã sai kiểu chữ -> in hoa, đứng, đậm"))
         if item.mark != ".":
             yield Fault(

@@ -18,6 +18,8 @@ _DATE_LINE: Final = re.compile(
 )
 _SHORT_PLACE: Final = re.compile(r"(TP|T|X|P|H|Q|TX|TT)\.", re.IGNORECASE)
 _NUMBERED_PLACE: Final = re.compile(r"\d")
+# The unit word of a place named in full: only its first syllable is capital.
+_UNIT_WORD: Final = re.compile(r"(Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) ")
 _NO_DATE_LINE: Final = frozenset({"Biên bản", "Giấy mời"})
 
 
@@ -89,11 +91,13 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     if year.isdigit() and len(year) != 4:
         yield Fault(piece.where, _("năm {year}").format(year=year), _("năm có bốn chữ số"), mend)
     place = match["place"]
-    if any(word[:1].islower() for word in place.split() if word.isalpha()) and not _NUMBERED_PLACE.search(
-        place
+    unit = found[0] if (found := _UNIT_WORD.match(place)) else ""
+    name = place.removeprefix(unit)
+    if any(word[:1].islower() for word in name.split() if word.isalpha()) and not _NUMBERED_PLACE.search(
+        name
     ):
         yield Fault(
-            piece.where, place, place.title(), _("Địa danh viết hoa chữ cái đầu mỗi âm tiết -> sửa lại")
+            piece.where, place, unit + name.title(), _("Địa danh viết hoa chữ cái đầu mỗi âm tiết -> sửa lại")
         )
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import ABBREVIATIONS, PARTS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
@@ -16,7 +15,8 @@ _NUMBER = PARTS["so_ky_hieu"]
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
     rf"Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*"
-    r"([-&.][A-ZĐƯƠÔÊÂĂ0-9&.()]+)*(-? ?[.…_]+)?"
+    # A group may hold single small letters: "TTr" of an inspectorate.
+    r"([-&.](?:[A-ZĐƯƠÔÊÂĂ0-9&.()]|(?<=[A-ZĐƯƠÔÊÂĂ])[a-zđ](?![a-zđ]))+)*(-? ?[.…_]+)?"
 )
 
 
@@ -70,8 +70,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
 def _is_surely_issued(anatomy: Anatomy) -> bool:
     """Whether a document of unknown type has all else that a body's document has."""
     header, closing = anatomy.header, anatomy.closing
-    signed = any(AUTHORITY.match(piece.text) for block in closing.signers for piece in block.authority)
-    return bool(header.issuer and header.date and closing.label and signed)
+    return bool(header.issuer and header.date and closing.label and closing.signers)
 
 
 @rule("ND30-NUM-SYMBOL", "must", "PL I, P.I, II.3.b")

@@ -28,7 +28,8 @@ def _numbered(section: Section) -> list[Paragraph]:
 
 def _surely_long(anatomy: Anatomy, section: Section) -> bool:
     """Whether the section prints on two pages or more; a single page needs no number."""
-    return section_height_mm(anatomy.document, section.index) > _SURELY_TWO_PAGES * page_height_mm(section)
+    height = section_height_mm(anatomy.document, section.index, anatomy.next_document)
+    return height > _SURELY_TWO_PAGES * page_height_mm(section)
 
 
 def lacks_number(anatomy: Anatomy, section: Section) -> bool:

@@ -7,6 +7,7 @@ from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import line_faults
+from kh_docs.check.words import SUBJECT, fold
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
@@ -81,10 +82,16 @@ def abstract_line(anatomy: Anatomy) -> Iterator[Fault]:
     """
     title = anatomy.title
     # A page that lies on its side stretches lines that are borders: it is to be turned first.
-    if title.abstract and not anatomy.document.sections[0].is_landscape:
+    upright = not anatomy.document.sections[0].is_landscape
+    if title.abstract and upright and not all(map(_is_note, title.abstract)):
         yield from line_faults(
             _ABSTRACT, _("trích yếu"), title.abstract, title.lines, bool(anatomy.header.stray_lines)
         )
+
+
+def _is_note(piece: Piece) -> bool:
+    """“(Có giá trị đến ngày …)” under a type that has no abstract; "(V/v …)" is one."""
+    return piece.text.startswith("(") and not SUBJECT.match(fold(piece.text[1:]))
 
 
 @rule("ND30-CV-VV", "must", _SUBJECT.clause)
