@@ -1,7 +1,8 @@
-"""The last gate skips cells it has judged before; what passes is what passes a whole check."""
+"""The last gate leaves out what it has judged before; what passes is what passes a whole check."""
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import re
@@ -14,6 +15,7 @@ import pytest
 
 from kh_docs.check import check_bytes
 from kh_docs.check.gate import Gate
+from kh_docs.check.seen import Seen
 from kh_docs.errors import RenderFault
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
@@ -83,6 +85,11 @@ def passes(gate: Gate, document: bytes) -> bool:
     return True
 
 
+def as_it_is(gate: Gate) -> Gate:
+    """A gate that has seen as much; what it learns now, the other does not."""
+    return Gate(gate.profile, Seen(*(copy.copy(each) for each in vars(gate.seen).values())))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     kind: str, made: dict[tuple[str, str], bytes]
@@ -91,7 +98,7 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     gate = Gate(profile)
     for unit in SEEN:
         assert passes(gate, made[kind, unit])
-    assert gate.known, "the gate remembers nothing: this test says nothing"
+    assert gate.seen.cells, "the gate remembers nothing: this test says nothing"
     xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
     # Most cells are prompts, whose look nobody will see.
     written = [
@@ -105,10 +112,132 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
         for cell in chance.sample(written, 2):
             mutant = with_main(made[kind, MUTATED], xml[: cell.start()] + damage(cell[0]) + xml[cell.end() :])
             whole = check_bytes(mutant, "", profile)
-            assert passes(Gate(profile, set(gate.known)), mutant) == whole.ok, (
+            assert passes(as_it_is(gate), mutant) == whole.ok, (
                 name,
                 cell[0],
                 whole.findings[:2],
             )
             refused += not whole.ok
     assert refused >= 3, "hardly any damage is a fault: the two agree on nothing"
+
+
+# The other kinds have units enough whose text has the same shape.
+PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+
+
+def outside_tables(xml: str) -> list[re.Match[str]]:
+    tables = [(found.start(), found.end()) for found in re.finditer(r"<w:tbl>.*?</w:tbl>", xml, re.DOTALL)]
+    return [
+        found
+        for found in PARAGRAPH.finditer(xml)
+        if TEXT.search(found[0]) and not any(start < found.start() < end for start, end in tables)
+    ]
+
+
+def begin(words: str) -> Callable[[str], str]:
+    return lambda block: TEXT.sub(lambda found: found[1] + words + found[2] + found[3], block, count=1)
+
+
+def aligned(side: str) -> Callable[[str], str]:
+    def damage(block: str) -> str:
+        properties = re.sub(r"<w:jc [^>]*>", "", block)
+        return properties.replace("</w:pPr>", f'<w:jc w:val="{side}"/></w:pPr>', 1)
+
+    return damage
+
+
+# What may be done to a paragraph of the text, besides what may be done to a cell.
+TEXT_DAMAGES: dict[str, Callable[[str], str]] = {
+    **DAMAGES,
+    "gone": lambda block: "",
+    "twice": lambda block: block + block,
+    "a number too many": begin("đ) "),
+    "a Roman number": begin("VII. "),
+    "a clause": begin("9. "),
+    "another annex": say("(Chi tiết tại Phụ lục IX kèm theo)"),
+    "an annex begins": say("Phụ lục VIII"),
+    "centred": aligned("center"),
+    "no words": say(" "),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_paragraph_is_judged_as_the_whole_check_does(
+    kind: str, made: dict[tuple[str, str], bytes]
+) -> None:
+    profile = recipe(kind).profile
+    gate = Gate(profile)
+    for unit in (*SEEN, MUTATED):
+        assert passes(gate, made[kind, unit])
+    assert gate.seen.paragraphs, "the gate remembers nothing: this test says nothing"
+    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    blocks = outside_tables(xml)
+    chance = random.Random(kind)
+    refused = 0
+    for name, damage in TEXT_DAMAGES.items():
+        for block in chance.sample(blocks, 2):
+            mutant = with_main(
+                made[kind, MUTATED], xml[: block.start()] + damage(block[0]) + xml[block.end() :]
+            )
+            whole = check_bytes(mutant, "", profile)
+            assert passes(as_it_is(gate), mutant) == whole.ok, (
+                name,
+                block[0],
+                whole.findings[:2],
+            )
+            refused += not whole.ok
+    assert refused >= 6, "hardly any damage is a fault: the two agree on nothing"
+
+
+def with_part(document: bytes, name: str, old: str, new: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive, zipfile.ZipFile(stream, "w") as out:
+        for info in archive.infolist():
+            content = archive.read(info)
+            if info.filename == name:
+                assert old in content.decode(), name
+                content = content.decode().replace(old, new).encode()
+            out.writestr(info, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/styles.xml", "Times New Roman", "Arial"),
+        ("word/header2.xml", "PAGE", "DATE"),
+        (MAIN, 'w:left="1701"', 'w:left="600"'),
+        (MAIN, 'w:w="11906"', 'w:w="12240"'),
+    ],
+    ids=["font of the styles", "page number", "margin", "paper"],
+)
+def test_a_fault_in_what_the_layout_gives_is_found_in_a_document_known_else(
+    kind: str, part: str, old: str, new: str, made: dict[tuple[str, str], bytes]
+) -> None:
+    profile = recipe(kind).profile
+    gate = Gate(profile)
+    for unit in (*SEEN, MUTATED):
+        assert passes(gate, made[kind, unit])
+    mutant = with_part(made[kind, MUTATED], part, old, new)
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_most_documents_of_a_kind_are_not_read_whole_again(kind: str, book: Book) -> None:
+    # As many as a run makes; without this the others could pass because nothing was ever left out.
+    workshop = Workshop(book, TEMPLATES)
+    gate = Gate(recipe(kind).profile)
+    partly = 0
+    for unit in book.units.values():
+        document = workshop.make(Order(unit, recipe(kind)))
+        assert document.content is not None, document.reason
+        partly += gate.seen.rest(dict(parts_of(document.content))).partly
+        gate.pass_or_refuse(document.content, "")
+    assert partly >= 14
+
+
+def parts_of(document: bytes) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]
