@@ -55,7 +55,9 @@ def test_a_blank_deletes_nothing_and_a_second_import_changes_nothing(
     assert run("data", "import", str(path))[0] == 0
     before = Path("data").rglob("nam-dan.yaml")
     texts = {file: file.read_bytes() for file in before}
-    path.write_bytes(Form(Path("out/104-kh-ubnd-2024/nam-dan/bao-cao-6-thang-nam-dan-2024.docx").read_bytes()).saved())
+    path.write_bytes(
+        Form(Path("out/104-kh-ubnd-2024/nam-dan/bao-cao-6-thang-nam-dan-2024.docx").read_bytes()).saved()
+    )
     code, out, _err = run("data", "import", str(path))
     assert (code, out) == (0, "")
     assert {file: file.read_bytes() for file in texts} == texts

@@ -59,10 +59,20 @@ def titles(bases: Sequence[Basis], clause: str) -> tuple[Span, ...]:
 
 
 def _in_clause(clause: OutlineClause) -> Iterator[Basis]:
-    numbered = list(_numbered(clause))
+    numbered = _shared(list(_numbered(clause)), clause.text)
     taken = [Span(basis.start, basis.end) for basis in numbered]
     laws = [basis for basis in _laws(clause) if not touches_any(Span(basis.start, basis.end), taken)]
     yield from sorted((*numbered, *laws), key=lambda basis: basis.start)
+
+
+def _shared(found: list[Basis], text: str) -> list[Basis]:
+    """“Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW của Bộ Chính trị”: both of the last one’s issuer."""
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        joined = re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", text[one.end : after.start])
+        if joined and not one.issuer and not one.subject and one.kind == after.kind:
+            found[at] = one._replace(issuer=after.issuer, joined_by=after.joined_by)
+    return found
 
 
 def _laws(clause: OutlineClause) -> Iterator[Basis]:
@@ -86,8 +96,10 @@ def _numbered(clause: OutlineClause) -> Iterator[Basis]:
         day, end = _day_after(text, found.end())
         joined_by, issuer, end = _issuer_after(text, end)
         if not issuer:
-            issuer = _issuer_before(text[start : found.start()]) or (
-                series.issuer if kind == series.kind else ""
+            issuer = (
+                _issuer_before(text[start : found.start()])
+                or _proposer_before(text[before:start])
+                or (series.issuer if kind == series.kind else "")
             )
         subject, about = _subject_after(text, end)
         # “Luật Lưu trữ số …”: a law has its name before its number.
@@ -166,6 +178,12 @@ def _issuer_before(lead: str) -> str:
     """“Nghị quyết của Chính phủ số …”."""
     found = re.search(r"\bcủa\s+(.+?)\s*(?::|số\s*:?|$)\s*$", lead)
     return found[1].strip(" :,") if found else ""
+
+
+def _proposer_before(lead: str) -> str:
+    """“theo đề nghị của Sở Y tế tại Tờ trình số …”."""
+    found = re.search(r"đề nghị\s+của\s+([^;:]+?)\s+tại\s*$", lead)
+    return found[1].strip(" ,") if found else ""
 
 
 def _name_of_law(kind: str, lead: str) -> str:

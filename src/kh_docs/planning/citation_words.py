@@ -32,12 +32,13 @@ _GOES_ON = (
     "về", "quy định", "ban hành", "phê duyệt", "hướng dẫn", "triển khai", "thực hiện", "sửa đổi",
     "bổ sung", "trong", "giai đoạn", "tại", "nhằm", "đến", "từ", "để", "cho", "bãi bỏ", "công bố",
     "quyết định", "thông qua", "kèm theo", "đã", "được", "có", "năm", "do", "là", "khóa", "khoá", "theo",
-    "v/v", "tiếp tục", "tăng cường", "đẩy mạnh", "yêu cầu", "giao", "thay thế", "ngày", "số", "trên",
-    "và các văn bản",
+    "v/v", "tiếp tục", "tăng cường", "đẩy mạnh", "yêu cầu", r"giao(?!\s+thông)", "thay thế", "ngày",
+    "số", "trên", "và các văn bản",
 )  # fmt: skip
 # Commas inside names: “Bộ Lao động, Thương binh và Xã hội”, “Bộ trưởng, Chủ nhiệm …”, “phòng, chống”.
 _COMMA_OF_A_NAME = (
     rf"(?!(?:{KIND})\s)[A-ZĐÂÊÔƯ]\w*(?:\s+\w+){{0,2}}\s+(?:và|-)\s|Chủ nhiệm\s|Tổng Thanh tra\s|chống\s"
+    r"|giáo dục\s"
 )
 BODY_ENDS = re.compile(
     rf"\s+(?:{'|'.join(_GOES_ON)}|và\s+(?:{KIND}))(?=[\s,;.]|$)|\s*[;:.(“”\")]|,\s+(?!{_COMMA_OF_A_NAME})"

@@ -26,10 +26,13 @@ _RELATIVE = re.compile(
     r"(?:\s+(?:kể từ|từ|tính từ|trước|tổ chức|diễn ra|sau)[^;.,\n)]*)?"
 )
 _EVENT_WORDS = re.compile(r"(?:Ngày|Lễ|Tháng|Tuần lễ|ngày hội|kỷ niệm|hưởng ứng|Tết)[^;.\n]{0,160}$")
+# “số liệu tính từ ngày 01/01 đến ngày 30/6”, “báo cáo quý I trước ngày 10/3”: what is told, not by when.
+_OF_FIGURES = re.compile(r"(?:[Ss]ố liệu|[Kk]ỳ báo cáo)[^;.\n]{0,60}$")
+_REPORT_OF = re.compile(r"(?:[Bb]áo cáo|[Kk]ỳ|[Ss]ố liệu)\s+(?:kết quả\s+)?$")
 # What an undated year must be said with, and what it must not stand behind, to be a time by which to act.
 _ACTS = re.compile(
     r"xây dựng|hoàn thành|phấn đấu|đạt|ra mắt|thành lập|triển khai xong|kết thúc|tổ chức|thực hiện|công nhận|"
-    r"nâng|giảm|tăng",
+    r"nâng|giảm|tăng|\d\s?%",
     re.IGNORECASE,
 )
 _NAMES_ITS_YEAR = re.compile(
@@ -74,10 +77,14 @@ def find_dates(
     questions: list[Question] = []
     periods: set[tuple[str, str]] = set()
     for clause in clauses:
-        if clause.id == OPENING or clause.heading:
+        if clause.id == OPENING:
             continue
         known = cited.get(clause.id, ())
         dates = list(_in_clause(clause, year, issued_on, known, titles.get(clause.id, ())))
+        if clause.heading:
+            # A title names years and quarters; a day in it is a day to be kept.
+            found += [each for each in dates if isinstance(each, FoundDate) and each.rule.date]
+            continue
         found += [each for each in dates if not isinstance(each, Question)]
         questions += [each for each in dates if isinstance(each, Question)]
         taken = [each.span for each in dates if isinstance(each, FoundDate)]
@@ -100,7 +107,11 @@ def _in_clause(
         for found in pattern.finditer(text):
             span = Span(*found.span())
             in_a_name = shape in _YEARLY and touches_any(span, titles)
-            if in_a_name or touches_any(span, taken) or not _means_a_time(shape, text, span):
+            if in_a_name or touches_any(span, taken):
+                continue
+            if not _means_a_time(shape, text, span):
+                # Neither is its end a time by itself.
+                taken += [span] if shape == "span" else []
                 continue
             line = clause.line_at(span.start)
             literal = text[span.start : span.end].strip()
@@ -108,8 +119,8 @@ def _in_clause(
             if rule is None:
                 message = _("thời hạn không có ngày tháng rõ ràng")
                 dates.append(Question(clause.id, line, literal, message))
-            elif not _is_past(rule, year, issued_on):
-                dates.append(FoundDate(clause.id, line, span, _bare(literal, shape), rule, recurring))
+            elif recurring or not _is_past(rule, year, issued_on):
+                dates.append(FoundDate(clause.id, line, span, literal, rule, recurring))
             taken.append(span)
     found_dates = sorted(
         (each for each in dates if isinstance(each, FoundDate)), key=lambda each: each.span.start
@@ -122,13 +133,13 @@ def _in_clause(
         yield each._replace(recurring=after.recurring) if after and joined and not each.recurring else each
 
 
-def _bare(literal: str, shape: str) -> str:
-    return literal
-
-
 def _means_a_time(shape: str, text: str, span: Span) -> bool:
     if shape == "event":
         return _EVENT_WORDS.search(before(text, span.start)) is not None
+    if shape == "span":
+        return _OF_FIGURES.search(before(text, span.start)) is None
+    if shape == "in_quarter":
+        return _REPORT_OF.search(before(text, span.start)) is None
     if shape not in ("bare_year", "bare_month", "in_year", "half"):
         return True
     sentence = sentence_at(text, span.start)
@@ -178,7 +189,7 @@ def _rule(
             )
         if get("day"):
             day = date(
-                int(get("year") or get("year_") or year),
+                int(get("year") or get("year_") or year) + bool(get("next")),
                 int(get("month") or get("month_") or 0),
                 int(get("day") or 0),
             )
@@ -187,7 +198,7 @@ def _rule(
         if get("mmonth"):
             kind = "before_month" if shape == "before_month" else "in_month"
             return (
-                (_made(kind, month=f"{get('mmonth')}/{get('myear')}"), every)
+                (_made(kind, month=f"{get('mmonth')}/{get('myear') or year}"), every)
                 if 1 <= int(get("mmonth") or 0) <= 12
                 else (None, "")
             )

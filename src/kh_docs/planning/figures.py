@@ -140,7 +140,7 @@ def _counts(text: str, found: re.Match[str], taken: Sequence[Span]) -> bool:
     if touches_any(number, taken) or _NAMES.search(before(text, number.start)):
         return False
     measure = (found["measure"] or "").strip()
-    return bool(found["percent"] or (measure and measure.lower().split()[0] not in TIMES))
+    return bool(found["percent"] or (measure and re.split(r"\W", measure.lower())[0] not in TIMES))
 
 
 def _phrase_end(text: str, at: int, following: int | None, taken: Sequence[Span]) -> int:

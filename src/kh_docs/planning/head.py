@@ -123,7 +123,7 @@ def _head(above: Sequence[Line], below: Sequence[Line], title: str) -> PlanHead:
     name = province[2].strip() if province else place
     place = _capital(name) if province else place
     years = [int(year) for year in _YEAR.findall(title)]
-    year = years[-1] if years else issued_on.year if issued_on else 0
+    year = years[-1] if years else issued_on.year if issued_on else _year_of_a_draft(joined)
     kind = province[1].lower() if province else "tỉnh"
     return PlanHead(
         number=number[1] if number else "",
@@ -150,6 +150,12 @@ def _issued(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _year_of_a_draft(text: str) -> int:
+    """A draft leaves its day open: “ngày     tháng 6 năm 2026”."""
+    found = re.search(r"ngày[\s.…_]*tháng[\s.…_\d]*năm\s+(\d{4})", text, re.IGNORECASE)
+    return int(found[1]) if found else 0
 
 
 def _signer(text: str, below: Sequence[Line]) -> str:

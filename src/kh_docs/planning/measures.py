@@ -26,6 +26,7 @@ _NOUNS = (
     "vụ việc", "vụ", "tổ chức", "cá nhân", "tập thể", "sở", "ban", "ngành", "chi hội", "chi đoàn", "tổ",
     "đội", "nhóm", "đoàn", "ban", "trung tâm", "điểm cầu", "máy", "bộ", "camera", "tàu cá", "tàu",
     "phương tiện", "xe", "lần", "cụm", "khu", "vùng", "làng nghề", "di tích", "lễ hội", "giờ học",
+    "hoạt động", "ca",
     "tháng", "năm", "ngày", "giờ", "tuần", "quý", "phút",
 )  # fmt: skip
 _NOUN = "|".join(re.escape(noun) for noun in sorted(_NOUNS, key=len, reverse=True))
