@@ -180,10 +180,8 @@ def _same_basis(old: LegalBasis, new: LegalBasis) -> bool:
 def _look_at(
     old: Book, changed: Mapping[str, State], touched: Mapping[str, str], wording: Mapping[str, str]
 ) -> Iterator[LookAt]:
-    for task in old.tasks.values():
-        if task.clause in changed:
-            yield LookAt("task", task.id, task.clause)
-    for what, items in (("indicator", _indicators(old)), ("criterion", _criteria(old))):
+    tasks = [(task.id, (task.clause, *task.also)) for task in old.tasks.values()]
+    for what, items in (("task", tasks), ("indicator", _indicators(old)), ("criterion", _criteria(old))):
         for name, clauses in items:
             if because := next((clause for clause in clauses if clause in changed), None):
                 yield LookAt(what, name, because)
