@@ -47,10 +47,15 @@ def as_page(text: str) -> bytes:
 def _block(line: str) -> str:
     if " |" not in line:
         return f"<p>{escape(line)}</p>"
-    cells = line.strip(" |").split("|")
+    cells = _cells(line)
     return (
         "<table><tr>" + "".join(f"<td><p>{escape(cell.strip())}</p></td>" for cell in cells) + "</tr></table>"
     )
+
+
+def _cells(line: str) -> list[str]:
+    """Of “ | Tổng cộng | 11 |” three, the first empty."""
+    return line.rstrip().removesuffix("|").split("|")
 
 
 def as_word(text: str) -> bytes:
@@ -58,7 +63,7 @@ def as_word(text: str) -> bytes:
     document = Document()
     for line in text.split("\n"):
         if " |" in line:
-            cells = line.strip(" |").split("|")
+            cells = _cells(line)
             table = document.add_table(1, len(cells))
             for cell, words in zip(table.rows[0].cells, cells, strict=True):
                 cell.text = words.strip()

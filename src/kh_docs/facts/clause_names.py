@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 # A dash beside numbered clauses (“I.2-1”), and what tells two clauses of one number apart (“II.1_2”).
 _NO_NAME = re.compile(r"[-_]\d+")
+# What stands below the signature of the plan: “PL.II”, “BIEU.01”.
+ANNEX, FORM = "PL", "BIEU"
+_BELOW = {ANNEX: "Phụ lục", FORM: "Biểu số"}
 
 
 def clause_name(clause_id: str) -> str:
@@ -14,6 +17,8 @@ def clause_name(clause_id: str) -> str:
     parts = _NO_NAME.sub("", clause_id).split(".")
     if clause_id == "opening":
         return "phần mở đầu"
+    if parts[0] in _BELOW:
+        return " ".join([_BELOW[parts[0]], *parts[1:2]])
     if parts[1:] == ["end"]:
         return f"đoạn cuối Mục {parts[0]}"
     names = [f"Mục {parts[0]}"]
@@ -22,6 +27,11 @@ def clause_name(clause_id: str) -> str:
     if len(parts) > 2:
         names.insert(0, f"điểm {parts[2]}")
     return " ".join(names)
+
+
+def is_annex(clause_id: str) -> bool:
+    """Whether that is an annex of the province's plan."""
+    return re.split(r"[._]", clause_id)[0] in _BELOW
 
 
 def clause_names(clause_ids: Iterable[str]) -> str:

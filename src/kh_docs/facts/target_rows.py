@@ -14,7 +14,9 @@ def rows_of_targets(book: Book) -> tuple[TargetRow, ...]:
 
 def _own(target: Target) -> bool:
     listed = target.scope == "unit" or bool(target.per_unit)
-    return listed and not target.overrides and target.kind != "period" and bool(target.value)
+    return (
+        listed and not target.overrides and target.kind != "period" and bool(target.value or target.per_unit)
+    )
 
 
 def _row(book: Book, target: Target) -> TargetRow:

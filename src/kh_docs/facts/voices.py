@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
@@ -79,6 +80,10 @@ class _Telling:
 
     def voice(self, clause: Clause) -> Voice:
         text = clause.text
+        if is_annex(clause.id):
+            return Voice(
+                clause, "left", "", _("phụ lục của tỉnh; số liệu, thời hạn của đơn vị ở phụ lục kèm theo")
+            )
         named = {name for row in self.named.findall(text) for name in re.findall(self.name, row)}
         if named and self.plan.unit.name not in named:
             if self.named_first.match(text):

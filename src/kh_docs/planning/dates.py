@@ -13,6 +13,7 @@ from kh_docs.model.plan import Rule
 from kh_docs.planning.date_words import SHAPES
 from kh_docs.planning.outline import OPENING, OutlineClause, Question
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
+from kh_docs.planning.table_dates import dates_in_cells
 
 Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
 
@@ -88,8 +89,17 @@ def find_dates(
         found += [each for each in dates if not isinstance(each, Question)]
         questions += [each for each in dates if isinstance(each, Question)]
         taken = [each.span for each in dates if isinstance(each, FoundDate)]
+        cells = list(dates_in_cells(clause, taken, year))
+        questions += [cell for cell in cells if isinstance(cell, Question)]
+        found += [
+            _of_cell(clause, *cell)
+            for cell in cells
+            if not isinstance(cell, Question) and not _is_past(cell[1], year, issued_on)
+        ]
         questions += _relative(clause, taken)
         questions += _periods(clause, year, known, periods)
+    order = {clause.id: at for at, clause in enumerate(clauses)}
+    found.sort(key=lambda each: (order[each.clause], each.span.start))
     return Dates(tuple(found), tuple(questions))
 
 
@@ -131,6 +141,10 @@ def _in_clause(
         joined = after and _AND.fullmatch(text, each.span.end, after.span.start)
         # “trước ngày 15/6 và trước ngày 15/12 hằng năm”: both come back.
         yield each._replace(recurring=after.recurring) if after and joined and not each.recurring else each
+
+
+def _of_cell(clause: OutlineClause, span: Span, rule: Rule) -> FoundDate:
+    return FoundDate(clause.id, clause.line_at(span.start), span, clause.text[span.start : span.end], rule)
 
 
 def _means_a_time(shape: str, text: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kh_docs.i18n import _
 from kh_docs.model.plan import PROPOSED, Clause, Deadline, LegalBasis, Question, Target
 from kh_docs.planning import outline
+from kh_docs.planning.annexes import annexes_of
 from kh_docs.planning.bases import cited, find_bases, titles
 from kh_docs.planning.dates import find_dates
 from kh_docs.planning.drafted_bases import bases_of
@@ -34,7 +35,7 @@ class Draft(NamedTuple):
 def draft_of(parts: Parts, atlas: Atlas) -> Draft:
     """The draft; the same text gives the same draft."""
     read = read_outline(parts.body)
-    clauses, head = read.clauses, parts.head
+    clauses, head = (*read.clauses, *annexes_of(parts.below)), parts.head
     bases = find_bases(clauses)
     taken = {clause.id: cited(bases, clause.id) for clause in clauses}
     named = {clause.id: titles(bases, clause.id) for clause in clauses}
@@ -42,7 +43,7 @@ def draft_of(parts: Parts, atlas: Atlas) -> Draft:
     for found in dates.deadlines:
         taken[found.clause] = (*taken[found.clause], found.span)
     places, units = find_places(clauses, atlas), atlas.units
-    figures = find_figures(clauses, places.units, taken)
+    figures = find_figures(clauses, places.units, taken, atlas.unit_called)
     by_id = {clause.id: clause for clause in clauses}
     deadlines = tuple(
         deadline_of(f"D{at:02d}", found, by_id, clauses, places.units)

@@ -12,6 +12,8 @@ from kh_docs.text import slug
 
 def bases_of(found: Sequence[Basis], head: PlanHead) -> tuple[LegalBasis, ...]:
     """Each document once, with all clauses that cite it; at last the plan itself."""
+    # Its annexes say of what they are.
+    found = [each for each in found if each.number != f"{head.number}/{head.symbol}"]
     named = {(basis.kind, slug(basis.subject)) for basis in found if basis.number}
     # A law with its number, and later by its name alone.
     found = [each for each in found if each.number or (each.kind, slug(each.subject)) not in named]

@@ -10,11 +10,12 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital
 from kh_docs.model.base import Applies
 from kh_docs.model.plan import PROPOSED, Deadline
-from kh_docs.planning.bodies import addressee
+from kh_docs.planning.bodies import addressee, bodies_in
 from kh_docs.planning.dates import FoundDate
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.places import NamedUnit, named_before
-from kh_docs.planning.spans import paragraph_sentence, sentence_at
+from kh_docs.planning.spans import Span, paragraph_sentence, sentence_at
+from kh_docs.planning.tables import Cell, Table, row_at
 
 # Longer than this a sentence is no task that a table can print.
 _LONGEST_TASK = 300
@@ -36,6 +37,8 @@ def deadline_of(
     named: Sequence[NamedUnit],
 ) -> Deadline:
     clause = by_id[found.clause]
+    if at := row_at(clause, found.span.start):
+        return _of_row(name, found, *at, named)
     body = addressee(clauses, clause, found.span.start)
     units = named_before(clause, found.span.start, named)
     where = clause_name(found.clause)
@@ -52,6 +55,36 @@ def deadline_of(
         acts="province" if body and body.whom == "province" and not units else "unit",
         applies=Applies(units=tuple(unit.id for unit in units)) if units else Applies(),
         otherwise=f"{capital(where)} chỉ giao {', '.join(unit.literal for unit in units)}" if units else "",
+    )
+
+
+def _of_row(
+    name: str, found: FoundDate, table: Table, row: Sequence[Cell], named: Sequence[NamedUnit]
+) -> Deadline:
+    """What is due is in the column of tasks, of whom in that of those who lead them."""
+    task, lead = table.column("task"), table.column("lead")
+    who = row[lead].text if lead is not None else ""
+    whole = Span(row[0].span.start, row[-1].span.end)
+    asked = row[lead].span if lead is not None else whole
+    units = {
+        unit.id: unit.literal for unit in named if unit.clause == found.clause and unit.span.touches(asked)
+    }
+    told = any(body.whom != "province" for body in bodies_in(who))
+    return Deadline(
+        id=name,
+        state=PROPOSED,
+        clause=found.clause,
+        text=row[task].text if task is not None else " | ".join(cell.text for cell in row),
+        literal=found.literal,
+        printed=_printed(found),
+        rule=found.rule,
+        recurring=found.recurring,
+        who=who,
+        acts="unit" if units or told or lead is None else "province",
+        applies=Applies(units=tuple(units)) if units else Applies(),
+        otherwise=f"{capital(clause_name(found.clause))} chỉ giao {', '.join(units.values())}"
+        if units
+        else "",
     )
 
 

@@ -12,9 +12,12 @@ from kh_docs.model.plan import PROPOSED, Deadline, Target
 from kh_docs.model.units import Unit
 from kh_docs.planning.bodies import addressee
 from kh_docs.planning.dates import FoundDate
-from kh_docs.planning.figures import Figure
+from kh_docs.planning.figure import Figure
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import sentence_at, touches_any
+
+# More than these are not listed in a reason.
+_MOST_NAMED = 8
 
 
 def due_of(
@@ -46,6 +49,8 @@ def target_of(
     by_province = not figure.units and body is not None and body.whom == "province"
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
+    if len(figure.units) > _MOST_NAMED:
+        names = "các đơn vị nêu tên"
     where = capital(clause_name(figure.clause))
     if by_province:
         otherwise = f"{where} giao {body.literal if body else ''}"

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kh_docs.i18n import _
+from kh_docs.planning.figure import Figure, UnitCalled
 from kh_docs.planning.measures import MEASURE, TIMES
 from kh_docs.planning.outline import OPENING, OutlineClause, Question
 from kh_docs.planning.places import NamedUnit
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
+from kh_docs.planning.table_figures import figures_of_tables
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
@@ -47,30 +49,16 @@ _LEADS_ON = re.compile(r"\s*,\s|\s+và\s|\s*:\s")
 _LONGEST_PHRASE = 200
 
 
-class Figure(NamedTuple):
-    """A figure with its place; `units` are those it binds where the plan names them."""
-
-    clause: str
-    line: int
-    span: Span
-    literal: str
-    value: str
-    measure: str
-    at_least: bool = False
-    per_unit: bool = False
-    units: tuple[str, ...] = ()
-    # Each named unit's part of it: “(thành phố Vinh 05 …; thị xã Hoàng Mai 02 …)”.
-    parts: tuple[tuple[str, str], ...] = ()
-    maintains: bool = False
-
-
 class Figures(NamedTuple):
     figures: tuple[Figure, ...]
     questions: tuple[Question, ...]
 
 
 def find_figures(
-    clauses: Sequence[OutlineClause], named: Sequence[NamedUnit], taken: dict[str, tuple[Span, ...]]
+    clauses: Sequence[OutlineClause],
+    named: Sequence[NamedUnit],
+    taken: dict[str, tuple[Span, ...]],
+    unit_called: UnitCalled,
 ) -> Figures:
     """Figures outside what is `taken` by citations and dates; a unit's goal without one is a question."""
     figures: list[Figure] = []
@@ -80,6 +68,8 @@ def find_figures(
             continue
         here = [unit for unit in named if unit.clause == clause.id]
         for found in _in_clause(clause, here, taken.get(clause.id, ())):
+            (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
+        for found in figures_of_tables(clause, unit_called):
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
         questions += _goals(clause, here)
     return Figures(tuple(figures), tuple(questions))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kh_docs.i18n import _
+from kh_docs.planning.annexes import begins_annex
 from kh_docs.planning.lines import Line, refused
 from kh_docs.planning.outline import Question
 from kh_docs.planning.source import Source
@@ -28,7 +29,6 @@ _OPENS = re.compile(
     r"(căn cứ|thực hiện|triển khai|để|nhằm|ngày|theo|tiếp tục|trên cơ sở|phát huy|xét)\b", re.IGNORECASE
 )
 _ENDS = re.compile(r"(nơi nhận|tm\.\s*ủy ban|kt\.\s*chủ tịch|t/m\b)", re.IGNORECASE)
-_ANNEX = re.compile(r"(phụ lục|biểu (số|mẫu)|danh mục\b.{0,40}kèm theo)", re.IGNORECASE)
 # Not “đến năm 2030”, “tầm nhìn đến năm 2045”.
 _YEAR = re.compile(r"(?<!đến )(?<!đến hết )năm\s+(\d{4})(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
 _LONGEST_TITLE = 6
@@ -51,6 +51,8 @@ class Parts(NamedTuple):
     head: PlanHead
     body: tuple[Line, ...]
     questions: tuple[Question, ...]
+    # Signature, recipients, annexes.
+    below: tuple[Line, ...] = ()
     # Lines of the site before the letterhead.
     noise: int = 0
 
@@ -64,12 +66,13 @@ def take_apart(source: Source) -> Parts:
     numbered = [at for at, line in enumerate(lines) if _NUMBER.search(line.text)]
     top = kinds[0] if kinds else numbered[-1] if numbered else -1
     start, title = _title(lines, top, bool(kinds)) if top >= 0 else (0, "")
-    end = next((at for at in range(start, len(lines)) if _ENDS.match(lines[at].text)), len(lines))
+    ends = (at for at in range(start, len(lines)) if _ENDS.match(lines[at].text) or begins_annex(lines[at]))
+    end = next(ends, len(lines))
     above = lines[: top + 1]
     head = _head(above, lines[end:], title)
     body = tuple(line for line in lines[start:end] if not _RULE.fullmatch(line.text))
-    questions = _missing(head, lines[top].number if top >= 0 else None) + _annexes(lines[end:])
-    return Parts(head, body, questions, _noise(above))
+    questions = _missing(head, lines[top].number if top >= 0 else None)
+    return Parts(head, body, questions, lines[end:], _noise(above))
 
 
 def _refuse_two(source: Source, kinds: Sequence[int]) -> None:
@@ -178,14 +181,6 @@ def _missing(head: PlanHead, line: int | None) -> tuple[Question, ...]:
         _("không thấy trích yếu"): head.title,
     }
     return tuple(Question("", line, "", message) for message, value in wanted.items() if not value)
-
-
-def _annexes(below: Sequence[Line]) -> tuple[Question, ...]:
-    first = next((line for line in below if _ANNEX.match(line.text)), None)
-    if first is None:
-        return ()
-    message = _("phụ lục sau phần ký chưa được đưa vào -> đọc và ghi thêm việc, chỉ tiêu ở đó")
-    return (Question("", first.number, first.text[:80], message),)
 
 
 def _noise(above: Sequence[Line]) -> int:

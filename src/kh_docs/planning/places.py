@@ -13,8 +13,9 @@ from kh_docs.planning.spans import Span, sentence_at
 from kh_docs.text import slug, spelt_alike
 
 _TYPES = r"thành phố|thị xã|huyện|quận|thị trấn|phường|đặc khu|xã|TP\.?|TX\.?"
+TYPE_WORDS = frozenset(("thành", "thị", "huyện", "quận", "phường", "đặc", "xã", "tp.", "tx."))
 _NAME = r"[^\W\d_a-zđ]\w*(?:\s+[^\W\d_a-zđ]\w*){0,3}"
-_TYPED = re.compile(rf"(?<!\w)(?P<type>{_TYPES})\s+(?P<name>{_NAME})")
+_TYPED = re.compile(rf"(?<!\w)(?P<type>(?i:{_TYPES}))\s+(?P<name>{_NAME})")
 _NEXT = re.compile(rf"(?:\s*[,;]\s*|\s+và\s+)(?:(?P<type>{_TYPES})\s+)?(?P<name>{_NAME})")
 _LIST = re.compile(rf"(?:gồm(?: có)?|như|là|sau)\s*:\s*(?P<name>{_NAME})")
 # Words with a capital that follow a type without being the name of a unit.
@@ -44,6 +45,14 @@ class Atlas(NamedTuple):
 
     units: Mapping[str, Unit]
     former: Sequence[Former] = ()
+
+    def unit_called(self, text: str) -> str | None:
+        """The id of the unit that the text names and nothing else: “Xã Kim Liên”, “Kim Liên”."""
+        found = re.fullmatch(
+            rf"(?:(?i:UBND)\s+)?(?:(?P<type>(?i:{_TYPES}))\s+)?(?P<name>{_NAME})", text.strip()
+        )
+        unit = found and _known(self.units.values()).get(((found["type"] or "").lower(), _key(found["name"])))
+        return unit.id if unit else None
 
 
 def find_places(clauses: Sequence[OutlineClause], atlas: Atlas) -> Places:
@@ -100,7 +109,7 @@ def _mentions(text: str) -> Iterator[tuple[str, str, Span]]:
         if not starts:
             return
         first = min(starts, key=lambda found: found.start())
-        kind = first.groupdict().get("type") or ""
+        kind = (first.groupdict().get("type") or "").lower()
         yield kind, first["name"], Span(first.start("type") if kind else first.start("name"), first.end())
         position = first.end()
         while more := _NEXT.match(text, position):

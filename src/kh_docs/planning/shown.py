@@ -31,7 +31,7 @@ def shown(plan: PlanValues, units: Mapping[str, Unit]) -> dict[str, Any]:
         "clauses": [{"id": each.id, "text": each.text, "line": each.line} for each in plan.clauses],
         "deadlines": [_deadline(each) for each in plan.deadlines],
         "legal_bases": [_basis(each, citations, clauses) for each in plan.bases],
-        "figures": [row for each in plan.targets for row in _figures(each, plan.clauses)],
+        "figures": [row for each in plan.targets for row in _figures(each, plan.clauses, units)],
         "units": [
             {"id": each.id, "name": each.name, "clause": each.clause, "literal": each.literal}
             for each in named
@@ -99,7 +99,7 @@ def _is_same(basis: LegalBasis, cited: Basis) -> bool:
     return basis.kind == cited.kind and slug(basis.subject) == slug(cited.subject)
 
 
-def _figures(target: Target, clauses: Sequence[Clause]) -> list[dict[str, Any]]:
+def _figures(target: Target, clauses: Sequence[Clause], units: Mapping[str, Unit]) -> list[dict[str, Any]]:
     """The figure, and each named unit's part of it."""
     text = next((clause.text for clause in clauses if clause.id == target.clause), "")
     literal = _piece(target, text)
@@ -127,9 +127,17 @@ def _figures(target: Target, clauses: Sequence[Clause]) -> list[dict[str, Any]]:
             "units": [unit],
         }
         for unit, value in target.per_unit.items()
-        if (piece := next(iter(re.findall(rf"{re.escape(value)} {re.escape(target.measure)}", text)), ""))
+        if (piece := _part(text, value, target.measure, units.get(unit)))
     ]
     return [row, *parts]
+
+
+def _part(text: str, value: str, measure: str, unit: Unit | None) -> str:
+    """“05 Công an phường”, or the unit's row of a table."""
+    if found := re.search(rf"{re.escape(value)} {re.escape(measure)}", text):
+        return found[0]
+    rows = [line for line in text.split("\n") if unit and f"{unit.name} |" in line]
+    return next((row for row in rows if value in [cell.strip() for cell in row.split("|")]), "")
 
 
 def _piece(target: Target, text: str) -> str:
