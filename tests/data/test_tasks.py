@@ -112,7 +112,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 TASKS = load(PLAN / "tasks.yaml")
 DUTIES = load(PLAN / "duties.yaml")
-ROLES = load(DATA / "roles.yaml")
+ROLES = [*load(PLAN / "roles.yaml"), *load(DATA / "roles.yaml")]
 BY_ID = {task["id"]: task for task in TASKS}
 BOUND = [duty for duty in DUTIES if duty["binds"] == "unit"]
 
@@ -258,7 +258,7 @@ def test_only_abbreviations_that_the_documents_define(task: dict[str, Any]) -> N
     assert found <= {"ANTQ", "ANTT", "UBND", "HĐND", "MTTQ", "THPT", "II", "III", "IV"}
 
 
-OURS = [PLAN / "tasks.yaml", PLAN / "duties.yaml", DATA / "roles.yaml"]
+OURS = [PLAN / "tasks.yaml", PLAN / "duties.yaml", PLAN / "roles.yaml", DATA / "roles.yaml"]
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.name))

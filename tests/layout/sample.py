@@ -456,4 +456,8 @@ def model_sheet(tags: Tags, heading: str) -> dict[str, Any]:
             {"text": text("Xếp nhóm"), "value": [tags.choice("group", "Nhóm")]},
             {"text": text("Lý do"), "value": [tags.blank("Lý do")]},
         ],
+        "signers": {
+            side: {"title": title, "how": "(Ký, đóng dấu)"}
+            for side, title in (("left", "NGƯỜI ĐÁNH GIÁ"), ("middle", "TRƯỞNG"), ("right", "XÁC NHẬN"))
+        },
     }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kh_docs.errors import DataError, UsageError
 from kh_docs.facts import chosen, offered
+from kh_docs.facts.names import role_names
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import Workspace, find_workspace
 
@@ -130,3 +133,34 @@ def test_a_plan_without_clauses_is_none(workspace: Workspace) -> None:
     write(workspace.root, "clauses.yaml", "[]\n")
     (fault,) = faults(workspace)
     assert fault.startswith(f"data/plans/{PLAN}/clauses.yaml: không có mục nào -> ")
+
+ROLES = """\
+- id: steering
+  level: huyện
+  name: Ban Chỉ đạo trồng cây huyện
+- id: front
+  level: huyện
+  name: Mặt trận, theo cách gọi của kế hoạch này
+"""
+
+
+def test_a_plan_has_bodies_of_its_own_which_go_before_those_of_all(workspace: Workspace) -> None:
+    write(workspace.root, "roles.yaml", ROLES)
+    book = load(workspace, PLAN)
+    names = role_names(UnitPlan(book, book.units["nam-dan"], date(2024, 2, 1)))
+    assert names["steering"] == "Ban Chỉ đạo trồng cây huyện"
+    assert names["front"] == "Mặt trận, theo cách gọi của kế hoạch này"
+    assert names["education"] == "Phòng Giáo dục và Đào tạo"
+    assert book.gave["roles.yaml"] == 2
+    others = load(workspace, OTHER)
+    names = role_names(UnitPlan(others, others.units["nam-dan"], date(2024, 2, 1)))
+    assert "steering" not in names
+    assert names["front"] == "Ủy ban Mặt trận Tổ quốc Việt Nam huyện"
+
+
+def test_a_slip_in_a_plans_own_bodies_has_its_line(workspace: Workspace) -> None:
+    write(workspace.root, "roles.yaml", ROLES.replace("level: huyện\n  name: Ban", "lvl: huyện\n  name: Ban"))
+    assert faults(workspace) == [
+        f"data/plans/{PLAN}/roles.yaml:1: 0.level: thiếu trường “level” -> thêm dòng “level: …”",
+        f"data/plans/{PLAN}/roles.yaml:2: 0.lvl: không biết trường “lvl” -> có phải “level”?",
+    ]

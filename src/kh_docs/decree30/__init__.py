@@ -6,6 +6,7 @@ from kh_docs.decree30.names import (
     KINDS_WITH_ADDRESSEE,
     POINT_LETTERS,
     SIGN_PREFIXES,
+    SIGNED_ON,
     UNKNOWN_TYPES,
 )
 from kh_docs.decree30.page import (
@@ -37,6 +38,7 @@ __all__ = [
     "PARTS",
     "PL_LINE_MM",
     "POINT_LETTERS",
+    "SIGNED_ON",
     "SIGN_PREFIXES",
     "SIZE_TRIPLETS_PT",
     "TEXT_WIDTH_MM",

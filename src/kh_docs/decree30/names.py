@@ -1,7 +1,9 @@
-"""Names the decree fixes: abbreviations of types (PL III), signing prefixes, letters of điểm."""
+"""Names the decree fixes: abbreviations of types (PL III), signing prefixes, letters of điểm; its day."""
 
 from types import MappingProxyType
 from typing import Final
+
+SIGNED_ON: Final = "2020-03-05"
 
 ABBREVIATIONS: Final = MappingProxyType(
     {

@@ -83,7 +83,7 @@ def context(speech: Speech, given: Given) -> ReportContext:
 
 
 def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str]:
-    """The days of the period as controls: a default that the clerk may change (G05)."""
+    """The days of the period as controls: a default that the clerk may change."""
     shown = _period_words(speech, period, span)
     for name, column, title in (
         ("from_text", "tu_ngay", "Số liệu tính từ ngày"),

@@ -55,6 +55,21 @@ class PrintedReview(NamedTuple):
     note: Slot
 
 
+class Signer(NamedTuple):
+    """Who signs, and what is done there; both empty where nobody does."""
+
+    title: str = ""
+    how: str = ""
+
+
+class Signers(NamedTuple):
+    """Those who sign side by side."""
+
+    left: Signer = Signer()
+    middle: Signer = Signer()
+    right: Signer = Signer()
+
+
 class PrintedSheet(NamedTuple):
     """One sheet; `heading` only where there are several."""
 
@@ -65,6 +80,7 @@ class PrintedSheet(NamedTuple):
     activity: list[PrintedAnswer]
     review: list[PrintedReview]
     conclusion: list[PrintedAnswer]
+    signers: Signers
 
 
 def model_sheets(speech: Speech, *, known: bool) -> list[PrintedSheet]:
@@ -111,6 +127,7 @@ class _Sheet:
             activity=[self._activity(row) for row in sheet.activity.rows],
             review=[self._review(number, row) for number, row in enumerate(sheet.review.rows, 1)],
             conclusion=[self._conclusion(field) for field in sheet.conclusion.fields],
+            signers=Signers(*(_signer(row) for row in sheet.signatures.rows)),
         )
 
     def _activity(self, row: SheetField) -> PrintedAnswer:
@@ -155,3 +172,7 @@ class _Sheet:
         if field.field:
             return printed(self.fields.get(field.field), self.model.get(field.field))
         return str(self.model.get(f"{SHEET}.{field.id}{part}", ""))
+
+
+def _signer(row: SheetField) -> Signer:
+    return Signer(row.words.upper().replace("~", "\u00a0"), "(Ký, đóng dấu)")

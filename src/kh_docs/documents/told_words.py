@@ -65,7 +65,7 @@ def _communes(plan: UnitPlan, field: str, *, typed: bool) -> str:
 
 
 def left_of(plan: UnitPlan, target: str, kept: str) -> str:
-    """What is left of a cumulative target after those that are kept (gap G08)."""
+    """What is left of a cumulative target after those that are kept."""
     amount = number_of(kept)
     if amount is None or not plan.target(target).cumulative:
         return ""

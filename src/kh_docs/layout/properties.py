@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kh_docs import decree30
 from kh_docs.word.xml import default_namespace, to_bytes
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -11,8 +12,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-# A date of its own would make each build of a template different.
-_MADE_ON = "2024-01-01T00:00:00Z"
+# The decree's own day: the hour of the building would make each build of a template different.
+_MADE_ON = f"{decree30.SIGNED_ON}T00:00:00Z"
 _PRINTED = {
     f"{{{_DC}}}title": "{{ props.title }}",
     f"{{{_DC}}}subject": "{{ props.subject }}",

@@ -20,7 +20,7 @@ _SIDES = {
     "inspected": "ĐẠI DIỆN ĐƠN VỊ ĐƯỢC~KIỂM~TRA",
     "leader": "TRƯỞNG ĐOÀN",
 }
-_SHEET_SIDES = ("NGƯỜI ĐÁNH GIÁ", "TRƯỞNG CÔNG~AN CẤP~XÃ", "XÁC NHẬN CỦA UBND~CẤP~XÃ")
+_SHEET_SIDES = ("left", "middle", "right")
 
 
 def signature() -> etree._Element:
@@ -43,9 +43,11 @@ def three_signatures() -> etree._Element:
 
 
 def sheet_signatures() -> etree._Element:
-    """Who judged a model, and who confirms it; signed by hand."""
-    notes = (spoken(SIGN_HERE, "(Ký, đóng dấu)") for _ in _SHEET_SIDES)
-    return plain_table([_THIRD_MM] * 3, _titles(_SHEET_SIDES), row(*_thirds(notes)))
+    """Who judged, and who confirms it: as the data say, side by side; signed by hand."""
+    sides = [f"sheet.signers.{side}" for side in _SHEET_SIDES]
+    titles = _titles(f"{{{{ {side}.title }}}}" for side in sides)
+    notes = (spoken(SIGN_HERE, f"{{{{ {side}.how }}}}") for side in sides)
+    return plain_table([_THIRD_MM] * 3, titles, row(*_thirds(notes)))
 
 
 def _titles(titles: Iterable[str]) -> etree._Element:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from kh_docs.i18n import _
 from kh_docs.model.base import Bound, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 from kh_docs.model.fields import Counting
 
@@ -173,6 +174,10 @@ class ModelSheet(Model):
     review: SheetPart = SheetPart()
     conclusion: SheetPart = SheetPart()
     signatures: SheetPart = SheetPart()
+
+    def check(self) -> None:
+        if len(self.signatures.rows) > 3:
+            raise ValueError(_("phiếu có tối đa ba bên ký ở phần signatures"))
 
     def __len__(self) -> int:
         parts = (self.info, self.files, self.activity, self.review, self.conclusion)

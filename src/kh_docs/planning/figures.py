@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.i18n import _
@@ -13,6 +14,7 @@ from kh_docs.planning.outline import OPENING, OutlineClause, Question
 from kh_docs.planning.places import NamedUnit
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_figures import figures_of_tables
+from kh_docs.reading.word_list import word_list
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
@@ -36,10 +38,10 @@ _EACH = re.compile(r"(?:mỗi|từng)\s+[^\W\d_]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|và|;|,\s*và)\s*$")
 _PARTS = re.compile(r"\s*[^();.]{0,80}\((?P<parts>[^()]*\d[^()]*)\)")
 _MAINTAINS = re.compile(r"duy trì|giữ vững|đã (?:được )?(?:xây dựng|công nhận)", re.IGNORECASE)
+_GOAL = "|".join(map(re.escape, word_list(Path(__file__).with_name("goals.txt"))))
 _WITHOUT_NUMBER = re.compile(
     r"(?:xây dựng|duy trì|hoàn thành|hoàn thiện|công nhận|giữ vững)\s(?:[^\d;.,(]{0,60}?\s)??"
-    r"(?P<what>(?:huyện|thị xã|thành phố|xã|phường|đặc khu)\s+(?:điển hình|kiểu mẫu|đạt|nông thôn|chuẩn"
-    r"|văn minh|không|an toàn|sạch)[^;.,()\d]*)"
+    rf"(?P<what>(?:huyện|thị xã|thành phố|xã|phường|đặc khu)\s+(?:{_GOAL})[^;.,()\d]*)"
 )
 
 

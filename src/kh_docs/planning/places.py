@@ -18,10 +18,8 @@ _NAME = r"[^\W\d_a-zđ]\w*(?:\s+[^\W\d_a-zđ]\w*){0,3}"
 _TYPED = re.compile(rf"(?<!\w)(?P<type>(?i:{_TYPES}))\s+(?P<name>{_NAME})")
 _NEXT = re.compile(rf"(?:\s*[,;]\s*|\s+và\s+)(?:(?P<type>{_TYPES})\s+)?(?P<name>{_NAME})")
 _LIST = re.compile(rf"(?:gồm(?: có)?|như|là|sau)\s*:\s*(?P<name>{_NAME})")
-# Words with a capital that follow a type without being the name of a unit.
-_NO_NAMES = frozenset(
-    ["UBND", "HĐND", "Công", "Ban", "Đoàn", "Hội", "Ủy", "Uỷ", "Hồ", "Trung", "Việt", "ANTT", "NTM"]
-)
+# Words with a capital that follow a type without being the name of a unit; abbreviations are none either.
+_NO_NAMES = frozenset(["Công", "Ban", "Đoàn", "Hội", "Ủy", "Uỷ", "Hồ", "Trung", "Việt"])
 
 
 class NamedUnit(NamedTuple):
@@ -70,7 +68,8 @@ def find_places(clauses: Sequence[OutlineClause], atlas: Atlas) -> Places:
             if unit := known.get((kind, _key(name))):
                 found.append(NamedUnit(unit.id, unit.name, clause.id, line, span, literal))
                 continue
-            if not kind or name.split()[0] in _NO_NAMES or _key(name) in asked:
+            first = name.split()[0]
+            if not kind or first in _NO_NAMES or (first.isupper() and len(first) > 2) or _key(name) in asked:
                 continue
             asked.add(_key(name))
             if before := former.get((kind, _key(name))):

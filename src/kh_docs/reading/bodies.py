@@ -32,5 +32,5 @@ def _check(book: Book, path: Path, given: Iterable[tuple[Bound, str, str]], coll
             message = _("ngày {} không có cơ quan nào giữ vai trò “{}” tại {} ({} đơn vị)").format(
                 short_date(day), role, without[0], len(without)
             )
-            fix = _("chọn vai trò khác, hoặc thêm cơ quan có vai trò này vào data/roles.yaml")
+            fix = _("chọn vai trò khác, hoặc thêm cơ quan có vai trò này vào roles.yaml cạnh tệp này")
             collector.problem(path, f"{index + 1}.{field}", message, fix, (index, field))

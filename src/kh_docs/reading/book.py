@@ -28,7 +28,12 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     collector = Collector(workspace.root)
     head = _head(folder, workspace, collector)
     parts = {part.field: _part(folder, part, collector) for part in PARTS if _given(folder, part)}
-    roles = collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()
+    gave = {part.file: len(parts[part.field]) for part in PARTS if part.field in parts}
+    # Roles, and below traits: those of this plan, which go before, and those that every plan may use.
+    roles = (
+        *parts.pop("roles", ()),
+        *(collector.read(workspace.data / "roles.yaml", tuple[Role, ...]) or ()),
+    )
     recipients = collector.read(workspace.data / "recipients.yaml", tuple[Recipient, ...]) or ()
     for entry in recipients:
         named = (*entry.roles, *entry.covers)
@@ -36,8 +41,6 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
     catalogue = read_catalogue(workspace.data / "units", head.units.as_of, collector) if head else None
     if collector.problems or head is None or catalogue is None:
         raise DataError(collector.problems)
-    gave = {part.file: len(parts[part.field]) for part in PARTS if part.field in parts}
-    # Traits that every plan may use, and those of this one.
     traits = {**catalogue.traits, **parts.pop("traits", {})}
     declared = parts.get("fields", Fields())
     files = read_local(
@@ -91,6 +94,6 @@ def _part(folder: Path, part: Part, collector: Collector) -> Any:
     if isinstance(value, tuple):
         if part.required and not value:
             collector.problem(path, "", _("không có mục nào"), _("chép các mục, điểm của kế hoạch vào đây"))
-        if value and hasattr(value[0], "id"):
+        if value and part.unique and hasattr(value[0], "id"):
             collector.check_unique(path, (entry.id for entry in value))
     return {entry.id: entry for entry in value} if part.keyed else value

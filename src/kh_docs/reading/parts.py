@@ -9,7 +9,7 @@ from kh_docs.model.fields import Fields
 from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
 from kh_docs.model.registers import Register
-from kh_docs.model.units import Trait
+from kh_docs.model.units import Role, Trait
 
 HEAD = "plan.yaml"
 # What `plan import` keeps in the folder for itself and for the person who approves.
@@ -20,7 +20,10 @@ OF_IMPORT = {
 
 
 class Part(NamedTuple):
-    """One file beside plan.yaml; a `keyed` one is kept by the ids of its entries."""
+    """One file beside plan.yaml; a `keyed` one is kept by the ids of its entries.
+
+    Entries are `unique` but where several share an id, each for its own time.
+    """
 
     file: str
     field: str
@@ -28,10 +31,12 @@ class Part(NamedTuple):
     entries: str
     keyed: bool = False
     required: bool = False
+    unique: bool = True
 
 
 PARTS = (
     Part("traits.yaml", "traits", tuple[Trait, ...], N_("đặc điểm của đơn vị"), keyed=True),
+    Part("roles.yaml", "roles", tuple[Role, ...], N_("cơ quan, tổ chức"), unique=False),
     Part("clauses.yaml", "clauses", tuple[Clause, ...], N_("mục, điểm của kế hoạch"), required=True),
     Part("legal-bases.yaml", "bases", tuple[LegalBasis, ...], N_("căn cứ"), keyed=True),
     Part("deadlines.yaml", "deadlines", tuple[Deadline, ...], N_("thời hạn"), keyed=True),
@@ -45,5 +50,5 @@ PARTS = (
     Part("checklist.yaml", "checklist", Checklist, N_("tiêu chí kiểm tra")),
     Part("fields.yaml", "fields", Fields, N_("điều hỏi riêng đơn vị")),
     Part("registers.yaml", "registers", tuple[Register, ...], N_("bảng ở phụ lục")),
-    Part("model-sheet.yaml", "sheet", ModelSheet, N_("mục của phiếu đánh giá mô hình")),
+    Part("model-sheet.yaml", "sheet", ModelSheet, N_("mục của phiếu đánh giá")),
 )

@@ -18,7 +18,7 @@ _COLUMNS = (
         "Chủ trì: sửa thành",
         "text",
         20,
-        "Chỉ nhập khi khác dự kiến (G21). Cơ quan ngoài UBND ghi thêm “(đề nghị)”.",
+        "Chỉ nhập khi khác dự kiến. Cơ quan ngoài UBND ghi thêm “(đề nghị)”.",
     ),
     Column("support", "Phối hợp: sửa thành", "text", 24, "Chỉ nhập khi khác dự kiến."),
     Column(
@@ -26,7 +26,7 @@ _COLUMNS = (
         "Thời hạn: sửa thành",
         "text",
         20,
-        "Kế hoạch tỉnh không ghi thời hạn của một số việc (G06); không muộn hơn thời hạn của tỉnh.",
+        "Chỉ nhập khi khác dự kiến; không muộn hơn thời hạn của tỉnh.",
     ),
     Column("product", "Sản phẩm: sửa thành", "text", 24, "Chỉ nhập khi khác dự kiến."),
 )

@@ -36,19 +36,19 @@ _UNIT_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
         "text",
         "Đoạn mở đầu của kế hoạch",
     ),
-    ("proposal.number", "Tờ trình của Công an: số, ký hiệu (nếu có)", "code", "Đoạn mở đầu của kế hoạch"),
-    ("proposal.issued_on", "Tờ trình của Công an: ngày", "date", "Đoạn mở đầu của kế hoạch"),
+    ("proposal.number", "Tờ trình đề nghị ban hành: số, ký hiệu (nếu có)", "code", "Mở đầu của kế hoạch"),
+    ("proposal.issued_on", "Tờ trình đề nghị ban hành: ngày", "date", "Mở đầu của kế hoạch"),
     (
         "plan_issued.number",
         "Kế hoạch đã ban hành của đơn vị: số, ký hiệu",
         "code",
-        "Mở đầu của hai báo cáo, biên bản; Mục III, khoản 1",
+        "Báo cáo, biên bản",
     ),
     (
         "plan_issued.issued_on",
         "Kế hoạch đã ban hành của đơn vị: ngày",
         "date",
-        "Mở đầu của hai báo cáo, biên bản",
+        "Báo cáo, biên bản",
     ),
 )
 

@@ -36,7 +36,7 @@ _FIRST = ("signer", "party_basis", "proposal", "plan_issued")
 _LAST = ("assignments", "answers")
 _HEAD = """\
 # Dữ liệu riêng của {unit}; kh-docs data import ghi vào tệp này, sửa tay cũng được.
-# Giá trị nào cũng đọc là chữ: 05 vẫn là 05. Ngày viết 24/02/2024. Kiểm tra bằng: kh-docs data check.
+# Giá trị nào cũng đọc là chữ: 05 vẫn là 05. Ngày viết 24/02/2026. Kiểm tra bằng: kh-docs data check.
 """
 
 
