@@ -65,8 +65,6 @@ def context(speech: Speech, given: Given) -> ReportContext:
     """The report of the recipe's period."""
     book, span = speech.unit_plan.book, speech.recipe.span
     period, parts = period_of(book, speech.recipe), written(speech, given)
-    channel = book.head.channels.report
-    addressee = f"Kính gửi: {book.head.issuer}" + (f" ({channel})" if channel else "")
     frame = frame_of(speech, "Báo cáo", "BC")
     chosen = registers_of(speech)
     around = framed(speech, frame, parts, given)
@@ -74,12 +72,21 @@ def context(speech: Speech, given: Given) -> ReportContext:
     found = heads(speech, frame, given, titles, ["indicators", *chosen])
     return ReportContext(
         *around,
-        addressee=words(addressee),
+        addressee=_addressee(speech, parts),
         annexes=Annexes(found["indicators"]),
         indicators=indicator_rows(speech, span, period),
         lists=list_annexes(speech, chosen, found),
         form=form_mark(speech),
     )
+
+
+def _addressee(speech: Speech, parts: Parts) -> Slot:
+    """Whom the wording addresses, else the body that asked for the report."""
+    if "addressee" in parts:
+        return parts["addressee"][0].runs
+    head = speech.unit_plan.book.head
+    channel = f" ({head.channels.report})" if head.channels.report else ""
+    return words(f"Kính gửi: {head.issuer}{channel}")
 
 
 def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str]:

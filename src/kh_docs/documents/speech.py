@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.assigned import Assigned, assigned
+from kh_docs.documents.ceasing_words import ceased_words, taken_over_words
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.markup import MalformedLine, Parts, parts_of
 from kh_docs.documents.names import Names
@@ -71,6 +72,8 @@ class Speech:
             "cite": citations.cite,
             "mentioned": lambda *ids: ", ".join(roles[name] for name in ids if name in roles.used),
             **told_words(plan),
+            "ceased": ceased_words(plan),
+            "taken_over": taken_over_words(plan),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
             "task": self._task,

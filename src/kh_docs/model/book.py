@@ -10,7 +10,7 @@ from kh_docs.model.head import Head
 from kh_docs.model.local import LocalData
 from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
 from kh_docs.model.registers import Register
-from kh_docs.model.units import Former, Issuer, Recipient, Role, Trait, Unit, UnitType
+from kh_docs.model.units import Ceasing, Former, Issuer, Recipient, Role, Trait, Unit, UnitType
 
 
 class Book(Model):
@@ -41,6 +41,7 @@ class Book(Model):
     types: Mapping[str, UnitType]
     issuers: Mapping[str, Issuer]
     former: tuple[Former, ...] = ()
+    ceasing: Mapping[str, Ceasing] = {}
     local: Mapping[str, LocalData] = {}
     # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Applies, Checked, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Applies, Checked, Day, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 from kh_docs.text import TextRefused, safe_name
 
 # What a name in the data may ask of the unit it is printed for (facts.unit_words).
@@ -119,6 +119,15 @@ class Trait(Model):
     shown: YesNo = False
 
 
+class Act(Model):
+    """The resolution by which units changed, as documents cite it."""
+
+    name: Text
+    issued_on: Day
+    issuer: Text
+    subject: Text
+
+
 class Snapshot(Dated):
     """The units as they were from one date to another; `tables` by level, from the top down."""
 
@@ -126,6 +135,21 @@ class Snapshot(Dated):
     parent: Text
     tables: dict[str, TableName]
     basis: str = ""
+    act: Act | None = None
+
+    @property
+    def successor_column(self) -> str:
+        """In tables of earlier snapshots: the code of the unit of this one."""
+        return f"successor_{self.id.replace('-', '_')}_code"
+
+
+class Ceasing(Model):
+    """A unit that is no more from `day` on; who takes over, with its id where it is there already."""
+
+    day: Day
+    into: Text
+    into_id: str = ""
+    act: Act | None = None
 
 
 class Role(Dated):

@@ -57,6 +57,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         types=catalogue.types,
         issuers=catalogue.issuers,
         former=catalogue.former,
+        ceasing=catalogue.ceasing,
         local={unit: file.data for unit, file in files.files.items() if file.data is not None},
         local_problems={unit: file.problems for unit, file in files.files.items() if file.problems},
         warnings=(*collector.warnings, *files.warnings),

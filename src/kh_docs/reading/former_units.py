@@ -39,6 +39,5 @@ def former_units(
 
 def _successors(folder: Path, snapshot: Snapshot, now: Snapshot, collector: Collector) -> dict[str, str]:
     """The code in the snapshot `now` of each unit of the lowest table."""
-    column = f"successor_{now.id.replace('-', '_')}_code"
     table = read_table(folder / list(snapshot.tables.values())[-1], ("code",), collector)
-    return {row.cells["code"]: row.cells.get(column, "") for row in table.rows}
+    return {row.cells["code"]: row.cells.get(now.successor_column, "") for row in table.rows}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from kh_docs.i18n import _
-from kh_docs.model.units import Former, Issuer, Snapshot, Trait, Unit, UnitType
+from kh_docs.model.units import Ceasing, Former, Issuer, Snapshot, Trait, Unit, UnitType
 from kh_docs.reading.former_units import former_units
+from kh_docs.reading.later_units import ceasing_units
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.unit_levels import units_of_snapshot
 from kh_docs.text import slug
@@ -24,6 +26,7 @@ class Catalogue(NamedTuple):
     traits: dict[str, Trait]
     units: dict[str, Unit]
     former: tuple[Former, ...]
+    ceasing: Mapping[str, Ceasing]
 
     @property
     def level(self) -> str:
@@ -38,7 +41,7 @@ def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
     snapshots = collector.read(folder / "snapshots.yaml", tuple[Snapshot, ...]) or ()
     for kind in types.values():
         collector.check_known(folder / "types.yaml", f"{kind.id}.issuer", [kind.issuer], issuers)
-    found = Catalogue(types, issuers, traits, {}, ())
+    found = Catalogue(types, issuers, traits, {}, (), {})
     if collector.problems:
         return found
     now = next((snapshot for snapshot in snapshots if snapshot.holds_on(day)), None)
@@ -52,7 +55,8 @@ def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
     for trait in traits.values():
         if trait.level == next(iter(now.tables)):
             collector.check_known(folder / "traits.yaml", f"{trait.id}.units", trait.units, ever)
-    return found._replace(units={unit.id: unit for unit in units}, former=former)
+    ceasing = ceasing_units(folder, now, snapshots, units, collector)
+    return found._replace(units={unit.id: unit for unit in units}, former=former, ceasing=ceasing)
 
 
 def _by_id(path: Path, shape: type[tuple[Named, ...]], collector: Collector) -> dict[str, Named]:

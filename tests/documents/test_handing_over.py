@@ -1,0 +1,63 @@
+"""A unit that ceases hands over: by the data of units, whichever unit it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kh_docs.documents.frame import Given
+from kh_docs.model.kinds import recipe
+from kh_docs.model.units import Ceasing
+from kh_docs.pipeline.making import Order, Workshop
+
+from .produce import document, workshop
+from .word import Document
+
+
+def text_of(shop: Workshop, unit: str, kind: str = "bao-cao-nam") -> str:
+    made = shop.make(Order(shop.book.units[unit], recipe(kind), Given()))
+    assert made.content is not None, made.reason
+    return Document(made.content).text
+
+
+def test_units_that_are_gone_by_the_year_report() -> None:
+    """Nghị quyết số 1243/NQ-UBTVQH15: 21 units become 20 on 01/12/2024 (data/units)."""
+    found = workshop().book.ceasing
+    assert {unit: (each.day, each.into, each.into_id) for unit, each in found.items()} == {
+        "cua-lo": (date(2024, 12, 1), "thành phố Vinh", "vinh")
+    }
+
+
+def test_the_unit_that_ceases_reports_to_the_one_that_takes_over() -> None:
+    text = document("cua-lo", "bao-cao-nam").text
+    for words in (
+        "Bàn giao kết quả xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
+        "Kính gửi: Ủy ban nhân dân thành phố Vinh",
+        "đến ngày 30/11/2024",
+        "IV. NỘI DUNG BÀN GIAO",
+        "1. Với UBND thành phố Vinh",
+    ):
+        assert words in text
+    for words in ("Kính gửi: Ủy ban nhân dân tỉnh", "PHƯƠNG HƯỚNG", "năm 2025"):
+        assert words not in text
+
+
+@pytest.mark.parametrize(("unit", "kind"), [("cua-lo", "bao-cao-6-thang"), ("vinh", "bao-cao-nam")])
+def test_others_report_to_the_province(unit: str, kind: str) -> None:
+    text = document(unit, kind).text
+    assert "Kính gửi: Ủy ban nhân dân tỉnh Nghệ An (qua Phòng Tham mưu, Công an tỉnh)" in text
+    assert "BÀN GIAO" not in text
+
+
+def test_any_unit_may_cease() -> None:
+    shop = workshop()
+    gone = {"hoang-mai": Ceasing(day=date(2024, 12, 1), into="huyện Quỳnh Lưu", into_id="quynh-luu")}
+    other = Workshop(shop.book.replace(ceasing=gone), shop.templates)
+    assert "Kính gửi: Ủy ban nhân dân huyện Quỳnh Lưu" in text_of(other, "hoang-mai")
+    taking = text_of(other, "quynh-luu")
+    assert "Kết quả trên địa bàn thị xã Hoàng Mai (trước ngày 01 tháng 12 năm 2024)" in taking
+    assert "chỉ tiêu 10/10" in taking
+    # Before that day it is there as ever.
+    assert "Bàn giao" not in text_of(other, "hoang-mai", "bao-cao-6-thang")
+    assert "Bàn giao" not in text_of(other, "cua-lo")
