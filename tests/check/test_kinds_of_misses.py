@@ -293,6 +293,13 @@ def test_a_district_at_the_head_after_there_are_none(spec: dict[str, Any], rules
         ("b) Thực hiện trên địa bàn thị xã Cửa Lò theo phân công.", {"ND30-2T-BODY"}),
         ("b) Sở Thông tin và Truyền thông hướng dẫn các xã.", {"ND30-2T-BODY"}),
         ("b) Hồ sơ “Sở Thông tin và Truyền thông năm 2020” được lưu.", set()),
+        ("b) Sở TT&TT hướng dẫn các xã.", {"ND30-2T-BODY"}),
+        ("b) Tiếp nhận hồ sơ của Sở TT&TT (cũ).", set()),
+        ("b) Tòa án nhân dân huyện X xét xử lưu động.", {"ND30-2T-WORDS"}),
+        ("b) Tòa án nhân dân khu vực 3 xét xử lưu động.", set()),
+        ("b) Thực hiện trên địa bàn huyện Thanh Chương theo phân công.", {"ND30-2T-WORDS"}),
+        ("b) Thực hiện trên địa bàn huyện Thanh Chương trước đây.", set()),
+        ("b) Thực hiện trên địa bàn các xã của tỉnh theo phân công.", set()),
         (
             "b) Kế hoạch số 12/KH-STTTT ngày 05 tháng 3 năm 2024 của Sở Thông tin và Truyền thông "
             "về an toàn.",
@@ -302,6 +309,32 @@ def test_a_district_at_the_head_after_there_are_none(spec: dict[str, Any], rules
 )
 def test_bodies_that_are_no_more(text: str, rules: set[str]) -> None:
     assert found(with_text(text, **MODERN)) == rules
+
+
+@pytest.mark.parametrize(
+    ("recipient", "rules"),
+    [
+        ("- Phòng GDĐT huyện;", {"ND30-2T-WORDS"}),
+        ("- Sở GTVT;", {"ND30-2T-BODY"}),
+        ("- Sở Xây dựng;", set()),
+    ],
+)
+def test_recipients_that_are_no_more(recipient: str, rules: set[str]) -> None:
+    spec = b.plan(**MODERN, recipients=[recipient, "- Lưu: VT, VHXH."])
+    assert found(b.build(spec)) == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("b) Ngày 05/3/2024, Sở Nội vụ tỉnh ban hành Công văn số 12/SNV-VP để hướng dẫn.", False),
+        ("b) Ngày 05/3/2024, phòng đã họp và thống nhất thực hiện theo Chỉ thị số 12/CT-UBND.", True),
+    ],
+)
+def test_a_day_before_the_symbol_is_its_day_only_when_somebody_issued_it_then(text: str, wrong: bool) -> None:
+    report = check_bytes(b.data(with_text(text)), "x.docx")
+    musts = {finding.rule for finding in report.findings if finding.severity == "must"}
+    assert ("ND30-CITE-FIRST" in musts) is wrong
 
 
 def test_the_day_of_the_document_decides() -> None:

@@ -248,6 +248,20 @@ def articles(old: str = "", new: str = "") -> Edit:
 ARTICLES = b.plan(**DECREE, body=RULES_TEXT)
 NAMED = b.plan(name="Nguyễn Văn An")
 # The same text once there are no districts.
+LINE = "Số: 15/KH-UBND; 2024-03-05T14:30:05+07:00"
+
+
+def signed(line: str, size: float = 10, above: str = "CỘNG HÒA") -> Edit:
+    """The line of a digital signature, above a paragraph or above the header."""
+
+    def edit(document: Any) -> None:
+        paragraph = b.style(document.add_paragraph(line), size, align=WD_ALIGN_PARAGRAPH.RIGHT)
+        place = document.tables[0]._tbl if above == "CỘNG HÒA" else find(document, above)._p
+        place.addprevious(paragraph._p)
+
+    return edit
+
+
 MODERN_BODY = [
     (kind, text.replace("huyện", "xã").replace("Ủy ban nhân dân các xã, thị trấn", "Các xóm"))
     for kind, text in b.BODY
@@ -518,6 +532,13 @@ CASES: dict[str, Case] = {
         write("b) Phân công", "b) Tiếp nhận hồ sơ từ Sở Thông tin và Truyền thông (cũ)."),
         spec=b.plan(**MODERN),
         good_spec=b.plan(**MODERN),
+    ),
+    "ND30-ESIGN-INFO": Case(signed(LINE, size=14), signed(LINE)),
+    "ND30-ESIGN-TIME": Case(signed(LINE.replace("T14:30:05+07:00", ", 14h30")), signed(LINE)),
+    "ND30-ESIGN-ANNEX": Case(
+        signed(LINE, above="Phụ lục"),
+        spec=b.plan(annexes=[b.ANNEX]),
+        good_spec=b.plan(annexes=[b.ANNEX]),
     ),
     "ND30-BASIS-FORCE": Case(
         lambda document: None,

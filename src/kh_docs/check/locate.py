@@ -7,6 +7,7 @@ from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.several import next_head
+from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
 from kh_docs.word.lengths import mm_of_twips
@@ -41,9 +42,14 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         closing=closing,
         annexes=[annex for _start, annex in annexes],
         type_found=type_found,
-        body_blocks=main[body_start : closing.start],
+        body_blocks=[block for block in main[body_start : closing.start] if not _is_signed_line(block)],
         in_force=in_force,
     )
+
+
+def _is_signed_line(block: Block) -> bool:
+    """Whether a digital signature printed it: it is no text of the document."""
+    return isinstance(block, Paragraph) and SIGNED_LINE.match(block.text) is not None
 
 
 def _page_mm(document: Document) -> float:

@@ -4,7 +4,7 @@ import itertools
 
 from kh_docs.check.anatomy import Annex
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.words import ANNEX, ATTACHED, fold
+from kh_docs.check.words import ANNEX, ATTACHED, SIGNED_LINE, fold
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 _LONGEST_HEAD = 160
@@ -107,7 +107,7 @@ def _opens_section(document: Document, start: int) -> bool:
         if isinstance(block, Paragraph):
             if block.ends_section:
                 return True
-            if block.is_blank:
+            if block.is_blank or SIGNED_LINE.match(block.text):
                 continue
         return False
     return True
@@ -123,6 +123,6 @@ def _on_new_page(document: Document, start: int, head: Paragraph) -> bool:
             return False
         if block.page_break:
             return True
-        if not block.is_blank:
+        if not block.is_blank and not SIGNED_LINE.match(block.text):
             return False
     return True

@@ -10,6 +10,7 @@ from kh_docs.check.words import (
     NUMBER_LINE,
     PLACE_WORDS,
     QUOC_HIEU_LETTERS,
+    SIGNED_LINE,
     STAMPS,
     SUBJECT,
     TIEU_NGU_LETTERS,
@@ -56,6 +57,8 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             header.quoc_hieu = [piece]
         elif header.tieu_ngu is None and resembles(piece.text, TIEU_NGU_LETTERS):
             header.tieu_ngu = piece
+        elif SIGNED_LINE.match(piece.text):
+            continue
         elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
             header.number = piece
         elif header.date is None and DATE_LINE.match(folded) and len(piece.text) < _LONGEST_LINE:

@@ -95,6 +95,12 @@ STAMPS: Final = frozenset(
 
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
 NUMBER_LINE: Final = re.compile(r"\s*Số\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)", re.IGNORECASE)
+# What a digital signature prints: "Số: 15/KH-UBND; 2026-03-05T14:30:05+07:00".
+SIGNED_LINE: Final = re.compile(
+    r"\(?(Số:? ?(\d*|[.…_ ]*)(/[^;,]{1,25})?[;,] ?.*?(\d{1,2} ?[:h] ?\d{2}|\bgiờ\b)|"
+    r"(Thời gian ký|Ngày ký|Ký số|Ký bởi)\b)",
+    re.IGNORECASE,
+)
 # The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh".
 DATE_LINE: Final = re.compile(
     r"(?!\(|hom nay)[^()]*(?<![a-z])ngay(?![a-z])[^,()]{0,30}(?<![a-z])thang(?![a-z])[^,()]{0,30}"

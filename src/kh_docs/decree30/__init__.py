@@ -21,7 +21,7 @@ from kh_docs.decree30.page import (
     SIZE_TRIPLETS_PT,
     TEXT_WIDTH_MM,
 )
-from kh_docs.decree30.parts import PARTS, Part, part_of_style
+from kh_docs.decree30.parts import PARTS, SIGNED_LINE, Part, part_of_style
 from kh_docs.decree30.ranges import Range
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "PARTS",
     "PL_LINE_MM",
     "POINT_LETTERS",
+    "SIGNED_LINE",
     "SIGNED_ON",
     "SIGN_PREFIXES",
     "SIZE_TRIPLETS_PT",

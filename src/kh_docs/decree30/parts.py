@@ -128,6 +128,11 @@ _ALL: Final = (
 PARTS: Final = MappingProxyType({part.key: part for part in _ALL})
 _BY_STYLE: Final = MappingProxyType({part.style_name: part for part in _ALL})
 
+# Printed by the program that signs, so it has no style of ours; the symbol keeps its capitals.
+SIGNED_LINE: Final = Part(
+    "thong_tin_ky_so", "Thông tin ký số", "PL I, P.I, III.1.d", Range(10, 10, 10), bold=None, caps=None
+)
+
 
 def part_of_style(style_name: str) -> Part | None:
     """The part that our own templates set in this paragraph style."""

@@ -1,4 +1,4 @@
-"""Bodies that are no more and acts no longer in force, each with its last day and the source for it."""
+"""Bodies that are no more and acts no longer in force: last day, source, where it was looked up."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ class Body(Model):
     until: MaybeDay = None
     now: Text
     source: Text
+    looked_up: str = ""
 
     def check(self) -> None:
         if self.since is None and self.until is None:
@@ -34,6 +35,7 @@ class Act(Model):
     until: Day
     by: Text
     source: Text
+    looked_up: str = ""
 
     @property
     def is_law(self) -> bool:

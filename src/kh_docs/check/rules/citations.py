@@ -21,9 +21,10 @@ _NEAR_DATE: Final = re.compile(
     # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
     r"[^.;]{0,160}\bngày\s*\d"
 )
-# "Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …" names the day before the symbol.
+# "Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …" names the day first; "Ngày …, đã họp theo …" does not.
 _DATE_BEFORE: Final = re.compile(
-    r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})[^.;]*$"
+    r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})[^.;]*"
+    r"\b(ban hành|ký|gửi|trình|phê duyệt|thông qua|công bố|nhận được|có)\b[^.;]*$"
 )
 _NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
 _SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
