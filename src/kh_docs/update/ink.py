@@ -1,7 +1,6 @@
 """Our hand in a document: tracked insertions and deletions that Word can accept or reject one by one."""
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from itertools import count
 
 from lxml.etree import Element as make
@@ -92,14 +91,13 @@ class Ink:
         return element
 
     def delete_whole(self, element: Element) -> Element:
-        """A copy of a paragraph, table, row or control, all of it tracked as deleted."""
-        struck = deepcopy(element)
-        for row in struck.iter(W + "tr"):
+        """A paragraph, table, row or control, all of it tracked as deleted."""
+        for row in element.iter(W + "tr"):
             self.mark_row(row, "del")
-        for paragraph in struck.iter(W + "p"):
+        for paragraph in element.iter(W + "p"):
             self.mark_paragraph(paragraph, "del")
             self.delete(list(_printing(paragraph)))
-        return struck
+        return element
 
 
 def strike(node: Element) -> None:

@@ -19,17 +19,22 @@ _LOST_BY_STANDING_INSIDE: Final = frozenset({W + "text"})
 
 
 def loosened(block: Element) -> Element:
-    """A block that holds changes of ours, its controls loosened; a control round it may have moved inside."""
-    for control in list(block.iter(W + "sdt")):
+    """A block that holds changes of ours, with its controls such that these are seen and can be decided."""
+    for control in block.iter(W + "sdt"):
         if any(map(_is_ours, control.iter(*_REVISIONS))):
             _drop(control, _LOST_BY_HOLDING)
-            paragraph = paragraph_in(control)
-            if paragraph is not None:
-                _move_inside(control, paragraph)
-                if control is block:
-                    block = paragraph
         elif any(map(_is_ours, control.iterancestors(*_REVISIONS))):
             _drop(control, _LOST_BY_STANDING_INSIDE)
+    return block
+
+
+def in_line(block: Element) -> Element:
+    """A block in which each control round one paragraph has moved into that; itself where it is such one."""
+    for control in list(block.iter(W + "sdt")):
+        paragraph = paragraph_in(control)
+        if paragraph is not None:
+            _move_inside(control, paragraph)
+            block = paragraph if control is block else block
     return block
 
 

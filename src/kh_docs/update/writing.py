@@ -11,7 +11,7 @@ from kh_docs.update.edits import fill_control, write_edits
 from kh_docs.update.flow import pieces
 from kh_docs.update.fresh import Fitting
 from kh_docs.update.ink import Ink
-from kh_docs.update.loosening import control_round, loosened, paragraph_in
+from kh_docs.update.loosening import control_round, in_line, loosened, paragraph_in
 from kh_docs.update.merging import Decisions, Insertion, Note, Rewrite, Waiting
 from kh_docs.update.paragraph import Clash
 from kh_docs.word.spans import spliced
@@ -54,7 +54,7 @@ def _rewritten(
             _rewrite(inner, change, ink)
         for note in told:
             comment(inner, note.clash)
-        yield *mine.spans[place], serialised(loosened(copy), mine.root)
+        yield *mine.spans[place], serialised(loosened(in_line(copy)) if changes else copy, mine.root)
 
 
 def _standing(mine: Body, paragraph: Element, struck: set[Element]) -> Element | None:
@@ -80,8 +80,9 @@ def _rewrite(paragraph: Element, change: Rewrite, ink: Ink) -> None:
 
 def _deleted(mine: Body, decisions: Decisions, ink: Ink) -> Iterable[tuple[int, int, bytes]]:
     for block in decisions.deletions:
-        struck = ink.delete_whole(block.element)
-        struck.tail = None
+        copy = deepcopy(block.element)
+        copy.tail = None
+        struck = ink.delete_whole(in_line(copy))
         yield *mine.spans[block.element], serialised(loosened(struck), mine.root)
 
 
@@ -92,7 +93,7 @@ def _inserted(
         span = mine.spans[insertion.beside]
         place = span.end if insertion.behind else span.start
         for element in insertion.elements:
-            fresh = ink.insert_whole(fitting.fitted(element))
+            fresh = ink.insert_whole(in_line(fitting.fitted(element)))
             yield place, place, serialised(loosened(fresh), mine.root)
 
 
