@@ -119,8 +119,8 @@ class Clerk:
         copy = deepcopy(row)
         for edge in list(copy.iter(W + "bookmarkStart", W + "bookmarkEnd")):
             edge.getparent().remove(edge)  # Word keeps them in the row copied from
-        texts = list(copy.iter(W + "t"))
-        texts[-1].text = self.word()
+        for text in list(copy.iter(W + "t"))[-1:]:
+            text.text = self.word()
         row.addnext(copy)
 
     def deletes_a_row(self) -> None:
