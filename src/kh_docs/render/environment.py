@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from kh_docs.i18n import _
 from kh_docs.render import slots, tables
 from kh_docs.render.codegen import Generator
+from kh_docs.render.rows import Rows
 
 # Texts that many documents share stay escaped; more than these are those of single units.
 MOST_KNOWN = 20_000
@@ -27,7 +28,11 @@ class Extraordinary(Exception):
 
 
 class Known(dict[str, str]):
-    """Texts with their escaped form; a look-up costs a tenth of escaping."""
+    """Texts with their escaped form, and runs with their XML; a look-up costs a tenth of making them."""
+
+    def __init__(self) -> None:
+        self.runs = _Runs(self)
+        self.run = self.runs.__getitem__
 
     def __missing__(self, value: Any) -> str:
         if value.__class__ is not str or "\n" in value or "\t" in value:
@@ -35,6 +40,20 @@ class Known(dict[str, str]):
         if len(self) > MOST_KNOWN:
             self.clear()
         text = self[value] = str(escape(value))
+        return text
+
+
+class _Runs(dict[object, str]):
+    """Runs with their XML: of a form, nearly all are in the form of every unit."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+
+    def __missing__(self, run: object) -> str:
+        text = slots.drawn(run, self.known)
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        self[run] = text
         return text
 
 
@@ -46,6 +65,9 @@ class Recording:
 
     def __getitem__(self, value: Any) -> str:
         return str(escape(self.environment.record(value)))
+
+    def run(self, run: object) -> str:
+        return slots.drawn(run, self)
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -79,6 +101,7 @@ class Environment(ImmutableSandboxedEnvironment):
         del self.filters["random"], self.globals["lipsum"]
         self.printed: list[str] = []
         self.known = Known()
+        self.rows = Rows()
         # Forms of context that the template was seen to print whole.
         self.shapes: set[frozenset[str]] = set()
         # What the code of a template looks its values up in.

@@ -202,9 +202,8 @@ def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -
         content = DECLARATION + part.template.render(values).encode("utf-8")
     except (Extraordinary, TypeError):
         return None
-    if not mending.has_no_empty_container(content):
+    if not environment.rows.all_sound(content):
         return None
-    guard.check_well_formed(content)
     return content
 
 

@@ -40,9 +40,11 @@ _DATE = (
 
 
 class Escaped(Protocol):
-    """Texts as they stand in XML."""
+    """Texts as they stand in XML, and runs."""
 
     def __getitem__(self, text: str, /) -> str: ...
+
+    def run(self, run: object, /) -> str: ...
 
 
 def named(source: str) -> str:
@@ -61,10 +63,11 @@ def named(source: str) -> str:
 
 def printed(runs: Iterable[object], escaped: Escaped) -> str:
     """All runs of a slot; each value is escaped in the order in which it stands in the XML."""
-    return "".join([_printed(run, escaped) for run in runs])
+    return "".join([escaped.run(run) for run in runs])
 
 
-def _printed(run: object, escaped: Escaped) -> str:
+def drawn(run: object, escaped: Escaped) -> str:
+    """One run as Word's XML."""
     if not isinstance(run, Run):
         raise ValueError(_("mẫu in một giá trị không phải dãy chữ -> viết {{ … }} thay cho {{r … }}"))
     if run.kind == "text":
