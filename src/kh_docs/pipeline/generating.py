@@ -21,14 +21,13 @@ from kh_docs.publish import Output, Publisher, check_names, check_writable
 from kh_docs.publish import Result as Published
 
 Progress = Callable[["DocumentResult"], None]
-# Documents published together share their waits for the disk, and a fault in the wording that any of the
-# first ones shows stops the run before anything is written.
+# Documents published together share their waits for the disk.
 GROUP = 64
-
-
-# Orders whose words are put together before the first file is written: all of a province's units, and
-# of the thousands of communes of a larger run enough to find what is wrong with the wording.
-PREPARED = 100
+# A fault in the wording that any of the first ones shows stops the run before anything is written: these are
+# all documents of a province's units, and of the thousands of communes of a larger run enough to find it.
+FIRST_GROUP = 100
+# Documents of each kind whose words are put together before there are workers, who then share what it took.
+PREPARED = 2
 
 
 def generate(request: Request, on_progress: Progress, on_made: Callable[[], object] = bool) -> Result:
@@ -62,6 +61,14 @@ def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
         workshop.layout(layout)
 
 
+def _first_of_each_kind(orders: list[Order]) -> list[Order]:
+    """Some orders of each recipe."""
+    kinds: dict[str, list[Order]] = {}
+    for order in orders:
+        kinds.setdefault(order.recipe.stem, []).append(order)
+    return [order for members in kinds.values() for order in members[:PREPARED]]
+
+
 class _Run:
     """One run under the publisher's lock: what is known to be unchanged is not made again."""
 
@@ -86,10 +93,12 @@ class _Run:
         broken = self.request.book.local_problems
         to_make = [order for order in orders if order not in settled and order.unit.id not in broken]
         _load_layouts(self.workshop, to_make)
-        self.workshop.prepare(to_make[:PREPARED])
+        self.workshop.prepare(_first_of_each_kind(to_make))
         made = make_all(self.workshop, to_make, self.request.jobs)
         rest, last = iter(orders), {order.unit.id: order for order in orders}
-        while group := list(islice(rest, GROUP)):
+        size = FIRST_GROUP
+        while group := list(islice(rest, size)):
+            size = GROUP
             found: list[Order | Published | Made] = []
             for order in group:
                 done = order if order.unit.id in broken else settled.get(order)
