@@ -6,9 +6,11 @@ wanting is judged once more as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kh_docs.check.engine import check_bytes
+from kh_docs.check.findings import Finding
 from kh_docs.check.locate import locate
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
@@ -34,8 +36,11 @@ class Gate:
     profile: str
     seen: Seen = field(default_factory=Seen)
 
-    def pass_or_refuse(self, content: bytes, name: str) -> None:
-        """Let `content` through, or raise RenderFault with what a person must mend."""
+    def pass_or_refuse(self, content: bytes, name: str, own: Collection[str] = ()) -> list[Finding]:
+        """Let `content` through, or raise RenderFault with what a person must mend.
+
+        What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back.
+        """
         try:
             parts = read_archive(content)
             rest = self.seen.rest(parts)
@@ -45,17 +50,27 @@ class Gate:
             raise RenderFault(
                 _("văn bản không mở lại được, không ghi: {}").format(in_words(error))
             ) from error
+        tolerated: list[Finding] = []
         if not_ours(anatomy) or next(judge(anatomy, PARTLY if rest.partly else MUSTS), None):
-            self._judge_whole(content, name)
-        self.seen.passed(rest, anatomy)
+            tolerated = self._judge_whole(content, name, own)
+        if not tolerated:
+            self.seen.passed(rest, anatomy)
+        return tolerated
 
-    def _judge_whole(self, content: bytes, name: str) -> None:
+    def _judge_whole(self, content: bytes, name: str, own: Collection[str]) -> list[Finding]:
         report = check_bytes(content, name, self.profile)
-        if not report.ok:
-            broken = [finding for finding in report.findings if finding.severity == "must"]
+        found = [finding for finding in report.findings if finding.severity == "must"]
+        broken = [finding for finding in found if not _is_of(finding, own)]
+        if broken or not (report.ok or found):
             listed = "; ".join(
                 f"{each.rule}: {each.where}: {each.found}: {each.message}" for each in broken[:5]
             )
             raise RenderFault(
                 _("văn bản sai thể thức, không ghi: {}").format(listed or report.refused_reason)
             )
+        return found
+
+
+def _is_of(finding: Finding, own: Collection[str]) -> bool:
+    """Whether the finding lies in the unit's own words and nowhere else."""
+    return all(place.paragraph and place.paragraph.full_text in own for place in finding.places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from kh_docs.documents.runs import Controls
+from kh_docs.facts.pasted import plain_paragraphs
 from kh_docs.i18n import _
 from kh_docs.render.values import Block
 
@@ -110,7 +111,7 @@ def _ruled(rest: str, controls: Controls, document: str) -> list[Block]:
 
 def _told(name: str, title: str, controls: Controls) -> list[Block]:
     """The paragraphs that the unit has told, each in a control of its own; tags are <field>.<column>."""
-    told = [line.strip() for line in controls.answer(f"{name}.noi_dung").split("\n") if line.strip()]
+    told = plain_paragraphs(controls.answer(f"{name}.noi_dung"), (title,)).text.splitlines()
     tags = [f"{name}.noi_dung", *(f"{name}.doan_{number}" for number in range(2, len(told) + 1))]
     pairs = zip(tags, told, strict=False)
     return [Block("noi_dung", [controls.known(tag, title, text)]) for tag, text in pairs]

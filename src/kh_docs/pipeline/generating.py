@@ -132,7 +132,7 @@ class _Run:
                 yield self._refused(order, what.reason)
             else:
                 self.lists.remember(order, what.missing)
-                yield self._document(order, next(published))
+                yield self._document(order, next(published), what.remarks)
 
     def _by_meaning(self, published: Published, path: Path) -> Published:
         """A file without news: one that was only saved again is as good as the one we wrote."""
@@ -155,10 +155,10 @@ class _Run:
         self.lists.leave_out(result.unit for result in results if result.status == "refused")
         self.lists.publish(units)
 
-    def _document(self, order: Order, published: Published) -> DocumentResult:
+    def _document(self, order: Order, published: Published, remarks: tuple[str, ...] = ()) -> DocumentResult:
         book = self.request.book
         warnings = warnings_for(book, order.unit, order.recipe, order.given.issued_on)
-        warnings += tuple(map(str, book.local_warnings.get(order.unit.id, ())))
+        warnings += (*remarks, *map(str, book.local_warnings.get(order.unit.id, ())))
         notes = notes_for(book, order.unit, order.recipe)
         return DocumentResult(
             order.unit.id,

@@ -16,6 +16,7 @@ from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
+from kh_docs.facts.pasted import plain_paragraphs
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
@@ -57,6 +58,8 @@ class Made(NamedTuple):
     missing: tuple[Missing, ...] = ()
     reason: str = ""
     fault: TemplateError | None = None
+    # What is wrong in the words of the unit itself: it is printed all the same.
+    remarks: tuple[str, ...] = ()
     # It was stopped because it would not end, or take all memory.
     hung: bool = False
 
@@ -106,12 +109,12 @@ class Workshop:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
             content = fill_whole(self.layout(layout_of(order.recipe, context)), context, marked)
-            self._last_gate(content, order)
+            remarks = self._last_gate(content, order)
         except TooLong:
             raise
         except RenderFault as error:
             return Made(order, None, (), str(error))
-        return Made(order, content, missing)
+        return Made(order, content, missing, remarks=remarks)
 
     def prepare(self, orders: Iterable[Order]) -> None:
         """Put the words of `orders` together ahead: a fault in them then stops a run that wrote nothing."""
@@ -154,13 +157,31 @@ class Workshop:
         reference = order.reference or reference_day(self.book, order.recipe.kind)
         return Speech(UnitPlan(self.book, order.unit, reference), self.words, order.recipe)
 
-    def _last_gate(self, content: bytes, order: Order) -> None:
+    def _last_gate(self, content: bytes, order: Order) -> tuple[str, ...]:
+        """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
         from kh_docs.check.gate import Gate
 
         stem = order.recipe.stem
+        own = self._own_words(order)
         if stem not in self.gates:
             self.gates[stem] = Gate(order.recipe.profile)
-        self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx")
+        found = self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx", own)
+        return tuple(
+            f"{own[place.paragraph.full_text]}: {finding.found}: {finding.message}"
+            for finding in found
+            for place in finding.places
+            if place.paragraph
+        )
+
+    def _own_words(self, order: Order) -> dict[str, str]:
+        """Each paragraph that the unit answered, and the place of the answer in its data."""
+        local, kind = self.book.local.get(order.unit.id), order.recipe.kind
+        answers = local.answers.get(kind, {}) if local else {}
+        return {
+            line: f"{order.unit.id}: answers.{kind}.{tag}"
+            for tag, text in answers.items()
+            for line in plain_paragraphs(text).text.splitlines()
+        }
 
 
 def made(workshop: Workshop, order: Order) -> Made:

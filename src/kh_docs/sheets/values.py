@@ -15,6 +15,7 @@ MAX_CELL = 32_767
 FORMATS: dict[CellKind, str] = {
     "fixed": "@",
     "text": "@",
+    "prose": "@",
     "code": "@",
     "year": "@",
     "choice": "@",

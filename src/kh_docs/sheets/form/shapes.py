@@ -12,8 +12,8 @@ from kh_docs.model.kinds import recipe
 from kh_docs.model.units import Unit
 from kh_docs.render.words import Words
 
-# fixed: printed words, never read back; code: words that look like numbers; text: words.
-CellKind = Literal["fixed", "text", "code", "year", "whole", "number", "date", "yes", "choice"]
+# fixed: printed words, never read back; code: words that look like numbers; text: words; prose: paragraphs.
+CellKind = Literal["fixed", "text", "prose", "code", "year", "whole", "number", "date", "yes", "choice"]
 Path = tuple[str, ...]
 # A unit's file as its text values: dict, list and str only.
 Data = dict[str, object]
@@ -49,6 +49,8 @@ class Cell(NamedTuple):
     choices: tuple[str, ...] = ()
     # In what a number is counted: money may be typed in another unit of it.
     measure: str = ""
+    # What a document prints above paragraphs.
+    heads: tuple[str, ...] = ()
 
 
 class FixedRow(NamedTuple):

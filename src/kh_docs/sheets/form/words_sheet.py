@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import written
+from kh_docs.documents.markup import LINE
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.offering import kind_name
-from kh_docs.render.values import Block
+from kh_docs.render.values import Block, Run
 from kh_docs.sheets.form.columns import plain
 from kh_docs.sheets.form.shapes import Cell, Column, FixedRow, FixedSheet, Scope
 
@@ -20,7 +21,7 @@ _HOW = {
     "ngay": "Viết như in trên giấy: 15 tháng 5 năm 2026",
     "so_lieu": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
     "so": "Ví dụ: 12/QĐ-CAT",
-    "ky": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
+    "ky_so_lieu": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
 }
 _COLUMNS = (
     Column("document", "Văn bản", "fixed", 14),
@@ -58,7 +59,10 @@ def _narratives(scope: Scope) -> list[FixedRow]:
                 "hint": hint,
                 "code": f"{kind}:{asked.tag}",
             }
-            rows.append(FixedRow(words["code"], words, {"value": Cell(("answers", kind, asked.tag), "text")}))
+            cell = Cell(("answers", kind, asked.tag), "text")
+            if asked.prose:
+                cell = cell._replace(kind="prose", heads=(asked.title, asked.section))
+            rows.append(FixedRow(words["code"], words, {"value": cell}))
     return rows
 
 
@@ -69,23 +73,30 @@ class _Asked(NamedTuple):
     title: str
     section: str
     hint: str
+    prose: bool = False
 
 
 def _blanks(speech: Speech, parts: Mapping[str, list[Block]]) -> Iterator[_Asked]:
     """All of a document in their order."""
     places = {missing.tag: missing.place for missing in speech.controls.missing if missing.place != MAIN}
     for name in _PARTS:
-        section = ""
+        section, before = "", Run("text", "")
         for block in parts.get(name, ()):
             text = plain(block.runs)
             if block.style in ("muc", "khoan", "diem") and block.runs and not any(r.tag for r in block.runs):
                 section = text
             if block.tag:
-                yield _Asked(block.tag, block.title, section, block.hint)
+                yield _Asked(block.tag, block.title, section, block.hint, prose=True)
             for run in block.runs:
-                if run.kind in ("blank", "value", "date"):
+                if run.kind in ("blank", "value", "date") and not _goes_on(run, before):
                     where = section or places.get(run.tag) or _shortened(text)
-                    yield _Asked(run.tag, run.title, where, _how(run.tag))
+                    yield _Asked(run.tag, run.title, where, _how(run.tag), prose=run.text == LINE)
+                before = run
+
+
+def _goes_on(run: Run, before: Run) -> bool:
+    """Whether this is a further one of the lines printed to be written on, which are one text."""
+    return run.text == before.text == LINE and run.tag.split(".")[0] == before.tag.split(".")[0]
 
 
 def _how(tag: str) -> str:

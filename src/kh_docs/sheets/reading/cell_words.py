@@ -19,10 +19,9 @@ _TICKS = ("x", "×", "v", "✓", "✔", "√", "☑")
 def cleaned(value: str) -> str:
     """The words without what nobody sees; BadCell for what cannot be printed."""
     try:
-        text = mended(clean(value))
+        return mended(clean(value))
     except TextRefused as error:
         raise BadCell(error.message, error.fix) from error
-    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
 def words_in(cell: Cell, value: object) -> str:

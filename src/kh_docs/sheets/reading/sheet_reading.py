@@ -182,10 +182,12 @@ class SheetReading:
             )
             return None
         try:
-            text, spelt = said_in(cell, self.raw(row, key))
+            text, spelt, told = said_in(cell, self.raw(row, key))
         except BadCell as error:
             self.opened.problem(self.place(row, self.at[key]), error.message, error.fix)
             return None
+        for note in told:
+            self.opened.warn(self.place(row, self.at[key]), note, _("xem lại ô này ở bản in"))
         if spelt:
             self.opened.respelt.append(Respelt(self.place(row, self.at[key]), spelt, text))
         if changed := slip(str(self.raw(row, key) or "")):
