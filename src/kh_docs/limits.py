@@ -49,6 +49,8 @@ def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
     try:
         yield
+    except TooLong:
+        raise  # whoever passed it on may have said where it happened
     except Exception as error:
         if over:
             raise TooLong(too_long(seconds)) from error
@@ -81,11 +83,23 @@ def limited_memory(more: int = LIMIT_BYTES) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
+class _Guard:
+    """Whether the limits are set: the outermost guard sets them for all that is done inside."""
+
+    up = False
+
+
 @contextmanager
-def guarded(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
+def guarded(seconds: float | None = None) -> Iterator[None]:
     """Both limits round what compiles or fills a template; either that is passed is a RenderFault."""
+    if _Guard.up:
+        yield
+        return
+    _Guard.up = True
     try:
-        with limited_time(seconds), limited_memory():
+        with limited_time(seconds or LIMIT_SECONDS), limited_memory():
             yield
     except MemoryError as error:
         raise TooLong(_("quá bộ nhớ: cần hơn {} GB").format(LIMIT_BYTES >> 30)) from error
+    finally:
+        _Guard.up = False

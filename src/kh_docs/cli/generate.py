@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from kh_docs.model.units import Unit
     from kh_docs.pipeline import DocumentResult
-    from kh_docs.publish import Result as Published
 
 
 @click.command(
@@ -124,7 +123,7 @@ def generate(
     names = (*named, *names)
     _refuse_contradictions(names, everyone, kinds, issued_on, number)
     from kh_docs import facts, pipeline
-    from kh_docs.cli.report import report
+    from kh_docs.cli.report import lists_as_json, report
 
     workspace, book = settings.read(plan_id)
     request = pipeline.Request(
@@ -162,7 +161,7 @@ def generate(
                 "documents": [_as_json(document) for document in result.documents],
                 "overview": str(result.overview.path) if result.overview else None,
             }
-            | _lists_as_json(result.lists_kept)
+            | lists_as_json(result.lists_kept)
         )
     for line in report(result, dry_run=dry_run):
         say(line)
@@ -203,11 +202,6 @@ def _refuse_contradictions(
 def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units in the order named; one that was named twice, in two spellings, is made once."""
     return tuple({unit.id: unit for unit in units}.values())
-
-
-def _lists_as_json(kept: Sequence[Published]) -> dict[str, object]:
-    listed = [{"path": str(each.path), "status": each.status, "reason": each.reason} for each in kept]
-    return {"lists_kept": listed} if listed else {}
 
 
 def _as_json(document: DocumentResult) -> dict[str, object]:

@@ -12,6 +12,7 @@ from kh_docs.i18n import _, number
 
 if TYPE_CHECKING:
     from kh_docs.pipeline import DocumentResult, Result
+    from kh_docs.publish import Result as Published
 
 # A warning that touches more units than this names their number only.
 NAMED_UNITS = 3
@@ -27,7 +28,7 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
         for document in result.documents
         if document.reason
     )
-    yield from (f"{words[each.status]}: {each.path}: {each.reason}" for each in result.lists_kept)
+    yield from lists_told(result.lists_kept)
     if len(result.documents) > LISTED:
         yield from _by_kind(result.documents, words)
     else:
@@ -43,6 +44,18 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
             status=words[overview.status],
             reason=f": {overview.reason}" if overview.reason else "",
         )
+
+
+def lists_told(kept: Sequence[Published]) -> Iterator[str]:
+    """The lists of what is to be filled in that could not be put in their places, and why."""
+    words = status_words(dry_run=False)
+    yield from (f"{words[each.status]}: {each.path}: {each.reason}" for each in kept)
+
+
+def lists_as_json(kept: Sequence[Published]) -> dict[str, object]:
+    """The same for programs; nothing where there are none."""
+    listed = [{"path": str(each.path), "status": each.status, "reason": each.reason} for each in kept]
+    return {"lists_kept": listed} if listed else {}
 
 
 def _by_kind(documents: Sequence[DocumentResult], words: dict[str, str]) -> list[str]:

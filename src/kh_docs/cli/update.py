@@ -13,6 +13,7 @@ import click
 from kh_docs.cli import completing
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FOLDER, KindName, json_option, plan_option, unit_option, units_argument
+from kh_docs.cli.report import lists_as_json, lists_told
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, say
@@ -116,11 +117,13 @@ def update(
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         outcome = updating.update(request, now, seen)
     if as_json:
-        put_json({"plan": book.head.id, "documents": [_as_json(each) for each in outcome.documents]})
-    for line in (*outcome.notes, _summary(outcome.documents, dry_run=dry_run)):
+        documents = [_as_json(each) for each in outcome.documents]
+        put_json({"plan": book.head.id, "documents": documents} | lists_as_json(outcome.lists_kept))
+    summary = _summary(outcome.documents, dry_run=dry_run)
+    for line in (*outcome.notes, *lists_told(outcome.lists_kept), summary):
         say(line)
     well = all(document.status in _WELL for document in outcome.documents)
-    return ExitCode.DONE if well else ExitCode.KEPT
+    return ExitCode.DONE if well and not outcome.lists_kept else ExitCode.KEPT
 
 
 def _told(document: Updated, *, in_full: bool) -> Iterator[str]:

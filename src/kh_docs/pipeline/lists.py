@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kh_docs.documents.runs import Missing
+from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.judged import judged_for
 from kh_docs.facts.offering import offered
 from kh_docs.facts.proposed import proposals_for
@@ -18,6 +19,8 @@ from kh_docs.pipeline.fingerprint import Fingerprints
 from kh_docs.pipeline.making import Order, Workshop, file_name
 from kh_docs.publish import Output, Publisher, encode_text
 from kh_docs.publish import Result as Published
+
+KIND = "can-bo-sung"
 
 
 class Lists:
@@ -58,9 +61,14 @@ class Lists:
             settled = self.publisher.settled(path, fingerprint)
             if settled is not None:
                 self._note(settled)
-            else:
+                continue
+            try:
                 text = encode_text(self._text(unit, known))
-                outputs.append(Output(path, text, unit.id, "can-bo-sung", fingerprint))
+            except (RenderFault, TemplateError) as error:
+                # Of a kind that was not asked for; what was asked for is made all the same.
+                self._note(Published(self.publisher.path_to(path), "refused", str(error), unit.id, KIND))
+                continue
+            outputs.append(Output(path, text, unit.id, KIND, fingerprint))
         for result in self.publisher.publish_all(outputs):
             self._note(result)
 

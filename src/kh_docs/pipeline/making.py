@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -73,7 +73,7 @@ class Workshop:
     layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
     prepared: dict[Order, Prepared] = field(default_factory=dict)
-    hung: Counter[str] = field(default_factory=Counter)
+    hung: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @cached_property
     def words(self) -> Words:
@@ -125,21 +125,22 @@ class Workshop:
             try:
                 with guarded(PREPARE_SECONDS):
                     self.prepared[order] = self._context(order)
-            except TooLong:
-                self.note_hung(order)
+            except TooLong as error:
+                self.note_hung(order, str(error))
             except RenderFault:
                 continue
 
-    def note_hung(self, order: Order) -> None:
+    def note_hung(self, order: Order, reason: str) -> None:
         """This document would not end: after a few of a kind no more are tried."""
-        self.hung[order.recipe.stem] += 1
+        self.hung[order.recipe.stem].append(reason)
 
     def given_up(self, order: Order) -> str:
         """Why this document is not tried, as others of its kind did not end; empty where it is."""
-        if self.hung[order.recipe.stem] < MOST_HUNG:
+        reasons = self.hung[order.recipe.stem]
+        if len(reasons) < MOST_HUNG:
             return ""
-        message = _("không làm, vì các văn bản trước của mẫu {stem} không dừng (quá giờ hoặc quá bộ nhớ)")
-        return message.format(stem=order.recipe.stem)
+        message = _("không làm, vì các văn bản trước của mẫu {stem} không dừng: {reason}")
+        return message.format(stem=order.recipe.stem, reason=reasons[0])
 
     def _context(self, order: Order) -> Prepared:
         speech = self.speech(order)
@@ -151,7 +152,13 @@ class Workshop:
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What the clerk would have to fill in, without making the file."""
-        return self._context(order)[1]
+        if reason := self.given_up(order):
+            raise RenderFault(reason)
+        try:
+            return self._context(order)[1]
+        except TooLong as error:
+            self.note_hung(order, str(error))
+            raise
 
     def speech(self, order: Order) -> Speech:
         reference = order.reference or reference_day(self.book, order.recipe.kind)
@@ -192,7 +199,7 @@ def made(workshop: Workshop, order: Order) -> Made:
         with guarded():
             return workshop.make(order)
     except TooLong as error:
-        workshop.note_hung(order)
+        workshop.note_hung(order, str(error))
         return Made(order, None, (), str(error), hung=True)
     except TemplateError as error:
         return Made(order, None, (), str(error), error)

@@ -151,14 +151,14 @@ class Pool:
                 made = hand.take()
                 if made is not None:
                     if made.hung:
-                        self.workshop.note_hung(made.order)
+                        self.workshop.note_hung(made.order, made.reason)
                     done[hand.held.popleft()] = made
                     continue
                 reason = _("tiến trình làm văn bản này bị hệ điều hành dừng (có thể do thiếu bộ nhớ)")
             elif hand.seconds_left() <= 0:
                 reason = too_long(self.limit)
                 if hand.held:
-                    self.workshop.note_hung(orders[hand.held[0]])
+                    self.workshop.note_hung(orders[hand.held[0]], reason)
             else:
                 continue
             hand.end()

@@ -49,11 +49,13 @@ def publish_outputs(
 ) -> Iterator[Published]:
     """Every output; an edited one is kept, an edited tracker moved beside, its decisions in the new one."""
     workshop = Workshop(request.book, workspace.templates)
+    # All are made before the first is written: a fault in the wording leaves no half of them.
+    made = list(_made(request, workshop, collected))
     path = tracker_of(request, out)
     path.parent.mkdir(parents=True, exist_ok=True)
     yield write_over(path, tracker(request, collected, request.decisions), ".xlsx")
     with Publisher(out, request.book.head.id) as publisher:
-        for name, content in _made(request, workshop, collected):
+        for name, content in made:
             digest = hashlib.sha256(content).hexdigest()
             yield publisher.publish(Output(folder_of(request) / name, content, "", OURS, digest))
     workshop.close()

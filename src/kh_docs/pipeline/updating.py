@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from kh_docs.pipeline.making import made as make
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import Request
 from kh_docs.publish import Output, Publisher, beside_name, check_names, check_writable
+from kh_docs.publish import Result as Published
 from kh_docs.refusals import in_words
 from kh_docs.update import Change, Conflict, Merged, Unfit, merge, same_meaning
 from kh_docs.word.refused import Refused
@@ -44,6 +45,8 @@ class Outcome(NamedTuple):
 
     documents: list[Updated]
     notes: list[str]
+    # Lists of what is to be filled in that could not be put in their places.
+    lists_kept: Sequence[Published] = ()
 
 
 Progress = Callable[[Updated], None]
@@ -56,7 +59,7 @@ def update(request: Request, date: str, on_progress: Progress) -> Outcome:
         run = _Run(request, workshop, publisher, date)
         documents = _told(run.documents(_orders(request, publisher)), on_progress)
     workshop.close()
-    return Outcome(documents, list(publisher.notes))
+    return Outcome(documents, list(publisher.notes), run.lists.kept)
 
 
 def undo(request: Request, on_progress: Progress) -> Outcome:
@@ -118,7 +121,9 @@ class _Run:
         """Bring all up to date; what is left to fill in in a unit's documents follows the data too."""
         for _unit, together in groupby(orders, key=lambda order: order.unit.id):
             of_unit = list(together)
-            yield from map(self.document, of_unit)
+            done = list(map(self.document, of_unit))
+            yield from done
+            self.lists.leave_out(each.unit for each in done if each.status == "refused")
             self.lists.publish([of_unit[0].unit])
 
     def document(self, order: Order) -> Updated:

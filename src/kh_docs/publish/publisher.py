@@ -86,6 +86,10 @@ class Publisher:
         finally:
             self._lock.release()
 
+    def path_to(self, path: Path) -> Path:
+        """Where an output lies, with the out folder as it was given."""
+        return self._out / path
+
     @property
     def notes(self) -> list[str]:
         """What the user should know beside the results, complete once the run has ended."""

@@ -21,6 +21,7 @@ from kh_docs import cache
 from kh_docs.bounded import read_bounded
 from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
+from kh_docs.limits import guarded
 from kh_docs.refusals import in_words
 from kh_docs.render import guard, mending
 from kh_docs.render.compiling import PROPERTY_PART, WORD_PART, Compiled, compile_part, docxtpl
@@ -62,6 +63,7 @@ def plain(_name: str, content: bytes) -> bytes:
     return content
 
 
+@guarded()
 def load_layout(path: Path) -> LayoutTemplate:
     """Read, check and compile the template `path`; raises TemplateError with all faults found."""
     contents = _contents(path)
@@ -149,6 +151,7 @@ def _has_tags(content: bytes) -> bool:
     return b"{{" in text or b"{%" in text or b"{{" in content or b"{%" in content
 
 
+@guarded()
 def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = plain) -> bytes:
     """The template `layout` with `values` in it, whole and strictly parsed; else RenderFault.
 
@@ -157,6 +160,7 @@ def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = pla
     return _packed(layout, _filled(layout, values), finish)
 
 
+@guarded()
 def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain) -> bytes:
     """The same, and TemplateError where the layout leaves out something that it is given."""
     values = context._asdict()

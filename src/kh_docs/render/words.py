@@ -12,6 +12,7 @@ from jinja2 import Template, TemplateNotFound, nodes
 from kh_docs.blanks import CLOSE, OPEN
 from kh_docs.errors import KhDocsError, Problem, TemplateError
 from kh_docs.i18n import _
+from kh_docs.limits import TooLong, guarded
 from kh_docs.render.environment import Environment
 from kh_docs.render.memory import Memory
 from kh_docs.render.spoken import spoken
@@ -42,10 +43,13 @@ class Words:
     def file(self, name: str, context: Mapping[str, Any]) -> str:
         """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
         try:
-            return _printable(self.environment.get_template(name).render(context))
+            with guarded():
+                return _printable(self.environment.get_template(name).render(context))
         except TextRefused as refused:
             problem = Problem(str(self.path(name)), None, "", refused.message, refused.fix)
             raise TemplateError([problem]) from refused
+        except TooLong as error:
+            raise _unending(error, str(self.path(name))) from error
         except KhDocsError:
             raise
         except Exception as error:  # whatever wording makes Python say is a fault of the wording
@@ -59,10 +63,13 @@ class Words:
         if "{" not in text and "}" not in text:
             return text
         try:
-            template = self.sentences.get(text)
-            if template is None:
-                template = self.sentences[text] = self._compiled(text)
-            return _printable(" ".join(template.render(context).split()))
+            with guarded():
+                template = self.sentences.get(text)
+                if template is None:
+                    template = self.sentences[text] = self._compiled(text)
+                return _printable(" ".join(template.render(context).split()))
+        except TooLong as error:
+            raise _unending(error, where) from error
         except KhDocsError:
             raise
         except Exception as error:
@@ -118,6 +125,19 @@ def fault_of(error: Exception, file: str) -> Problem:
         missing = str(Path(file).with_name(str(error.name)))
         restore = _("lấy lại bản gốc: kh-docs init . --restore {}").format(missing)
         return Problem(missing, None, "", _("không có tệp lời văn này"), restore)
+    file, line = _place_of(error, file)
+    message = _("lời văn không dựng được: {}").format(spoken(error))
+    return Problem(file, line, "", message, _("sửa tên biến hoặc cú pháp {{ }} ở dòng đó"))
+
+
+def _unending(error: TooLong, file: str) -> TooLong:
+    """The same with the file and line at which the wording was stopped."""
+    file, line = _place_of(error, file)
+    return TooLong(str(Problem(file, line, "", str(error), _("xem lại vòng lặp, phép tính ở dòng đó"))))
+
+
+def _place_of(error: Exception, file: str) -> tuple[str, int | None]:
+    """The file and line of wording that `error` is about: the innermost of its frames, else `file`."""
     line: int | None = getattr(error, "lineno", None)
     traceback = error.__traceback__ if line is None else None
     file = getattr(error, "filename", None) or file
@@ -127,10 +147,4 @@ def fault_of(error: Exception, file: str) -> Problem:
             line = traceback.tb_lineno
             file = name if name.endswith(".j2") else file
         traceback = traceback.tb_next
-    return Problem(
-        file,
-        line,
-        "",
-        _("lời văn không dựng được: {}").format(spoken(error)),
-        _("sửa tên biến hoặc cú pháp {{ }} ở dòng đó"),
-    )
+    return file, line

@@ -1,0 +1,99 @@
+"""Wording that never ends: whichever command fills it stops and says at which line (E10, E11)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kh_docs import limits
+from kh_docs.cli.main import main
+from kh_docs.pipeline import making
+
+WORDING = "templates/wording/104-kh-ubnd-2024"
+LOOP = "{% for a in range(99999) %}" * 4 + "{% endfor %}" * 4
+NAM_DAN = "out/104-kh-ubnd-2024/nam-dan"
+ONE = ["generate", "Nam Đàn"]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the documents of one unit."""
+    folder = tmp_path_factory.mktemp("never-ending") / "ws"
+    assert main(["init", str(folder)]) == 0
+    assert main(["--workspace", str(folder), *ONE, "--out", str(folder / "out")]) == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same under a limit of less than a second."""
+    monkeypatch.setattr(limits, "LIMIT_SECONDS", 0.6)
+    monkeypatch.setattr(making, "PREPARE_SECONDS", 0.3)
+    shutil.copytree(made, tmp_path / "ws")
+    monkeypatch.chdir(tmp_path / "ws")
+    return tmp_path / "ws"
+
+
+def spoil(path: Path, words: str) -> None:
+    """Put words into the first part of a wording file."""
+    head, mark, rest = path.read_text(encoding="utf-8").partition("\n=== ")
+    name, _newline, rest = rest.partition("\n")
+    path.write_text(f"{head}{mark}{name}\n{words}\n{rest}", encoding="utf-8")
+
+
+COMMANDS: list[tuple[str, Sequence[str], int]] = [
+    ("ke-hoach.j2", ONE, 1),
+    ("ke-hoach.j2", ["generate", "--all", "--jobs", "2"], 1),
+    ("ke-hoach.j2", ["generate", "Vinh", "--kind", "bao-cao-nam"], 1),
+    ("ke-hoach.j2", ["update", "Nam Đàn"], 3),
+    ("ke-hoach.j2", ["data", "export", "so-lieu.xlsx"], 2),
+    ("ke-hoach.j2", ["data", "import", f"{NAM_DAN}/ke-hoach-nam-dan-2024.docx"], 2),
+    ("ke-hoach.j2", ["data", "check"], 1),
+    ("ke-hoach.j2", ["coverage"], 2),
+    ("ke-hoach.j2", ["coverage", "--json"], 2),
+    ("ke-hoach.j2", ["doctor"], 1),
+    ("_bao-cao.j2", ["generate", "Nam Đàn", "--kind", "bao-cao-nam"], 1),
+    ("_bao-cao.j2", ["collect", NAM_DAN, "--kind", "bao-cao-6-thang"], 2),
+    ("../_chung/bao-cao-tong-hop.j2", ["collect", NAM_DAN, "--kind", "bao-cao-6-thang"], 2),
+    ("../_chung/cong-van-don-doc.j2", ["collect", NAM_DAN, "--kind", "bao-cao-6-thang"], 2),
+]
+
+
+@pytest.mark.parametrize(("file", "command", "code"), COMMANDS, ids=lambda value: str(value)[:60])
+def test_the_command_stops_and_names_the_line(
+    file: str,
+    command: Sequence[str],
+    code: int,
+    workspace: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    path = (workspace / WORDING / file).resolve()
+    spoil(path, LOOP)
+    line = path.read_text(encoding="utf-8").split("\n").index(LOOP) + 1
+    capfd.readouterr()
+    since = time.process_time()
+    assert main(list(command)) == code
+    told = "".join(capfd.readouterr())
+    assert time.process_time() - since < 15
+    flat = re.sub(r"\s+", "", told)
+    assert f"{path.name}:{line}:quágiờ" in flat, told
+    assert "Traceback" not in told
+
+
+def test_after_the_first_of_a_kind_no_more_are_tried(
+    workspace: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """E11: the others of the kind are refused with the cause of the first, in no time."""
+    spoil(workspace / WORDING / "ke-hoach.j2", LOOP)
+    since = time.process_time()
+    assert main(["generate", "--all", "--kind", "ke-hoach", "--jobs", "1"]) == 1
+    assert time.process_time() - since < 2 * 0.6 + 8
+    refused = [line for line in capfd.readouterr().err.split("\n") if line.startswith("không làm được: ")]
+    assert len(refused) == 21
+    assert all("ke-hoach.j2:11: quá giờ" in line for line in refused)
+    assert sum("văn bản trước" in line for line in refused) >= 19
