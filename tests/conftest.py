@@ -40,6 +40,8 @@ LONG = (
     "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",
     "tests/documents/test_bodies.py::test_named_in",
+    "tests/documents/test_nothing_asked_in_vain.py::test_other_answers",
+    "tests/pipeline/test_never_ending.py::test_the_command_stops",
     "tests/publish/test_every_step.py::",
     "tests/publish/test_faults.py::test_two_edits_while_we_publish_are_both_kept",
     "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kh_docs.facts import UnitPlan, unit_rows
 from kh_docs.facts.unit_plan import Figure
 from kh_docs.model.book import Book
+from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
 
 # Unit, its communes at 07/02/2024, exemplary communes due (II.5.b), letters of its traits:
@@ -113,7 +114,7 @@ def test_an_overriding_target_counts_what_is_kept_too(figure_of) -> None:  # typ
 @pytest.mark.parametrize("target", ["T01", "T03", "T05", "T07", "T08", "T17", "T22", "T24"])
 @pytest.mark.parametrize("unit", ["vinh", "nam-dan"])
 def test_a_total_of_the_province_is_nobody_s_own_figure(target: str, unit: str, figure_of) -> None:  # type: ignore[no-untyped-def]
-    with pytest.raises(ValueError, match="total of the province"):
+    with pytest.raises(ValueError, match=f"{target} là số chung của tỉnh"):
         figure_of(unit, target)
 
 
@@ -122,6 +123,27 @@ def test_a_share_is_rounded_up_exactly(communes: int) -> None:
     """0,15 × 20 = 3 and not 4, whatever floating point makes of it."""
     plan = _with_communes(communes)
     assert int(plan.figure("T10").text) == math.ceil(Fraction(15, 100) * communes)
+
+
+@pytest.mark.parametrize(
+    ("schools", "text", "formula"),
+    [(0, "100%", ""), (1, "01", "100% × 1 = 1"), (12, "12", "100% × 12 = 12")],
+)
+def test_a_share_of_a_list_counts_what_the_unit_has_told(
+    schools: int, text: str, formula: str, book: Book
+) -> None:
+    """B11: T23 asks for 100 % of the high schools, which only the unit knows; until then it is a share."""
+    told = LocalData(lists={"high_schools": tuple({"name": f"Trường {n}"} for n in range(schools))})
+    plan = UnitPlan(book.replace(local={"nam-dan": told}), book.units["nam-dan"], book.head.issued_on)
+    assert plan.figure("T23")[1:] == (text, formula)
+    assert plan.due("T23") == schools
+
+
+def test_a_share_with_decimals_is_counted_as_it_is_written(book: Book) -> None:
+    target = book.targets["T10"].replace(value="12,5")
+    changed = book.replace(targets={**book.targets, "T10": target})
+    figure = UnitPlan(changed, book.units["vinh"], book.head.issued_on).figure("T10")
+    assert (figure.text, figure.formula) == ("04", "12,5% × 25 = 3,125, làm tròn lên 04")
 
 
 def _with_communes(count: int) -> UnitPlan:

@@ -134,6 +134,7 @@ def test_a_plan_without_clauses_is_none(workspace: Workspace) -> None:
     (fault,) = faults(workspace)
     assert fault.startswith(f"data/plans/{PLAN}/clauses.yaml: không có mục nào -> ")
 
+
 ROLES = """\
 - id: steering
   level: huyện
@@ -164,3 +165,36 @@ def test_a_slip_in_a_plans_own_bodies_has_its_line(workspace: Workspace) -> None
         f"data/plans/{PLAN}/roles.yaml:1: 0.level: thiếu trường “level” -> thêm dòng “level: …”",
         f"data/plans/{PLAN}/roles.yaml:2: 0.lvl: không biết trường “lvl” -> có phải “level”?",
     ]
+
+
+TARGET = """\
+- id: T1
+  clause: I.1
+  words: trồng cây
+  value: {value}
+  measure: '{measure}'
+  scope: unit
+  kind: achieve
+{more}"""
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "more", "said"),
+    [
+        ("15", "%", "  base: communes\n", "“base” chỉ đi cùng"),
+        ("15", "%", "  rounding: up\n", "“base” chỉ đi cùng"),
+        ("15", "cây", "  base: communes\n  rounding: up\n", "“base” chỉ đi cùng"),
+        ("một nửa", "%", "  base: communes\n  rounding: up\n", "“một nửa” không phải tỷ lệ phần trăm"),
+        ("15", "%", "  base: comunes\n  rounding: up\n", "comunes"),
+        ("15", "%", "  base: high_schools\n  rounding: up\n", "high_schools"),
+        ("15", "%", "  rounding: down\n  base: communes\n", "down"),
+    ],
+)
+def test_a_share_says_of_what_and_how_it_is_rounded(
+    value: str, measure: str, more: str, said: str, workspace: Workspace
+) -> None:
+    """B11: what the data say happens, or they are refused with their line."""
+    write(workspace.root, "targets.yaml", TARGET.format(value=value, measure=measure, more=more))
+    with pytest.raises(DataError, match=said) as raised:
+        load(workspace, PLAN)
+    assert all(":" in str(problem) and "targets.yaml" in problem.file for problem in raised.value.problems)

@@ -41,7 +41,7 @@ def rows_of(speech: Speech, register: Register) -> list[Row]:
     plan = speech.unit_plan
     found = [row for source in register.rows for row in _source(speech, register, source)]
     if not found:
-        due = sum(int(plan.figure(target).text) for target in register.open_targets)
+        due = sum(plan.due(target) for target in register.open_targets)
         found = [Row(register.rows[0].each, {}) for _index in range(register.open_rows + due)]
     if by_commune(register):
         names = [unit.name for unit in plan.unit.children]
@@ -70,7 +70,7 @@ def _source(speech: Speech, register: Register, source: Rows) -> Iterator[Row]:
 
 
 def _due(plan: UnitPlan, source: Rows) -> int:
-    return int(plan.figure(source.target).text) if source.target in plan.book.targets else 0
+    return plan.due(source.target) if source.target in plan.book.targets else 0
 
 
 def is_optional(column: RegisterColumn, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kh_docs.documents.names import Names
@@ -20,7 +21,7 @@ def told_words(plan: UnitPlan) -> dict[str, Any]:
         "own": own_figures(plan),
         "count": lambda name: _count(plan, name),
         "told": plan.local.tells,
-        "communes": lambda field, typed=True: _communes(plan, field, typed=typed),
+        "communes": lambda field, typed=True, among=(): _communes(plan, field, among, typed=typed),
         "left_of": lambda target, kept: left_of(plan, target, kept),
     }
 
@@ -57,9 +58,11 @@ def _count(plan: UnitPlan, name: str) -> str:
     return printed_number(str(len(told))) if told else ""
 
 
-def _communes(plan: UnitPlan, field: str, *, typed: bool) -> str:
-    """The communes of which `field` is told: “xã A, thị trấn B”, or “A, B”."""
+def _communes(plan: UnitPlan, field: str, among: Sequence[str], *, typed: bool) -> str:
+    """The communes of which `field` is told, or is one of `among`: “xã A, thị trấn B”, or “A, B”."""
     told = plan.local.communes_with(field)
+    if among:
+        told = {name: values for name, values in told.items() if values.get(field) in among}
     units = [unit for unit in plan.unit.children if unit.name in told]
     return ", ".join(f"{unit.type} {unit.name}" if typed else unit.name for unit in units)
 
@@ -69,7 +72,7 @@ def left_of(plan: UnitPlan, target: str, kept: str) -> str:
     amount = number_of(kept)
     if amount is None or not plan.target(target).cumulative:
         return ""
-    return printed_number(str(max(0, int(plan.figure(target).text) - int(amount))))
+    return printed_number(str(max(0, plan.due(target) - int(amount))))
 
 
 def cited_words(kind: str, cited: Cited | None) -> str:

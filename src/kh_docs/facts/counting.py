@@ -16,8 +16,10 @@ def counted(plan: UnitPlan, counting: Counting, last: date | None = None) -> str
     if not (found if counting.each == COMMUNES else plan.local.entries(counting.each)):
         return ""
     if counting.until:
-        days = [entry.get(counting.until) for entry in found]
-        return str(sum(isinstance(day, date) and (last is None or day <= last) for day in days))
+        days = {id(entry): day for entry in found if isinstance(day := entry.get(counting.until), date)}
+        if found and not days:
+            return ""
+        found = [entry for entry in found if id(entry) in days and (last is None or days[id(entry)] <= last)]
     if not counting.add:
         return str(len(found))
     amounts = [amount for entry in found if isinstance(amount := entry.get(counting.add), int)]

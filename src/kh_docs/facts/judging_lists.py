@@ -22,7 +22,7 @@ def lacking(plan: UnitPlan) -> Iterator[Remark]:
             continue
         found = [path for path, told in places(plan, enough.each) if fits(told, enough.where)]
         begun = found if enough.each == COMMUNES else plan.local.entries(enough.each)
-        count, due = len(found) + _kept(plan, enough), int(plan.figure(enough.target).text)
+        count, due = len(found) + _kept(plan, enough), plan.due(enough.target)
         if begun and count < due:
             yield Remark(
                 found[-1] if enough.each == COMMUNES else (enough.each,),

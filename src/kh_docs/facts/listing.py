@@ -19,6 +19,5 @@ def is_form(plan: UnitPlan, register: Register, answered: Iterable[str]) -> bool
 def _names_all(plan: UnitPlan, register: Register) -> bool:
     """Where the target asks for every commune, all of them are named without being told."""
     return any(
-        source.whole and int(plan.figure(source.target).text) == len(plan.unit.children)
-        for source in register.rows
+        source.whole and plan.due(source.target) == len(plan.unit.children) for source in register.rows
     )

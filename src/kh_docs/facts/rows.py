@@ -26,9 +26,7 @@ def _unit_row(plan: UnitPlan) -> dict[str, Any]:
         "communes": len(plan.unit.children),
         "traits": [name for name, trait in plan.book.traits.items() if trait.shown and name in plan.traits],
         "targets": {
-            target.key: int(plan.figure(target.id).text)
-            for target in keyed_targets(plan.book)
-            if plan.binds(target)
+            target.key: plan.due(target.id) for target in keyed_targets(plan.book) if plan.binds(target)
         },
     }
 

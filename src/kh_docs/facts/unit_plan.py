@@ -6,13 +6,16 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import Dates, resolve
 from kh_docs.facts.unit_words import IssuerWords, UnitWords, issuer_words, unit_words
+from kh_docs.i18n import _
 from kh_docs.model.base import Applies, Bound
 from kh_docs.model.book import Book
+from kh_docs.model.fields import COMMUNES
 from kh_docs.model.head import InternalDeadline
 from kh_docs.model.local import NOTHING_TOLD, LocalData
 from kh_docs.model.plan import Deadline, Target, Task
@@ -94,21 +97,36 @@ class UnitPlan:
         return {item.overrides: item for item in reversed(overriding)}
 
     def figure(self, target_id: str) -> Figure:
-        """This unit's own figure. Raises ValueError for a provincial total, which is nobody's own."""
+        """This unit's own figure; a share where it knows of how many. ValueError for a provincial total."""
         target = self.target(target_id)
-        if target.per_unit:
+        if self.unit.id in target.per_unit:
             return Figure(target, target.per_unit[self.unit.id], "")
-        if target.scope != "unit":
-            raise ValueError(f"{target_id}: a total of the province is not a unit's figure")
-        if target.measure == "%" and target.base == "communes":
-            total = len(self.unit.children)
-            percent = int(target.value)
-            # Whole numbers: 0,15 x 20 in floating point would be just over 3.
-            count = math.ceil(percent * total / 100) if percent * total % 100 else percent * total // 100
-            exact = f"{percent * total / 100:g}".replace(".", ",")
-            rounded = "" if exact == str(count) else f", làm tròn lên {count:02d}"
-            return Figure(target, f"{count:02d}", f"{percent}% × {total} = {exact}{rounded}")
+        if target.scope != "unit" or target.per_unit:
+            message = _("{target} là số chung của tỉnh, không phải chỉ tiêu riêng của đơn vị")
+            raise ValueError(message.format(target=target_id))
+        if target.base:
+            return self._share(target)
         return Figure(target, target.value, "")
+
+    def _share(self, target: Target) -> Figure:
+        """So many of the unit's communes, or of the entries of its list; per cent until it has told them."""
+        of_communes = target.base == COMMUNES
+        total = len(self.unit.children if of_communes else self.local.entries(target.base))
+        if not total:
+            return Figure(target, f"{target.value}%", "")
+        # Fractions: 0,15 x 20 in floating point would be just over 3.
+        exact = Fraction(target.value.replace(",", ".")) * total / 100
+        count = math.ceil(exact)
+        shown = f"{float(exact):g}".replace(".", ",")
+        rounded = "" if exact == count else f", làm tròn lên {count:02d}"
+        return Figure(target, f"{count:02d}", f"{target.value}% × {total} = {shown}{rounded}")
+
+    def due(self, target_id: str) -> int:
+        """How many the target asks of this unit; 0 where it asks for none of its own, or nobody knows yet."""
+        target = self.target(target_id)
+        own = self.unit.id in target.per_unit if target.per_unit else target.scope == "unit"
+        text = self.figure(target_id).text if own else ""
+        return int(text) if text.isdecimal() else 0
 
     # -- names --------------------------------------------------------------------------------
 

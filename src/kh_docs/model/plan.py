@@ -1,5 +1,6 @@
 """A provincial plan: its clauses, bases, deadlines, targets, tasks, duties and gaps."""
 
+import re
 from typing import Annotated, Literal
 
 from kh_docs.i18n import _
@@ -121,6 +122,14 @@ class Target(Bound):
     # Under which name programs find a unit's own figure, and how it is called over a column.
     key: str = ""
     short: str = ""
+
+    def check(self) -> None:
+        if not self.base and not self.rounding:
+            return
+        if not (self.base and self.rounding and self.measure == "%"):
+            raise ValueError(_("“base” chỉ đi cùng “measure: '%'” và “rounding: up”"))
+        if not re.fullmatch(r"\d{1,3}(,\d+)?", self.value):
+            raise ValueError(_("“{}” không phải tỷ lệ phần trăm (ví dụ 15, hoặc 12,5)").format(self.value))
 
 
 class TaskDeadline(Model):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kh_docs.model.base import Bound
 from kh_docs.model.book import Book
+from kh_docs.model.fields import COMMUNES
 from kh_docs.model.local import OfAnyPlan
 from kh_docs.reading.parts import HEAD
 from kh_docs.reading.typed import Collector
@@ -47,6 +48,7 @@ def _of_target(book: Book, target: Any) -> Uses:
     yield "clause", [target.clause], _clauses(book)
     yield "overrides", [target.overrides], book.targets
     yield "deadline", [target.deadline], book.deadlines
+    yield "base", [target.base], [COMMUNES, *(known.id for known in book.fields.lists)]
     yield "per_unit", target.per_unit, book.units
     yield "words_per_unit", target.words_per_unit, book.units
 
