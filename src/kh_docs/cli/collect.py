@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli import completing
+from kh_docs.cli.converting import converter
 from kh_docs.cli.exit_codes import ExitCode, of_status, worst
 from kh_docs.cli.options import DAY_FORM, FOLDER, Day, KindName, json_option, plan_option
 from kh_docs.cli.progress import Bar
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
-from kh_docs.cli.streams import put, put_json, put_table, say
+from kh_docs.cli.streams import put, put_as_json, put_table, say
 from kh_docs.cli.table import table
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
     from kh_docs.model.book import Book
-    from kh_docs.returns.collecting import Collected
+    from kh_docs.returns.collected import Collected
 
 STATES = {"received": N_("đã nhận"), "missing": N_("chưa nhận"), "unreadable": N_("không đọc được")}
 STATUSES = {"foreign": N_("để riêng"), "unreadable": N_("không đọc được"), "superseded": N_("bản cũ")}
@@ -72,10 +73,11 @@ def collect(
 ) -> ExitCode:
     from kh_docs.facts.offering import chosen
     from kh_docs.pipeline.province import decisions_of, publish_outputs
-    from kh_docs.pipeline.returning import request_for
-    from kh_docs.returns import as_json as shown
+    from kh_docs.pipeline.returning import reads, request_for
+    from kh_docs.returns.as_json import json_lines
     from kh_docs.returns.collecting import collect as collected_from
     from kh_docs.returns.files import count_of
+    from kh_docs.returns.shelf import Shelf
 
     workspace, book = settings.read(plan_id)
     (recipe,) = chosen(book, [kind])
@@ -85,19 +87,22 @@ def collect(
         )
     target = out or workspace.out
     request = request_for(workspace, book, recipe, paths, as_of or date.today())
-    request = request._replace(decisions=decisions_of(request, target))
-    with Bar(count_of(paths), _("Đọc báo cáo"), lambda _lines: None, least=4) as bar:
-        collected = collected_from(request, bar.step)
-    outputs: list[str] = []
-    codes = [ExitCode.DONE if collected.is_whole else ExitCode.FOUND]
-    for result in () if dry_run else publish_outputs(request, workspace, collected, target):
-        outputs.append(str(result.path))
-        codes.append(of_status(result.status))
-        if result.reason:
-            say(f"{result.path}: {result.reason}")
-    if as_json:
-        put_json(shown.as_json(request, collected, outputs))
-    else:
+    request = request._replace(decisions=decisions_of(request, target), convert=converter())
+    for problem in request.decisions.problems:
+        say(problem)
+    with Shelf() as shelf:
+        with Bar(count_of(paths), _("Đọc báo cáo"), lambda _lines: None, least=4) as bar:
+            collected = collected_from(request, reads(request, bar.step), shelf)
+        outputs: list[str] = []
+        codes = [ExitCode.DONE if collected.is_whole else ExitCode.FOUND]
+        for result in () if dry_run else publish_outputs(request, workspace, collected, target):
+            outputs.append(str(result.path))
+            codes.append(of_status(result.status))
+            if result.reason:
+                say(f"{result.path}: {result.reason}")
+        for piece in json_lines(request, collected, outputs) if as_json else ():
+            put_as_json(piece)
+    if not as_json:
         put_table(_as_table(book, collected))
     for file in collected.files:
         if file.status in STATUSES:
@@ -115,22 +120,19 @@ def _as_table(book: Book, collected: Collected) -> list[str]:
         _("Tình trạng"),
         _("Ngày nhận"),
         _("Chậm (ngày)"),
-        _("Số ô có số liệu"),
+        _("Ô đã điền"),
         _("Câu hỏi"),
     )
     rows = []
     for each in collected.units:
-        figures = each.newest.figures.values() if each.newest else ()
-        filled = sum(figure.state not in ("blank", "not_applicable", "not_due") for figure in figures)
-        asked = len(each.newest.questions) if each.newest else 0
         rows.append(
             (
                 book.units[each.unit].full_name,
                 _(STATES[each.state]),
-                short_date(each.first_received_on) if each.first_received_on else "",
+                short_date(each.received_on) if each.received_on else "",
                 str(each.days_late),
-                str(filled),
-                str(asked + len(each.conflicts)),
+                f"{each.filled}/{each.asked}" if each.at is not None else "",
+                str(each.questions + each.conflicts),
             )
         )
     return table(heads, rows)

@@ -34,6 +34,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _UNWRITABLE = re.compile(f"[\ud800-\udfff]|{_UNSEEN.pattern}")
+_NOT_ASCII = re.compile("[^\x00-\x7e]|[\x00-\x08\x0b-\x1f]")
 # Narrower than this nothing can be laid out.
 LEAST_WIDTH = 20
 # Streams that took no more, but for a reader who has had enough: the exit code tells of them.
@@ -68,9 +69,14 @@ def put_table(lines: Iterable[str]) -> None:
 
 def put_json(value: Any) -> None:
     """JSON that stays whole in any encoding of the console."""
+    put_as_json(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def put_as_json(text: str) -> None:
+    """A piece of JSON that was made elsewhere, whole in any encoding of the console."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    text = json.dumps(value, ensure_ascii=not utf8, indent=2, default=str)
-    _write(sys.stdout, _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    unwritable = _UNWRITABLE if utf8 else _NOT_ASCII
+    _write(sys.stdout, unwritable.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
 
 
 def say(text: object) -> None:

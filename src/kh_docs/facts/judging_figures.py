@@ -28,7 +28,7 @@ def contradictions(plan: UnitPlan) -> Iterator[Remark]:
             for tag, text in answers.items()
             if tag.endswith(_COLUMN) and text.isdigit()
         }
-        for check in plan.book.indicators.checks:
+        for check in filter(lambda check: plan.applies_to(check.applies), plan.book.indicators.checks):
             yield from _failed(check, kind, indicators, {**listed, **told}, told)
 
 

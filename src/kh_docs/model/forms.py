@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Bound, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Applies, Bound, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
 from kh_docs.model.fields import Counting
 
 
@@ -37,6 +37,8 @@ class Indicator(Bound):
     label: Text
     short: str = ""
     measure: str = ""
+    # No figure can be larger: a number, or as many as the unit has communes.
+    most: str = ""
     type: Literal["n", "p", "m", "d", "b", "t"]
     time: Literal["F", "S", "R", "-"]
     aggregate: Literal["sum", "union", "none", "ratio", "max", "recompute", "weighted_mean"]
@@ -68,6 +70,7 @@ class CrossCheck(Model):
     relation: Text
     right: Texts
     text: Text
+    applies: Applies = Applies()
 
 
 class IndicatorTable(Model):

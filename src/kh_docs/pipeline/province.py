@@ -16,14 +16,15 @@ from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
 from kh_docs.render.values import Context
-from kh_docs.returns.collecting import Collected
-from kh_docs.returns.decisions import NO_DECISIONS, Decisions, decisions_in
-from kh_docs.returns.files import OURS
-from kh_docs.returns.letters import wants_letter
+from kh_docs.returns.collected import Collected
+from kh_docs.returns.decided import decisions_in
+from kh_docs.returns.decisions import NO_DECISIONS, Decisions
+from kh_docs.returns.found import OURS
 from kh_docs.returns.province import LETTER, REPORT, letter_context, province_of, report_context
 from kh_docs.returns.request import Request
 from kh_docs.returns.table_book import table_book
 from kh_docs.returns.tracker import tracker
+from kh_docs.returns.values import COLUMNS
 
 Maker = Callable[[Speech], Context]
 
@@ -41,7 +42,11 @@ def tracker_of(request: Request, out: Path) -> Path:
 def decisions_of(request: Request, out: Path) -> Decisions:
     """What the officer wrote into the tracker of an earlier run, if there is one."""
     path = tracker_of(request, out)
-    return decisions_in(path.read_bytes(), set(request.book.units)) if path.is_file() else NO_DECISIONS
+    if not path.is_file():
+        return NO_DECISIONS
+    items = request.book.indicators.indicators
+    keys = {f"{item.id}.{column}" for item in items for column in COLUMNS}
+    return decisions_in(path.read_bytes(), set(request.book.units), keys)
 
 
 def publish_outputs(
@@ -71,7 +76,7 @@ def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterato
 
     yield name, _document(request, workshop, REPORT, report)
     for each in collected.units:
-        if wants_letter(each):
+        if each.is_open:
             unit = each.unit
 
             def context(speech: Speech, unit: str = unit) -> Context:

@@ -18,7 +18,8 @@ from kh_docs.model.kinds import Recipe, kinds, recipe
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
-from kh_docs.returns.word_form import Cell, Form, read_form
+from kh_docs.returns.cells import Cell
+from kh_docs.returns.word_form import Form, read_form
 from kh_docs.sheets.reading.changes import Change
 from kh_docs.sheets.reading.importing import Import
 from kh_docs.sheets.reading.sources import changed_files, known_data, read_sources

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
 
+from kh_docs.facts.calendar import resolve
 from kh_docs.model.book import Book
 from kh_docs.model.forms import Indicator
-from kh_docs.returns.values import COLUMNS, Asked, Figure
+from kh_docs.returns.matrix import Matrix
 from kh_docs.text import slug
-
-if TYPE_CHECKING:
-    from kh_docs.returns.one_return import Return
 
 YES = "co"
 _SUMMED = ("n", "m")
@@ -26,94 +25,119 @@ class Total(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """One column of all returns: figures by indicator and unit."""
+    """One column of all returns, such as this period's, with the rule's view of an indicator in it."""
 
     name: str
-    figures: Mapping[str, Mapping[str, Figure]]
+    matrix: Matrix
+    book: Book
 
     def numbers(self, indicator: str) -> dict[str, float]:
-        return {
-            unit: figure.value
-            for unit, figure in self.figures.get(indicator, {}).items()
-            if figure.state == "number" and not figure.doubtful and isinstance(figure.value, int | float)
-        }
+        return self.matrix.numbers(f"{indicator}.{self.name}")
 
     def words(self, indicator: str) -> dict[str, str]:
-        return {
-            unit: str(figure.value)
-            for unit, figure in self.figures.get(indicator, {}).items()
-            if figure.state == "text" and not figure.doubtful and figure.value
-        }
+        return self.matrix.words(f"{indicator}.{self.name}")
 
 
-def totals_of(
-    book: Book, asked: Mapping[str, Sequence[Asked]], returns: Mapping[str, Return]
-) -> dict[str, Total]:
-    """The total of every cell that is asked of any unit, by `<indicator>.<column>`."""
-    applies: dict[str, int] = {}
-    for cells in asked.values():
-        for cell in cells:
-            applies[cell.key] = applies.get(cell.key, 0) + (not cell.reason)
+def totals_of(book: Book, applies: Mapping[str, int], matrix: Matrix) -> dict[str, Total]:
+    """The total of each cell that is asked of any unit; `applies`: of how many, by `<indicator>.<column>`."""
     items = {item.id: item for item in book.indicators.indicators}
     totals: dict[str, Total] = {}
-    for name in COLUMNS:
-        column = _column(name, returns)
-        for key, of in applies.items():
-            indicator, _dot, its_column = key.partition(".")
-            if its_column == name and of:
-                totals[key] = _total(items[indicator], column, of)
+    for key, of in applies.items():
+        indicator, _dot, name = key.partition(".")
+        value, units = _total(items[indicator], _Column(name, matrix, book))
+        totals[key] = Total(value, units, of)
     return totals
 
 
-def _column(name: str, returns: Mapping[str, Return]) -> _Column:
-    figures: dict[str, dict[str, Figure]] = {}
-    for unit, sent in returns.items():
-        for key, figure in sent.figures.items():
-            indicator, _dot, column = key.partition(".")
-            if column == name:
-                figures.setdefault(indicator, {})[unit] = figure
-    return _Column(name, figures)
+_Sum = tuple[float | int | None, int]
 
 
-def _total(item: Indicator, column: _Column, of: int) -> Total:
+def _total(item: Indicator, column: _Column) -> _Sum:
     numbers = column.numbers(item.id)
-    if item.type == "b" or (item.type == "t" and not numbers):
+    if item.type in _SAID and not numbers:
         said = column.words(item.id)
-        yes = sum(slug(words) == YES for words in said.values())
-        return Total(yes if item.type == "b" else None, len(said), of)
-    if item.type == "d":
-        return Total(None, len(column.words(item.id)), of)
-    if item.aggregate in ("ratio", "recompute") and item.formula and item.formula.denominator:
-        return _ratio(item, column, of)
-    if item.aggregate == "weighted_mean" and item.formula and item.formula.weight:
-        return _mean(item, column, of)
-    if item.aggregate in ("sum", "union") and item.type in _SUMMED and numbers:
-        # Names are not in these figures, so one model of two units still counts twice: the lists say more.
-        return Total(_plain(sum(numbers.values())), len(numbers), of)
+        rule_of_words = _SAID[item.type] if column.name == "ky_nay" else _only_counted
+        return rule_of_words(item, column, said), len(said)
+    if item.formula and (rule := _RULES.get(item.aggregate)):
+        return rule(item, column)
+    if item.type not in _SUMMED:
+        return None, len(numbers)
+    if item.aggregate == "union" and item.counted and column.name == "ky_nay":
+        return _union(item, column)
+    if item.aggregate in ("sum", "union") and numbers:
+        return _plain(sum(numbers.values())), len(numbers)
     if item.aggregate == "max" and numbers:
-        return Total(_plain(max(numbers.values())), len(numbers), of)
-    return Total(None, len(numbers), of)
+        return _plain(max(numbers.values())), len(numbers)
+    return None, len(numbers)
 
 
-def _ratio(item: Indicator, column: _Column, of: int) -> Total:
+def _only_counted(_item: Indicator, _column: _Column, _said: Mapping[str, str]) -> None:
+    """Words are quoted, never added up."""
+
+
+def _yes(_item: Indicator, _column: _Column, said: Mapping[str, str]) -> int | None:
+    """How many said yes."""
+    return sum(slug(words) == YES for words in said.values()) if said else None
+
+
+def _on_time(item: Indicator, column: _Column, said: Mapping[str, str]) -> int | None:
+    """How many did it by the day that the plan sets."""
+    days = [day for words in said.values() if (day := _day(words)) is not None]
+    if not days or item.deadline not in column.book.deadlines:
+        return None
+    last = resolve(column.book.deadlines[item.deadline].rule).last_day
+    return sum(day <= last for day in days)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _union(item: Indicator, column: _Column) -> _Sum:
+    """One of a name is one, whoever named it; what a unit counted beyond its list is counted with it."""
+    assert item.counted is not None
+    numbers, named = column.numbers(item.id), column.matrix.named.get(item.counted.each, {})
+    names = column.matrix.names.get(item.counted.each, {})
+    units = numbers.keys() | named.keys()
+    beyond = sum(max(0, number - named.get(unit, 0)) for unit, number in numbers.items())
+    return _plain(len(names) + beyond) if units else None, len(units)
+
+
+def _ratio(item: Indicator, column: _Column) -> _Sum:
     """From the sums of both parts, over the units that gave both: never a mean of ratios."""
     assert item.formula is not None
     parts = [*item.formula.numerator, *item.formula.denominator]
-    known = [column.numbers(part) for part in parts]
-    units = set(known[0]).intersection(*known[1:]) if known else set()
-    above = sum(column.numbers(part)[unit] for part in item.formula.numerator for unit in units)
-    below = sum(column.numbers(part)[unit] for part in item.formula.denominator for unit in units)
-    value = _plain(round(100 * above / below, 1)) if below else None
-    return Total(value, len(units), of)
+    known = {part: column.numbers(part) for part in parts}
+    units = set.intersection(*(set(numbers) for numbers in known.values())) if known else set()
+    above = sum(known[part][unit] for part in item.formula.numerator for unit in units)
+    below = sum(known[part][unit] for part in item.formula.denominator for unit in units)
+    return _plain(round(100 * above / below, 1)) if below else None, len(units)
 
 
-def _mean(item: Indicator, column: _Column, of: int) -> Total:
+def _mean(item: Indicator, column: _Column) -> _Sum:
+    """The mean, each unit weighing as much as its weight says."""
     assert item.formula is not None
-    numbers, weights = column.numbers(item.id), column.numbers(item.formula.weight[0])
+    numbers = column.numbers(item.id)
+    weights = column.numbers(item.formula.weight[0]) if item.formula.weight else {}
     units = numbers.keys() & weights.keys()
     whole = sum(weights[unit] for unit in units)
     value = round(sum(numbers[unit] * weights[unit] for unit in units) / whole, 1) if whole else None
-    return Total(None if value is None else _plain(value), len(units), of)
+    return None if value is None else _plain(value), len(units)
+
+
+_SAID: dict[str, Callable[[Indicator, _Column, Mapping[str, str]], int | None]] = {
+    "b": _yes,
+    "d": _on_time,
+    "t": _only_counted,
+}
+_RULES: dict[str, Callable[[Indicator, _Column], _Sum]] = {
+    "ratio": _ratio,
+    "recompute": _ratio,
+    "weighted_mean": _mean,
+}
 
 
 def _plain(number: float) -> float | int:

@@ -1,54 +1,30 @@
-"""Hold the figures of one return against each other: parts against their whole, what cannot exceed what."""
+"""Hold the figures of one return against each other, by the checks that the plan declares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.forms import CrossCheck, IndicatorTable
-from kh_docs.returns.values import Figure
-
-CURRENT = "ky_nay"
-
-
-class Conflict(NamedTuple):
-    """Two places that cannot both be right."""
-
-    a: str
-    b: str
-    message: str
+from kh_docs.model.forms import CrossCheck
+from kh_docs.returns.conflict import Conflict
+from kh_docs.returns.numbers import Numbers, shown
 
 
-def conflicts_in(table: IndicatorTable, figures: Mapping[str, Figure]) -> Iterator[Conflict]:
+def disagreements(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
     """The declared checks that the figures of this period fail; what is not known fails nothing."""
-    names = {item.id: f"{item.code} {item.short or item.label}".strip() for item in table.indicators}
-    for check in table.checks:
-        left, right = _sum(check.left, figures), _sum(check.right, figures)
-        if left is None or right is None or _holds(check, left, right):
+    for check in plan.book.indicators.checks:
+        left, right = numbers.sum(check.left), numbers.sum(check.right)
+        if left is None or right is None or not plan.applies_to(check.applies) or _holds(check, left, right):
             continue
         yield Conflict(
-            _shown(check.left, names, figures),
-            _shown(check.right, names, figures),
+            numbers.places(check.left),
+            numbers.places(check.right),
             _("{text} Trong báo cáo: {left} và {right}.").format(
-                text=check.text, left=f"{left:g}".replace(".", ","), right=f"{right:g}".replace(".", ",")
+                text=check.text, left=shown(left), right=shown(right)
             ),
         )
 
 
 def _holds(check: CrossCheck, left: float, right: float) -> bool:
     return left == right if check.relation == "equal" else left <= right
-
-
-def _sum(ids: tuple[str, ...], figures: Mapping[str, Figure]) -> float | None:
-    found = [figures.get(f"{name}.{CURRENT}") for name in ids]
-    numbers = [
-        figure.value
-        for figure in found
-        if figure is not None and figure.state == "number" and isinstance(figure.value, int | float)
-    ]
-    return float(sum(numbers)) if len(numbers) == len(ids) else None
-
-
-def _shown(ids: tuple[str, ...], names: Mapping[str, str], figures: Mapping[str, Figure]) -> str:
-    return "; ".join(f"{names.get(name, name)} ({figures[f'{name}.{CURRENT}'].where})" for name in ids)

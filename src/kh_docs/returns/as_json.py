@@ -1,34 +1,49 @@
-"""What came back as the JSON of interface.md."""
+"""What came back as the JSON of interface.md, unit by unit."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
-from kh_docs.returns.collecting import Collected, UnitReturn
+from kh_docs.returns.collected import Collected, UnitReturn
 from kh_docs.returns.request import Request
+from kh_docs.returns.returned import Return
 
 
-def as_json(request: Request, collected: Collected, outputs: list[str]) -> dict[str, Any]:
-    """The object that `collect --json` prints."""
-    return {
+def json_lines(request: Request, collected: Collected, outputs: list[str]) -> Iterator[str]:
+    """The object that `collect --json` prints, in pieces: never all returns at once."""
+    head = {
         "plan": request.book.head.id,
         "kind": request.recipe.kind,
         "as_of": request.as_of.isoformat(),
-        "units": [_unit(each) for each in collected.units],
+    }
+    tail = {
         "totals": {key: total._asdict() for key, total in collected.totals.items()},
         "files": [file._asdict() for file in collected.files],
         "outputs": outputs,
     }
+    yield f'{_inside(head)}, "units": ['
+    for number, (each, sent) in enumerate(collected.returns()):
+        yield f"{',' if number else ''}\n{_dumped(_unit(each, sent))}"
+    yield f"\n], {_dumped(tail)[1:]}\n"
 
 
-def _unit(each: UnitReturn) -> dict[str, Any]:
-    sent = each.newest
-    first = each.first_received_on
+def _inside(value: dict[str, Any]) -> str:
+    """The object without its closing bracket: more comes."""
+    return _dumped(value)[:-1]
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _unit(each: UnitReturn, sent: Return | None) -> dict[str, Any]:
     return {
         "unit": each.unit,
         "state": each.state,
-        "file": sent.path if sent else None,
-        "received_on": first.isoformat() if first else None,
+        "file": each.file,
+        "received_on": _day(each),
         "days_late": each.days_late,
         "number": sent.number or None if sent else None,
         "issued_on": sent.issued_on if sent else None,
@@ -43,6 +58,16 @@ def _unit(each: UnitReturn) -> dict[str, Any]:
             }
             for key, figure in (sent.figures if sent else {}).items()
         },
-        "questions": [question._asdict() for question in (sent.questions if sent else [])],
-        "conflicts": [conflict._asdict() for conflict in each.conflicts],
+        "questions": [
+            {"where": question.where, "raw": question.raw, "message": question.message}
+            for question in (sent.questions if sent else [])
+        ],
+        "conflicts": [conflict._asdict() for conflict in (sent.conflicts if sent else [])],
     }
+
+
+def _day(each: UnitReturn) -> str | None:
+    """The officer's day, else that of the file which gives the figures."""
+    is_hers = each.received_on is not None and each.received_on != each.found_on
+    day = each.received_on if is_hers else each.newest_on
+    return day.isoformat() if day else None

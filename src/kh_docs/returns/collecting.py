@@ -1,117 +1,107 @@
-"""From files that came back to one table of the province: found, read, told apart by unit, added up."""
+"""From files that came back to one table of the province: told apart by unit, judged, added up."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kh_docs.facts.calendar import Dates
-from kh_docs.facts.offering import deadline_of, reference_day
-from kh_docs.facts.periods import period_of
-from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.returns.adding import Total, totals_of
-from kh_docs.returns.agreeing import Conflict, conflicts_in
-from kh_docs.returns.correcting import corrected
-from kh_docs.returns.files import Found, found_in
-from kh_docs.returns.one_return import Return, read_return
+from kh_docs.returns.adding import totals_of
+from kh_docs.returns.collected import Collected, UnitReturn
+from kh_docs.returns.correcting import accepted, corrected
+from kh_docs.returns.ground import Ground
+from kh_docs.returns.judging import conflicts_in
+from kh_docs.returns.matrix import Matrix
+from kh_docs.returns.numbers import names_of
+from kh_docs.returns.outliers import outliers
 from kh_docs.returns.request import Request
-from kh_docs.returns.values import Asked, asked_of
+from kh_docs.returns.returned import FileRead, Return
+from kh_docs.returns.shelf import Shelf
+from kh_docs.returns.standing import standing_of
+from kh_docs.returns.versions import Sent, Versions, differences
 
 
-class FileRead(NamedTuple):
-    """What became of one file: read, superseded by a newer one, foreign or unreadable."""
+class _Settled(NamedTuple):
+    """What is known of the units before they are held against each other."""
 
-    path: str
-    unit: str | None
-    status: str
-    reason: str = ""
-
-
-class UnitReturn(NamedTuple):
-    """What one unit sent; `newest` gives its figures, `first` says when it was in time."""
-
-    unit: str
-    state: str
-    newest: Return | None
-    first_received_on: date | None
-    days_late: int
-    version: int
-    conflicts: tuple[Conflict, ...] = ()
+    units: dict[str, UnitReturn]
+    matrix: Matrix
+    applies: dict[str, int]
 
 
-class Collected(NamedTuple):
-    units: list[UnitReturn]
-    totals: dict[str, Total]
-    files: list[FileRead]
-    asked: dict[str, list[Asked]]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every unit sent a form that can be read and leaves nothing to ask."""
-        units = all(each.newest and not each.newest.questions and not each.conflicts for each in self.units)
-        return units and all(file.status in ("read", "superseded") for file in self.files)
-
-
-def collect(request: Request, on_file: Callable[[], object] = bool) -> Collected:
-    """Read every file, one after another; none stops the others, and none is changed."""
-    book, recipe = request.book, request.recipe
-    period = period_of(book, recipe)
-    reference = reference_day(book, recipe.kind)
-    plans = {unit.id: UnitPlan(book, unit, reference) for unit in book.units.values()}
-    asked = {unit: asked_of(plan, recipe.span, period) for unit, plan in plans.items()}
+def collect(request: Request, reads: Iterable[Return | FileRead], shelf: Shelf) -> Collected:
+    """Take what was read, file by file; none stops the others."""
+    ground = Ground(request)
+    versions = Versions(shelf, ground)
     files: list[FileRead] = []
-    returns: dict[str, list[Return]] = {}
-    seen: dict[str, str] = {}
-    for found in found_in(request.paths):
-        read = _read(found, request, asked, seen)
-        files.append(read) if isinstance(read, FileRead) else returns.setdefault(read.unit, []).append(read)
-        on_file()
-    units = [_unit(request, unit, returns.get(unit, []), files) for unit in book.units]
-    files += [file for sent in returns.values() for file in _versions(sent)]
-    newest = {each.unit: each.newest for each in units if each.newest is not None}
-    return Collected(units, totals_of(book, asked, newest), sorted(files), asked)
+    for read in reads:
+        if isinstance(read, FileRead):
+            files.append(read)
+        elif repeated := versions.add(read):
+            files.append(repeated)
+    settled = _settled(ground, shelf, versions.sent, files)
+    files += versions.files()
+    units = _compared(ground, shelf, settled)
+    totals = totals_of(request.book, settled.applies, settled.matrix)
+    return Collected(units, totals, sorted(files, key=_by_path), settled.matrix, shelf)
 
 
-def _read(
-    found: Found, request: Request, asked: dict[str, list[Asked]], seen: dict[str, str]
-) -> Return | FileRead:
-    digest = hashlib.sha256(found.content).hexdigest()
-    if found.content and digest in seen:
-        return FileRead(found.path, None, "superseded", seen[digest])
-    read = read_return(found, digest, request, asked)
-    if not isinstance(read, Return):
-        return FileRead(found.path, *read)
-    seen[digest] = found.path
-    return read
+def _settled(
+    ground: Ground, shelf: Shelf, sent: Mapping[str, list[Sent]], files: Iterable[FileRead]
+) -> _Settled:
+    """Each unit by itself: its newest return corrected, judged and put into the matrix."""
+    request, book = ground.request, ground.request.book
+    registers = [register for register in book.registers if request.recipe.kind in register.kinds]
+    unreadable = {file.unit: file.path for file in files if file.status == "unreadable" and file.unit}
+    settled = _Settled({}, Matrix(book.units), {})
+    for unit in book.units:
+        asked = ground.asked(unit)
+        for cell in asked:
+            if not cell.reason:
+                settled.applies[cell.key] = settled.applies.get(cell.key, 0) + 1
+        versions = sent.get(unit, [])
+        standing = standing_of(request, ground.plan(unit), versions, unreadable.get(unit))
+        standing = standing._replace(asked=sum(not cell.reason for cell in asked))
+        if versions:
+            newest = shelf.get(versions[-1].at)
+            newest = corrected(newest, asked, request.decisions, ground.period.to_day.year)
+            judged = newest._replace(conflicts=conflicts_in(newest, ground))
+            settled.matrix.add(judged, registers)
+            before = shelf.get(versions[-2].at) if len(versions) > 1 else None
+            told = differences(before, newest, asked) if before else ""
+            keys = {cell.key for cell in asked if not cell.reason}
+            filled = sum(key in keys and figure.state != "blank" for key, figure in newest.figures.items())
+            standing = standing._replace(differences=told, filled=filled, notes=newest.notes)
+            standing = _shelved(request, shelf, standing, judged)
+        settled.units[unit] = standing
+    return settled
 
 
-def _versions(sent: list[Return]) -> Iterator[FileRead]:
-    newest = _newest(sent)
-    for each in sent:
-        status = "read" if each is newest else "superseded"
-        yield FileRead(each.path, each.unit, status, "" if each is newest else newest.path)
+def _compared(ground: Ground, shelf: Shelf, settled: _Settled) -> list[UnitReturn]:
+    """All units against each other: what is far from the rest is asked about."""
+    book = ground.request.book
+    communes = {unit.id: len(unit.children) for unit in book.units.values()}
+    names = names_of(book.indicators)
+
+    def place(unit: str, indicator: str) -> str:
+        at = settled.units[unit].at
+        assert at is not None  # only figures that somebody sent are far from others
+        return f"{names[indicator]} ({shelf.get(at).figures[f'{indicator}.ky_nay'].where})"
+
+    asked = [item for item in book.indicators.indicators if f"{item.id}.ky_nay" in settled.applies]
+    for unit, conflict in list(outliers(asked, settled.matrix.numbers, communes, place)):
+        standing = settled.units[unit]
+        assert standing.at is not None
+        sent = shelf.get(standing.at)
+        judged = sent._replace(conflicts=(*sent.conflicts, conflict))
+        settled.units[unit] = _shelved(ground.request, shelf, standing, judged)
+    return list(settled.units.values())
 
 
-def _newest(sent: list[Return]) -> Return:
-    return max(sent, key=lambda each: (each.received_at, each.path))
+def _shelved(request: Request, shelf: Shelf, standing: UnitReturn, judged: Return) -> UnitReturn:
+    """Put aside what is left to ask after what the officer accepts."""
+    left = accepted(judged, request.decisions)
+    return standing._replace(at=shelf.put(left), questions=len(left.questions), conflicts=len(left.conflicts))
 
 
-def _unit(request: Request, unit: str, sent: list[Return], files: list[FileRead]) -> UnitReturn:
-    due = _dates(request, unit)
-    if not sent:
-        unreadable = any(file.unit == unit and file.status == "unreadable" for file in files)
-        late = max(0, (request.as_of - due.last_day).days) if due else 0
-        return UnitReturn(unit, "unreadable" if unreadable else "missing", None, None, late, 0)
-    newest = corrected(_newest(sent), request.decisions)
-    first = request.decisions.received_on.get(unit) or min(each.received_on for each in sent)
-    late = max(0, (first - due.last_day).days) if due else 0
-    conflicts = tuple(conflicts_in(request.book.indicators, newest.figures))
-    return UnitReturn(unit, "received", newest, first, late, len(sent), conflicts)
-
-
-def _dates(request: Request, unit: str) -> Dates | None:
-    deadline = deadline_of(request.book, request.recipe.kind)
-    plan = UnitPlan(request.book, request.book.units[unit], request.as_of)
-    return plan.dates(deadline) if deadline else None
+def _by_path(file: FileRead) -> tuple[str, str]:
+    return file.path, file.unit or ""

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.i18n import _
 from kh_docs.returns.decisions import Decisions
-from kh_docs.returns.one_return import Return
-from kh_docs.returns.values import Figure
+from kh_docs.returns.returned import Return
+from kh_docs.returns.values import Asked, Figure
 
 
-def corrected(sent: Return, decisions: Decisions) -> Return:
+def corrected(sent: Return, asked: Iterable[Asked], decisions: Decisions, year: int) -> Return:
     """The return with the figures that were corrected; what was asked about them is answered."""
+    overrides = {each.key: each for each in decisions.overrides if each.unit == sent.unit}
+    if not overrides:
+        return sent
     figures = dict(sent.figures)
-    answered: set[str] = set()
-    for override in decisions.overrides:
-        if override.unit == sent.unit and override.key in figures:
-            old = figures[override.key]
-            value = value_of(_as_people_write(override.value), "n")
-            where = _("sửa ở bảng theo dõi: {reason}").format(reason=override.reason)
-            figures[override.key] = Figure(value.state, value.value, old.raw, where, old.found_by)
-            answered.add(old.where)
-    ends = tuple(f"({where})" for where in answered)
-    questions = [question for question in sent.questions if not question.where.endswith(ends)]
-    return sent._replace(figures=figures, questions=questions if answered else sent.questions)
+    items = {each.key: each.item for each in asked}
+    for key in overrides.keys() & figures.keys():
+        old, item = figures[key], items[key]
+        value = value_of(_as_people_write(overrides[key].value), item.type, item.measure, year)
+        where = _("sửa ở bảng theo dõi: {reason}").format(reason=overrides[key].reason)
+        figures[key] = Figure(value.state, value.value, old.raw, where, old.found_by, bool(value.question))
+    questions = [question for question in sent.questions if question.key not in overrides]
+    return sent._replace(figures=figures, questions=questions)
+
+
+def accepted(sent: Return, decisions: Decisions) -> Return:
+    """The return without what the officer accepts; a figure that could not be read needs her figure."""
+    doubtful = {key for key, figure in sent.figures.items() if figure.doubtful}
+    return sent._replace(
+        questions=[
+            question
+            for question in sent.questions
+            if question.key in doubtful or not decisions.accepts(sent.unit, question.where, question.message)
+        ],
+        conflicts=tuple(
+            conflict
+            for conflict in sent.conflicts
+            if not decisions.accepts(sent.unit, f"{conflict.a}; {conflict.b}", conflict.message)
+        ),
+    )
 
 
 def _as_people_write(value: float | int | str | None) -> str:
-    return value if isinstance(value, str) else f"{value or 0:g}".replace(".", ",")
+    return value if isinstance(value, str) else f"{value or 0:.6f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kh_docs.returns.grid import grid_of
+from kh_docs.returns.grid import Grid, grid_of
 from kh_docs.text import slug
-from kh_docs.word.controls import controls_of
+from kh_docs.word.controls import Control, controls_of
 from kh_docs.word.package import open_package
 from kh_docs.word.xml import W
+
+_COUNTED_DIGITS = 2
 
 
 class Guide(NamedTuple):
@@ -23,6 +26,13 @@ class Guide(NamedTuple):
     # Tags of controls whose cell, and those whose very paragraph, prints words of its own beside them.
     framed: frozenset[str]
     inline: frozenset[str]
+    # Tags that the form of every unit has: those that no row of a list or of a commune makes.
+    everywhere: frozenset[str]
+    # Of places that ask for a text: what stands in them until somebody writes, and what they are called.
+    prompts: dict[str, str]
+    titles: dict[str, str]
+    # Tables that repeat a row: their columns that have a control in every row, and whether of communes.
+    tables: tuple[tuple[tuple[str, ...], bool], ...]
 
 
 def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guide:
@@ -33,23 +43,49 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
     root = package.root(package.main)
     assert root is not None  # our own document
     grid = grid_of(root)
-    aliases: dict[str, str] = {}
+    controls = list(controls_of(root))
     columns: dict[str, tuple[str, int]] = {}
     framed: set[str] = set()
-    inline: set[str] = set()
-    for control in controls_of(root):
-        aliases.setdefault(control.alias, control.tag)
+    for control in controls:
         name, _dot, column = control.tag.partition(".")
         home = next(control.element.iterancestors(W + "tc"), None)
         place = grid.places.get(home) if home is not None else None
         if home is not None and grid.text_of(home).replace(control.value, "", 1).strip():
             framed.add(control.tag)
-        if any(text.strip() for text in control.beside):
-            inline.add(control.tag)
         if place is None or not column or "." in column:
             continue
         heads, row = grid.tables[place.table][0], grid.tables[place.table][place.row]
         if codes.get(grid.text_of(row[0])) == name and len(heads) > place.column:
             columns.setdefault(column, (slug(grid.text_of(heads[place.column])), place.column))
-    labels = {slug(label): name for name, _code, label in rows}
-    return Guide(aliases, codes, labels, columns, frozenset(framed), frozenset(inline))
+    blocks = [control for control in controls if control.level == "block"]
+    return Guide(
+        {control.alias: control.tag for control in reversed(controls)},
+        codes,
+        {slug(label): name for name, _code, label in rows},
+        columns,
+        frozenset(framed),
+        frozenset(control.tag for control in controls if any(text.strip() for text in control.beside)),
+        frozenset(control.tag for control in controls if not control.tag[-1].isdigit()),
+        {control.tag: slug(control.text) for control in blocks},
+        {control.tag: control.alias for control in blocks},
+        tuple(_tables(grid, controls)),
+    )
+
+
+def rows_by_column(tags: Iterable[str]) -> Counter[str]:
+    """How many rows have a place in each column of the tables that repeat a row."""
+    return Counter(tag.rpartition(".")[0] for tag in tags if tag[-1].isdigit())
+
+
+def _tables(grid: Grid, controls: list[Control]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    tags: dict[int, list[str]] = {}
+    for control in controls:
+        home = next(control.element.iterancestors(W + "tc"), None)
+        if home is not None and control.tag[-1].isdigit() and home in grid.places:
+            tags.setdefault(grid.places[home].table, []).append(control.tag)
+    for found in tags.values():
+        rows = rows_by_column(found)
+        most = max(rows.values())
+        # Rows of a list are counted from 01, those of communes bear their codes.
+        of_communes = len(found[0].rpartition(".")[2]) > _COUNTED_DIGITS
+        yield tuple(column for column in rows if rows[column] == most), of_communes

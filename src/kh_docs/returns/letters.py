@@ -8,8 +8,9 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.offering import deadline_of, kind_name
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.returns.collecting import Collected, UnitReturn
+from kh_docs.returns.collected import Collected
 from kh_docs.returns.request import Request
+from kh_docs.returns.returned import Return
 
 # A letter names so many places; of more it says how many there are.
 MOST_PLACES = 60
@@ -31,11 +32,6 @@ class LetterWords(NamedTuple):
     thuong_truc: str
 
 
-def wants_letter(each: UnitReturn) -> bool:
-    """Whether there is anything to ask of the unit."""
-    return bool(each.newest is None or each.days_late or each.newest.questions or each.conflicts)
-
-
 def letter_words(request: Request, collected: Collected, unit: str) -> LetterWords:
     """All that the letter to `unit` says, as finished text."""
     book = request.book
@@ -43,7 +39,8 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
     plan = UnitPlan(book, book.units[unit], request.as_of)
     deadline = deadline_of(book, request.recipe.kind)
     reasons = [file.reason for file in collected.files if file.unit == unit and file.status == "unreadable"]
-    asks = "làm rõ số liệu" if each.newest else "gửi"
+    sent = collected.newest(each)
+    asks = "làm rõ số liệu" if sent else "gửi"
     standing = book.head.standing_body
     report = kind_name(book, request.recipe.kind)
     return LetterWords(
@@ -58,16 +55,15 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
         tre=printed_number(str(each.days_late)) if each.days_late else "",
         chua_gui=each.state == "missing",
         khong_doc_duoc=reasons[0].partition(" -> ")[0] if each.state == "unreadable" and reasons else "",
-        cho_hoi=_places(each),
+        cho_hoi=_places(sent),
         thuong_truc=standing.name if standing else "",
     )
 
 
-def _places(each: UnitReturn) -> list[str]:
+def _places(sent: Return | None) -> list[str]:
     """Each place with what is asked, as an item of a list."""
-    questions = each.newest.questions if each.newest else []
-    found = [f"{question.where}: {question.message}" for question in questions]
-    found += [f"{conflict.a} và {conflict.b}: {conflict.message}" for conflict in each.conflicts]
+    found = [f"{question.where}: {question.message}" for question in (sent.questions if sent else ())]
+    found += [f"{each.a} và {each.b}: {each.message}" for each in (sent.conflicts if sent else ())]
     if len(found) > MOST_PLACES:
         rest = printed_number(str(len(found) - MOST_PLACES))
         found = [*found[:MOST_PLACES], f"{rest} chỗ khác trong bảng “Câu hỏi” gửi kèm"]

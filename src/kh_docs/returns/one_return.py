@@ -2,89 +2,95 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+import hashlib
+from collections.abc import Iterator
 
-from kh_docs.facts.periods import period_of
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
-from kh_docs.returns.files import Found
-from kh_docs.returns.request import Request
+from kh_docs.returns.cells import Cell
+from kh_docs.returns.found import Found
+from kh_docs.returns.ground import Ground
+from kh_docs.returns.lists import lists_of
+from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.sender import sender_of, unit_in_name
-from kh_docs.returns.values import Asked, Figure, Question, figures_of
-from kh_docs.returns.word_form import Cell, Form, read_form
+from kh_docs.returns.suffixes import CONVERTIBLE, EMPTY_FILE, UNREADABLE
+from kh_docs.returns.values import figures_of
+from kh_docs.returns.word_form import Form, is_ragged, read_form, with_places
 from kh_docs.text import slug
 from kh_docs.word.refused import Refused
 
 # A form with more figures than this was filled in; one with fewer is compared with our blank one.
 FEW = 20
-Refusal = tuple[str | None, str, str]
 
 
-class Return(NamedTuple):
-    """The form that one unit filled in."""
-
-    unit: str
-    path: str
-    digest: str
-    received_on: date
-    received_at: float
-    number: str
-    issued_on: str | None
-    figures: dict[str, Figure]
-    questions: list[Question]
-    comments: tuple[str, ...]
-    revised: bool
-    # All that stands in the form, for texts and lists.
-    cells: dict[str, Cell]
-
-
-def read_return(
-    found: Found, digest: str, request: Request, asked: dict[str, list[Asked]]
-) -> Return | Refusal:
-    """The return in `found`, or (unit, status, reason) of a file that is none."""
-    book = request.book
-    if found.reason:
-        return unit_in_name(found.path, book), "unreadable", found.reason
+def read_word(found: Found, ground: Ground) -> Return | FileRead:
+    """The return in `found`, or what became of a file that is none."""
+    request = ground.request
+    unit = unit_in_name(found.path, request.book)
+    if found.reason or not found.content:
+        return FileRead(found.path, unit, "unreadable", found.reason or _(EMPTY_FILE))
+    content, notes = found.content, list[str]()
+    if found.suffix in CONVERTIBLE:
+        converted = request.convert(content, found.suffix) if request.convert else None
+        if converted is None:
+            return FileRead(found.path, unit, "unreadable", _(UNREADABLE[found.suffix]))
+        content, notes = converted, [_("đọc qua LibreOffice")]
     try:
-        form = read_form(found.content, request.guide)
+        form = read_form(content, request.guide)
     except Refused as error:
-        return unit_in_name(found.path, book), "unreadable", in_words(error)
-    period = period_of(book, request.recipe)
-    sender = sender_of(form, book, request.recipe.kind, period)
+        return FileRead(found.path, unit, "unreadable", in_words(error))
+    sender = sender_of(form, request.book, request.recipe.kind, ground.period)
     if sender.unit is None:
-        return None, "foreign", sender.reason
-    figures, questions = figures_of(asked[sender.unit], form.cells, period.to_day.year)
-    if _is_empty(form, figures, request, sender.unit):
-        return sender.unit, "foreign", _("mẫu chưa điền gì")
-    number, issued_on = _signing(form, period.to_day.year)
+        return FileRead(found.path, None, "foreign", sender.reason)
+    return _returned(found, form, ground, sender.unit, [*notes, *_notes(form)])
+
+
+def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[str]) -> Return | FileRead:
+    guide, children = ground.request.guide, ground.request.book.units[unit].children
+    prompts = guide.prompts
+    ragged = is_ragged(form, guide, len(children))
+    if ragged or any(cell.found_by != "tag" for cell in form.cells.values()):
+        prompts = ground.places(unit).prompts
+    if ragged:
+        with_places(form, ground.places(unit))
+    year = ground.period.to_day.year
+    figures, questions = figures_of(ground.asked(unit), form.cells, year)
+    filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
+    if filled <= FEW and _is_blank(form, ground, unit):
+        return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))
+    number, issued_on = _signing(form, year)
+    texts = {tag: cell.raw.strip() for tag, cell in form.cells.items() if tag in guide.titles}
+    written = {tag for tag, text in texts.items() if slug(text) and slug(text) != prompts.get(tag)}
     return Return(
-        sender.unit,
+        unit,
         found.path,
-        digest,
+        hashlib.sha256(found.content).hexdigest(),
         found.received_on,
         found.received_at,
+        found.written_at,
         number,
         issued_on,
         figures,
         questions,
-        form.comments,
-        form.revised,
-        form.cells,
+        {guide.titles[tag]: texts[tag] for tag in guide.titles if tag in written},
+        tuple(title for tag, title in guide.titles.items() if tag not in written),
+        lists_of(form, ground.totals),
+        _communes(form, {child.code for child in children}),
+        tuple(notes),
     )
 
 
-def _is_empty(form: Form, figures: dict[str, Figure], request: Request, unit: str) -> bool:
+def _is_blank(form: Form, ground: Ground, unit: str) -> bool:
     """Whether nobody wrote anything: what our blank form prints of itself is no answer."""
-    filled = {key for key, figure in figures.items() if figure.state in ("number", "text", "no_figure")}
-    if len(filled) > FEW:
-        return False
-    blank = read_form(request.blank(unit), request.guide).cells
+    blank = read_form(ground.request.blank(unit), ground.request.guide).cells
     printed = {key: slug(cell.raw) for key, cell in blank.items()}
-    return all(
-        EMPTY.fullmatch(cell.raw) or slug(cell.raw) == printed.get(key) for key, cell in form.cells.items()
-    )
+    prompts = ground.places(unit).prompts
+    return all(_is_printed(cell, printed.get(key), prompts.get(key)) for key, cell in form.cells.items())
+
+
+def _is_printed(cell: Cell, printed: str | None, prompt: str | None) -> bool:
+    return bool(EMPTY.fullmatch(cell.raw)) or slug(cell.raw) in (printed, prompt)
 
 
 def _signing(form: Form, year: int) -> tuple[str, str | None]:
@@ -93,3 +99,19 @@ def _signing(form: Form, year: int) -> tuple[str, str | None]:
     number, day, month = (form.cells[key].raw.strip() if key in form.cells else "" for key in keys)
     issued_on = value_of(f"{day}/{month}", "d", year=year)
     return number, str(issued_on.value) if day and month and not issued_on.question else None
+
+
+def _communes(form: Form, codes: set[str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for key, cell in form.cells.items():
+        column, _dot, code = key.rpartition(".")
+        if code in codes:
+            found.setdefault(column, {})[code] = cell.raw.strip()
+    return found
+
+
+def _notes(form: Form) -> Iterator[str]:
+    if form.revised:
+        yield _("có thay đổi được theo dõi, đọc như đã chấp nhận")
+    for comment in form.comments:
+        yield _("chú thích trong tệp: “{text}”").format(text=" ".join(comment.split()))

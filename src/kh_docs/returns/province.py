@@ -21,10 +21,10 @@ from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
 from kh_docs.render.values import Block, Slot
-from kh_docs.returns.collecting import Collected
+from kh_docs.returns.collected import Collected
 from kh_docs.returns.letters import letter_words
 from kh_docs.returns.narrative import report_words
-from kh_docs.returns.report_tables import figure_tables, open_tables
+from kh_docs.returns.report_tables import changed_tables, figure_tables, open_tables
 from kh_docs.returns.request import Request
 from kh_docs.text import slug
 
@@ -76,6 +76,7 @@ def report_context(speech: Speech, request: Request, collected: Collected) -> Re
     tables: Mapping[str, Sequence[NamedTable]] = {
         "so_lieu": figure_tables(request, collected),
         "nop": open_tables(request, collected),
+        "da_sua": changed_tables(request),
     }
     titles = named(parts["annex_titles"])
     chosen = {name: members for name, members in tables.items() if members}

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from kh_docs.documents.registers import NamedTable
 from kh_docs.documents.runs import words
-from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.forms import Indicator
 from kh_docs.render.values import Run, Table
-from kh_docs.returns.adding import Total
-from kh_docs.returns.collecting import Collected, UnitReturn
+from kh_docs.returns.collected import Collected
+from kh_docs.returns.figure_sheet import shown_of
+from kh_docs.returns.lines import figure, two
+from kh_docs.returns.numbers import shown
+from kh_docs.returns.provincial import number_of, provincial
+from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
-from kh_docs.returns.table_book import items_of, name_of
+from kh_docs.returns.returned import Return
 
 # Columns of figures beside the unit's name that a page can hold, and their width in mm.
 AT_ONCE, WIDTH_MM = 9, 23
 COUNTED = ("n", "m", "p")
 STATES = {"missing": "Chưa gửi", "unreadable": "Không đọc được", "received": "Đã gửi"}
+# Questions of one unit that a cell of the annex names; the letter and the tracker have them all.
+MOST_PLACES = 6
 _Cells = list[list[Run]]
 
 
@@ -38,34 +43,37 @@ def _figures(request: Request, collected: Collected, items: list[Indicator]) -> 
     columns += [
         Column(f"{item.code}. {item.short or item.label}", WIDTH_MM, item.id, centred=True) for item in items
     ]
+    told = [shown_of(collected.matrix, item) for item in items]
     rows: list[_Cells] = []
     for number, each in enumerate(collected.units, 1):
         cells = [words(str(number)), words(name_of(request, each.unit))]
-        rows.append([*cells, *(words(_shown(each, item)) for item in items)])
-    totals = [_total(collected.totals.get(f"{item.id}.ky_nay")) for item in items]
-    rows.append([[], words("Cộng"), *map(words, totals)])
+        rows.append([*cells, *(words(_shown(column.get(each.unit))) for column in told)])
+    rows.append([[], words("Cộng"), *(words(_total(collected, item)) for item in items)])
+    targets = [provincial(request.book, item) for item in items]
+    if any(targets):
+        asked = [words(target.value if target else "") for target in targets]
+        rows.append([[], words("Chỉ tiêu của tỉnh"), *asked])
+        shares = [words(_share(request, collected, item)) for item in items]
+        rows.append([[], words("% chỉ tiêu của tỉnh"), *shares])
     return Table(tuple(columns), rows)
 
 
-def _shown(each: UnitReturn, item: Indicator) -> str:
-    figure = each.newest.figures.get(f"{item.id}.ky_nay") if each.newest else None
-    if figure is None or figure.state == "blank":
-        return ""
-    if figure.state == "number" and not figure.doubtful:
-        return _number(figure.value)
-    return figure.raw
+def _shown(value: float | str | None) -> str:
+    return "" if value is None else value if isinstance(value, str) else figure(value)
 
 
-def _total(total: Total | None) -> str:
+def _total(collected: Collected, item: Indicator) -> str:
+    total = collected.totals.get(f"{item.id}.ky_nay")
     if total is None or total.value is None:
         return ""
-    return f"{_number(total.value)} ({total.units}/{total.of})"
+    return f"{figure(total.value)} ({two(total.units)}/{two(total.of)})"
 
 
-def _number(value: float | int | str | None) -> str:
-    if isinstance(value, float):
-        return printed_number(f"{value:f}".rstrip("0").rstrip(".").replace(".", ","))
-    return printed_number(str(value))
+def _share(request: Request, collected: Collected, item: Indicator) -> str:
+    total, target = collected.totals.get(f"{item.id}.ky_nay"), provincial(request.book, item)
+    if total is None or total.value is None or target is None:
+        return ""
+    return shown(round(100 * total.value / number_of(target), 1))
 
 
 def open_tables(request: Request, collected: Collected) -> list[NamedTable]:
@@ -78,23 +86,43 @@ def open_tables(request: Request, collected: Collected) -> list[NamedTable]:
         Column("Số liệu cần làm rõ", 130, "questions"),
     )
     rows: list[_Cells] = []
-    for each in collected.units:
-        asked = list(_asked(each))
-        if each.newest is None or each.days_late or asked:
-            late = printed_number(str(each.days_late)) if each.days_late else ""
+    for each, sent in collected.returns():
+        if each.is_open:
             texts = (
                 str(len(rows) + 1),
                 name_of(request, each.unit),
                 STATES[each.state],
-                late,
-                "; ".join(asked),
+                two(each.days_late) if each.days_late else "",
+                "; ".join(_asked(sent)),
             )
             rows.append([words(text) for text in texts])
     return [NamedTable("", Table(columns, rows))] if rows else []
 
 
-def _asked(each: UnitReturn) -> Iterator[str]:
-    for question in each.newest.questions if each.newest else ():
-        yield f"{question.where}: {question.message}"
-    for conflict in each.conflicts:
-        yield conflict.message
+def _asked(sent: Return | None) -> Iterator[str]:
+    if sent is None:
+        return
+    found = [f"{question.where}: {question.message}" for question in sent.questions]
+    found += [f"{conflict.a}: {conflict.message}" for conflict in sent.conflicts]
+    yield from (text.rstrip(".;") for text in found[:MOST_PLACES])
+    if len(found) > MOST_PLACES:
+        yield f"và {two(len(found) - MOST_PLACES)} chỗ khác, xem công văn gửi đơn vị"
+
+
+def changed_tables(request: Request) -> list[NamedTable]:
+    """Figures that the officer set after asking, each with her reason."""
+    columns = (
+        number_column(),
+        Column("Đơn vị", 40, "unit"),
+        Column("Chỉ tiêu", 80, "indicator"),
+        Column("Số đã sửa", 30, "value", centred=True),
+        Column("Lý do", 72, "reason"),
+    )
+    labels = {item.id: f"{item.code}. {item.label}" for item in request.book.indicators.indicators}
+    rows: list[_Cells] = []
+    for number, each in enumerate(request.decisions.overrides, 1):
+        value = each.value if isinstance(each.value, str) else figure(each.value or 0)
+        indicator = labels[each.key.partition(".")[0]]
+        texts = (str(number), name_of(request, each.unit), indicator, value, each.reason)
+        rows.append([words(text) for text in texts])
+    return [NamedTable("", Table(columns, rows))] if rows else []

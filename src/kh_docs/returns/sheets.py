@@ -1,17 +1,21 @@
-"""Write a table into a sheet: words stay words, numbers numbers, and only our own formulas are formulas."""
+"""Write tables into a workbook row by row: words stay words, numbers numbers, only our formulas formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from typing import Any, NamedTuple, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 
 from kh_docs.sheets.writing import looks
 from kh_docs.sheets.writing.workbook import as_text
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 HEAD_ROW = 4
+# A sheet whose rows are written as they come; the types of openpyxl know little of it.
+Sheet: TypeAlias = Any
 
 
 class Formula(NamedTuple):
@@ -29,37 +33,116 @@ class Column(NamedTuple):
     # For the person to write in.
     open: bool = False
     centred: bool = False
+    hidden: bool = False
+
+
+def new_workbook() -> Workbook:
+    """A workbook whose rows go to the disk as they come; its default font is ours."""
+    workbook = Workbook(write_only=True)
+    styled: Any = workbook
+    styled._fonts = looks.new_workbook()._fonts  # type: ignore[attr-defined]
+    styled._named_styles["Normal"].font = looks.CELL_FONT
+    return workbook
 
 
 def write_table(
-    sheet: Worksheet, title: str, about: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]
-) -> None:
-    """Title, a line about it, then the table from row HEAD_ROW on, ready to be printed."""
-    sheet.cell(1, 1, title).font = looks.TITLE_FONT
-    sheet.cell(2, 1, about).font = looks.CELL_FONT
+    sheet: Sheet,
+    title: str,
+    about: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    freeze: str = f"A{HEAD_ROW + 1}",
+) -> int:
+    """Title, a line about it, then the table from row HEAD_ROW on, ready to be printed; its last row."""
     widths = [column.width for column in columns]
-    for number, values in enumerate([[column.head for column in columns], *rows], HEAD_ROW):
-        is_head = number == HEAD_ROW
-        for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-            cell: Any = sheet.cell(number, at)
-            _put(cell, value)
-            cell.font, cell.border = (looks.HEAD_FONT if is_head else looks.CELL_FONT), looks.FRAME
-            cell.alignment = looks.CENTRED if is_head else looks.FIGURE if column.centred else looks.WRAPPED
-            if is_head or column.open:
-                cell.fill = looks.HEAD if is_head else looks.TO_FILL
-        shown = ["" if value is None or isinstance(value, Formula) else str(value) for value in values]
-        sheet.row_dimensions[number].height = looks.height_for(shown, widths, bold=is_head)
-    sheet.freeze_panes = f"A{HEAD_ROW + 1}"
-    looks.set_widths(sheet, widths)
-    looks.for_paper(sheet, HEAD_ROW, width=sum(widths))
+    _prepare(sheet, columns, freeze)
+    for words, font in ((title, looks.TITLE_FONT), (about, looks.CELL_FONT)):
+        cell: Any = WriteOnlyCell(sheet, words)
+        cell.font = font
+        sheet.append([cell])
+    sheet.append([])
+    pen = _Pen(sheet, columns)
+    _append(sheet, HEAD_ROW, pen.head(), [column.head for column in columns], widths, bold=True)
+    number = HEAD_ROW
+    for number, values in enumerate(rows, HEAD_ROW + 1):
+        _append(sheet, number, pen.row(values), values, widths)
+    return number
 
 
-def _put(cell: Any, value: Value) -> None:
-    if isinstance(value, Formula):
-        cell.value = value.text
-    elif isinstance(value, str):
-        cell.value = value or None
-        if value:
-            as_text(cell)
-    else:
-        cell.value = value
+def _prepare(sheet: Sheet, columns: Sequence[Column], freeze: str) -> None:
+    """What a sheet that is written as it comes must know before its first row."""
+    looks.set_widths(sheet, [column.width for column in columns])
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].hidden = column.hidden
+    looks.for_paper(sheet, HEAD_ROW, width=sum(column.width for column in columns if not column.hidden))
+    sheet.freeze_panes = freeze
+
+
+def _append(
+    sheet: Sheet,
+    number: int,
+    cells: Iterator[Any],
+    values: Sequence[Value],
+    widths: Sequence[float],
+    *,
+    bold: bool = False,
+) -> None:
+    shown = ["" if value is None or isinstance(value, Formula) else str(value) for value in values]
+    # Most rows are of one line, and how high it is every program knows.
+    is_high = any("\n" in text or len(text) > width - 2 for text, width in zip(shown, widths, strict=True))
+    if is_high:
+        sheet.row_dimensions[number].height = looks.height_for(shown, list(widths), bold=bold)
+    sheet.append(cells)
+    if is_high:
+        del sheet.row_dimensions[number]
+
+
+class _Pen:
+    """One cell for each look, with which a whole column is written: looks take openpyxl its time."""
+
+    def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._head: Any = _cell(sheet, looks.HEAD_FONT, looks.CENTRED, looks.HEAD)
+        self._cells = [
+            _cell(
+                sheet,
+                looks.CELL_FONT,
+                looks.FIGURE if column.centred else looks.WRAPPED,
+                looks.TO_FILL if column.open else None,
+            )
+            for column in columns
+        ]
+        self._quoted = [_quoted(sheet, cell) for cell in self._cells]
+
+    def head(self) -> Iterator[Any]:
+        for column in self._columns:
+            self._head.value = column.head
+            yield self._head
+
+    def row(self, values: Sequence[Value]) -> Iterator[Any]:
+        for cell, quoted, value in zip(self._cells, self._quoted, values, strict=True):
+            if isinstance(value, Formula):
+                cell.value = value.text
+            elif isinstance(value, str) and value:
+                cell = quoted if value[:1] in "=+-@\t\r" else cell
+                cell.value = value
+                as_text(cell)
+            else:
+                cell.value = None if value == "" else value
+            yield cell
+
+
+def _cell(sheet: Sheet, font: Any, alignment: Any, fill: Any) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    cell.font, cell.border, cell.alignment = font, looks.FRAME, alignment
+    if fill is not None:
+        cell.fill = fill
+    return cell
+
+
+def _quoted(sheet: Sheet, cell: Any) -> Any:
+    """The same look, for words that begin as a formula does."""
+    quoted: Any = WriteOnlyCell(sheet)
+    quoted._style = copy(cell._style)
+    quoted.quotePrefix = True
+    return quoted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.documents.indicator_table import means, reason_for_none
@@ -10,7 +11,7 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import N_, _
 from kh_docs.model.forms import Indicator
 from kh_docs.model.head import Period
-from kh_docs.returns.word_form import Cell, FoundBy
+from kh_docs.returns.cells import Cell, FoundBy
 
 COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")
 SPOKEN = {"chi_tieu": N_("chỉ tiêu"), "ky_truoc": N_("kỳ trước"), "ky_nay": N_("kỳ này")}
@@ -18,9 +19,12 @@ _MEANT = {"ky_truoc": "previous", "ky_nay": "current"}
 
 
 class Question(NamedTuple):
+    """What has to be asked of the unit; `key`: about which cell."""
+
     where: str
     raw: str
     message: str
+    key: str
 
 
 class Figure(NamedTuple):
@@ -71,22 +75,27 @@ def _columns(item: Indicator) -> list[str]:
 
 
 def figures_of(
-    asked: list[Asked], cells: dict[str, Cell], year: int
+    asked: Iterable[Asked], cells: Mapping[str, Cell], year: int, has_all: bool = True
 ) -> tuple[dict[str, Figure], list[Question]]:
-    """What the cells say, by their keys, and what has to be asked about them."""
+    """What the cells say, by their keys, and what has to be asked about them.
+
+    `has_all`: whether the form has every cell, so that one which is not there was taken out.
+    """
     figures: dict[str, Figure] = {}
     questions: list[Question] = []
     for each in asked:
         cell = cells.get(each.key)
         if cell is None:
             if not each.reason:
-                questions.append(Question(each.spoken, "", _("ô này không còn trong biểu -> xin số liệu")))
-                figures[each.key] = Figure("blank", None, "", "", "tag")
+                figures[each.key] = Figure("blank", None, "", "", "tag" if has_all else "code")
+                if has_all:
+                    gone = _("ô này không còn trong biểu -> xin số liệu")
+                    questions.append(Question(each.spoken, "", gone, each.key))
             continue
         value = _value(each, cell, year)
         doubts = list(_doubts(each, cell, value))
         questions += doubts
-        doubtful = _differ(cell) or bool(value.question)
+        doubtful = _differ(cell) or bool(value.question) or bool(each.reason and value.state == "number")
         figures[each.key] = Figure(value.state, value.value, cell.raw, cell.where, cell.found_by, doubtful)
     return figures, questions
 
@@ -101,14 +110,18 @@ def _value(asked: Asked, cell: Cell, year: int) -> Value:
 
 def _doubts(asked: Asked, cell: Cell, value: Value) -> list[Question]:
     place = f"{asked.spoken} ({cell.where})"
-    found = [Question(place, cell.raw, message) for message in (value.question, value.note) if message]
+    key = asked.key
+    found = [Question(place, cell.raw, told, key) for told in (value.question, value.note) if told]
+    if asked.reason and value.state == "number":
+        message = _("biểu in “{reason}” mà có số").format(reason=asked.reason)
+        found.append(Question(place, cell.raw, message, key))
     for raw, where in cell.copies:
         if raw.strip() == cell.raw.strip():
             message = _("lặp lại ô {where}; tính một lần").format(where=cell.where)
         else:
             told = _("cùng một chỉ tiêu mà khác ô {where} (“{raw}”)")
             message = told.format(where=cell.where, raw=cell.raw)
-        found.append(Question(f"{asked.spoken} ({where})", raw, message))
+        found.append(Question(f"{asked.spoken} ({where})", raw, message, key))
     return found
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from kh_docs.facts.spelt_values import EMPTY
+from kh_docs.returns.by_place import by_place
+from kh_docs.returns.cells import Cell, FoundBy, Read
 from kh_docs.returns.grid import Grid, grid_of
-from kh_docs.returns.guide import Guide
+from kh_docs.returns.guide import Guide, rows_by_column
+from kh_docs.returns.places import Places
 from kh_docs.text import slug
 from kh_docs.word.comments import comments_of
 from kh_docs.word.controls import Control, controls_of
@@ -17,7 +20,6 @@ from kh_docs.word.package import Package, open_package
 from kh_docs.word.plain import lines_of
 from kh_docs.word.xml import Element, W
 
-FoundBy = Literal["tag", "alias", "code", "place"]
 FORM_NS: Final = "{urn:kh-docs:form}"
 KEYWORDS: Final = re.compile(r"kh-docs[: ]+([\w.-]+)[: ]+([\w-]+)[: ]+([\w-]+)")
 # Marks a cell that asks nothing.
@@ -26,15 +28,6 @@ _REVISIONS: Final = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _CODE: Final = re.compile(r"xa\.(\d+)$")
 # Lines at the head of a document that may name who wrote it.
 HEAD_LINES: Final = 12
-
-
-class Cell(NamedTuple):
-    """What stands in one place of the form; `copies`: other places that bear the same name."""
-
-    raw: str
-    where: str
-    found_by: FoundBy
-    copies: tuple[tuple[str, str], ...] = ()
 
 
 class Form(NamedTuple):
@@ -47,6 +40,10 @@ class Form(NamedTuple):
     cells: dict[str, Cell]
     comments: tuple[str, ...]
     revised: bool
+    root: Element
+    grid: Grid
+    # Cells of tables, each with the tag of what it holds.
+    homes: dict[Element, str]
 
 
 def read_form(content: bytes, guide: Guide) -> Form:
@@ -56,12 +53,10 @@ def read_form(content: bytes, guide: Guide) -> Form:
     assert root is not None  # open_package refuses a package without
     grid = grid_of(root)
     cells: dict[str, Cell] = {}
-    for key, raw, where, found_by in (*_by_control(root, grid, guide), *_by_row(grid, guide, cells)):
-        known = cells.get(key)
-        if known is None:
-            cells[key] = Cell(raw, where, found_by)
-        elif known.where != where and found_by in ("tag", "alias"):
-            cells[key] = known._replace(copies=(*known.copies, (raw, where)))
+    homes: dict[Element, str] = {}
+    _note(cells, homes, _by_control(root, grid, guide))
+    if any(key not in cells for key in guide.everywhere):
+        _note(cells, homes, list(_by_row(grid, guide, cells)))
     return Form(
         _mark(package),
         _keywords(package),
@@ -70,13 +65,40 @@ def read_form(content: bytes, guide: Guide) -> Form:
         cells,
         tuple(comment.text for comment in comments_of(package)),
         any(next(root.iter(name), None) is not None for name in _REVISIONS),
+        root,
+        grid,
+        homes,
     )
 
 
-_Read = tuple[str, str, str, FoundBy]
+def is_ragged(form: Form, guide: Guide, communes: int) -> bool:
+    """Whether controls are gone that the form of this unit has: of all forms, or of a row of a table."""
+    if any(key not in form.cells for key in guide.everywhere):
+        return True
+    rows = rows_by_column(form.cells)
+    return any(
+        len({rows[column] for column in columns}) > 1 or (of_communes and rows[columns[0]] < communes)
+        for columns, of_communes in guide.tables
+    )
 
 
-def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[_Read]:
+def with_places(form: Form, places: Places) -> None:
+    """Add what stands where controls are gone, told by the words printed round it."""
+    _note(form.cells, form.homes, list(by_place(form.root, form.grid, places, form.cells)))
+
+
+def _note(cells: dict[str, Cell], homes: dict[Element, str], reads: Iterable[Read]) -> None:
+    for read in reads:
+        if read.home is not None:
+            homes[read.home] = read.key
+        known = cells.get(read.key)
+        if known is None:
+            cells[read.key] = Cell(read.raw, read.where, read.found_by)
+        elif known.where != read.where and read.found_by in ("tag", "alias"):
+            cells[read.key] = known._replace(copies=(*known.copies, (read.raw, read.where)))
+
+
+def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[Read]:
     controls = [control for control in controls_of(root) if control.tag or control.alias]
     # A cell is read whole where it asks one thing: what was typed beside the control counts.
     homes = Counter(home for control in controls if (home := _cell(control)) is not None)
@@ -87,10 +109,10 @@ def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[_Read]:
             continue
         home = _cell(control)
         if home is None or home not in grid.places:
-            yield key, control.value, control.alias or key, found_by
+            yield Read(key, control.value, control.alias or key, found_by)
         else:
             raw = _beside_too(control, grid.text_of(home), key, guide) if homes[home] == 1 else control.value
-            yield key, raw, str(grid.places[home]), found_by
+            yield Read(key, raw, str(grid.places[home]), found_by, home)
 
 
 def _beside_too(control: Control, cell: str, key: str, guide: Guide) -> str:
@@ -117,13 +139,13 @@ def _cell(control: Control) -> Element | None:
     return next(control.element.iterancestors(W + "tc"), None)
 
 
-def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[_Read]:
+def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[Read]:
     """Cells without a control: by the code in their row, where that is gone by the row's words."""
-    for at, rows in enumerate(grid.tables):
+    for rows in grid.tables:
         if not rows or len(rows[0]) < len(guide.columns):
             continue
         columns = _columns(grid, rows[0], guide)
-        for number, row in enumerate(rows[1:], 1):
+        for row in rows[1:]:
             texts = [grid.text_of(cell) for cell in row[:2]]
             name = guide.codes.get(texts[0].strip()) if texts else None
             found_by: FoundBy = "code" if name else "place"
@@ -134,7 +156,7 @@ def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[_Read]
                     continue
                 raw = grid.text_of(row[place])
                 if raw.strip() != NO_MEANING:
-                    yield key, raw, str(grid.places[grid.tables[at][number][place]]), found_by
+                    yield Read(key, raw, str(grid.places[row[place]]), found_by, row[place])
 
 
 def _columns(grid: Grid, heads: list[Element], guide: Guide) -> dict[str, int]:

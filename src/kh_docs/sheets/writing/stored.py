@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 import zipfile
+from collections.abc import Iterator
 from datetime import date
+from typing import IO
 
 from lxml import etree
 from openpyxl import Workbook
@@ -13,6 +16,8 @@ from openpyxl import Workbook
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 # openpyxl says of every height that a person chose it; then rows would not grow with what a clerk types.
 _CHOSEN_HEIGHT = b' customHeight="1"'
+# Bytes of a sheet that are looked at together.
+_PIECE = 1 << 20
 # The order of what a font says (ECMA-376, part 1, 18.8.22), which openpyxl does not keep.
 _FONT = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
@@ -21,25 +26,43 @@ _FONT = (
 
 
 def stored(workbook: Workbook, day: date) -> bytes:
+    """The workbook as if it had been saved on `day`, none of its cells a formula."""
+    _leave_no_formula(workbook)
+    return with_formulas(workbook, day)
+
+
+def with_formulas(workbook: Workbook, day: date) -> bytes:
     """The workbook as if it had been saved on `day`; openpyxl stamps files with the hour."""
     workbook.properties.creator = "kh-docs"
-    _leave_no_formula(workbook)
-    first, result = io.BytesIO(), io.BytesIO()
-    workbook.save(first)
+    result = io.BytesIO()
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
-            elif name == "xl/styles.xml":
-                content = _in_order(content)
-            elif name.startswith("xl/worksheets/"):
-                content = content.replace(_CHOSEN_HEIGHT, b"")
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.external_attr = 0o600 << 16
-            target.writestr(info, content, zipfile.ZIP_DEFLATED)
+    with tempfile.TemporaryFile() as first:
+        workbook.save(first)
+        with zipfile.ZipFile(first) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                info = zipfile.ZipInfo(name, _ZIP_TIME)
+                info.external_attr = 0o600 << 16
+                info.compress_type = zipfile.ZIP_DEFLATED
+                with source.open(name) as part, target.open(info, "w") as put:
+                    for piece in _mended(name, part, stamp):
+                        put.write(piece)
     return result.getvalue()
+
+
+def _mended(name: str, part: IO[bytes], stamp: bytes) -> Iterator[bytes]:
+    """A part without what openpyxl should not have written; sheets piece by piece, for they can be long."""
+    if name == "docProps/core.xml":
+        yield re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, part.read())
+    elif name == "xl/styles.xml":
+        yield _in_order(part.read())
+    elif name.startswith("xl/worksheets/"):
+        held = b""
+        while piece := part.read(_PIECE):
+            *whole, held = (held + piece).replace(_CHOSEN_HEIGHT, b"").rpartition(b"<")
+            yield b"".join(whole)
+        yield held
+    else:
+        yield part.read()
 
 
 def _leave_no_formula(workbook: Workbook) -> None:

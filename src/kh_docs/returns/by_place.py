@@ -1,0 +1,79 @@
+"""Read what stands in a form where its controls are gone, by the words printed round each place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kh_docs.returns.cells import Read
+from kh_docs.returns.grid import Grid
+from kh_docs.returns.places import Places, head_of, key_of
+from kh_docs.text import slug
+from kh_docs.word.plain import plain_text
+from kh_docs.word.xml import Element, W
+
+
+def by_place(root: Element, grid: Grid, places: Places, known: Collection[str]) -> Iterator[Read]:
+    """What is found of the places that are not in `known`."""
+    lost = places.tags - set(known)
+    if not lost:
+        return
+    yield from _in_tables(grid, places, lost)
+    yield from _in_sections(root, places, lost)
+    yield from _in_lines(root, places, lost)
+
+
+def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Read]:
+    for rows in grid.tables:
+        head = head_of(grid, rows)
+        if head not in places.tables:
+            continue
+        columns, of_rows = places.printed[head], places.tables[head]
+        for row in rows[1:]:
+            for at, tag in _tags(of_rows, key_of(grid, row, columns)).items():
+                if at < len(row) and (tag in lost or tag not in places.tags):
+                    home = row[at]
+                    raw = _told(grid.text_of(home), tag, places)
+                    yield Read(tag, raw, str(grid.places[home]), "place", home)
+
+
+def _tags(rows: dict[str, dict[int, str]], key: str) -> dict[int, str]:
+    """The tags of the row with this key; a list goes on in rows that somebody added."""
+    if key in rows or not key.isdigit():
+        return rows.get(key, {})
+    first = rows.get("1", {})
+    return {at: f"{tag.rpartition('.')[0]}.{int(key):02d}" for at, tag in first.items()}
+
+
+def _in_sections(root: Element, places: Places, lost: frozenset[str]) -> Iterator[Read]:
+    """The paragraphs between the heading of a section and the next line that the form prints."""
+    tag, texts = "", list[str]()
+    for paragraph in root.iter(W + "p"):
+        text = plain_text(paragraph, prompts=False)
+        line = slug(text)
+        ends = line in places.known or next(paragraph.iterancestors(W + "tc"), None) is not None
+        if tag and ends:
+            yield Read(tag, "\n".join(texts).strip(), tag, "place")
+            tag, texts = "", []
+        if (name := places.sections.get(line, "")) in lost:
+            tag, texts = name, []
+        elif tag and line != places.prompts[tag]:
+            texts.append(text)
+
+
+def _in_lines(root: Element, places: Places, lost: frozenset[str]) -> Iterator[Read]:
+    """Places inside of a printed sentence."""
+    wanted = [line for line in places.lines if lost.intersection(line.tags)]
+    for paragraph in root.iter(W + "p") if wanted else ():
+        text = plain_text(paragraph, prompts=False)
+        for line in wanted:
+            if (match := line.pattern.fullmatch(text)) is None:
+                continue
+            for tag, said in zip(line.tags, match.groups(), strict=True):
+                if tag in lost:
+                    yield Read(tag, _told(said, tag, places), tag, "place")
+            break
+
+
+def _told(text: str, tag: str, places: Places) -> str:
+    """What somebody wrote; where the mark of a prompt was lost, its words look like an answer."""
+    return "" if slug(text) and slug(text) == places.prompts.get(tag) else text

@@ -1,0 +1,28 @@
+"""What stands in one place of a return, with its witness."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from kh_docs.word.xml import Element
+
+FoundBy = Literal["tag", "alias", "code", "place"]
+
+
+class Read(NamedTuple):
+    """What was read at one place: under which tag, and in which cell of a table, if in one."""
+
+    key: str
+    raw: str
+    where: str
+    found_by: FoundBy
+    home: Element | None = None
+
+
+class Cell(NamedTuple):
+    """What stands in one place of the form; `copies`: other places that bear the same name."""
+
+    raw: str
+    where: str
+    found_by: FoundBy
+    copies: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,106 @@
+"""The sheet of indicators by units: what each said, formulas that add it up, the province's own totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from openpyxl.utils import get_column_letter
+
+from kh_docs.i18n import _
+from kh_docs.model.forms import Indicator
+from kh_docs.returns.collected import Collected
+from kh_docs.returns.matrix import Matrix
+from kh_docs.returns.provincial import number_of, provincial
+from kh_docs.returns.reported import items_of, name_of
+from kh_docs.returns.request import Request
+from kh_docs.returns.sheets import HEAD_ROW, Column, Formula, Sheet, Value, write_table
+from kh_docs.returns.targets import reached
+
+# Columns before those of the units: code, indicator, measure.
+BEFORE = 3
+
+
+class _Span:
+    """The cells of the units in the row of each indicator."""
+
+    def __init__(self, items: Sequence[Indicator], units: int) -> None:
+        self.rows = {item.id: number for number, item in enumerate(items, HEAD_ROW + 1)}
+        self.first, self.last = get_column_letter(BEFORE + 1), get_column_letter(BEFORE + units)
+        self.total, self.target = (get_column_letter(BEFORE + units + more) for more in (1, 3))
+
+    def of(self, item: str) -> str:
+        return f"{self.first}{self.rows[item]}:{self.last}{self.rows[item]}"
+
+
+def figures(sheet: Sheet, request: Request, collected: Collected) -> None:
+    """Fill the sheet."""
+    units = [each.unit for each in collected.units]
+    items = items_of(request)
+    columns = [Column(_("Mã"), 6, centred=True), Column(_("Chỉ tiêu"), 44), Column(_("Đơn vị tính"), 11)]
+    columns += [Column(name_of(request, unit), 11, centred=True) for unit in units]
+    columns += [
+        Column(head, 12, centred=True)
+        for head in (
+            _("Cộng"), _("Số đơn vị có số liệu"), _("Chỉ tiêu của tỉnh"), _("% chỉ tiêu của tỉnh"),
+            _("Đơn vị đạt chỉ tiêu"),
+        )
+    ]  # fmt: skip
+    head = request.book.head
+    title = _("TỔNG HỢP BÁO CÁO THỰC HIỆN {kind} SỐ {number}").format(
+        kind=head.kind.upper(), number=f"{head.number}/{head.symbol}"
+    )
+    about = _("Số liệu thực hiện kỳ này; ô trống là đơn vị chưa có số liệu, không tính là 0.")
+    rows = _rows(request, collected, items, units)
+    write_table(sheet, title, about, columns, rows, f"{get_column_letter(BEFORE + 1)}{HEAD_ROW + 1}")
+
+
+def _rows(
+    request: Request, collected: Collected, items: Sequence[Indicator], units: Sequence[str]
+) -> Iterator[list[Value]]:
+    span = _Span(items, len(units))
+    for item in items:
+        shown = shown_of(collected.matrix, item)
+        row: list[Value] = [item.code, item.label, item.measure]
+        row += [shown.get(unit) for unit in units]
+        total = collected.totals.get(f"{item.id}.ky_nay")
+        counted = f"COUNT({span.of(item.id)})"
+        row.append(_sum(item, span) or (total.value if total else None))
+        # Words and days are counted as units that said something.
+        row.append(Formula(f"={counted}") if item.type in ("n", "m", "p") else total.units if total else None)
+        target = provincial(request.book, item)
+        row.append(number_of(target) if target else None)
+        at = span.rows[item.id]
+        share = f'=IFERROR(ROUND(100*{span.total}{at}/{span.target}{at},1),"")'
+        row.append(Formula(share) if target else None)
+        those = reached(collected.matrix, item)
+        both = len(those.reached) + len(those.behind)
+        row.append(f"{len(those.reached)}/{both}" if both else None)
+        yield row
+
+
+def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
+    """What stands in the row of an indicator, by unit: numbers that count, else what somebody wrote."""
+    key = f"{item.id}.ky_nay"
+    return {**matrix.raw(key), **matrix.numbers(key)}
+
+
+def _sum(item: Indicator, span: _Span) -> Value:
+    """How the indicator is added up, as a formula over the units; nothing where none says it."""
+    if item.aggregate in ("ratio", "recompute") and item.formula and item.formula.denominator:
+        parts = [*item.formula.numerator, *item.formula.denominator]
+        if any(part not in span.rows for part in parts):
+            return None
+        # Only units that gave all parts count.
+        known = ",".join(f'{span.of(part)},"<>"' for part in parts)
+        above = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.numerator)
+        below = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.denominator)
+        return Formula(f'=IFERROR(ROUND(100*({above})/({below}),1),"")')
+    if item.type == "b":
+        return Formula(f'=COUNTIF({span.of(item.id)},"Có")')
+    if item.type not in ("n", "m"):
+        return None
+    if item.aggregate == "max":
+        return Formula(f"=MAX({span.of(item.id)})")
+    by_name = item.aggregate == "union" and item.counted
+    summed = item.aggregate in ("sum", "union") and not by_name
+    return Formula(f'=IF(COUNT({span.of(item.id)})=0,"",SUM({span.of(item.id)}))') if summed else None

@@ -1,0 +1,41 @@
+"""One file that came back, with its bytes or the reason why there are none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+# The folder for what collect itself writes.
+OURS: Final = "_tong-hop"
+MOST_BYTES: Final = 64 << 20
+
+
+class Found(NamedTuple):
+    """One file; `reason`: why it cannot be read, empty where `content` holds it."""
+
+    path: str
+    # Seconds, to tell which of two files of one day is newer.
+    received_at: float
+    content: bytes
+    reason: str = ""
+    # When an archive says that it was written, to tell apart what came in one archive.
+    written_at: tuple[int, ...] = ()
+
+    @property
+    def received_on(self) -> date:
+        """The day on which the file was last written, in the zone of this machine."""
+        return date.fromtimestamp(self.received_at)
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.path).suffix.lower()
+
+
+def is_return(parts: tuple[str, ...]) -> bool:
+    """Whether a file at this path may be one: hidden files, Word's marks and what collect wrote are none."""
+    return OURS not in parts and not any(_is_hidden(part) for part in parts)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name == "__MACOSX"

@@ -1,0 +1,77 @@
+"""The figures of all units side by side: a number or words for each indicator's column and each unit."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from math import isnan, nan
+
+from kh_docs.model.registers import Register
+from kh_docs.returns.returned import Return
+from kh_docs.text import slug
+
+
+class Matrix:
+    """Only what is added up and compared; a figure that has to be asked about is not among the numbers."""
+
+    def __init__(self, units: Iterable[str]) -> None:
+        self.at = {unit: number for number, unit in enumerate(units)}
+        self._numbers: dict[str, array[float]] = {}
+        self._words: dict[str, dict[int, str]] = {}
+        # What stands in cells that hold no number that could be counted.
+        self._raw: dict[str, dict[int, str]] = {}
+        # Names in lists, by the list they are of: how they are written, and how many each unit has.
+        self.names: dict[str, dict[str, str]] = {}
+        self.named: dict[str, dict[str, int]] = {}
+
+    def add(self, sent: Return, registers: Iterable[Register]) -> None:
+        """Take in the figures and names of one unit."""
+        at = self.at[sent.unit]
+        for key, figure in sent.figures.items():
+            if figure.state == "number" and not figure.doubtful and isinstance(figure.value, int | float):
+                if key not in self._numbers:
+                    self._numbers[key] = array("d", [nan]) * len(self.at)
+                self._numbers[key][at] = figure.value
+            elif figure.state == "text" and not figure.doubtful and figure.value:
+                self._words.setdefault(key, {})[at] = str(figure.value)
+                self._raw.setdefault(key, {})[at] = figure.raw
+            elif figure.state != "blank":
+                self._raw.setdefault(key, {})[at] = figure.raw
+        for register in registers:
+            self._add_names(sent, register)
+
+    def _add_names(self, sent: Return, register: Register) -> None:
+        column = next((column.id for column in register.columns if column.field == "name"), "")
+        rows = [row[column][0] for row in sent.lists.get(register.id, []) if column in row]
+        names = {name_key(text): text for text in rows if slug(text)}
+        for source in {rows.each for rows in register.rows if rows.each} if names else ():
+            self.names.setdefault(source, {}).update({**names, **self.names.get(source, {})})
+            self.named.setdefault(source, {})[sent.unit] = len(names)
+
+    def numbers(self, key: str) -> dict[str, float]:
+        """The numbers of one column, by unit."""
+        column = self._numbers.get(key)
+        if column is None:
+            return {}
+        return {unit: _plain(column[at]) for unit, at in self.at.items() if not isnan(column[at])}
+
+    def words(self, key: str) -> dict[str, str]:
+        """What units said in words, or a day."""
+        return self._by_unit(self._words, key)
+
+    def raw(self, key: str) -> dict[str, str]:
+        """What stands in cells whose figure is not counted."""
+        return self._by_unit(self._raw, key)
+
+    def _by_unit(self, told: Mapping[str, dict[int, str]], key: str) -> dict[str, str]:
+        column = told.get(key, {})
+        return {unit: column[at] for unit, at in self.at.items() if at in column} if column else {}
+
+
+def name_key(text: str) -> str:
+    """By what two spellings of one name are known as one: case, marks, quotes and “mô hình” before it."""
+    return slug(text).removeprefix("mo-hinh-")
+
+
+def _plain(number: float) -> float | int:
+    return int(number) if number == int(number) else number

@@ -1,0 +1,31 @@
+"""The province's own totals, which the plan states for all units together: 105 communes, 06 districts."""
+
+from __future__ import annotations
+
+from kh_docs.model.book import Book
+from kh_docs.model.forms import Indicator
+from kh_docs.model.plan import Target
+
+
+def provincial(book: Book, item: Indicator) -> Target | None:
+    """The target of the whole province that this indicator counts; None where the plan sets none.
+
+    An indicator that the report shows no target for may count something else than its target does.
+    """
+    for name in item.targets:
+        target = book.targets[name]
+        if target.scope == "province" or (target.scope == "shared" and item.target_text):
+            return target if target.measure != "%" and _number(target.value) is not None else None
+    return None
+
+
+def number_of(target: Target) -> int:
+    """What it asks for."""
+    number = _number(target.value)
+    assert number is not None  # provincial() gives no other
+    return number
+
+
+def _number(value: str | int | None) -> int | None:
+    text = str(value or "")
+    return int(text) if text.isdigit() else None

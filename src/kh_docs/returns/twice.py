@@ -1,0 +1,121 @@
+"""The same fact stated twice in one return: a figure and the rows, communes or parts that make it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kh_docs.facts.spelt_values import value_of
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.i18n import _
+from kh_docs.model.forms import Indicator
+from kh_docs.model.registers import Register, RegisterColumn
+from kh_docs.returns.conflict import Conflict
+from kh_docs.returns.numbers import Numbers, shown
+from kh_docs.returns.returned import Return
+from kh_docs.text import slug
+
+# Percentages are printed with one decimal.
+_CLOSE = 0.1
+
+
+def told_twice(plan: UnitPlan, sent: Return, numbers: Numbers, kind: str) -> Iterator[Conflict]:
+    """Figures that differ from what their parts add up to, as far as all parts are there."""
+    items = {item.id: item for item in plan.book.indicators.indicators}
+    for register in plan.book.registers:
+        if kind not in register.kinds:
+            continue
+        for column in register.columns:
+            yield from _of_column(plan, sent, numbers, register, column)
+        yield from _of_list(items, sent, numbers, register)
+    for item in items.values():
+        yield from _of_ratio(item, numbers)
+
+
+def _of_column(
+    plan: UnitPlan, sent: Return, numbers: Numbers, register: Register, column: RegisterColumn
+) -> Iterator[Conflict]:
+    if column.adds_up_to:
+        texts = [row[column.id][0] for row in sent.lists.get(register.id, []) if column.id in row]
+        if any(texts):
+            yield from _compared(numbers, column.adds_up_to, register, _added(texts, column), float.__ne__)
+    elif column.indicator and column.total:
+        told = sent.communes.get(f"{column.indicator}.xa", {})
+        parts = [text for text in told.values() if slug(text)]
+        # As long as some communes are open, their sum may only be too large already.
+        differs = float.__ne__ if len(parts) == len(plan.unit.children) else float.__lt__
+        if parts:
+            yield from _compared(numbers, column.indicator, register, _added(parts, column), differs)
+
+
+def _of_list(
+    items: dict[str, Indicator], sent: Return, numbers: Numbers, register: Register
+) -> Iterator[Conflict]:
+    """Indicators that count the rows of the list, or add up one of its columns."""
+    sources = {rows.each for rows in register.rows if rows.each}
+    rows = sent.lists.get(register.id, [])
+    fields = {column.field: column for column in register.columns if column.field}
+    for item in items.values():
+        how = item.counted
+        if not rows or how is None or how.each not in sources or how.where or how.until:
+            continue
+        if not how.add:
+            yield from _compared(numbers, item.id, register, float(len(_named(rows, fields))), float.__ne__)
+        elif column := fields.get(how.add):
+            texts = [row[column.id][0] for row in rows if column.id in row]
+            if all(texts):
+                yield from _compared(numbers, item.id, register, _added(texts, column), float.__ne__)
+
+
+def _named(rows: list[dict[str, tuple[str, str]]], fields: dict[str, RegisterColumn]) -> set[str]:
+    name = fields["name"].id if "name" in fields else ""
+    return {slug(row[name][0]) for row in rows if name in row and row[name][0]}
+
+
+def _added(texts: list[str], column: RegisterColumn) -> float | None:
+    """What the cells of a column add up to; None where one of them is no plain number."""
+    if column.total == "count":
+        counted = {slug(word) for word in column.counted}
+        return float(sum(slug(text) in counted for text in texts))
+    values = [value_of(text, "m") for text in texts if slug(text)]
+    if any(value.state != "number" for value in values):
+        return None
+    return float(sum(value.value for value in values if isinstance(value.value, int | float)))
+
+
+def _compared(
+    numbers: Numbers,
+    indicator: str,
+    register: Register,
+    added: float | None,
+    differs: Callable[[float, float], bool],
+) -> Iterator[Conflict]:
+    told = numbers.of(indicator)
+    if told is not None and added is not None and differs(float(told), added):
+        yield Conflict(
+            numbers.place(indicator),
+            _("bảng “{table}”").format(table=_title(register)),
+            _("cùng một nội dung mà hai nơi ghi khác nhau: {told} và {added}").format(
+                told=shown(told), added=shown(added)
+            ),
+        )
+
+
+def _title(register: Register) -> str:
+    return register.blank or register.heading.partition("{")[0].strip() or register.id
+
+
+def _of_ratio(item: Indicator, numbers: Numbers) -> Iterator[Conflict]:
+    """A percentage against the figures that it is made of."""
+    told, how = numbers.of(item.id), item.formula
+    if told is None or how is None or item.type != "p":
+        return
+    above, below = numbers.sum(how.numerator), numbers.sum(how.denominator)
+    if above is None or not below or abs(told - 100 * above / below) <= _CLOSE:
+        return
+    yield Conflict(
+        numbers.place(item.id),
+        numbers.places((*how.numerator, *how.denominator)),
+        _("tỷ lệ ghi {told}% nhưng tính từ hai số là {ratio}%").format(
+            told=shown(told), ratio=shown(round(100 * above / below, 1))
+        ),
+    )
