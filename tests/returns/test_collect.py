@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import zipfile
@@ -16,40 +15,9 @@ from kh_docs.documents.indicator_table import means
 from kh_docs.model.book import Book
 
 from .clerk import WAYS, Form
+from .conftest import of
 
 Run = Callable[..., tuple[int, str, str]]
-KIND = "bao-cao-6-thang"
-
-
-@pytest.fixture
-def sent(run: Run, workspace: Path) -> Callable[..., Path]:
-    """Make the form of a unit, let `fill` fill it in, and put it where returns come in."""
-
-    def send(unit: str, fill: Callable[[Form], object], name: str = "", kind: str = KIND) -> Path:
-        assert run("generate", unit, "--kind", kind)[0] == 0
-        form = Form((workspace / f"out/104-kh-ubnd-2024/{unit}/{kind}-{unit}-2024.docx").read_bytes())
-        fill(form)
-        path = workspace / "in" / (name or f"{unit}.docx")
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(form.saved())
-        return path
-
-    return send
-
-
-@pytest.fixture
-def collected(run: Run) -> Callable[..., dict[str, Any]]:
-    def collect(*more: str) -> dict[str, Any]:
-        code, out, _err = run("collect", "in", "--kind", KIND, "--as-of", "20/6/2024", "--json", *more)
-        assert code in (0, 1)
-        found: dict[str, Any] = json.loads(out)
-        return found
-
-    return collect
-
-
-def of(found: dict[str, Any], unit: str) -> dict[str, Any]:
-    return next(each for each in found["units"] if each["unit"] == unit)
 
 
 def numbers(book: Book, unit: str = "nam-dan") -> list[str]:

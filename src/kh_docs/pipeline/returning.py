@@ -15,7 +15,7 @@ from kh_docs.reading.workspace import Workspace
 from kh_docs.returns.files import found_in
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.guide import guide_from
-from kh_docs.returns.one_return import read_word
+from kh_docs.returns.reading import read_file
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import FileRead, Return
 
@@ -35,12 +35,12 @@ def request_for(
 
     items = [(item.id, item.code, item.label) for item in book.indicators.indicators]
     guide = guide_from(blank(next(iter(bare.units))), items)
-    return Request(book, recipe, paths, as_of, guide, blank)
+    return Request(book, recipe, paths, as_of, guide, blank, lambda: workshop.words)
 
 
 def reads(request: Request, on_file: Callable[[], object] = bool) -> Iterator[Return | FileRead]:
     """Every file that came back, one after another; none stops the others, and none is changed."""
     ground = Ground(request)
     for found in found_in(request.paths, converts=request.convert is not None):
-        yield read_word(found, ground)
+        yield from read_file(found, ground)
         on_file()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
+from kh_docs.render.words import Words
 from kh_docs.returns.changes import Earlier
 from kh_docs.returns.decisions import NO_DECISIONS, Decisions
 from kh_docs.returns.guide import Guide
@@ -26,6 +27,8 @@ class Request(NamedTuple):
     as_of: date
     guide: Guide
     blank: Callable[[str], bytes]
+    # The wording, by which a workbook knows its own rows.
+    words: Callable[[], Words]
     # What the officer decided after an earlier run.
     decisions: Decisions = NO_DECISIONS
     # LibreOffice, where this machine has it.
