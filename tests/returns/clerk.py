@@ -28,9 +28,9 @@ class Form:
             self._prompt_gone(control)
             self._put(control, _run(text))
         elif way == "beside":
-            control.addnext(_run(text))
+            control.addnext(_typed(control, text))
         elif way == "over":
-            control.addnext(_run(text))
+            control.addnext(_typed(control, text))
             parent = control.getparent()
             assert parent is not None
             parent.remove(control)
@@ -61,6 +61,31 @@ class Form:
         assert parent is not None
         parent.remove(row)
 
+    def move_row(self, tag: str) -> None:
+        """To the end of its table, before the line that ends it."""
+        row = self.row(tag)
+        parent = row.getparent()
+        assert parent is not None
+        rows = parent.findall(W + "tr")
+        rows[-2].addnext(row)
+
+    def tags(self) -> list[str]:
+        """What can be filled in: all that shows its prompt."""
+        return [control.tag for control in controls_of(self.root) if control.placeholder]
+
+    def all_tags(self) -> set[str]:
+        return {control.tag for control in controls_of(self.root)}
+
+    def drop_controls(self) -> None:
+        """As LibreOffice 7.4 does on the way through .odt: their words stay, prompts as if typed."""
+        for control in list(self.root.iter(W + "sdt")):
+            content = control.find(W + "sdtContent")
+            parent = control.getparent()
+            assert content is not None
+            assert parent is not None
+            at = parent.index(control)
+            parent[at : at + 1] = list(content)
+
     def drop_tags(self) -> None:
         """As LibreOffice 7.4 does."""
         for properties in list(self.root.iter(W + "sdtPr")):
@@ -79,12 +104,24 @@ class Form:
 
     def _put(self, control: Element, *pieces: Element) -> None:
         content = next(control.iter(W + "sdtContent"))
-        for child in list(content):
-            content.remove(child)
-        content.extend(pieces)
+        # A block control holds a paragraph, and that its runs.
+        home = next(content.iter(W + "p"), content)
+        for child in list(home):
+            if child.tag != W + "pPr":
+                home.remove(child)
+        home.extend(pieces)
 
 
 def _run(text: str) -> Element:
     run = etree.Element(W + "r")
     etree.SubElement(run, W + "t").text = text
     return run
+
+
+def _typed(control: Element, text: str) -> Element:
+    """What somebody types where the control stands: a run, or a paragraph where it holds paragraphs."""
+    if next(control.iterancestors(W + "p"), None) is not None:
+        return _run(text)
+    paragraph = etree.Element(W + "p")
+    paragraph.append(_run(text))
+    return paragraph

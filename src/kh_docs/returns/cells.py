@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+import re
+from typing import Final, Literal, NamedTuple
 
 from kh_docs.word.xml import Element
 
+# The dots of a form, which stay where their control lost its mark and somebody typed beside them.
+_DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
 FoundBy = Literal["tag", "alias", "code", "place"]
 
 
@@ -26,3 +29,8 @@ class Cell(NamedTuple):
     where: str
     found_by: FoundBy
     copies: tuple[tuple[str, str], ...] = ()
+
+
+def without_dots(text: str) -> str:
+    """What somebody wrote among the dots of a form."""
+    return _DOTS.sub(" ", text).strip()

@@ -10,7 +10,8 @@ from kh_docs.returns.grid import Grid, grid_of
 from kh_docs.text import slug
 from kh_docs.word.controls import Control, controls_of
 from kh_docs.word.package import open_package
-from kh_docs.word.xml import W
+from kh_docs.word.plain import plain_text
+from kh_docs.word.xml import Element, W
 
 _COUNTED_DIGITS = 2
 
@@ -31,6 +32,8 @@ class Guide(NamedTuple):
     # Of places that ask for a text: what stands in them until somebody writes, and what they are called.
     prompts: dict[str, str]
     titles: dict[str, str]
+    # Every line that the form prints of itself.
+    known: frozenset[str]
     # Tables that repeat a row: their columns that have a control in every row, and whether of communes.
     tables: tuple[tuple[tuple[str, ...], bool], ...]
 
@@ -68,8 +71,14 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
         frozenset(control.tag for control in controls if not control.tag[-1].isdigit()),
         {control.tag: slug(control.text) for control in blocks},
         {control.tag: control.alias for control in blocks},
+        printed_lines(root),
         tuple(_tables(grid, controls)),
     )
+
+
+def printed_lines(root: Element) -> frozenset[str]:
+    """The lines of a blank form, marks and case left out."""
+    return frozenset(slug(plain_text(line, prompts=False)) for line in root.iter(W + "p")) - {""}
 
 
 def rows_by_column(tags: Iterable[str]) -> Counter[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from kh_docs.returns.cells import without_dots
 from kh_docs.returns.word_form import Form
 from kh_docs.text import slug
 from kh_docs.word.xml import Element
@@ -28,7 +29,7 @@ def lists_of(form: Form, totals: Collection[str]) -> dict[str, list[ListRow]]:
             if any(slug(form.grid.text_of(cell)) in totals for cell in row[:2]):
                 continue
             told = {
-                column: (form.grid.text_of(row[at]).strip(), str(form.grid.places[row[at]]))
+                column: (without_dots(form.grid.text_of(row[at])), str(form.grid.places[row[at]]))
                 for at, (_register, column) in columns.items()
                 if at < len(row)
             }

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
-from kh_docs.returns.cells import Cell
+from kh_docs.returns.cells import Cell, without_dots
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.lists import lists_of
 from kh_docs.returns.returned import FileRead, Return
+from kh_docs.returns.sections import add_typed, has_typed
 from kh_docs.returns.sender import sender_of, unit_in_name
 from kh_docs.returns.suffixes import CONVERTIBLE, EMPTY_FILE, UNREADABLE
 from kh_docs.returns.values import figures_of
@@ -54,6 +55,9 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         prompts = ground.places(unit).prompts
     if ragged:
         with_places(form, ground.places(unit))
+    blocks = {tag: block for tag, block in form.blocks.items() if tag in form.cells}
+    if has_typed(blocks, guide.known):
+        add_typed(form.cells, blocks, ground.places(unit))
     year = ground.period.to_day.year
     figures, questions = figures_of(ground.asked(unit), form.cells, year)
     filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
@@ -106,7 +110,7 @@ def _communes(form: Form, codes: set[str]) -> dict[str, dict[str, str]]:
     for key, cell in form.cells.items():
         column, _dot, code = key.rpartition(".")
         if code in codes:
-            found.setdefault(column, {})[code] = cell.raw.strip()
+            found.setdefault(column, {})[code] = without_dots(cell.raw)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.returns.grid import Grid, grid_of
+from kh_docs.returns.guide import printed_lines
 from kh_docs.text import slug
 from kh_docs.word.controls import Control, controls_of
 from kh_docs.word.package import open_package
@@ -68,7 +69,7 @@ def places_of(blank: bytes) -> Places:
         printed,
         dict(_sections(controls)),
         tuple(_lines(root)),
-        frozenset(slug(plain_text(paragraph, prompts=False)) for paragraph in root.iter(W + "p")) - {""},
+        printed_lines(root),
         frozenset(control.tag for control in controls),
         {control.tag: slug(control.text) for control in controls},
     )

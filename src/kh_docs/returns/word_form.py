@@ -42,8 +42,9 @@ class Form(NamedTuple):
     revised: bool
     root: Element
     grid: Grid
-    # Cells of tables, each with the tag of what it holds.
+    # Cells of tables, each with the tag of what it holds; controls that hold paragraphs, by their tags.
     homes: dict[Element, str]
+    blocks: dict[str, Element]
 
 
 def read_form(content: bytes, guide: Guide) -> Form:
@@ -54,7 +55,9 @@ def read_form(content: bytes, guide: Guide) -> Form:
     grid = grid_of(root)
     cells: dict[str, Cell] = {}
     homes: dict[Element, str] = {}
-    _note(cells, homes, _by_control(root, grid, guide))
+    controls = [control for control in controls_of(root) if control.tag or control.alias]
+    _note(cells, homes, _by_control(controls, grid, guide))
+    blocks = {_key(control, guide): control.element for control in controls if control.level == "block"}
     if any(key not in cells for key in guide.everywhere):
         _note(cells, homes, list(_by_row(grid, guide, cells)))
     return Form(
@@ -68,6 +71,7 @@ def read_form(content: bytes, guide: Guide) -> Form:
         root,
         grid,
         homes,
+        blocks,
     )
 
 
@@ -98,13 +102,16 @@ def _note(cells: dict[str, Cell], homes: dict[Element, str], reads: Iterable[Rea
             cells[read.key] = known._replace(copies=(*known.copies, (read.raw, read.where)))
 
 
-def _by_control(root: Element, grid: Grid, guide: Guide) -> Iterator[Read]:
-    controls = [control for control in controls_of(root) if control.tag or control.alias]
+def _key(control: Control, guide: Guide) -> str:
+    return control.tag or guide.aliases.get(control.alias, "")
+
+
+def _by_control(controls: list[Control], grid: Grid, guide: Guide) -> Iterator[Read]:
     # A cell is read whole where it asks one thing: what was typed beside the control counts.
     homes = Counter(home for control in controls if (home := _cell(control)) is not None)
     for control in controls:
         found_by: FoundBy = "tag" if control.tag else "alias"
-        key = control.tag or guide.aliases.get(control.alias, "")
+        key = _key(control, guide)
         if not key:
             continue
         home = _cell(control)
