@@ -76,6 +76,11 @@ class Form:
     def all_tags(self) -> set[str]:
         return {control.tag for control in controls_of(self.root)}
 
+    def titles(self) -> dict[str, str]:
+        """What sections are called, by the tags of their controls."""
+        blocks = (control for control in controls_of(self.root) if control.level == "block")
+        return {control.tag: control.alias for control in blocks}
+
     def drop_controls(self) -> None:
         """As LibreOffice 7.4 does on the way through .odt: their words stay, prompts as if typed."""
         for control in list(self.root.iter(W + "sdt")):

@@ -34,7 +34,8 @@ def request_for(
         return made.content
 
     items = [(item.id, item.code, item.label) for item in book.indicators.indicators]
-    guide = guide_from(blank(next(iter(bare.units))), items)
+    # The last one: the first is the seat of the province, whose form has places that no other has.
+    guide = guide_from(blank(list(bare.units)[-1]), items)
     return Request(book, recipe, paths, as_of, guide, blank, lambda: workshop.words)
 
 

@@ -8,8 +8,10 @@ from kh_docs.facts.offering import reference_day
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.head import Period
+from kh_docs.returns.names import UnitNames
 from kh_docs.returns.places import Places, places_of
 from kh_docs.returns.request import Request
+from kh_docs.returns.sections import Shape
 from kh_docs.returns.values import Asked, asked_of
 from kh_docs.text import slug
 
@@ -24,10 +26,16 @@ class Ground:
         self.request = request
         self.asked = lru_cache(_REMEMBERED)(self._asked)
         self.places = lru_cache(2)(self._places)
+        # Those of the blank forms that were looked at.
+        self.shapes: set[Shape] = set()
 
     @cached_property
     def period(self) -> Period:
         return period_of(self.request.book, self.request.recipe)
+
+    @cached_property
+    def names(self) -> UnitNames:
+        return UnitNames(self.request.book)
 
     @cached_property
     def totals(self) -> frozenset[str]:
@@ -42,4 +50,6 @@ class Ground:
         return asked_of(self.plan(unit), self.request.recipe.span, self.period)
 
     def _places(self, unit: str) -> Places:
-        return places_of(self.request.blank(unit))
+        places = places_of(self.request.blank(unit))
+        self.shapes.add(places.shape)
+        return places

@@ -27,13 +27,11 @@ class Guide(NamedTuple):
     # Tags of controls whose cell, and those whose very paragraph, prints words of its own beside them.
     framed: frozenset[str]
     inline: frozenset[str]
-    # Tags that the form of every unit has: those that no row of a list or of a commune makes.
+    # Tags that the form of every unit has: no section, no indicator, no row of a list or of communes.
     everywhere: frozenset[str]
     # Of places that ask for a text: what stands in them until somebody writes, and what they are called.
     prompts: dict[str, str]
     titles: dict[str, str]
-    # Every line that the form prints of itself.
-    known: frozenset[str]
     # Tables that repeat a row: their columns that have a control in every row, and whether of communes.
     tables: tuple[tuple[tuple[str, ...], bool], ...]
 
@@ -60,6 +58,7 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
         heads, row = grid.tables[place.table][0], grid.tables[place.table][place.row]
         if codes.get(grid.text_of(row[0])) == name and len(heads) > place.column:
             columns.setdefault(column, (slug(grid.text_of(heads[place.column])), place.column))
+    ids = {name for name, _code, _label in rows}
     blocks = [control for control in controls if control.level == "block"]
     return Guide(
         {control.alias: control.tag for control in reversed(controls)},
@@ -68,10 +67,15 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
         columns,
         frozenset(framed),
         frozenset(control.tag for control in controls if any(text.strip() for text in control.beside)),
-        frozenset(control.tag for control in controls if not control.tag[-1].isdigit()),
+        frozenset(
+            control.tag
+            for control in controls
+            if control.level != "block"
+            and not control.tag[-1].isdigit()
+            and control.tag.partition(".")[0] not in ids
+        ),
         {control.tag: slug(control.text) for control in blocks},
         {control.tag: control.alias for control in blocks},
-        printed_lines(root),
         tuple(_tables(grid, controls)),
     )
 

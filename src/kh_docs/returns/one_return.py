@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
@@ -13,10 +13,10 @@ from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.lists import lists_of
 from kh_docs.returns.returned import FileRead, Return
-from kh_docs.returns.sections import add_typed, has_typed
-from kh_docs.returns.sender import sender_of, unit_in_name
+from kh_docs.returns.sections import add_typed, shape_of
+from kh_docs.returns.sender import sender_of
 from kh_docs.returns.suffixes import CONVERTIBLE, EMPTY_FILE, UNREADABLE
-from kh_docs.returns.values import figures_of
+from kh_docs.returns.values import Asked, figures_of
 from kh_docs.returns.word_form import Form, is_ragged, read_form, with_places
 from kh_docs.text import slug
 from kh_docs.word.refused import Refused
@@ -28,43 +28,40 @@ FEW = 20
 def read_word(found: Found, ground: Ground) -> Return | FileRead:
     """The return in `found`, or what became of a file that is none."""
     request = ground.request
-    unit = unit_in_name(found.path, request.book)
     if found.reason or not found.content:
-        return FileRead(found.path, unit, "unreadable", found.reason or _(EMPTY_FILE))
+        return _unreadable(found, ground, found.reason or _(EMPTY_FILE))
     content, notes = found.content, list[str]()
     if found.suffix in CONVERTIBLE:
         converted = request.convert(content, found.suffix) if request.convert else None
         if converted is None:
-            return FileRead(found.path, unit, "unreadable", _(UNREADABLE[found.suffix]))
+            return _unreadable(found, ground, _(UNREADABLE[found.suffix]))
         content, notes = converted, [_("đọc qua LibreOffice")]
     try:
         form = read_form(content, request.guide)
     except Refused as error:
-        return FileRead(found.path, unit, "unreadable", in_words(error))
-    sender = sender_of(form, request.book, request.recipe.kind, ground.period)
+        return _unreadable(found, ground, in_words(error))
+    sender = sender_of(form, request.book, ground.names, request.recipe.kind, ground.period)
     if sender.unit is None:
         return FileRead(found.path, None, "foreign", sender.reason)
     return _returned(found, form, ground, sender.unit, [*notes, *_notes(form)])
 
 
+def _unreadable(found: Found, ground: Ground, reason: str) -> FileRead:
+    """Whose it is, only its name can tell."""
+    return FileRead(found.path, ground.names.in_path(found.path), "unreadable", reason)
+
+
 def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[str]) -> Return | FileRead:
     guide, children = ground.request.guide, ground.request.book.units[unit].children
-    prompts = guide.prompts
-    ragged = is_ragged(form, guide, len(children))
-    if ragged or any(cell.found_by != "tag" for cell in form.cells.values()):
-        prompts = ground.places(unit).prompts
-    if ragged:
-        with_places(form, ground.places(unit))
-    blocks = {tag: block for tag, block in form.blocks.items() if tag in form.cells}
-    if has_typed(blocks, guide.known):
-        add_typed(form.cells, blocks, ground.places(unit))
+    asked = ground.asked(unit)
+    prompts, titles = _made_whole(form, ground, unit, asked)
     year = ground.period.to_day.year
-    figures, questions = figures_of(ground.asked(unit), form.cells, year)
+    figures, questions = figures_of(asked, form.cells, year)
     filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
     if filled <= FEW and _is_blank(form, ground, unit):
         return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))
     number, issued_on = _signing(form, year)
-    texts = {tag: cell.raw.strip() for tag, cell in form.cells.items() if tag in guide.titles}
+    texts = {tag: cell.raw.strip() for tag, cell in form.cells.items() if tag in titles}
     written = {tag for tag, text in texts.items() if slug(text) and slug(text) != prompts.get(tag)}
     return Return(
         unit,
@@ -77,12 +74,32 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         issued_on,
         figures,
         questions,
-        {guide.titles[tag]: texts[tag] for tag in guide.titles if tag in written},
-        tuple(title for tag, title in guide.titles.items() if tag not in written),
+        {titles[tag]: text for tag, text in texts.items() if tag in written},
+        tuple(titles[tag] for tag in texts if tag not in written),
         lists_of(form, ground.totals),
         _communes(form, {child.code for child in children}),
         tuple(notes),
     )
+
+
+def _made_whole(
+    form: Form, ground: Ground, unit: str, asked: Iterable[Asked]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Add what stands beside and in place of controls; the prompts of the sections and what they are called."""
+    guide = ground.request.guide
+    shape = shape_of(form.blocks)
+    lacks = is_ragged(form, guide, len(ground.request.book.units[unit].children))
+    lacks = lacks or any(cell.key not in form.cells for cell in asked)
+    tagged = all(cell.found_by == "tag" for cell in form.cells.values())
+    if shape in ground.shapes and not lacks and tagged:
+        return guide.prompts, form.titles
+    places = ground.places(unit)
+    if shape != places.shape or lacks:
+        with_places(form, places)
+    if shape != places.shape or not tagged:
+        blocks = {tag: block for tag, block in form.blocks.items() if tag in form.cells}
+        add_typed(form.cells, blocks, places.known, places.prompts)
+    return places.prompts, places.titles
 
 
 def _is_blank(form: Form, ground: Ground, unit: str) -> bool:

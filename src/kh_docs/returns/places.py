@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.returns.grid import Grid, grid_of
 from kh_docs.returns.guide import printed_lines
+from kh_docs.returns.sections import Shape, shape_of
 from kh_docs.text import slug
 from kh_docs.word.controls import Control, controls_of
 from kh_docs.word.package import open_package
@@ -41,6 +42,8 @@ class Places(NamedTuple):
     tags: frozenset[str]
     # What stands in a place that nobody has filled in.
     prompts: dict[str, str]
+    titles: dict[str, str]
+    shape: Shape
 
 
 def places_of(blank: bytes) -> Places:
@@ -50,6 +53,7 @@ def places_of(blank: bytes) -> Places:
     assert root is not None  # our own document
     grid = grid_of(root)
     controls = list(controls_of(root))
+    blocks = [control for control in controls if control.level == "block"]
     inside = _by_cell(controls)
     tables: dict[str, dict[str, dict[int, str]]] = {}
     printed: dict[str, frozenset[int]] = {}
@@ -68,10 +72,12 @@ def places_of(blank: bytes) -> Places:
         tables,
         printed,
         dict(_sections(controls)),
-        tuple(_lines(root)),
+        tuple(_lines(controls)),
         printed_lines(root),
         frozenset(control.tag for control in controls),
         {control.tag: slug(control.text) for control in controls},
+        {control.tag: control.alias for control in blocks},
+        shape_of({control.tag: control.element for control in blocks}),
     )
 
 
@@ -102,11 +108,12 @@ def _sections(controls: Iterable[Control]) -> Iterator[tuple[str, str]]:
             yield slug(plain_text(above)), control.tag
 
 
-def _lines(root: Element) -> Iterator[Line]:
-    for paragraph in root.iter(W + "p"):
-        controls = [control for control in controls_of(paragraph) if control.level == "run"]
-        if not controls:
-            continue
+def _lines(all_controls: Iterable[Control]) -> Iterator[Line]:
+    inside: dict[Element, list[Control]] = {}
+    for control in all_controls:
+        if control.level == "run":
+            inside.setdefault(next(control.element.iterancestors(W + "p")), []).append(control)
+    for paragraph, controls in inside.items():
         text, tags = plain_text(paragraph), []
         at = 0
         for control in controls:

@@ -10,9 +10,8 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import N_, _
 from kh_docs.model.book import Book
 from kh_docs.model.head import Period
-from kh_docs.model.units import Unit
+from kh_docs.returns.names import UnitNames
 from kh_docs.returns.word_form import Form
-from kh_docs.text import slug
 
 MARK, KEYWORDS = N_("dấu ẩn trong tệp"), N_("từ khóa của tệp")
 HEAD, CODES = N_("tên cơ quan ở đầu văn bản"), N_("mã xã trong biểu")
@@ -25,11 +24,11 @@ class Sender(NamedTuple):
     reason: str = ""
 
 
-def sender_of(form: Form, book: Book, kind: str, period: Period) -> Sender:
+def sender_of(form: Form, book: Book, names: UnitNames, kind: str, period: Period) -> Sender:
     """Whose return `form` is; two witnesses that contradict each other name nobody."""
     if reason := _foreign(form, book, kind, period):
         return Sender(None, reason)
-    named = dict(_witnesses(form, book))
+    named = dict(_witnesses(form, book, names))
     units = {unit: witness for witness, unit in reversed(named.items())}
     if not units:
         return Sender(None, _("không phải biểu mẫu báo cáo của chương trình này"))
@@ -37,13 +36,6 @@ def sender_of(form: Form, book: Book, kind: str, period: Period) -> Sender:
         told = [f"{_(witness)}: {_full_name(book, unit)}" for unit, witness in units.items()]
         return Sender(None, _("tệp ghi hai đơn vị ({told}) -> hỏi lại nơi gửi").format(told="; ".join(told)))
     return Sender(next(iter(units)))
-
-
-def unit_in_name(path: str, book: Book) -> str | None:
-    """The unit that a file's name tells, where it tells one; a file that cannot be read says no more."""
-    name = f"-{slug(path.rpartition('/')[2])}-"
-    found = [unit.id for unit in book.units.values() if f"-{unit.id}-" in name]
-    return max(found, key=len, default=None)
 
 
 def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
@@ -61,25 +53,16 @@ def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
     return ""
 
 
-def _witnesses(form: Form, book: Book) -> Iterator[tuple[str, str]]:
+def _witnesses(form: Form, book: Book, names: UnitNames) -> Iterator[tuple[str, str]]:
     """The unit that each part of the file names."""
     if (marked := form.mark.get("unit", "")) in book.units:
         yield MARK, marked
     if form.keywords and form.keywords[1] in book.units:
         yield KEYWORDS, form.keywords[1]
-    if unit := _in_head(form.head, book):
+    if unit := names.in_head(form.head):
         yield HEAD, unit
-    codes = {unit.id: {child.code for child in unit.children} for unit in book.units.values()}
-    owners = [unit for unit, its_own in codes.items() if its_own & form.communes]
-    if len(owners) == 1:
-        yield CODES, owners[0]
-
-
-def _in_head(head: str, book: Book) -> str | None:
-    """The unit whose full name stands in the letterhead; the longest, as one name may hold another."""
-    text = f"-{slug(head)}-"
-    found: list[Unit] = [unit for unit in book.units.values() if f"-{slug(unit.full_name)}-" in text]
-    return max(found, key=lambda unit: len(unit.full_name)).id if found else None
+    if unit := names.of_communes(form.communes):
+        yield CODES, unit
 
 
 def _full_name(book: Book, unit: str) -> str:

@@ -45,6 +45,7 @@ class Form(NamedTuple):
     # Cells of tables, each with the tag of what it holds; controls that hold paragraphs, by their tags.
     homes: dict[Element, str]
     blocks: dict[str, Element]
+    titles: dict[str, str]
 
 
 def read_form(content: bytes, guide: Guide) -> Form:
@@ -57,9 +58,8 @@ def read_form(content: bytes, guide: Guide) -> Form:
     homes: dict[Element, str] = {}
     controls = [control for control in controls_of(root) if control.tag or control.alias]
     _note(cells, homes, _by_control(controls, grid, guide))
-    blocks = {_key(control, guide): control.element for control in controls if control.level == "block"}
-    if any(key not in cells for key in guide.everywhere):
-        _note(cells, homes, list(_by_row(grid, guide, cells)))
+    blocks = {_key(control, guide): control for control in controls if control.level == "block"}
+    _note(cells, homes, list(_by_row(grid, guide, cells)))
     return Form(
         _mark(package),
         _keywords(package),
@@ -71,7 +71,8 @@ def read_form(content: bytes, guide: Guide) -> Form:
         root,
         grid,
         homes,
-        blocks,
+        {key: control.element for key, control in blocks.items()},
+        {key: control.alias for key, control in blocks.items()},
     )
 
 

@@ -13,7 +13,6 @@ from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.lists import ListRow
 from kh_docs.returns.returned import FileRead, Return
-from kh_docs.returns.sender import unit_in_name
 from kh_docs.returns.values import Question, figures_of
 from kh_docs.sheets.form.shapes import Path
 from kh_docs.sheets.reading.witnessed import Witness, Witnessed, witnessed
@@ -26,7 +25,7 @@ def read_workbook(found: Found, ground: Ground) -> Iterator[Return | FileRead]:
     try:
         read = witnessed(PurePosixPath(found.path).name, found.content, book, request.words())
     except DataError as error:
-        unit = unit_in_name(found.path, book)
+        unit = ground.names.in_path(found.path)
         yield FileRead(found.path, unit, "unreadable", _said(error.problems[0]))
         return
     if read.plan != book.head.id:
