@@ -72,7 +72,7 @@ def collect(
     as_json: bool,
 ) -> ExitCode:
     from kh_docs.facts.offering import chosen
-    from kh_docs.pipeline.province import decisions_of, publish_outputs
+    from kh_docs.pipeline.province import decisions_of, earlier_of, publish_outputs
     from kh_docs.pipeline.returning import reads, request_for
     from kh_docs.returns.as_json import json_lines
     from kh_docs.returns.collecting import collect as collected_from
@@ -88,6 +88,7 @@ def collect(
     target = out or workspace.out
     request = request_for(workspace, book, recipe, paths, as_of or date.today())
     request = request._replace(decisions=decisions_of(request, target), convert=converter())
+    request = request._replace(earlier=earlier_of(request, target))
     for problem in request.decisions.problems:
         say(problem)
     with Shelf() as shelf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.documents.figures import ratio, share
@@ -15,6 +15,7 @@ from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.forms import Indicator
 from kh_docs.model.head import Period
+from kh_docs.model.kinds import HALF, kinds, recipe
 from kh_docs.render.values import Run, Slot
 
 NOT_APPLICABLE = "Không áp dụng"
@@ -66,6 +67,7 @@ class _Figures:
     def __init__(self, speech: Speech, indicators: Iterable[Indicator], period: Period) -> None:
         self.current = sums_by_commune(speech)
         self.previous: dict[str, str] = {}
+        self.half = half_year(speech.unit_plan) if speech.recipe.span != HALF else {}
         # What share of its whole an indicator makes: schools with the model among all schools.
         self.shares = {
             item.formula.numerator[0]: item.id
@@ -141,6 +143,12 @@ def reason_for_none(unit_plan: UnitPlan, item: Indicator, period: Period) -> str
     return ""
 
 
+def half_year(unit_plan: UnitPlan) -> Mapping[str, str]:
+    """What the unit has told of the six months, by tags."""
+    kind = next((name for name in kinds() if recipe(name).span == HALF), "")
+    return unit_plan.local.answers.get(kind, {})
+
+
 def applicable(unit_plan: UnitPlan, item: Indicator, period: Period) -> bool:
     """Whether the indicator binds the unit and means something within the period."""
     return not reason_for_none(unit_plan, item, period)
@@ -150,7 +158,8 @@ def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Fig
     column, title = COLUMNS[name]
     tag, shown = f"{item.id}.{column}", alias(item, title)
     if name == "note":
-        return speech.note_cell(tag, shown)
+        half = figures.half.get(f"{item.id}.ky_nay", "") if item.type in COUNTED else ""
+        return speech.note_cell(tag, shown, f"06 tháng: {printed_number(half)}" if half else "")
     if item.target_only:
         return words(NO_MEANING)
     if not means(item, name, bool(item.target_text)) or figures.undefined(item, name, target):

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.counting import counted
 from kh_docs.facts.remark import Remark
+from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.forms import CrossCheck, Indicator
+from kh_docs.model.kinds import HALF, kinds, recipe
 
 _COLUMN = ".ky_nay"
 
@@ -30,6 +32,23 @@ def contradictions(plan: UnitPlan) -> Iterator[Remark]:
         }
         for check in filter(lambda check: plan.applies_to(check.applies), plan.book.indicators.checks):
             yield from _failed(check, kind, indicators, {**listed, **told}, told)
+
+
+def undone(plan: UnitPlan) -> Iterator[Remark]:
+    """Figures of the year below those of its first six months."""
+    flows = [item for item in plan.book.indicators.indicators if item.time == "F"]
+    for kind, answers in plan.local.answers.items():
+        half = plan.local.answers.get(_half(), {}) if kind != _half() else {}
+        for item in flows:
+            tag = f"{item.id}{_COLUMN}"
+            now, then = (value_of(told.get(tag, ""), item.type).value for told in (answers, half))
+            if isinstance(now, int | float) and isinstance(then, int | float) and now < then:
+                message = _("{}: cả năm {}, riêng 06 tháng đầu năm đã {}").format(item.label, now, then)
+                yield Remark(("answers", kind, tag), message, _("kiểm tra lại hai số liệu"))
+
+
+def _half() -> str:
+    return next((name for name in kinds() if recipe(name).span == HALF), "")
 
 
 def _failed(

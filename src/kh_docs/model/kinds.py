@@ -7,6 +7,9 @@ from typing import Annotated, NamedTuple
 from kh_docs.i18n import N_, _
 from kh_docs.model.base import Checked
 
+# The span of a report of six months, whose figures the year goes on from.
+HALF = "6-thang"
+
 
 class Recipe(NamedTuple):
     """One kind of document, or one of its variants; the first of a kind is made where none is asked for.
@@ -54,7 +57,7 @@ RECIPES = (
         wording="bao-cao-6-thang.j2",
         stem="bao-cao-6-thang",
         needs=("indicators",),
-        span="6-thang",
+        span=HALF,
     ),
     Recipe(
         "bao-cao-nam",

@@ -10,7 +10,7 @@ from kh_docs.check.gate import Gate
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.kinds import Recipe
+from kh_docs.model.kinds import HALF, Recipe, kinds, recipe
 from kh_docs.pipeline.making import Workshop
 from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
@@ -19,6 +19,7 @@ from kh_docs.render.values import Context
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.decided import decisions_in
 from kh_docs.returns.decisions import NO_DECISIONS, Decisions
+from kh_docs.returns.earlier import Figures, collected_before, told_before
 from kh_docs.returns.found import OURS
 from kh_docs.returns.province import LETTER, REPORT, letter_context, province_of, report_context
 from kh_docs.returns.request import Request
@@ -49,6 +50,22 @@ def decisions_of(request: Request, out: Path) -> Decisions:
     return decisions_in(path.read_bytes(), set(request.book.units), keys)
 
 
+def earlier_of(request: Request, out: Path) -> Figures:
+    """What the units reported for the six months, where this is the report of the year."""
+    half = next((recipe(kind) for kind in kinds() if recipe(kind).span == HALF), None)
+    if half is None or request.recipe.span == HALF:
+        return {}
+    path = table_book_of(request._replace(recipe=half), out)
+    told = told_before(request.book, half.kind)
+    collected = collected_before(path.read_bytes()) if path.is_file() else {}
+    return {unit: {**told.get(unit, {}), **collected.get(unit, {})} for unit in {*told, *collected}}
+
+
+def table_book_of(request: Request, out: Path) -> Path:
+    kind, year = request.recipe.kind, request.book.head.year
+    return out / folder_of(request) / f"tong-hop-{kind}-{year}.xlsx"
+
+
 def publish_outputs(
     request: Request, workspace: Workspace, collected: Collected, out: Path
 ) -> Iterator[Published]:
@@ -68,7 +85,7 @@ def publish_outputs(
 
 def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterator[tuple[str, bytes]]:
     kind, year = request.recipe.kind, request.book.head.year
-    yield f"tong-hop-{kind}-{year}.xlsx", table_book(request, collected)
+    yield table_book_of(request, Path()).name, table_book(request, collected)
     name = f"bao-cao-tong-hop-{kind}-{year}.docx"
 
     def report(speech: Speech) -> Context:

@@ -52,7 +52,7 @@ def _unreadable(found: Found, ground: Ground, reason: str) -> FileRead:
 
 
 def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[str]) -> Return | FileRead:
-    guide, children = ground.request.guide, ground.request.book.units[unit].children
+    children = ground.request.book.units[unit].children
     asked = ground.asked(unit)
     prompts, titles = _made_whole(form, ground, unit, asked)
     year = ground.period.to_day.year
@@ -85,7 +85,7 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
 def _made_whole(
     form: Form, ground: Ground, unit: str, asked: Iterable[Asked]
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Add what stands beside and in place of controls; the prompts of the sections and what they are called."""
+    """Add what stands beside and in place of controls; prompts and names of the sections."""
     guide = ground.request.guide
     shape = shape_of(form.blocks)
     lacks = is_ragged(form, guide, len(ground.request.book.units[unit].children))

@@ -49,7 +49,7 @@ def outliers(
             if unit in before:
                 continue
             told = _("trung vị của {count} đơn vị: {usual} mỗi đơn vị cấp xã").format(
-                count=len(each), usual=shown(round(usual, 1))
+                count=shown(len(each)), usual=shown(round(usual, 1))
             )
             message = _("{value} là {rate} mỗi đơn vị cấp xã, khác xa các đơn vị khác, xin xác nhận").format(
                 value=shown(now[unit]), rate=shown(round(each[unit], 1))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.reported import name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import Column, Sheet, Value, write_table
 
+SOURCES = N_("Nguồn")
 # As much of a file's digest as tells it from any other here.
 _DIGEST_SHOWN = 16
 # Longer than this no cell of a sheet may be.
@@ -21,15 +22,16 @@ def sources(sheet: Sheet, request: Request, collected: Collected) -> None:
     columns = [
         Column(_("Đơn vị"), 18), Column(_("Ô"), 36), Column(_("Giá trị"), 14, centred=True),
         Column(_("Chữ trong tệp"), 24), Column(_("Tệp"), 40), Column(_("Chỗ trong tệp"), 26),
-        Column(_("Tìm theo"), 10), Column("SHA-256", 20),
+        Column(_("Tìm theo"), 10), Column("SHA-256", 20), Column(_("Mã đơn vị"), 14),
     ]  # fmt: skip
 
     def rows() -> Iterator[list[Value]]:
         for each, sent in collected.returns():
             for key, figure in sent.figures.items() if sent else ():
                 if figure.state != "blank" and sent:
-                    told = [figure.raw, sent.path, figure.where, figure.found_by, sent.digest[:_DIGEST_SHOWN]]
-                    yield [name_of(request, each.unit), key, figure.value, *told]
+                    witness = [sent.path, figure.where, figure.found_by, sent.digest[:_DIGEST_SHOWN]]
+                    name = name_of(request, each.unit)
+                    yield [name, key, figure.value, figure.raw, *witness, each.unit]
 
     write_table(sheet, _("NGUỒN CỦA TỪNG SỐ LIỆU"), _("Mỗi số lấy từ tệp nào, ô nào."), columns, rows())
 

@@ -8,7 +8,7 @@ from kh_docs.returns.collected import Collected
 from kh_docs.returns.figure_sheet import figures
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import new_workbook
-from kh_docs.returns.source_sheets import decided, questions, sources, words
+from kh_docs.returns.source_sheets import SOURCES, decided, questions, sources, words
 from kh_docs.sheets.writing.stored import with_formulas
 
 
@@ -18,7 +18,7 @@ def table_book(request: Request, collected: Collected) -> bytes:
     figures(workbook.create_sheet(_("Tổng hợp")), request, collected)
     two_periods(workbook.create_sheet(_("Hai kỳ")), request, collected)
     progress(workbook.create_sheet(_("Biểu đồ")), request, collected)
-    sources(workbook.create_sheet(_("Nguồn")), request, collected)
+    sources(workbook.create_sheet(_(SOURCES)), request, collected)
     questions(workbook.create_sheet(_("Câu hỏi")), request, collected)
     words(workbook.create_sheet(_("Lời văn")), request, collected)
     decided(workbook.create_sheet(_("Đã quyết định")), request)
