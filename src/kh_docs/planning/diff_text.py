@@ -81,10 +81,10 @@ def _excerpt(pieces: Sequence[tuple[str, str]]) -> str:
     shown: list[str] = []
     for kind, text in pieces:
         if kind == "same":
-            words = text.split()
+            words = text.split(" ")  # with what stands empty before and behind
             short = words if len(words) <= 2 * _CONTEXT else [*words[:_CONTEXT], "…", *words[-_CONTEXT:]]
             shown.append(" ".join(short))
         else:
             sign = "-" if kind == "gone" else "+"
             shown.append(f"[{sign}{text}{sign}]")
-    return " ".join(shown)
+    return "".join(shown)

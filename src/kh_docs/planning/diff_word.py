@@ -57,7 +57,7 @@ def _piece(kind: str, text: str) -> etree._Element:
         "gone": [w("strike"), w("color", val="C00000")],
         "new": [w("color", val="1F4E9E"), w("u", val="single")],
     }[kind]
-    return w("r", *([w("rPr", *marks)] if marks else []), w("t", text=f"{text} "))
+    return w("r", *([w("rPr", *marks)] if marks else []), w("t", text=text))
 
 
 def _bold(text: str) -> etree._Element:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from kh_docs.model.plan import Clause
+from kh_docs.word.words import Piece, pieces_of
 
 State = Literal["same", "moved", "changed", "new", "gone"]
 # Less alike than this, two clauses are two clauses.
@@ -87,16 +88,6 @@ def _ratio(one: list[str], other: list[str]) -> float:
     return min(matcher.ratio(), 0.999)
 
 
-def word_changes(old: str, new: str) -> list[tuple[Literal["same", "gone", "new"], str]]:
-    """The two texts as pieces: what both have, what only the old one, what only the new one."""
-    one, other = old.split(), new.split()
-    pieces: list[tuple[Literal["same", "gone", "new"], str]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(("same", " ".join(one[a:b])))
-            continue
-        if a < b:
-            pieces.append(("gone", " ".join(one[a:b])))
-        if c < d:
-            pieces.append(("new", " ".join(other[c:d])))
-    return pieces
+def word_changes(old: str, new: str) -> list[Piece]:
+    """The texts of two clauses as pieces, however their lines were broken."""
+    return pieces_of(" ".join(old.split()), " ".join(new.split()))

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from lxml.etree import Element as make
 
-from kh_docs.update.flow import CONTROL, THING, Piece, content_of, pieces, said_by
+from kh_docs.update.flow import THING, Piece, content_of, pieces, said_by
 from kh_docs.update.ink import Ink
+from kh_docs.word.words import CONTROL
 from kh_docs.word.xml import Element, W, first
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from kh_docs.word.words import CONTROL
 from kh_docs.word.xml import Element, W, val
 
-# One character stands for a control, and for a thing that is no word: a picture, a note, a field.
-CONTROL: Final = "\ue001"
+# One character stands for a thing that is no word: a picture, a note, a field.
 THING: Final = "\ufffc"
 
 _RUN: Final = W + "r"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kh_docs.update.blocks import Block
-from kh_docs.update.words import ALIKE, share_in_common
+from kh_docs.word.words import ALIKE, share_in_common
 
 # Pairs of blocks of one gap that are compared word by word; beyond it only equal ones are found.
 _MOST_COMPARED: Final = 4_000

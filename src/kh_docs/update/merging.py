@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kh_docs.update.blocks import Block, is_open
 from kh_docs.update.matching import match
 from kh_docs.update.paragraph import Clash, Plan, Step, merge_paragraph, merge_value
-from kh_docs.update.words import ALIKE, share_in_common
+from kh_docs.word.words import ALIKE, share_in_common
 from kh_docs.word.xml import Element
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.update.edits import Edit, cut
-from kh_docs.update.flow import CONTROL, Piece, content_of, pieces, tag_of, text_of, title_of
-from kh_docs.update.words import Word, merge, words_of
+from kh_docs.update.flow import Piece, content_of, pieces, tag_of, text_of, title_of
+from kh_docs.update.words import merge
+from kh_docs.word.words import CONTROL, Word, words_of
 from kh_docs.word.xml import Element, W
 
 

@@ -1,41 +1,10 @@
 """Three versions of a row of words: what we changed, and where that meets what she changed."""
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from kh_docs.update.flow import CONTROL
-
-# A figure with its points, a date, is one word; a word keeps its marks also where they stand apart.
-_WORD: Final = re.compile(rf"{CONTROL}|\d+(?:[.,/]\d+)*|[\w\u0300-\u036f]+|\s+|.", re.DOTALL)
-# More than this share of the words in common: one sentence in two versions.
-ALIKE: Final = 0.5
-
-
-class Word(NamedTuple):
-    """A word, or the white space between two; `key` is what it is compared by."""
-
-    key: str
-    start: int
-    end: int
-
-
-class Hunk(NamedTuple):
-    """Words from base0 to base1 became those from new0 to new1."""
-
-    base0: int
-    base1: int
-    new0: int
-    new1: int
-
-    @property
-    def inserts(self) -> bool:
-        """Whether nothing was taken away."""
-        return self.base0 == self.base1
+from kh_docs.word.words import ALIKE, Hunk, hunks, share_in_common
 
 
 class Outcome(NamedTuple):
@@ -46,38 +15,6 @@ class Outcome(NamedTuple):
     theirs0: int
     theirs1: int
     conflict: bool = False
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text with their places in it."""
-    return [
-        Word(unicodedata.normalize("NFC", found.group()), *found.span()) for found in _WORD.finditer(text)
-    ]
-
-
-def share_in_common(one: str, other: str) -> float:
-    """Which share of their words two texts have in common, in whatever order."""
-    mine, theirs = _bag(one), _bag(other)
-    total = mine.total() + theirs.total()
-    return 2 * (mine & theirs).total() / total if total else 1.0
-
-
-@lru_cache(256)
-def _bag(text: str) -> Counter[str]:
-    return Counter(word.key for word in words_of(text) if not word.key.isspace())
-
-
-def hunks(base: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """What was changed; changes that only white space parts are one, because people read them so."""
-    found: list[Hunk] = []
-    for what, base0, base1, new0, new1 in SequenceMatcher(None, base, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
-        if found and all(word.isspace() for word in base[found[-1].base1 : base0]):
-            found[-1] = Hunk(found[-1].base0, base1, found[-1].new0, new1)
-        else:
-            found.append(Hunk(base0, base1, new0, new1))
-    return found
 
 
 def merge(
