@@ -20,6 +20,10 @@ _BODY: Final = re.compile(
 )
 
 
+# “UBND các xã, phường” is not “UBND các xã”.
+_GOES_ON: Final = re.compile(r"(, | và )(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)\b")
+
+
 class KnownNames(NamedTuple):
     """Types by the name of each unit; when each body exists; bodies that are no more or not yet."""
 
@@ -112,7 +116,8 @@ def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator
             taken.append((start, start + len(name)))
             yield Statement("body", name, start, "contradicts", "", body.now)
     for match in known.body.finditer(text):
-        if not any(low < match.end() and match.start() < high for low, high in taken):
+        free = not any(low < match.end() and match.start() < high for low, high in taken)
+        if free and not _GOES_ON.match(text, match.end()):
             taken.append(match.span())
             yield _in_office(Statement("body", match[0], match.start()), days, known)
     for match in _BODY.finditer(text):

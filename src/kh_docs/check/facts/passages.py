@@ -36,6 +36,8 @@ _SAYS_NOTHING: Final = frozenset(
         "so",
         "khi",
         "duoc",
+        "",
+        "1",
     ]
 )
 
@@ -75,7 +77,7 @@ def passages(blocks: list[Block]) -> Iterator[Passage]:
 @lru_cache(4096)
 def content_words(text: str) -> frozenset[str]:
     """The words that tell what a text is about, without their marks."""
-    return frozenset(_WORD.findall(fold(text))) - _SAYS_NOTHING
+    return frozenset(word.lstrip("0") for word in _WORD.findall(fold(text))) - _SAYS_NOTHING
 
 
 def likeness(subject: str, context: str) -> float:

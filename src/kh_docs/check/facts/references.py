@@ -15,6 +15,9 @@ _NUMBER: Final = re.compile(
 _DATE: Final = re.compile(
     r",?\s*\(?ngày\s*(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})"
 )
+_OF: Final = re.compile(r"[\s,)]*của ([^,;.]{0,60})")
+_LEVEL: Final = re.compile(r"\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b")
+_FIGURES: Final = re.compile(r"[1-9]\d*|0*[1-9]\d*")
 _LETTERS: Final = re.compile(r"[/-](?=[A-ZĐ]).*")
 
 
@@ -24,14 +27,15 @@ class Known(NamedTuple):
     number: str
     issued_on: date | None
     clause: str
+    issuer: str
 
 
 def known_references(book: Book) -> dict[str, Known]:
     """By number and symbol."""
     head = book.head
-    known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "")]
+    known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "", head.issuer)]
     known += [
-        Known(basis.number, basis.issued_on, basis.clauses[0] if basis.clauses else "")
+        Known(basis.number, basis.issued_on, basis.clauses[0] if basis.clauses else "", basis.issuer or "")
         for basis in book.bases.values()
         if basis.number
     ]
@@ -46,20 +50,31 @@ def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statemen
         literal = text[match.start() : end]
         day = _day(dated) if dated else None
         plain = Statement("reference", literal, match.start())
-        yield _judged(plain, match[0], day, known), end
+        of = _OF.match(text, end)
+        yield _judged(plain, match[0], day, of[1] if of else "", known), end
 
 
-def _judged(plain: Statement, number: str, day: date | None, known: dict[str, Known]) -> Statement:
+def _judged(
+    plain: Statement, number: str, day: date | None, issuer: str, known: dict[str, Known]
+) -> Statement:
     found = known.get(number) or known.get(number.lstrip("0"))
     if found is not None:
+        levels, told = set(_LEVEL.findall(found.issuer)), set(_LEVEL.findall(issuer))
+        if levels and told and not levels & told:
+            # Another body numbered one of its own so.
+            return plain
         if day is None or found.issued_on is None or day == found.issued_on:
             return plain._replace(state="matched", clause=found.clause)
         expected = f"{found.number} ngày {short_date(found.issued_on)}"
         return plain._replace(state="contradicts", clause=found.clause, expected=expected)
-    letters = _LETTERS.search(number)
+    letters, figures = _LETTERS.search(number), _FIGURES.match(number)
     for other in known.values():
-        # The same day and the same kind of the same body, but another number.
-        if day is not None and day == other.issued_on and letters and other.number.endswith(letters[0]):
+        if day is None or day != other.issued_on:
+            continue
+        # Of the same day: another number with the same symbol, or another symbol with the same number.
+        same_symbol = letters is not None and other.number.endswith(letters[0])
+        ours = _FIGURES.match(other.number)
+        if same_symbol or (figures and ours and figures[0] == ours[0]):
             return plain._replace(state="contradicts", clause=other.clause, expected=other.number)
     return plain
 
