@@ -60,10 +60,22 @@ class ClauseLines:
         first, *more = [part.strip() for part in told.split("\n") if part.strip()]
         tag = f"dk_{re.sub(r'[^0-9A-Za-zđ]', '_', voice.clause.id)}"
         orders = "".join(self._orders(voice.clause))
-        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first)}{orders}"]
+        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first, 0)}{orders}"]
         return lines + [
-            self._control(f"{tag}.doan_{number}", voice, part) for number, part in enumerate(more, 2)
+            self._control(f"{tag}.doan_{at + 1}", voice, part, at) for at, part in enumerate(more, 1)
         ]
+
+    def unsaid(self) -> list[str]:
+        """Tasks whose clauses nothing above prints, each with who carries it out."""
+        speech = self.speech
+        tasks = [task for task in speech.unit_plan.tasks if task.id not in speech.said_tasks]
+        lines = []
+        for task in tasks if self.parts else ():
+            speech.said_tasks.add(task.id)
+            record = speech.assigned(task.id)
+            work = speech.plain(task.text, f"tasks.yaml, {task.id}").rstrip(".")
+            lines.append(f"{capital(work)}. {record.order} thực hiện.")
+        return lines
 
     def _orders(self, clause: Clause) -> Iterator[str]:
         """Who of the unit's bodies carries the clause out, where the plan's tasks name them."""
@@ -76,14 +88,12 @@ class ClauseLines:
             what = "thực hiện" if len(tasks) == 1 else small(work)
             yield f" {record.order} {what}."
 
-    def _control(self, tag: str, voice: Voice, text: str) -> str:
+    def _control(self, tag: str, voice: Voice, text: str, paragraph: int) -> str:
         controls = self.speech.controls
         title = capital(clause_name(voice.clause.id))
-        if voice.state == "asked":
-            text = f"“{text.replace('“', '‘').replace('”', '’')}”"
-            if not controls.answer(tag):
-                asked = f"{title}: viết lại theo phần việc của đơn vị ({voice.reason})"
-                controls.missing.append(Missing(tag, asked, MAIN))
+        if paragraph in voice.asked and not controls.answer(tag):
+            asked = f"{title}: viết lại theo phần việc của đơn vị ({voice.reason})"
+            controls.missing.append(Missing(tag, asked, MAIN))
         return controls.mark(controls.blank(tag, title, "", text))
 
 

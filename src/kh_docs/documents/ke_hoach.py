@@ -77,6 +77,7 @@ def written(speech: Speech, _given: Given) -> Parts:
     speech.context |= {
         "clauses": clauses.lines,
         "parts": lambda: clauses.parts,
+        "unsaid": clauses.unsaid,
         "roman": roman,
         "annexed": _annexed(speech),
     }

@@ -1,0 +1,84 @@
+"""Whom a plan tells to act, by its words: units all together, units by name, bodies of the province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from kh_docs.facts.unit_plan import UnitPlan
+
+_BODY = r"(?:UBND|Ủy ban nhân dân)"
+# How the types of a level are called when several stand in a row.
+_SHORT = {"thành phố": "thành(?! phố)", "thị xã": "thị(?! xã| trấn)"}
+# Bodies of the province, one or several in a row.
+_ONE_OF_PROVINCE = (
+    r"(?:(?:[Cc]ác\s+)?[Ss]ở,\s+(?:ban,\s+)?ngành(?:,\s+đoàn thể)?(?:\s+(?:cấp\s+)?tỉnh)?"
+    r"|(?:các\s+)?(?:tổ chức|đoàn thể)\s+chính trị\s*-\s*xã hội(?:\s+(?:cấp\s+)?tỉnh)?"
+    r"|Sở\s+[^\W\d_a-zđ]\w*(?:(?:,|\s+và|\s+-)?\s+[^\W\d_a-zđ]\w*)*"
+    r"|(?:Công an|Ban|Bộ Chỉ huy|Văn phòng|Thanh tra|Hội|Báo|Đài|Ủy ban Mặt trận)(?:\s+[^\W\d_,;.]+){0,8}?"
+    r"\s+tỉnh(?:\s+[^\W\d_a-zđ]\w*)*|[Cc]ác\s+[^.;:]{0,80}\bcấp tỉnh quản lý)"
+)
+_OF_PROVINCE = rf"{_ONE_OF_PROVINCE}(?:(?:,\s+|\s+và\s+){_ONE_OF_PROVINCE})*"
+_VERBS = (
+    "tham mưu|tổ chức|triển khai|hướng dẫn|xây dựng|thực hiện|kiểm tra|rà soát|lựa chọn|đẩy mạnh|tăng cường|"
+    "tuyên truyền|vận động|quản lý|theo dõi|bố trí|giải quyết|phát hiện|xử lý|nâng cao|duy trì|ban hành"
+)
+
+
+class Telling:
+    """The patterns by which pieces of clauses are told apart for one unit."""
+
+    def __init__(self, plan: UnitPlan) -> None:
+        self.plan = plan
+        level = plan.unit.level
+        types = [kind.id for kind in plan.book.types.values() if kind.level == level]
+        one = f"(?:{'|'.join([*map(re.escape, types), *(_SHORT[kind] for kind in types if kind in _SHORT)])})"
+        row = rf"{one}(?:(?:, | và |; ){one})*\b"
+        place = re.escape(plan.book.head.place)
+        self.area = re.compile(rf"\b(?:trên địa bàn(?: toàn)?|trong toàn|toàn|trong) tỉnh\b(?: {place})?")
+        self.both_levels = re.compile(rf"{_BODY} cấp huyện(?:, | và )(?:{_BODY} )?cấp xã")
+        all_of_them = rf"{_BODY} (?:các cấp\b|(?:các |cấp )?{row}(?! {self.name}))"
+        self.committees = re.compile(
+            rf"(?:\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị) )?(?:[Cc]hủ tịch )?{all_of_them}"
+            r"(?: mỗi (?:đơn vị|địa phương)\b)?"
+        )
+        self.each = re.compile(rf"\b(?:[Mm]ỗi|[Tt]ừng) {row}")
+        self.each_of_all = re.compile(
+            r"\A(?:[Mm]ỗi|[Tt]ừng) (?:đơn vị|địa phương)(?:, (?:đơn vị|địa phương))?\b"
+        )
+        self.plural = re.compile(rf"\b[Cc]ác {row}")
+        self.concerned = re.compile(rf"{all_of_them} (?:có )?liên quan")
+        several = rf"{one} ({self.name}(?:(?:, | và |; )(?:{_BODY} )?(?:{one} )?{self.name})*)"
+        self.named = re.compile(rf"\b{several}")
+        self.addressed = re.compile(
+            rf"\A(?:(?:[Rr]iêng |[Gg]iao |[Yy]êu cầu )?{_BODY} |[Rr]iêng (?:{_BODY} )?){several}"
+        )
+        self.listed = re.compile(
+            rf"(?P<joint>,| và)? (?P<number>\d+) (?P<what>[^,;.:()\d]+?)(?:, |: | )gồm(?: có)?:? {several}"
+        )
+        self.province_and_units = re.compile(
+            rf"(?:[Cc]ăn cứ [Kk]ế hoạch này, )?{_OF_PROVINCE}(?:,\s+|\s+và\s+)(?={all_of_them}|{_BODY} cấp)"
+        )
+        self.province = re.compile(
+            rf"\A(?:(?:[Tt]rong đó,? )?(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu) )?{_OF_PROVINCE}"
+            rf"|.*\bUBND tỉnh giao {_OF_PROVINCE}"
+        )
+        partners = rf"[^;.]*?(?:{all_of_them}|{_BODY} cấp|các (?:đơn vị, )?địa phương)[^;.]*?"
+        self.with_units = re.compile(
+            rf"\A(?:(?:trong đó,? )?(?:[Gg]iao|[Đđ]ề nghị) )?(?P<body>{_ONE_OF_PROVINCE})(?: \([^()]*\))?:? "
+            rf"chủ trì,? phối hợp (?:với )?{partners}(?:,? )(?P<work>(?:{_VERBS})\b.*)\Z"
+        )
+
+    @cached_property
+    def name(self) -> str:
+        names = sorted((unit.name for unit in self.plan.book.units.values()), key=len, reverse=True)
+        return f"(?:{'|'.join(map(re.escape, names))})"
+
+    def names_in(self, text: str) -> set[str]:
+        """The units that the text names."""
+        return {name for row in self.named.findall(text) for name in re.findall(self.name, row)}
+
+    def speaks_to_all(self, text: str) -> bool:
+        patterns: Iterable[re.Pattern[str]] = (self.committees, self.both_levels, self.each, self.each_of_all)
+        return any(pattern.search(text) for pattern in patterns)
