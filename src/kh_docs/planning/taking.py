@@ -16,7 +16,7 @@ from kh_docs.model.head import Head
 from kh_docs.planning.diff import Diff
 
 # What they hold is of the subject, not of a clause: taken whole.
-WHOLE: Final = ("fields.yaml", "traits.yaml", "model-sheet.yaml")
+WHOLE: Final = ("fields.yaml", "traits.yaml", "roles.yaml", "model-sheet.yaml")
 # In this order, for the later speak of the earlier.
 ITEMS: Final = ("tasks.yaml", "duties.yaml", "target-rows.yaml", "indicators.yaml", "checklist.yaml")
 # Ids, and years: an item that names the year of the old plan is not that of the new one.
