@@ -4,9 +4,10 @@ import pytest
 
 from kh_docs.update import Unfit, merge
 from kh_docs.word.archive import read_archive
+from kh_docs.word.refused import Refused
 
-from .reviewer import W, accepted, lines, main_of, rejected
-from .small import around, blank, comments, docx, p, run, table, tracked
+from .reviewer import MAIN, W, accepted, lines, main_of, rejected, with_main, with_parts
+from .small import LINKS, around, blank, comments, docx, p, run, table, tracked
 
 DATE = "2024-03-01T00:00:00Z"
 A, B, C = "Họp giao ban hằng quý.", "Báo cáo trước ngày 20/6/2024.", "Đăng ký 05 xã điển hình."
@@ -216,7 +217,17 @@ def test_a_block_waits_while_our_last_change_there_is_open() -> None:
 
 
 PROTECTED = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+RECOMMENDED = '<w:writeProtection w:recommended="1"/>'
 MOVED = '<w:moveFrom w:id="1" w:author="Chị Hoa" w:date="2024-02-20T08:00:00Z">' + run(A) + "</w:moveFrom>"
+FINAL = '<p xmlns="x"><property name="_MarkAsFinal"><vt:bool xmlns:vt="y">true</vt:bool></property></p>'
+PACKED_IN = "word/embeddings/oleObject1.bin"
+
+
+def with_settings(setting: str) -> bytes:
+    """A document whose settings say this."""
+    links = LINKS.replace('officeDocument" Target="word/document.xml', 'settings" Target="settings.xml')
+    settings = f'<w:settings xmlns:w="{W[1:-1]}">{setting}</w:settings>'
+    return docx(A, B, parts={"word/_rels/document.xml.rels": links, "word/settings.xml": settings})
 
 
 @pytest.mark.parametrize(
@@ -224,12 +235,88 @@ MOVED = '<w:moveFrom w:id="1" w:author="Chị Hoa" w:date="2024-02-20T08:00:00Z"
     [
         (docx(A, B, parts={"_xmlsignatures/sig1.xml": "<a/>"}), "đã ký số"),
         (docx(A, B, parts={"word/vbaProject.bin": "macro"}), "có macro"),
+        (docx(A, B, parts={"docProps/custom.xml": FINAL}), "bản cuối"),
+        (with_settings(PROTECTED), "bị khóa"),
+        (with_settings(RECOMMENDED), "bị khóa"),
         (docx(p(MOVED), B), "chuyển chỗ"),
+        (docx(), "không còn đoạn nào"),
     ],
 )
 def test_what_is_not_touched(mine: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
         merge(docx(A, B), mine, docx(A, C), DATE)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        PROTECTED.replace('"1"', '"0"'),
+        PROTECTED.replace(' w:enforcement="1"', ""),
+        RECOMMENDED.replace('"1"', '"0"'),
+    ],
+)
+def test_a_lock_that_is_not_closed_keeps_nothing_out(setting: str) -> None:
+    assert merge(docx(A, B), with_settings(setting), docx(A, C), DATE).blocks
+
+
+def test_what_must_not_be_handed_on_is_not_written_again() -> None:
+    with pytest.raises(Refused, match="foreign"):
+        merge(docx(A, B), docx(A, B, parts={PACKED_IN: "x"}), docx(A, C), DATE)
+
+
+def test_a_file_that_goes_on_behind_its_end_is_not_touched() -> None:
+    for mine in (docx(A, B) + b"x", docx(A, B)[:-1], docx(A, B)[:200]):
+        with pytest.raises(Refused, match="damaged"):
+            merge(docx(A, B), mine, docx(A, C), DATE)
+
+
+def test_the_name_of_another_document_inside() -> None:
+    def named(said: str) -> bytes:
+        kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+        core = f'<Relationship Id="rId2" Type="{kind}" Target="docProps/core.xml"/></Relationships>'
+        links = LINKS.replace("</Relationships>", core)
+        return with_parts(
+            docx(A, B, parts={"docProps/core.xml": f"<c><keywords> {said} </keywords></c>"}),
+            {"_rels/.rels": links.encode()},
+        )
+
+    ours, theirs = (
+        named("kh-docs:104:nam-dan:ke-hoach"),
+        with_main(named("kh-docs:104:nam-dan:ke-hoach"), NEW),
+    )
+    for other in ("kh-docs:104:vinh:ke-hoach", "kh-docs:105:nam-dan:ke-hoach", "kh-docs:104:nam-dan:bao-cao"):
+        with pytest.raises(Unfit, match="là văn bản khác"):
+            merge(ours, named(other), theirs, DATE)
+    # Cleared by somebody, it says nothing against the file.
+    for same in ("kh-docs:104:nam-dan:ke-hoach", "", "kế hoạch"):
+        assert merge(ours, named(same), theirs, DATE).blocks
+
+
+NEW = main_of(docx(A, C))
+
+
+def test_a_letter_that_stands_for_a_control_with_us_is_hers() -> None:
+    mine = docx(f"{A} \ue001", "Báo cáo \ue001 trước ngày 20/6/2024.")
+    merged = merge(docx(A, B), mine, docx(A, "Báo cáo trước ngày 15/6/2024."), DATE)
+    assert lines(accepted(merged.content)) == [f"{A} \ue001", "Báo cáo \ue001 trước ngày 15/6/2024."]
+    assert lines(rejected(merged.content)) == lines(mine)
+
+
+def test_her_file_may_be_written_in_any_way_that_xml_allows() -> None:
+    """Other prefixes, a mark of bytes, remarks of programs: as files of other word processors are."""
+    mine = docx(A, B)
+    main = read_archive(mine)["word/document.xml"].decode()
+    other = main.replace("xmlns:w=", "xmlns:ns0=").replace("<w:", "<ns0:").replace("</w:", "</ns0:")
+    for written in (
+        other.replace(" w:", " ns0:").encode(),
+        b"\xef\xbb\xbf" + main.encode(),
+        main.replace("<w:body>", "<w:body><!-- > --><?program x > y?>").encode(),
+        main.replace(B, f"<![CDATA[{B}]]>").encode(),
+    ):
+        merged = merge(
+            docx(A, B), with_parts(mine, {MAIN: written}), docx(A, "Báo cáo trước ngày 15/6/2024."), DATE
+        )
+        assert tracked(merged.content) == [A, "Báo cáo trước ngày [-20/6/2024-]{+15/6/2024+}."]
 
 
 def test_a_table_with_a_column_more_is_not_touched() -> None:

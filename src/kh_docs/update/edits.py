@@ -92,7 +92,8 @@ def _split_run(run: Element, at: int) -> None:
         elif done + len(said) > at:  # only a text has more than one character
             later = make(child.tag, {_SPACE: "preserve"})
             child.set(_SPACE, "preserve")
-            child.text, later.text = said[: at - done], said[at - done :]
+            text = child.text or ""
+            child.text, later.text = text[: at - done], text[at - done :]
             rest.append(later)
         done += len(said)
     run.addnext(rest)

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from lxml import etree
-
 from kh_docs.i18n import _
 from kh_docs.update.blocks import AUTHOR, CELL, Block, Body, read_body
 from kh_docs.update.flow import THING
@@ -14,6 +12,7 @@ from kh_docs.update.paragraph import Clash
 from kh_docs.update.places import where
 from kh_docs.update.refusing import Unfit, refuse_other_origin, refuse_stray, refuse_unfit
 from kh_docs.update.writing import remembered, written
+from kh_docs.word.allowed import refuse_foreign
 from kh_docs.word.comments import Commenter
 from kh_docs.word.identities import free_numbers_of
 from kh_docs.word.package import Package, open_package
@@ -60,6 +59,7 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
     refuse_stray(mine)
     old, hers, ours = (open_package(each) for each in (base, mine, theirs))
     refuse_unfit(hers)
+    refuse_foreign(hers.parts)
     refuse_other_origin(hers, ours)
     was, now, new = (_body(each) for each in (old, hers, ours))
     merger = Merger()
@@ -86,12 +86,7 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
 def _body(package: Package) -> Body:
     root = package.root(package.main)
     assert root is not None  # the package was found by it
-    data = package.parts[package.main]
-    tree = root.getroottree()
-    if (tree.docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII", "ASCII"):
-        # What comes in is written as UTF-8.
-        data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return read_body(data, root)
+    return read_body(package.parts[package.main], root)
 
 
 def _anything(decisions: Decisions) -> bool:

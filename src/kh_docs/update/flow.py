@@ -7,6 +7,7 @@ from kh_docs.word.xml import Element, W, val
 
 # One character stands for a thing that is no word: a picture, a note, a field.
 THING: Final = "\ufffc"
+_UNKNOWN: Final = "\ufffd"
 
 _RUN: Final = W + "r"
 _LOOK: Final = W + "rPr"
@@ -62,7 +63,8 @@ def _gather(owner: Element, opened: bool, found: list[Piece]) -> None:
 def said_by(child: Element) -> str:
     """The characters of one child of a run."""
     if child.tag == _TEXT:
-        return child.text or ""
+        # A letter of hers that stands for a control with us is some letter of a font of symbols.
+        return (child.text or "").replace(CONTROL, _UNKNOWN)
     if child.tag in _SILENT or not isinstance(child.tag, str):
         return ""
     return _SIGNS.get(child.tag, THING)

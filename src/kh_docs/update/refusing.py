@@ -1,12 +1,15 @@
 """Files of hers into which nothing may be written, and why."""
 
+import re
+
 from kh_docs.i18n import _
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
-from kh_docs.word.xml import Element, W, first, is_on
+from kh_docs.word.xml import Element, W, first, val
 
 # The end of a zip's directory: its mark, its size, and where in it stands how long the comment behind it is.
 _END, _END_SIZE, _COMMENT_SIZE_AT = b"PK\5\6", 22, 20
+_SAYING = tuple(W + name for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo"))
 _MOVES = tuple(W + name for name in ("moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart"))
 
 
@@ -34,8 +37,13 @@ def refuse_unfit(package: Package) -> None:
     settings = package.linked("settings")
     if settings is not None and _is_protected(settings):
         raise Unfit(_("đang bị khóa không cho sửa -> trong Word bỏ “Restrict Editing” rồi chạy lại"))
+    if _is_final(package):
+        raise Unfit(_("đã đánh dấu là bản cuối (Mark as Final) -> trong Word bỏ dấu ấy rồi chạy lại"))
     root = package.root(package.main)
-    if root is not None and next(root.iter(*_MOVES), None) is not None:
+    body = None if root is None else first(root, W + "body")
+    if root is None or body is None or not any(each.tag in _SAYING for each in body):
+        raise Unfit(_("không còn đoạn nào -> muốn có bản mới thì đổi tên hoặc xóa tệp rồi chạy lại"))
+    if next(root.iter(*_MOVES), None) is not None:
         raise Unfit(_("có đoạn được chuyển chỗ còn theo dõi -> chấp nhận hoặc từ chối rồi chạy lại"))
 
 
@@ -55,12 +63,21 @@ def _mark(package: Package) -> str:
     return next((text for text in texts if text.startswith("kh-docs:")), "")
 
 
+def _is_final(package: Package) -> bool:
+    """Whether somebody marked it as final: a property that Word keeps among those of the user."""
+    data = b"".join(data for name, data in package.parts.items() if name.casefold() == "docprops/custom.xml")
+    return re.search(rb'name="_MarkAsFinal".*?>\s*(true|1)\s*<', data, re.DOTALL) is not None
+
+
 def _is_protected(settings: Element) -> bool:
-    protection = first(settings, W + "documentProtection")
-    enforced = protection is not None and (protection.get(W + "enforcement") or "0") not in (
-        "0",
-        "false",
-        "off",
+    """Whether Word lets nobody change it, or asks everybody not to."""
+    edits, writes = first(settings, W + "documentProtection"), first(settings, W + "writeProtection")
+    return (
+        _says(edits, "enforcement")
+        or _says(writes, "recommended")
+        or any(val(writes, name) for name in ("hash", "hashValue"))
     )
-    final = first(settings, W + "writeProtection")
-    return enforced or (final is not None and (final.get(W + "recommended") is None or not is_on(final)))
+
+
+def _says(protection: Element | None, name: str) -> bool:
+    return (val(protection, name) or "0") not in ("0", "false", "off")
