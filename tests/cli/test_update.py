@@ -6,13 +6,14 @@ import json
 import os
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ..update.clerk import Clerk
-from ..update.reviewer import accepted, lines, rejected, with_parts
+from ..update.reviewer import W, accepted, lines, rejected, with_parts
 
 Run = Callable[..., tuple[int, str, str]]
 PLACE = Path("out/104-kh-ubnd-2024/nam-dan/ke-hoach-nam-dan-2024.docx")
@@ -216,6 +217,29 @@ def test_undo_brings_back_the_last_one(edited: bytes, updated: Updated) -> None:
     assert (code, document["status"]) == (3, "kept")
 
 
+def test_what_waits_is_told_and_comes_in_once_she_has_decided(edited: bytes, updated: Updated) -> None:
+    new_data()
+    updated()
+    new_data("Trần Thị B")
+    still_open = PLACE.read_bytes()
+    code, document = updated()
+    assert (code, document["status"], PLACE.read_bytes() == still_open) == (3, "kept", True)
+    assert "chưa chấp nhận hay từ chối" in document["reason"]
+    PLACE.write_bytes(accepted(still_open))
+    assert updated()[1]["status"] == "merged"
+    assert "Trần Thị B" in lines(accepted(PLACE.read_bytes()))
+    assert "Nguyễn Văn A" in lines(rejected(PLACE.read_bytes()))
+
+
+def test_what_she_accepted_is_not_brought_twice(edited: bytes, updated: Updated, run: Run) -> None:
+    new_data()
+    updated()
+    PLACE.write_bytes(accepted(PLACE.read_bytes()))
+    kept = PLACE.read_bytes()
+    assert (updated()[1]["status"], PLACE.read_bytes() == kept) == ("unchanged", True)
+    assert (run("generate", *ORDER)[0], PLACE.read_bytes() == kept) == (3, True)
+
+
 def test_what_she_rejected_is_not_brought_again(edited: bytes, updated: Updated) -> None:
     new_data()
     updated()
@@ -267,6 +291,39 @@ def without_a_manifest() -> None:
     Path("out/104-kh-ubnd-2024/.kh-docs-manifest.json").unlink()
 
 
+def open_in_libreoffice() -> None:
+    PLACE.with_name(".~lock.ke-hoach-nam-dan-2024.docx#").write_bytes(b"")
+
+
+def as_an_old_doc() -> None:
+    PLACE.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+
+
+def with_a_password() -> None:
+    name = "EncryptedPackage".encode("utf-16-le")
+    PLACE.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + name)
+
+
+def emptied() -> None:
+    PLACE.write_bytes(b"")
+
+
+def with_another_column() -> None:
+    clerk = Clerk(PLACE.read_bytes(), 1)
+    for row in clerk.root.findall(f".//{W}tbl")[1].iter(W + "tr"):
+        row.append(deepcopy(row.findall(W + "tc")[-1]))
+    PLACE.write_bytes(clerk.saved())
+
+
+def with_a_tracked_move() -> None:
+    clerk = Clerk(PLACE.read_bytes(), 1)
+    moved = clerk.revision("moveFrom")
+    text = clerk.texts()[0].getparent()
+    text.addprevious(moved)
+    moved.append(text)
+    PLACE.write_bytes(clerk.saved())
+
+
 def half_downloaded() -> None:
     PLACE.write_bytes(PLACE.read_bytes()[:9000])
 
@@ -280,7 +337,15 @@ def another_units() -> None:
     ("happened", "reason"),
     [
         (signed, "đã ký số"),
+        (protected, "bị khóa"),
+        (with_macros, "có macro"),
+        (with_a_tracked_move, "chuyển chỗ"),
+        (with_another_column, "thêm hoặc bớt cột"),
         (opened, "đang mở"),
+        (open_in_libreoffice, "đang mở"),
+        (as_an_old_doc, "Word 97-2003"),
+        (with_a_password, "có mật khẩu"),
+        (emptied, "tệp rỗng"),
         (without_a_store, "không còn bản kh-docs đã ghi"),
         (with_a_broken_store, "không còn bản kh-docs đã ghi"),
         (without_a_manifest, "không do kh-docs ghi"),

@@ -1,5 +1,6 @@
 """Accept and reject tracked changes as Word does, in code that shares nothing with ours."""
 
+import random
 import zipfile
 from io import BytesIO
 
@@ -39,6 +40,18 @@ def accepted(data: bytes, author: str = "kh-docs") -> bytes:
 def rejected(data: bytes, author: str = "kh-docs") -> bytes:
     """The file after somebody has rejected all changes of one author."""
     return with_main(data, _resolved(main_of(data), author, keep="del", drop="ins"))
+
+
+def decided(data: bytes, dice: random.Random) -> bytes:
+    """The file after somebody has accepted some of our changes and rejected the others, block by block."""
+    root = main_of(data)
+    for block in root.find(W + "body"):
+        if dice.random() < 0.5:
+            for change in [
+                each for each in block.iter(W + "ins", W + "del") if each.get(W + "author") == "kh-docs"
+            ]:
+                change.set(W + "author", "to reject")
+    return rejected(accepted(with_main(data, root)), "to reject")
 
 
 def _resolved(root: etree._Element, author: str, keep: str, drop: str) -> etree._Element:

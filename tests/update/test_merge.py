@@ -6,6 +6,7 @@ from kh_docs.update import Unfit, merge
 from kh_docs.word.archive import read_archive
 from kh_docs.word.refused import Refused
 
+from .exact import exact
 from .reviewer import MAIN, W, accepted, lines, main_of, rejected, with_main, with_parts
 from .small import LINKS, around, blank, comments, docx, p, run, table, tracked
 
@@ -174,6 +175,33 @@ def test_rows_come_and_go_tracked_and_numbers_follow() -> None:
     ]
     assert lines(rejected(merged.content)) == lines(mine)
     assert merged.blocks == 4
+
+
+def test_a_number_she_set_by_hand_stays() -> None:
+    base, mine = docx(table("1|Kim Liên", "2|Nam Giang")), docx(table("1|Kim Liên", "7|Nam Giang"))
+    more = docx(table("1|Kim Liên", "2|Nam Giang, Nam Cát"))
+    merged = merge(base, mine, more, DATE)
+    assert tracked(merged.content) == ["1", "Kim Liên", "7", "Nam Giang{+, Nam Cát+}"]
+    assert merged.conflicts == ()
+    # A conflict only where ours differs, too.
+    renumbered = docx(table("1|Kim Liên", "2|Xuân Lâm", "3|Nam Giang"))
+    assert [each[1:] for each in merge(base, mine, renumbered, DATE).conflicts] == [("7", "3")]
+
+
+def test_changes_in_changes_of_several_people() -> None:
+    who = 'w:id="7" w:author="{}" w:date="2024-02-20T08:00:00Z"'
+    struck = '<w:del {}><w:r><w:delText xml:space="preserve"> ngay</w:delText></w:r></w:del>'
+    nested = f"<w:ins {who.format('Anh Nam')}>{struck.format(who.format('Chị Hoa'))}{run(' sớm')}</w:ins>"
+    mine = docx(A, p("Báo cáo", nested, " trước ngày 20/6/2024."))
+    merged = merge(docx(A, B), mine, docx(A, "Báo cáo trước ngày 15/6/2024."), DATE)
+    assert lines(accepted(merged.content))[1] == "Báo cáo sớm trước ngày 15/6/2024."
+    assert exact(rejected(merged.content)) == exact(mine)
+    # What she struck and we change is a conflict, not a word of ours in her deletion.
+    gone = docx(
+        A, p("Báo cáo trước ngày ", struck.format(who.format("Chị Hoa")).replace(" ngay", "20/6/2024"), ".")
+    )
+    merged = merge(docx(A, B), gone, docx(A, "Báo cáo trước ngày 15/6/2024."), DATE)
+    assert [each[1:] for each in merged.conflicts] == [("", "15/6/2024")]
 
 
 def test_a_new_table_of_ours_is_tracked_row_by_row() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import random
 from io import BytesIO
 from itertools import product
 
@@ -16,7 +17,7 @@ from .clerk import Clerk
 from .conftest import Document
 from .exact import exact
 from .habits import Habits, lived
-from .reviewer import accepted, lines, main_of, rejected, with_main
+from .reviewer import accepted, decided, lines, main_of, rejected, with_main
 
 DATE = "2024-03-01T00:00:00Z"
 DISTRICTS, COMMUNES = "104-kh-ubnd-2024", "vi-du-kh-ubnd-2026"
@@ -85,8 +86,27 @@ def test_her_edits_and_new_data(base: bytes, seed: int) -> None:
     hers, said = "\n".join(lines(mine)), "\n".join(lines(both))
     assert [word for word in clerk.written if word in hers and word not in said] == []
     # What she accepted is not brought twice, what she rejected not again.
-    for decided in (both, rejected(merged.content)):
-        assert merge(merged.base, decided, theirs, DATE).content is decided
+    for chosen in (both, rejected(merged.content)):
+        assert merge(merged.base, chosen, theirs, DATE).content is chosen
+
+
+@over_all
+def test_what_she_decided_one_by_one_stays_decided(base: bytes, seed: int) -> None:
+    clerk = Clerk(base, seed).edits(8)
+    mine, writer = saved_by_word(clerk), Clerk(base, seed + 2)
+    writer.EDITS = (Clerk.adds_words, Clerk.replaces_a_word, Clerk.writes_a_paragraph, Clerk.deletes_words)
+    theirs = writer.edits(12).saved()
+    merged = merge(base, mine, theirs, DATE)
+    hers = decided(merged.content, random.Random(seed))
+    assert merge(merged.base, hers, theirs, DATE).content is hers
+    # Still later data start from there: they bring nothing of what she rejected.
+    later = Clerk(theirs, seed + 3)
+    later.EDITS = writer.EDITS
+    second = merge(merged.base, hers, later.edits(6).saved(), DATE)
+    assert exact(rejected(second.content)) == exact(hers)
+    before, after = "\n".join(lines(hers)), "\n".join(lines(accepted(second.content)))
+    assert [word for word in writer.written if word not in before and word in after] == []
+    assert [word for word in clerk.written if word in before and word not in after] == []
 
 
 @over_all
@@ -134,7 +154,7 @@ def test_another_program_accepts_and_rejects_the_same(base: bytes, seed: int) ->
         (accept_all_revisions, accepted(merged.content)),
         (reject_all_revisions, mine),
     ):
-        opened, decided = docx.Document(BytesIO(merged.content)), BytesIO()
+        opened, saved = docx.Document(BytesIO(merged.content)), BytesIO()
         decide(opened)
-        opened.save(decided)
-        assert told(decided.getvalue()) == told(expected)
+        opened.save(saved)
+        assert told(saved.getvalue()) == told(expected)

@@ -56,8 +56,8 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
 
     `date` is the time that our changes carry, as in 2026-02-23T00:00:00Z.
     """
-    refuse_stray(mine)
     old, hers, ours = (open_package(each) for each in (base, mine, theirs))
+    refuse_stray(mine)
     refuse_unfit(hers)
     refuse_foreign(hers.parts)
     refuse_other_origin(hers, ours)

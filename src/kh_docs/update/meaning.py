@@ -31,8 +31,8 @@ def same_meaning(base: bytes, mine: bytes) -> bool:
 
     Raises `Unfit` or `Refused` for a file of hers that is signed, protected or not understood whole.
     """
-    refuse_stray(mine)
     first, second = (open_package(each) for each in (base, mine))
+    refuse_stray(mine)
     refuse_unfit(second)
     if _said(first) != _said(second) or _put_in(first) != _put_in(second):
         return False
