@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kh_docs.i18n import _
 from kh_docs.publish import files
 from kh_docs.publish.faults import explain
+from kh_docs.word.archive import ZIP_FAULTS
 
 STORE = ".kh-docs-store"
 _BUNDLE = ".zip"
@@ -23,15 +24,7 @@ _BUNDLE = ".zip"
 _MAX_BYTES = 64 * 2**20
 # What is compressed already only gets larger.
 _PACKED = b"PK"
-_NOT_A_BUNDLE = (
-    OSError,
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    ValueError,
-    KeyError,
-)
+_NOT_A_BUNDLE = (*ZIP_FAULTS, KeyError)
 
 
 class _Staged(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from kh_docs.i18n import _
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
 from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, READABLE, TOO_BIG, UNREADABLE
+from kh_docs.word.archive import ZIP_FAULTS
 
 MOST_ENTRIES, DEEPEST = 10_000, 3
 # Documents shrink tenfold, never so much.
@@ -19,7 +19,6 @@ MOST_RATIO, RATIO_MATTERS_FROM = 200, 2 << 20
 # As old programs of this country wrote names; a name that says it is UTF-8 is taken at its word.
 _OLD_ENCODINGS: Final = ("utf-8", "cp1258")
 _UTF8_FLAG, _LOCKED_FLAG = 0x800, 0x1
-_FAULTS = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
 
 
 def in_archive(
@@ -28,7 +27,7 @@ def in_archive(
     """The files of an archive, as if they stood in a folder of its name."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except _FAULTS:
+    except ZIP_FAULTS:
         yield Found(path, received_at, b"", _("tệp nén hỏng -> xin gửi lại"))
         return
     with archive:
@@ -68,7 +67,7 @@ def _entry(
         with archive.open(entry) as file:
             # The directory may lie about the size.
             content = file.read(MOST_BYTES + 1)
-    except _FAULTS:
+    except ZIP_FAULTS:
         return found._replace(reason=_("tệp hỏng trong tệp nén -> xin gửi lại"))
     if len(content) > MOST_BYTES:
         return found._replace(reason=_(TOO_BIG).format(limit=MOST_BYTES >> 20))

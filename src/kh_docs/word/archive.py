@@ -15,7 +15,8 @@ MAX_RATIO: Final = 200
 # Below this size no ratio is dangerous: a form of empty rows may well shrink a hundredfold.
 RATIO_MATTERS_FROM_BYTES: Final = 2 * 2**20
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP_ERRORS: Final = (
+# Whatever the standard library raises for a zip that is broken, cut short or has a password.
+ZIP_FAULTS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     NotImplementedError,
@@ -35,7 +36,7 @@ def read_archive(data: bytes) -> dict[str, bytes]:
             infos = archive.infolist()
             _refuse_unsafe_directory(infos)
             parts = {info.filename: archive.read(info) for info in infos}
-    except _ZIP_ERRORS as error:
+    except ZIP_FAULTS as error:
         raise Refused("damaged") from error
     if "[Content_Types].xml" not in parts:
         raise Refused("other zip")
