@@ -99,18 +99,19 @@ INDICATORS = {
     """,
 }
 
-# What the printed form asks; the rest is asked in Excel only.
+# What the printed form asks; the rest is asked in Excel only. Of domain.md 6.4 three are left out (R2):
+# the last day of the figures stands in the opening, a share and a target beside the row they belong to.
 CORE = """
-    ngay_chot_so_lieu tong_don_vi_cap_xa tong_khu_dan_cu so_van_ban_huyen_ban_hanh
+    tong_don_vi_cap_xa tong_khu_dan_cu so_van_ban_huyen_ban_hanh
     ngay_gui_ke_hoach_huyen so_xa_co_ke_hoach tinh_trang_tong_ket_nd06 tinh_trang_tong_ket_ct26
     tinh_trang_tong_ket_ct172 tinh_trang_tong_ket_ct07_ct13
     tinh_trang_so_ket_2_nam_dien_hinh xa_da_cong_nhan_sach_ma_tuy xa_sach_ma_tuy_moi_2024
     xa_tai_phuc_tap_ma_tuy huyen_sach_ma_tuy xa_co_mo_hinh_phong_chong_ma_tuy
-    ty_le_xa_co_mo_hinh_ma_tuy kdc_diem_ngay_hoi_ten xa_to_chuc_ngay_hoi kdc_to_chuc_ngay_hoi
+    kdc_diem_ngay_hoi_ten xa_to_chuc_ngay_hoi kdc_to_chuc_ngay_hoi
     luot_nguoi_du_ngay_hoi so_dien_dan_cong_an_lang_nghe y_kien_gop_y_tai_dien_dan
     so_buoi_tuyen_truyen luot_nguoi_tuyen_truyen tin_bai_mang_xa_hoi co_so_ton_giao_tong
     co_so_ton_giao_treo_co ca_phuong_duy_tri ca_phuong_dat_moi xa_dien_hinh_duy_tri
-    cq_dn_csgd_dien_hinh_duy_tri chi_tieu_xa_dien_hinh_2024 xa_dang_ky_dien_hinh
+    cq_dn_csgd_dien_hinh_duy_tri xa_dang_ky_dien_hinh
     xa_dat_dien_hinh_moi ty_le_xa_dien_hinh co_quan_dien_hinh_moi doanh_nghiep_dien_hinh_moi
     csgd_dien_hinh_moi cap_huyen_dien_hinh_trang_thai mo_hinh_loai mo_hinh_diem mo_hinh_to
     mo_hinh_thanh_vien mo_hinh_da_ra_soat ngay_hoan_thanh_ra_soat mo_hinh_hieu_qua
@@ -353,7 +354,8 @@ def test_narrative_controls_have_an_id_a_title_and_a_hint() -> None:
         for line in (WORDING / name).read_text(encoding="utf-8").splitlines():
             if line.startswith("@nhap "):
                 tag, title, hint = [part.strip() for part in line.removeprefix("@nhap ").split("|")]
-                assert re.fullmatch(r"[a-z0-9_]{1,40}", tag), line
+                # Of several units that were taken over, each has its own.
+                assert re.fullmatch(r"[a-z0-9_]{1,40}", JINJA.sub("11", tag)), line
                 assert 0 < len(title) <= MAX_TITLE, line
                 assert "{" not in title, line
                 assert hint.rstrip(".") == hint != "", line

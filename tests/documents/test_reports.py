@@ -13,17 +13,18 @@ from .word import Document
 
 HALF, YEAR = REPORTS
 
-# domain.md 6.4, the core set; (6T), (năm): only in that period's form.
+# domain.md 6.4, the core set; (6T), (năm): only in that period's form. Left out (R2): the last day of the
+# figures, which the opening says, a share and a target that stand beside the row they belong to.
 CORE = """
-tong_don_vi_cap_xa tong_khu_dan_cu ngay_gui_ke_hoach_huyen ngay_chot_so_lieu so_xa_co_ke_hoach
+tong_don_vi_cap_xa tong_khu_dan_cu ngay_gui_ke_hoach_huyen so_xa_co_ke_hoach
 so_van_ban_huyen_ban_hanh tinh_trang_tong_ket_nd06 tinh_trang_so_ket_2_nam_dien_hinh
 tinh_trang_tong_ket_ct26 tinh_trang_tong_ket_ct172 tinh_trang_tong_ket_ct07_ct13
 xa_da_cong_nhan_sach_ma_tuy xa_sach_ma_tuy_moi_2024 xa_tai_phuc_tap_ma_tuy huyen_sach_ma_tuy
-xa_co_mo_hinh_phong_chong_ma_tuy ty_le_xa_co_mo_hinh_ma_tuy kdc_diem_ngay_hoi_ten xa_to_chuc_ngay_hoi
+xa_co_mo_hinh_phong_chong_ma_tuy kdc_diem_ngay_hoi_ten xa_to_chuc_ngay_hoi
 kdc_to_chuc_ngay_hoi luot_nguoi_du_ngay_hoi so_dien_dan_cong_an_lang_nghe y_kien_gop_y_tai_dien_dan
 so_buoi_tuyen_truyen luot_nguoi_tuyen_truyen tin_bai_mang_xa_hoi co_so_ton_giao_treo_co co_so_ton_giao_tong
 ca_phuong_duy_tri ca_phuong_dat_moi xa_dien_hinh_duy_tri cq_dn_csgd_dien_hinh_duy_tri ty_le_xa_dien_hinh
-chi_tieu_xa_dien_hinh_2024 xa_dang_ky_dien_hinh xa_dat_dien_hinh_moi co_quan_dien_hinh_moi
+xa_dang_ky_dien_hinh xa_dat_dien_hinh_moi co_quan_dien_hinh_moi
 doanh_nghiep_dien_hinh_moi csgd_dien_hinh_moi cap_huyen_dien_hinh_trang_thai mo_hinh_loai mo_hinh_diem
 mo_hinh_to mo_hinh_thanh_vien mo_hinh_da_ra_soat ngay_hoan_thanh_ra_soat mo_hinh_hieu_qua mo_hinh_thanh_loai
 mo_hinh_nhan_rong mo_hinh_xay_moi mo_hinh_tieu_bieu_ten ngay_hoi_nghi_mo_hinh mo_hinh_de_cu_bo
@@ -88,7 +89,7 @@ def test_not_applicable_is_neither_nought_nor_blank(form: str, labels: dict[str,
         for name in expected | later:
             row = shown[labels[name]]
             assert row[3] == row[5], (unit, name)
-            assert row[7] not in ("", "…"), (unit, name)
+            assert row[6] not in ("", "…"), (unit, name)
             # Nothing to fill in where nothing is asked.
             assert "…" not in "".join(row), (unit, name)
 
@@ -111,7 +112,6 @@ def test_every_cell_is_filled_a_blank_or_marked_as_meaningless(form: str) -> Non
         ("ngay_hoi_nghi_mo_hinh", YEAR, "tháng 10/2024"),
         ("co_quan_dien_hinh_moi", YEAR, "01"),
         ("csgd_dien_hinh_moi", YEAR, "02"),
-        ("ty_le_xa_co_mo_hinh_ma_tuy", YEAR, "100%"),
         ("kdc_diem_ngay_hoi_ten", YEAR, "01"),
     ],
 )
@@ -129,7 +129,8 @@ def headings(made: Document) -> list[str]:
 def test_the_outline() -> None:
     """domain.md 6.2; the year adds lessons, the own mark, and a plan for the next year."""
     for unit in UNITS:
-        for form in REPORTS:
+        # What a unit that is gone by then hands over: tests/documents/test_handing_over.py.
+        for form in (HALF,) if unit == "cua-lo" else REPORTS:
             romans = [text for text in headings(document(unit, form)) if re.match("[IVX]+\\. ", text)]
             assert [text.split(". ")[0] for text in romans] == ["I", "II", "III", "IV", "V"]
             names = ["TÌNH HÌNH", "KẾT QUẢ", "ĐÁNH GIÁ", "PHƯƠNG HƯỚNG", "KIẾN NGHỊ"]
@@ -166,7 +167,11 @@ def test_title_and_period(form: str, title: str, period: str) -> None:
     for unit in UNITS:
         made = document(unit, form)
         lines = [item.plain for item in made.body if item.style == "Trích yếu"]
-        assert " ".join(lines) == f"Kết quả xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc {title}", unit
+        handed_over = unit == "cua-lo" and form == YEAR
+        assert (
+            handed_over
+            or " ".join(lines) == f"Kết quả xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc {title}"
+        ), unit
         controls = {control.tag: control.text for control in made.controls}
         assert controls["ky_so_lieu.tu_ngay"] == "01/12/2023", unit
         assert controls["ky_so_lieu.den_ngay"] == period, unit
@@ -216,7 +221,7 @@ def test_guidance_is_short_and_its_title_fits() -> None:
 def test_the_annexes_of_each_period() -> None:
     """Exemplary units, money and praise are told once a year."""
     for unit in UNITS:
-        for form, numbers in ((HALF, ("I", "II", "III")), (YEAR, ("I", "II", "III", "IV", "V"))):
+        for form, numbers in ((HALF, ("I", "II", "III")), (YEAR, ("I", "II", "III", "IV"))):
             heads = [item.plain for item in document(unit, form).body if item.style == "Phụ lục"]
             assert heads == [f"Phụ lục {number}" for number in numbers], (unit, form)
 
@@ -249,13 +254,13 @@ def test_what_is_registered_is_no_result() -> None:
 
 def test_how_to_fill_in_stands_above_the_table() -> None:
     rows = [row.texts[0] for row in document("nam-dan", HALF).tables[2].rows]
-    assert [text[:8] for text in rows[1:5]] == ["Cách ghi", "“Không á", "Số lẻ vi", "Nhóm mô "]
+    assert [text[:8] for text in rows[1:5]] == ["Cách ghi", "“Không á", "Số lẻ vi", "“Phụ lục"]
 
 
 def test_the_list_of_exemplary_units_has_room_for_what_is_due() -> None:
     for unit in UNITS:
-        share = table(document(unit, YEAR))
-        due = int(next(row[3] for label, row in share.items() if "phải đạt điển hình" in label)) + 4
+        # 01 cơ quan, 01 doanh nghiệp, 02 cơ sở giáo dục (T11-T13), and communes.
+        due = 4 + 3
         made = next(
             t for t in document(unit, YEAR).tables if "Quyết định công nhận" in " ".join(t.rows[0].texts)
         )

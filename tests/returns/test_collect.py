@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from kh_docs.documents.indicator_table import means
 from kh_docs.model.book import Book
 
 from .clerk import WAYS, Form
@@ -34,7 +33,7 @@ def numbers(book: Book, unit: str = "nam-dan") -> list[str]:
         and item.id != "tong_don_vi_cap_xa"
         and item.applies.everyone
         and not item.era.from_day
-        and means(item, "current", has_target=False)
+        and item.adds is None
     ]
 
 
@@ -43,7 +42,7 @@ def test_what_is_filled_in_comes_back_and_nothing_else(
     seed: int, sent: Callable[..., Path], collected: Callable[..., dict[str, Any]], book: Book
 ) -> None:
     luck = random.Random(seed)
-    keys = luck.sample(numbers(book), 40)
+    keys = luck.sample(numbers(book), 30)
     given = {key: luck.choice((0, luck.randrange(1, 100), luck.randrange(1000, 90000))) for key in keys}
 
     def fill(form: Form) -> None:
@@ -58,6 +57,42 @@ def test_what_is_filled_in_comes_back_and_nothing_else(
     assert {values[key]["state"] for key in keys} == {"number"}
     assert {values[key]["state"] for key in numbers(book) if key not in given} == {"blank"}
     assert values["tong_don_vi_cap_xa.ky_nay"]["value"] == 19
+
+
+DRUG_MODEL = "xa_co_mo_hinh_phong_chong_ma_tuy"
+
+
+@pytest.mark.parametrize(("typed", "contradicts"), [("", False), ("18", False), ("19", True)])
+def test_what_the_communes_say_is_the_figure_of_the_unit(
+    typed: str,
+    contradicts: bool,
+    sent: Callable[..., Path],
+    collected: Callable[..., dict[str, Any]],
+    book: Book,
+) -> None:
+    """18 of 19 communes say “Có”: no other place asks for it, and another figure typed there is told of."""
+    codes = [commune.code for commune in book.units["nam-dan"].children]
+
+    def fill(form: Form) -> None:
+        for number, code in enumerate(codes):
+            form.fill(f"{DRUG_MODEL}.xa.{code}", "Có" if number else "Không")
+        if typed:
+            form.fill(f"{DRUG_MODEL}.ky_nay", typed)
+
+    sent("nam-dan", fill)
+    found = of(collected(), "nam-dan")
+    value = found["values"][f"{DRUG_MODEL}.ky_nay"]
+    assert (value["state"], value["value"]) == ("number", int(typed or "18"))
+    told = [each["message"] for each in found["conflicts"]]
+    assert any("hai nơi ghi khác nhau: 19 và 18" in message for message in told) is contradicts
+
+
+def test_a_list_that_is_not_complete_gives_no_figure(
+    sent: Callable[..., Path], collected: Callable[..., dict[str, Any]], book: Book
+) -> None:
+    first = book.units["nam-dan"].children[0].code
+    sent("nam-dan", lambda form: form.fill(f"{DRUG_MODEL}.xa.{first}", "Có"))
+    assert of(collected(), "nam-dan")["values"][f"{DRUG_MODEL}.ky_nay"]["state"] == "blank"
 
 
 def test_blank_is_never_nought(sent: Callable[..., Path], collected: Callable[..., dict[str, Any]]) -> None:

@@ -110,9 +110,7 @@ def test_far_off_by_the_median_absolute_deviation() -> None:
     assert far_off({"a": 1.0, "b": 1000.0}) == {}
 
 
-def test_a_unit_far_from_the_others_is_asked_unless_it_was_so_before(
-    sent: Sent, collected: Collect
-) -> None:
+def test_a_unit_far_from_the_others_is_asked_unless_it_was_so_before(sent: Sent, collected: Collect) -> None:
     """Two sessions for each commune are usual; one unit says 5.000, another too, as in the period before."""
     communes = {"nam-dan": 19, "ky-son": 21, "vinh": 25, "quy-chau": 12, "cua-lo": 7, "anh-son": 21}
     for unit, count in communes.items():
@@ -147,9 +145,7 @@ def test_the_year_is_held_against_the_six_months_that_were_collected(
     assert conflict["message"] == "cả năm 80, riêng 06 tháng đầu năm đã 120"
 
 
-def test_what_is_kept_and_new_is_held_against_the_target_at_the_end_of_the_year(
-    sent: Sent, run: Run
-) -> None:
+def test_what_is_kept_and_new_is_held_against_the_target_at_the_end_of_the_year(sent: Sent, run: Run) -> None:
     """50% of 19 communes are 10, those kept counted."""
 
     def fill(form: Form) -> None:

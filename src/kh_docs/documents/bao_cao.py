@@ -74,7 +74,7 @@ def context(speech: Speech, given: Given) -> ReportContext:
         *around,
         addressee=_addressee(speech, parts),
         annexes=Annexes(found["indicators"]),
-        indicators=indicator_rows(speech, span, period),
+        indicators=indicator_rows(speech, span, period, {name: each.label for name, each in found.items()}),
         lists=list_annexes(speech, chosen, found),
         form=form_mark(speech),
     )

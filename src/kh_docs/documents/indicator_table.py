@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.documents.figures import ratio, share
-from kh_docs.documents.register_values import sums_by_commune
+from kh_docs.documents.register_values import sums_of_lists
 from kh_docs.documents.runs import YES_NO, words
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.adding_up import sources
 from kh_docs.facts.counting import counted
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
@@ -25,7 +26,6 @@ NO_MEANING = "x"
 COLUMNS = {
     "previous": ("ky_truoc", "Kỳ trước"),
     "current": ("ky_nay", "Kỳ này"),
-    "vs_plan": ("so_ke_hoach", "% kế hoạch"),
     "note": ("ghi_chu", "Ghi chú"),
 }
 COUNTED = ("n", "m", "p")
@@ -41,15 +41,19 @@ class PrintedIndicator(NamedTuple):
     target: Slot = ()
     previous: Slot = ()
     current: Slot = ()
-    vs_plan: Slot = ()
     note: Slot = ()
 
 
-def indicator_rows(speech: Speech, span: str, period: Period) -> list[PrintedIndicator]:
-    """Rows under the headings of their groups; `<indicator>.<column>` are the tags of the blanks."""
+def indicator_rows(
+    speech: Speech, span: str, period: Period, annexes: Mapping[str, str]
+) -> list[PrintedIndicator]:
+    """Rows under the headings of their groups; `<indicator>.<column>` are the tags of the blanks.
+
+    `annexes`: what each annex of the document is called.
+    """
     table = speech.unit_plan.book.indicators
     chosen = [item for item in table.indicators if item.core and span in item.periods]
-    figures = _Figures(speech, table.indicators, period)
+    figures = _Figures(speech, table.indicators, period, annexes)
     rows: list[PrintedIndicator] = []
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
         rows += map(PrintedIndicator, table.legend)
@@ -64,8 +68,14 @@ def indicator_rows(speech: Speech, span: str, period: Period) -> list[PrintedInd
 class _Figures:
     """What is known of every indicator, in this period and in the one before."""
 
-    def __init__(self, speech: Speech, indicators: Iterable[Indicator], period: Period) -> None:
-        self.current = sums_by_commune(speech)
+    def __init__(
+        self, speech: Speech, indicators: Iterable[Indicator], period: Period, annexes: Mapping[str, str]
+    ) -> None:
+        listed = sources(speech.unit_plan.book, speech.recipe.kind)
+        # Where a figure that is added up elsewhere comes from: “Phụ lục II”.
+        self.origin = {name: annexes[each.register.annex] for name, each in listed.items()}
+        sums = sums_of_lists(speech)
+        self.current = dict(sums)
         self.previous: dict[str, str] = {}
         self.half = half_year(speech.unit_plan) if speech.recipe.span != HALF else {}
         # What share of its whole an indicator makes: schools with the model among all schools.
@@ -79,23 +89,24 @@ class _Figures:
                 self.current[item.id] = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
             if item.known:
                 self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
-            self.current[item.id] = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))
+            told = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))
+            # What the list adds up to stands, whatever else was said of it.
+            self.current[item.id] = sums.get(item.id) or told
             self.previous[item.id] = speech.controls.answer(f"{item.id}.ky_truoc")
         for item in indicators:
             self.current[item.id] = self.current[item.id] or ratio(item, self.current)
             self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
 
-    def of(self, item: Indicator, name: str, target: str) -> str:
+    def of(self, item: Indicator, name: str) -> str:
         """The value of column `name`, given or computed; empty where it is not known."""
-        current, previous = self.current[item.id], self.previous[item.id]
-        if name == "vs_plan":
-            return share(self._measured(item, target), _amount(target))
-        return {"current": current, "previous": previous}.get(name, "")
+        return {"current": self.current, "previous": self.previous}[name][item.id]
 
-    def undefined(self, item: Indicator, name: str, target: str) -> bool:
-        """Whether both sides of a percentage are known and still give none."""
-        measured = self._measured(item, target) if name == "vs_plan" else ""
-        return bool(_amount(target)) and bool(measured) and not self.of(item, name, target)
+    def against(self, item: Indicator, target: str) -> str:
+        """`Đạt 84,2% kế hoạch`, once both are known."""
+        if item.type not in ("n", "m"):
+            return ""
+        percent = share(self._measured(item, target), _amount(target))
+        return f"Đạt {percent}% kế hoạch" if percent else ""
 
     def _measured(self, item: Indicator, target: str) -> str:
         """What the target counts: the figure itself, or its share where the target is in per cent."""
@@ -117,7 +128,7 @@ def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> 
         none = words(NO_MEANING)
         locked = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
         note = words(speech.plain(item.otherwise, item.id))
-        return asked._replace(target=words(reason), previous=none, current=locked, vs_plan=none, note=note)
+        return asked._replace(target=words(reason), previous=none, current=locked, note=note)
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
     target = speech.controls.answer(f"{item.id}.chi_tieu", target)
     cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
@@ -129,7 +140,6 @@ def _row(speech: Speech, item: Indicator, period: Period, figures: _Figures) -> 
         target=own,
         previous=cells["previous"],
         current=cells["current"],
-        vs_plan=cells["vs_plan"],
         note=cells["note"],
     )
 
@@ -159,12 +169,17 @@ def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: _Fig
     tag, shown = f"{item.id}.{column}", alias(item, title)
     if name == "note":
         half = figures.half.get(f"{item.id}.ky_nay", "") if item.type in COUNTED else ""
-        return speech.note_cell(tag, shown, f"06 tháng: {printed_number(half)}" if half else "")
-    if item.target_only:
+        known = (f"06 tháng: {printed_number(half)}" if half else "", figures.against(item, target))
+        return speech.note_cell(tag, shown, "; ".join(filter(None, known)))
+    if item.target_only or not means(item, name):
         return words(NO_MEANING)
-    if not means(item, name, bool(item.target_text)) or figures.undefined(item, name, target):
-        return words(NO_MEANING)
-    return [_control(speech, item, name, tag, shown, figures.of(item, name, target))]
+    value = figures.of(item, name)
+    if name == "current" and item.id in figures.origin:
+        return [speech.controls.locked(tag, shown, value or figures.origin[item.id])]
+    if item.formula:
+        # Worked out, once its parts are known.
+        return speech.note_cell(tag, shown, value)
+    return [_control(speech, item, name, tag, shown, value)]
 
 
 def _control(speech: Speech, item: Indicator, name: str, tag: str, title: str, value: str) -> Run:
@@ -183,10 +198,6 @@ def alias(item: Indicator, title: str) -> str:
     return f"{item.code}. {title} – {item.short or item.label}"
 
 
-def means(item: Indicator, name: str, has_target: bool) -> bool:
-    """Days and words have no percentage, and what is new has no period before."""
-    if name in ("current", "note"):
-        return True
-    if name == "vs_plan":
-        return has_target and item.type in ("n", "m")
-    return not item.no_previous and item.type in COUNTED
+def means(item: Indicator, name: str) -> bool:
+    """Days and words have no period before, nor has what is new."""
+    return name != "previous" or (not item.no_previous and item.type in COUNTED)

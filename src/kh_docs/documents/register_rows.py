@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.adding_up import every_commune, tag_of
 from kh_docs.facts.told import entries, fits
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.fields import COMMUNES, Told
+from kh_docs.model.fields import Told
 from kh_docs.model.registers import Register, RegisterColumn, Rows
 
 # A line of dots is for the clerk to name.
@@ -25,15 +26,7 @@ class Row(NamedTuple):
 
     def tag(self, register: Register, column: RegisterColumn) -> str:
         """The tag of the control in `column`."""
-        if begin := column.indicator or column.tag:
-            return f"{begin}.xa.{self.key}"
-        return f"{register.id}.{column.id}.{self.key}"
-
-
-def by_commune(register: Register) -> bool:
-    """Whether every commune has its row, known by its code; else rows are numbered."""
-    first = register.rows[0]
-    return first.each == COMMUNES and not first.where
+        return tag_of(register, column, self.key)
 
 
 def rows_of(speech: Speech, register: Register) -> list[Row]:
@@ -43,7 +36,7 @@ def rows_of(speech: Speech, register: Register) -> list[Row]:
     if not found:
         due = sum(plan.due(target) for target in register.open_targets)
         found = [Row(register.rows[0].each, {}) for _index in range(register.open_rows + due)]
-    if by_commune(register):
+    if every_commune(register):
         names = [unit.name for unit in plan.unit.children]
         return [
             row._replace(key=str(row.told["code"]), title=f" – {name}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kh_docs.documents.figures import total
-from kh_docs.documents.register_rows import Row, by_commune, rows_of
+from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.documents.speech import Speech
+from kh_docs.facts.adding_up import Source, added, every_commune, sources
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.told import printed
 from kh_docs.model.registers import Register, RegisterColumn
@@ -40,18 +41,20 @@ def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: 
     return speech.plain(shown[key], where) if key in shown else text
 
 
-def sums_by_commune(speech: Speech) -> dict[str, str]:
-    """The figures of indicators that a table of communes adds up, once all have answered."""
-    found: dict[str, str] = {}
-    for register in speech.unit_plan.book.registers:
-        summed = [column for column in register.columns if column.indicator and column.total == "sum"]
-        if speech.recipe.kind in register.kinds and summed:
-            rows = rows_of(speech, register)
-            for column in summed:
-                texts = [text_of(speech, register, column, row) for row in rows]
-                if all(texts):
-                    found[column.indicator] = total(texts)
-    return found
+def sums_of_lists(speech: Speech) -> dict[str, str]:
+    """By indicator, the figures that the document's own lists add up to, empty while they do not yet."""
+    listed = sources(speech.unit_plan.book, speech.recipe.kind)
+    return {name: added(source, _texts(speech, source)) for name, source in listed.items()}
+
+
+def _texts(speech: Speech, source: Source) -> list[dict[str, str]]:
+    register = source.register
+    return [
+        {column.id: text_of(speech, register, column, row) for column in source.columns}
+        for row in rows_of(speech, register)
+        # A line that nobody has named counts for nothing.
+        if row.told or every_commune(register)
+    ]
 
 
 def sum_of(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> str:
@@ -60,12 +63,12 @@ def sum_of(speech: Speech, register: Register, column: RegisterColumn, rows: lis
         text
         for row in rows
         # A line that nobody has named counts for nothing.
-        if (text := text_of(speech, register, column, row)) or row.told or by_commune(register)
+        if (text := text_of(speech, register, column, row)) or row.told or every_commune(register)
     ]
     given = [text for text in texts if text]
     if not given or column.total in ("", "none"):
         return ""
-    if len(given) < len(texts) and by_commune(register):
+    if len(given) < len(texts) and every_commune(register):
         return f"thiếu {len(texts) - len(given):02d}/{len(texts):02d}"
     if column.total == "sum":
         return total(given)

@@ -42,14 +42,26 @@ class ListAnnex(NamedTuple):
 
 
 def registers_of(speech: Speech) -> dict[str, list[Register]]:
-    """The registers of this kind of document that have something to print, by annex, in the data's order."""
+    """The registers of this kind of document that have something to print, by annex, in the data's order.
+
+    Of each those columns that can have a figure in this period, for this unit.
+    """
     plan = speech.unit_plan
     found: dict[str, list[Register]] = {}
     for register in plan.book.registers:
         told = not register.needs or any(map(plan.local.tells, register.needs))
         if speech.recipe.kind in register.kinds and told and rows_of(speech, register):
-            found.setdefault(register.annex, []).append(register)
+            possible = tuple(column for column in register.columns if _can_be(speech, column))
+            found.setdefault(register.annex, []).append(register.replace(columns=possible))
     return found
+
+
+def _can_be(speech: Speech, column: RegisterColumn) -> bool:
+    if not column.indicator or not speech.recipe.span:
+        return True
+    plan = speech.unit_plan
+    item = next((each for each in plan.book.indicators.indicators if each.id == column.indicator), None)
+    return item is None or not reason_for_none(plan, item, period_of(plan.book, speech.recipe))
 
 
 def titles_of(speech: Speech, chosen: Mapping[str, Sequence[Register]]) -> dict[str, str]:
@@ -132,9 +144,8 @@ def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Sl
 
 def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
     rows = rows_of(speech, register)
-    columns = [(column, _reason(speech, column)) for column in register.columns]
     cells = [
-        [words(str(number)), *(_cell(speech, register, column, row, reason) for column, reason in columns)]
+        [words(str(number)), *(_cell(speech, register, column, row) for column in register.columns)]
         for number, row in enumerate(rows, 1)
     ]
     if register.total:
@@ -143,9 +154,7 @@ def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
     return cells
 
 
-def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, reason: str) -> Slot:
-    if reason:
-        return [speech.controls.locked(row.tag(register, column), f"{column.title}{row.title}", reason)]
+def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> Slot:
     text = text_of(speech, register, column, row)
     if not column.id or (text and column.field == "line"):
         return words(text)
@@ -154,19 +163,10 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, 
         return [speech.controls.known(tag, title, text)]
     if is_optional(column, row):
         return speech.note_cell(tag, title)
+    if column.choices:
+        return [speech.controls.choice(tag, title, column.choices)]
     # A list that is signed has no dots: what is not known yet stays white, and is told to the clerk.
     return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
-
-
-def _reason(speech: Speech, column: RegisterColumn) -> str:
-    """Why the figures of the column's indicator cannot be, in words."""
-    if not column.indicator:
-        return ""
-    plan = speech.unit_plan
-    item = next((each for each in plan.book.indicators.indicators if each.id == column.indicator), None)
-    if item is None or not speech.recipe.span:
-        return ""
-    return reason_for_none(plan, item, period_of(plan.book, speech.recipe))
 
 
 def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> Slot:

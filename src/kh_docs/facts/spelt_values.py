@@ -28,6 +28,8 @@ WORDS: Final[dict[str, State]] = {
 }
 # The dots of a form, and lines drawn by hand in their place.
 EMPTY: Final = re.compile(r"[\s.…_\u00a0]*")
+# Printed where a list of the same document gives the figure.
+_ELSEWHERE: Final = re.compile(r"Phụ lục( [IVX]+)?")
 # What is left of them where somebody typed beside them.
 _DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
 # With a 29th of February.
@@ -49,7 +51,7 @@ class Value(NamedTuple):
 def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) -> Value:
     """What `raw` says in a cell of type `kind` (n, p, m numbers; d a day; b, t words)."""
     text = _DOTS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
-    if EMPTY.fullmatch(text):
+    if EMPTY.fullmatch(text) or _ELSEWHERE.fullmatch(text):
         return Value("blank", None)
     if (state := WORDS.get(slug(text))) is not None:
         return Value(state, None)

@@ -15,19 +15,18 @@ from kh_docs.layout.xml import paragraph, when
 
 _INDICATORS = [
     Column("Mã", 12, "tt", centred=True),
-    Column("Chỉ tiêu", 100, "text"),
-    Column("Đơn vị tính", 22, "measure", centred=True),
-    Column("Chỉ tiêu kế~hoạch năm", 29, "target", centred=True),
-    Column("Kỳ trước (cùng~kỳ)", 21, "previous", centred=True),
-    Column("Thực hiện kỳ~này", 26, "current", centred=True),
-    Column("% so kế hoạch", 18, "vs_plan", centred=True),
-    Column("Ghi chú", 29, "note"),
+    Column("Chỉ tiêu", 120, "text"),
+    Column("Đơn vị tính", 27, "measure", centred=True),
+    Column("Kế hoạch năm", 26, "target", centred=True),
+    Column("Kỳ trước (cùng~kỳ)", 20, "previous", centred=True),
+    Column("Thực hiện kỳ~này", 24, "current", centred=True),
+    Column("Ghi chú", 28, "note"),
 ]
 
 
 def build() -> bytes:
     """The report of a period: narrative to fill in, figures, lists."""
-    indicators = ruled_table("indicators", _INDICATORS, grouped=True, closing=True)
+    indicators = ruled_table("indicators", _INDICATORS, grouped=True, closing=True, typed=True)
     content = [
         header(),
         *title(),

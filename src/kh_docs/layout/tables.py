@@ -44,9 +44,16 @@ def grid_table(widths_mm: Sequence[float], *rows: etree._Element) -> etree._Elem
 
 
 def ruled_table(
-    rows: str, columns: Sequence[Column], *, grouped: bool = False, closing: bool = False
+    rows: str,
+    columns: Sequence[Column],
+    *,
+    grouped: bool = False,
+    closing: bool = False,
+    typed: bool = False,
 ) -> etree._Element:
     """One row for each of `rows`; if `grouped`, a row with a heading is that heading only.
+
+    Rows that are `typed` in are no higher than their text.
 
     A `closing` table ends with the end mark of its phụ lục, in a row because Word and LibreOffice keep a
     row with the next: a paragraph below the table would now and then get a page of its own.
@@ -56,7 +63,8 @@ def ruled_table(
     if closing:
         first = kept_if_last(_style(columns[0]), lambda: [_slot(columns[0])])
     contents = zip(columns, [first, *others], strict=True)
-    body = [_writing_row(*(cell(column.width_mm, *content) for column, content in contents))]
+    line = row if typed else _writing_row
+    body = [line(*(cell(column.width_mm, *content) for column, content in contents))]
     if grouped:
         heading = spoken(TABLE_GROUP, "{{ row.heading }}")
         body = [
@@ -81,7 +89,7 @@ class Frame(NamedTuple):
 
 
 def table_frame(columns: Sequence[Column], *, closing: bool) -> Frame:
-    """A ruled table without its rows, for columns that only the data know."""
+    """A ruled table without its rows, for columns that only the data know; to be filled in by typing."""
     widths = [column.width_mm for column in columns]
     hole = w("hole")
 
@@ -89,7 +97,7 @@ def table_frame(columns: Sequence[Column], *, closing: bool) -> Frame:
         styled = [_style(column) for column in columns]
         made = [first, *(paragraph for _column in columns[1:])]
         cells = (make(style, copy(hole)) for make, style in zip(made, styled, strict=True))
-        return _writing_row(*map(cell, widths, cells))
+        return row(*map(cell, widths, cells))
 
     rows = [line(paragraph), line(kept_paragraph)]
     table = _table(GRID, widths, [*_heads(columns), *rows, *([_end_row(widths)] if closing else [])])

@@ -27,6 +27,14 @@ class IndicatorGroup(Model):
     clause: Texts = ()
 
 
+class Adds(Model):
+    """The list whose column gives the figure, of the rows that say one of these words elsewhere."""
+
+    list: Text
+    column: Text
+    where: dict[str, Texts] = {}
+
+
 class Indicator(Bound):
     """One row of the report form; `time` F is a flow, S a stock, R a ratio that is always recomputed."""
 
@@ -50,6 +58,8 @@ class Indicator(Bound):
     target_text: str = ""
     known: str = ""
     counted: Counting | None = None
+    # Asked for row by row in a list, and so not here, wherever a report has that list.
+    adds: Adds | None = None
     # The workbook asks for the target itself, where it follows from other data that may be lacking.
     asks_target: YesNo = False
     # A target itself: it has no performance, only the column of the plan.

@@ -57,8 +57,6 @@ class RegisterColumn(Model):
     counted: Texts = ()
     # An indicator of the reports, whose figures by commune stand here.
     indicator: str = ""
-    # An indicator of the reports that all rows of this column make up.
-    adds_up_to: str = ""
     # What begins the tags of a column of communes that is no indicator's.
     tag: str = ""
     # What kind of answer a cell takes, where no field says so.

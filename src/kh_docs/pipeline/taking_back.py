@@ -9,6 +9,7 @@ from typing import Any
 
 from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError, Problem
+from kh_docs.facts.adding_up import sources as added_up
 from kh_docs.facts.offering import lacking
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.spelt_values import EMPTY, value_of
@@ -48,7 +49,8 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
         return result
     data: Any = deepcopy(known[unit])
     name = book.units[unit].full_name
-    for tag, cell in _filled(form, blank).items():
+    listed = frozenset(f"{indicator}.ky_nay" for indicator in added_up(book, made_by.kind))
+    for tag, cell in _filled(form, blank, listed).items():
         if doubt := _doubt(tag, cell, book, made_by):
             fix = _("chưa lấy; sửa ô rồi nhập lại")
             result.warnings.append(Problem(str(path), None, cell.where, doubt, fix))
@@ -82,12 +84,16 @@ def _whose(path: Path, content: bytes, workspace: Workspace, book: Book) -> tupl
     return unit, known[kind]
 
 
-def _filled(form: Form, blank: dict[str, Cell]) -> dict[str, Cell]:
-    """The places of our form in which something stands that our blank one does not print."""
+def _filled(form: Form, blank: dict[str, Cell], listed: frozenset[str]) -> dict[str, Cell]:
+    """The places of our form in which something stands that our blank one does not print.
+
+    What follows from a list (`listed`) is no answer of its own.
+    """
     return {
         tag: cell
         for tag, cell in form.cells.items()
         if tag in blank
+        and tag not in listed
         and not tag.startswith(OF_SIGNING)
         and not EMPTY.fullmatch(cell.raw)
         and slug(cell.raw) != slug(blank[tag].raw)

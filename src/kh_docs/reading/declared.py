@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kh_docs.model.book import Book
 from kh_docs.model.fields import COMMUNES, OWN_TARGETS, Counting, Doubt, Enough, Field
+from kh_docs.model.forms import Adds
 from kh_docs.model.local import OfAnyPlan
 from kh_docs.model.registers import Register, RegisterColumn, Rows
 from kh_docs.reading.typed import Collector
@@ -140,9 +141,16 @@ def _column(book: Book, key: Key, column: RegisterColumn, known: set[str]) -> It
     yield Use(REGISTERS, (*key, "field"), [column.field], known)
     yield Use(REGISTERS, (*key, "optional_if"), column.optional_if, known)
     yield Use(REGISTERS, (*key, "indicator"), [column.indicator], indicators)
-    yield Use(REGISTERS, (*key, "adds_up_to"), [column.adds_up_to], indicators)
     if column.otherwise is not None:
         yield Use(REGISTERS, (*key, "otherwise", "field"), [column.otherwise.field], known)
+
+
+def _adding(book: Book, key: Key, adds: Adds) -> Iterator[Use]:
+    registers = {each.id: each for each in book.registers}
+    yield Use(INDICATORS, (*key, "list"), [adds.list], registers)
+    columns = [each.id for each in registers[adds.list].columns] if adds.list in registers else [adds.column]
+    yield Use(INDICATORS, (*key, "column"), [adds.column], columns)
+    yield Use(INDICATORS, (*key, "where"), adds.where, columns)
 
 
 def _elsewhere(book: Book) -> Iterator[Use]:
@@ -154,3 +162,5 @@ def _elsewhere(book: Book) -> Iterator[Use]:
     for index, indicator in enumerate(book.indicators.indicators):
         if indicator.counted is not None:
             yield from _counting(book, INDICATORS, ("indicators", index, "counted"), indicator.counted)
+        if indicator.adds is not None:
+            yield from _adding(book, ("indicators", index, "adds"), indicator.adds)

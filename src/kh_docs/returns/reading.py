@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kh_docs.returns.found import Found
+from kh_docs.returns.from_lists import with_sums
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.one_return import read_word
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.workbook_form import read_workbook
 
 
-def read_file(found: Found, ground: Ground) -> Iterable[Return | FileRead]:
+def read_file(found: Found, ground: Ground) -> Iterator[Return | FileRead]:
     """The returns in it: one of a form, of a workbook one for each unit; or what became of it."""
     if found.suffix == ".xlsx" and found.content and not found.reason:
-        return read_workbook(found, ground)
-    return [read_word(found, ground)]
+        read: Iterable[Return | FileRead] = read_workbook(found, ground)
+    else:
+        read = [read_word(found, ground)]
+    request = ground.request
+    for each in read:
+        yield each if isinstance(each, FileRead) else with_sums(each, request.book, request.recipe.kind)

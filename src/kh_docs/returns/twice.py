@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kh_docs.facts.adding_up import sources
+from kh_docs.facts.numbers_vi import number_of
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.forms import Indicator
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.returns.conflict import Conflict
+from kh_docs.returns.from_lists import sum_of
 from kh_docs.returns.numbers import Numbers, shown
 from kh_docs.returns.returned import Return
 from kh_docs.text import slug
@@ -21,6 +24,9 @@ _CLOSE = 0.1
 def told_twice(plan: UnitPlan, sent: Return, numbers: Numbers, kind: str) -> Iterator[Conflict]:
     """Figures that differ from what their parts add up to, as far as all parts are there."""
     items = {item.id: item for item in plan.book.indicators.indicators}
+    for name, source in sources(plan.book, kind).items():
+        sum_ = number_of(sum_of(sent, plan.book, source))
+        yield from _compared(numbers, name, source.register, sum_, float.__ne__)
     for register in plan.book.registers:
         if kind not in register.kinds:
             continue
@@ -34,11 +40,7 @@ def told_twice(plan: UnitPlan, sent: Return, numbers: Numbers, kind: str) -> Ite
 def _of_column(
     plan: UnitPlan, sent: Return, numbers: Numbers, register: Register, column: RegisterColumn
 ) -> Iterator[Conflict]:
-    if column.adds_up_to:
-        texts = [row[column.id][0] for row in sent.lists.get(register.id, []) if column.id in row]
-        if any(texts):
-            yield from _compared(numbers, column.adds_up_to, register, _added(texts, column), float.__ne__)
-    elif column.indicator and column.total:
+    if column.indicator and column.total:
         told = sent.communes.get(f"{column.indicator}.xa", {})
         parts = [text for text in told.values() if slug(text)]
         # As long as some communes are open, their sum may only be too large already.

@@ -70,7 +70,7 @@ def _columns(item: Indicator) -> list[str]:
     has_target = bool(item.target_text)
     columns = ["chi_tieu"] if has_target else []
     if not item.target_only:
-        columns += [column for column, name in _MEANT.items() if means(item, name, has_target)]
+        columns += [column for column, name in _MEANT.items() if means(item, name)]
     return columns
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kh_docs.documents.indicator_table import applicable, means
+from kh_docs.facts.adding_up import sources
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
@@ -50,25 +51,35 @@ def indicator_sheet(kind: str) -> FixedSheet:
             and not item.formula
             and (item.core or not (item.known or item.counted))
         ]
-        return [_indicator(kind, item) for item in sorted(asked, key=lambda item: order[item.group])]
+        listed = sources(scope.book, kind)
+        return [
+            _indicator(kind, item, listed=item.id in listed)
+            for item in sorted(asked, key=lambda item: order[item.group])
+        ]
 
     about = f"Phụ lục I báo cáo {words}. Cột “Lũy kế”, các tỷ lệ và % do kh-docs tính."
     return FixedSheet(f"Số liệu {words}", about, _COLUMNS, "code", rows)
 
 
-def _indicator(kind: str, item: Indicator) -> FixedRow:
+def _indicator(kind: str, item: Indicator, *, listed: bool) -> FixedRow:
     where = ", ".join(clause_name(clause) for clause in item.clause)
     words = {
         "label": item.label,
         "measure": item.measure,
-        "clause": where if item.core else f"{where} (không in)".strip(),
+        "clause": f"{where} (cộng từ danh sách)".strip()
+        if listed
+        else where
+        if item.core
+        else f"{where} (không in)".strip(),
         "code": item.id,
     }
     cell_kind: CellKind = "choice" if item.choices else _KINDS.get(item.type, "text")
     cells = {
         column: Cell(("answers", kind, f"{item.id}.{column}"), cell_kind, item.choices, item.measure)
         for column in ("ky_truoc", "ky_nay")
-        if means(item, "previous" if column == "ky_truoc" else "current", bool(item.target_text))
+        # What follows from a list is asked for there.
+        if means(item, "previous" if column == "ky_truoc" else "current")
+        and not (listed and column == "ky_nay")
     }
     cells["ghi_chu"] = Cell(("answers", kind, f"{item.id}.ghi_chu"), "text")
     # Targets of the unit itself have a sheet of their own; those that follow from other data may lack it.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.register_rows import Row, by_commune, rows_of
+from kh_docs.documents.register_rows import Row, rows_of
+from kh_docs.facts.adding_up import every_commune
 from kh_docs.facts.offering import kind_name
 from kh_docs.model.registers import Register
 from kh_docs.sheets.form.indicator_sheet import SPANS
@@ -21,7 +22,7 @@ def commune_sheets(scope: Scope, kind: str) -> list[FixedSheet]:
             _communes(kind, register),
         )
         for register in scope.book.registers
-        if register.sheet and by_commune(register) and kind in register.kinds
+        if register.sheet and every_commune(register) and kind in register.kinds
     ]
 
 

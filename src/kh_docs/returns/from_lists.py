@@ -1,0 +1,57 @@
+"""Figures that follow from the lists of a return: what the form asks for row by row, and nowhere else."""
+
+from __future__ import annotations
+
+from kh_docs.facts.adding_up import Source, added, every_commune, sources, tag_of
+from kh_docs.facts.numbers_vi import number_of
+from kh_docs.model.book import Book
+from kh_docs.returns.returned import Return
+from kh_docs.returns.values import Figure
+
+_CURRENT = "ky_nay"
+
+
+def with_sums(sent: Return, book: Book, kind: str) -> Return:
+    """The return with the sums of its lists in place of cells that only name the list."""
+    figures = dict(sent.figures)
+    for name, source in sources(book, kind).items():
+        key = f"{name}.{_CURRENT}"
+        read = figures.get(key)
+        if read is None or read.state != "blank":
+            continue
+        figure = sum_of(sent, book, source)
+        if figure:
+            figures[key] = _figure(figure, read, source)
+    return sent._replace(figures=figures)
+
+
+def sum_of(sent: Return, book: Book, source: Source) -> str:
+    """What the rows add up to, printed; empty while they do not yet."""
+    return added(source, _rows(sent, book, source))
+
+
+def _figure(figure: str, read: Figure, source: Source) -> Figure:
+    value = number_of(figure) or 0
+    return read._replace(
+        state="number",
+        value=int(value) if value == int(value) else value,
+        raw=figure,
+        where=source.register.blank or read.where,
+        doubtful=False,
+    )
+
+
+def _rows(sent: Return, book: Book, source: Source) -> list[dict[str, str]]:
+    """The texts of the columns that decide the sum, row by row."""
+    register = source.register
+    if not every_commune(register):
+        return [
+            {column.id: row[column.id][0] if column.id in row else "" for column in source.columns}
+            for row in sent.lists.get(register.id, [])
+        ]
+    told = {
+        column.id: sent.communes.get(tag_of(register, column, "").rstrip("."), {})
+        for column in source.columns
+    }
+    codes = [child.code for child in book.units[sent.unit].children]
+    return [{name: texts.get(code, "") for name, texts in told.items()} for code in codes]
