@@ -244,3 +244,13 @@ def test_a_page_number_is_asked_of_the_first_document_only() -> None:
     document = two_in_one_file()
     document.sections[0].header.paragraphs[0].clear()
     assert "ND30-PAGENUM-POS" not in found(document)
+
+
+def test_a_place_is_not_named_by_half_a_word() -> None:
+    document = b.build()
+    text = "Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này và báo cáo kết quả theo quy định"
+    last = [p for p in document.paragraphs if p.text][-1]
+    last.runs[0].text = text
+    report = check_bytes(b.data(document), "x.docx")
+    (end,) = [finding for finding in report.findings if finding.rule == "ND30-END-MARK"]
+    assert end.where == "đoạn “… và báo cáo kết quả theo quy định”"

@@ -8,7 +8,7 @@ from typing import Final
 
 from kh_docs.check.outline import Item, outline
 from kh_docs.check.pieces import Piece
-from kh_docs.check.several import next_head
+from kh_docs.check.words import SIGNED_LINE
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
@@ -112,6 +112,8 @@ class Anatomy:
     annexes: list[Annex]
     type_found: str | None
     body_blocks: list[Block]
+    # The block at which another document of the same file begins.
+    next_document: int | None = None
     # What existed and was in force when.
     in_force: InForce = NOTHING_KNOWN
 
@@ -139,14 +141,14 @@ class Anatomy:
         return list({id(paragraph): paragraph for paragraph in found}.values())
 
     @cached_property
+    def signed_lines(self) -> list[Paragraph]:
+        """What a digital signature printed, wherever it stands."""
+        return [each for each in self.every_paragraph if SIGNED_LINE.match(each.text)]
+
+    @cached_property
     def symbol(self) -> re.Match[str] | None:
         """Year, first group and rest of the symbol in the number line."""
         return _SYMBOL.search(self.header.number.text) if self.header.number else None
-
-    @cached_property
-    def next_document(self) -> int | None:
-        """The block at which another document of the same file begins."""
-        return next_head(self.document.blocks)
 
     @cached_property
     def kind(self) -> str | None:

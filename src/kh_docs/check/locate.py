@@ -21,9 +21,9 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
     """Find every part; `in_force` tells what no longer exists on the day of the document."""
     page_mm = _page_mm(document)
     annexes = find_annexes(document, page_mm)
-    end = annexes[0][0] if annexes else len(document.blocks)
+    following = next_head(document.blocks)
     # Only the first document of several is judged.
-    end = next_head(document.blocks[:end]) or end
+    end = min(annexes[0][0] if annexes else len(document.blocks), following or len(document.blocks))
     main = document.blocks[:end]
     head = _head_pieces(main, page_mm)
     title, type_found, zone_end = find_title(head)
@@ -43,6 +43,7 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         annexes=[annex for _start, annex in annexes],
         type_found=type_found,
         body_blocks=[block for block in main[body_start : closing.start] if not _is_signed_line(block)],
+        next_document=following,
         in_force=in_force,
     )
 

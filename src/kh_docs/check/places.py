@@ -58,6 +58,8 @@ def _container(container: Container) -> str:
 def _around(text: str, found: str) -> str:
     """Some words of the text: those around what was found, else the first ones."""
     at = max(0, text.find(found)) if found.strip(" …") else 0
+    # What was found may begin inside a word.
+    at = text.rfind(" ", 0, at) + 1 if at else 0
     ahead = text[max(0, at - _LONGEST) : at].split()[-_BEFORE:]
     first = at - _LONGEST > 0 or len(text[max(0, at - _LONGEST) : at].split()) > _BEFORE
     words = [*ahead, *text[at : at + 2 * _LONGEST].split()]

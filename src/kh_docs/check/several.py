@@ -1,7 +1,9 @@
 """Where the next document begins in a file that holds more than one."""
 
-from kh_docs.check.words import QUOC_HIEU_LETTERS, letters
+from kh_docs.check.words import QUOC_HIEU, QUOC_HIEU_LETTERS, letters
 from kh_docs.word.document import Block, walk
+
+_LAST_WORDS = QUOC_HIEU[-len("VIỆT NAM") :]
 
 
 def next_head(blocks: list[Block]) -> int | None:
@@ -13,6 +15,6 @@ def next_head(blocks: list[Block]) -> int | None:
 def _holds_quoc_hieu(block: Block) -> bool:
     """Whether a line of it is Quốc hiệu, the name of the agency beside it or not."""
     return any(
-        paragraph.text.isupper() and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
+        _LAST_WORDS in paragraph.text and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
         for paragraph in walk([block])
     )

@@ -30,6 +30,10 @@ _P_PR: Final = W + "pPr"
 _R_PR: Final = W + "rPr"
 _SECT_PR: Final = W + "sectPr"
 _TC_PR: Final = W + "tcPr"
+_TBL: Final = W + "tbl"
+_SDT_CONTENT: Final = W + "sdtContent"
+_SDT: Final = W + "sdt"
+_ALTERNATE: Final = MC + "AlternateContent"
 
 
 class _Stated(NamedTuple):
@@ -80,15 +84,15 @@ class BlockReader:
                 paragraph = self._paragraph(child, container, placeholder)
                 if paragraph is not None:
                     blocks.append(paragraph)
-            elif tag == W + "tbl":
+            elif tag == _TBL:
                 blocks.append(self._table(child, container, placeholder))
-            elif tag == W + "sdt":
-                content = first(child, W + "sdtContent")
+            elif tag == _SDT:
+                content = first(child, _SDT_CONTENT)
                 if content is not None:
                     blocks += self.read(content, container, placeholder or shows_placeholder(child))
             elif tag in WRAPPERS:
                 blocks += self.read(child, container, placeholder)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
                     blocks += self.read(branch, container, placeholder)
@@ -119,11 +123,12 @@ class BlockReader:
         )
         self._pending = []
         self._inline.fill(paragraph, element, stated.style, table_style, placeholder)
-        if ppr is not None:
-            if container.kind == "body" and first(ppr, _SECT_PR) is not None:
+        if ppr is not None and len(ppr) > (stated.style is not None):
+            mark, section = _mark_and_section(ppr)
+            if container.kind == "body" and section is not None:
                 paragraph.ends_section = True
                 self._section += 1
-            if _mark_deleted(ppr) and not paragraph.ends_section:
+            if _is_deleted(mark) and not paragraph.ends_section:
                 self._pending = paragraph.runs
                 return None
         if stated.num_id != "0" and (paragraph.text or paragraph.has_object):
@@ -199,6 +204,17 @@ class BlockReader:
         return cells
 
 
-def _mark_deleted(ppr: Element) -> bool:
-    mark = first(ppr, _R_PR)
+def _mark_and_section(ppr: Element) -> tuple[Element | None, Element | None]:
+    """The look of the paragraph mark and the section that ends here, in one reading."""
+    mark = section = None
+    for child in ppr:
+        tag = child.tag
+        if tag == _R_PR:
+            mark = child
+        elif tag == _SECT_PR:
+            section = child
+    return mark, section
+
+
+def _is_deleted(mark: Element | None) -> bool:
     return mark is not None and any(child.tag in _DELETED for child in mark)

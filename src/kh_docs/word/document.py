@@ -187,20 +187,29 @@ class Document:
     notes: list[Paragraph]
     even_and_odd: bool
     tracked: bool
+    _paragraphs: list[Paragraph] | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the main text in reading order, tables and text boxes included."""
-        yield from walk(self.blocks)
+        if self._paragraphs is None:
+            self._paragraphs = list(walk(self.blocks))
+        return iter(self._paragraphs)
 
 
 def walk(blocks: list[Block]) -> Iterator[Paragraph]:
     """The paragraphs inside these blocks, at any depth, in reading order."""
+    found: list[Paragraph] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(blocks: list[Block], found: list[Paragraph]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
             for box in block.boxes:
-                yield from walk(box)
-            yield block
+                _gather(box, found)
+            found.append(block)
         else:
             for row in block.rows:
                 for cell in row:
-                    yield from walk(cell.blocks)
+                    _gather(cell.blocks, found)

@@ -30,6 +30,16 @@ _DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 _BOX_PADDING_MM: Final = 2.5
 _LINE_LIKE: Final = frozenset("_-–—")
 _SHORTEST_ROW: Final = 5
+_SDT_CONTENT: Final = W + "sdtContent"
+_SDT_PR: Final = W + "sdtPr"
+_SDT: Final = W + "sdt"
+_SHOWS_PROMPT: Final = W + "showingPlcHdr"
+_FLD_SIMPLE: Final = W + "fldSimple"
+_ALTERNATE: Final = MC + "AlternateContent"
+_BR: Final = W + "br"
+_SYM: Final = W + "sym"
+_FLD_CHAR: Final = W + "fldChar"
+_INSTR: Final = W + "instrText"
 
 
 class InlineReader:
@@ -67,18 +77,18 @@ class InlineReader:
                 continue
             elif tag in _WRAPPERS:
                 self._walk(paragraph, child, placeholder)
-            elif tag == W + "sdt":
-                content = first(child, W + "sdtContent")
+            elif tag == _SDT:
+                content = first(child, _SDT_CONTENT)
                 if content is not None:
-                    properties = first(child, W + "sdtPr")
-                    prompt = properties is not None and first(properties, W + "showingPlcHdr") is not None
+                    properties = first(child, _SDT_PR)
+                    prompt = properties is not None and first(properties, _SHOWS_PROMPT) is not None
                     self._walk(paragraph, content, placeholder or prompt)
-            elif tag == W + "fldSimple":
+            elif tag == _FLD_SIMPLE:
                 code = (val(child, "instr") or "").strip()
                 look = child.find(f".//{W}rPr")
                 paragraph.fields.append(Field(code, self._format(look)))
                 self._walk(paragraph, child, placeholder)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
                     self._walk(paragraph, branch, placeholder)
@@ -99,22 +109,22 @@ class InlineReader:
                 rpr = child
             elif tag in _CHARACTERS:
                 text.append(_CHARACTERS[tag])
-            elif tag == W + "br":
+            elif tag == _BR:
                 if val(child, "type") == "page":
                     paragraph.page_break = True
                 else:
                     text.append("\n")
-            elif tag == W + "sym":
+            elif tag == _SYM:
                 symbol_font = val(child, "font") or ""
                 text.append("\u25a1")
-            elif tag == W + "fldChar":
+            elif tag == _FLD_CHAR:
                 self._field_mark(paragraph, child, rpr)
-            elif tag == W + "instrText":
+            elif tag == _INSTR:
                 if self._instruction is not None:
                     self._instruction.append(child.text or "")
             elif tag in _DRAWINGS:
                 self._drawing(paragraph, child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 branch = chosen(child)
                 for drawing in branch if branch is not None else ():
                     if drawing.tag in _DRAWINGS:

@@ -9,6 +9,12 @@ from kh_docs.word.xml import Element, W, first, val, whole
 WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
 WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
+_TC: Final = W + "tc"
+_TR_PR: Final = W + "trPr"
+_TR: Final = W + "tr"
+_SDT_CONTENT: Final = W + "sdtContent"
+_SDT_PR: Final = W + "sdtPr"
+_SDT: Final = W + "sdt"
 
 
 class Shape(NamedTuple):
@@ -21,7 +27,7 @@ class Shape(NamedTuple):
 
 def shows_placeholder(sdt: Element) -> bool:
     """Whether the content control shows its prompt, not a value."""
-    properties = first(sdt, W + "sdtPr")
+    properties = first(sdt, _SDT_PR)
     return properties is not None and first(properties, W + "showingPlcHdr") is not None
 
 
@@ -29,12 +35,12 @@ def rows_of(parent: Element) -> list[Element]:
     """The rows in force, through every wrapper."""
     rows: list[Element] = []
     for child in parent:
-        if child.tag == W + "tr":
-            properties = first(child, W + "trPr")
+        if child.tag == _TR:
+            properties = first(child, _TR_PR)
             if properties is None or first(properties, W + "del") is None:
                 rows.append(child)
-        elif child.tag == W + "sdt":
-            content = first(child, W + "sdtContent")
+        elif child.tag == _SDT:
+            content = first(child, _SDT_CONTENT)
             rows += rows_of(content) if content is not None else []
         elif child.tag in WRAPPERS:
             rows += rows_of(child)
@@ -45,10 +51,10 @@ def cells_of(parent: Element, placeholder: bool) -> list[tuple[Element, bool]]:
     """The cells in force, and whether each is part of a prompt."""
     cells: list[tuple[Element, bool]] = []
     for child in parent:
-        if child.tag == W + "tc":
+        if child.tag == _TC:
             cells.append((child, placeholder))
-        elif child.tag == W + "sdt":
-            content = first(child, W + "sdtContent")
+        elif child.tag == _SDT:
+            content = first(child, _SDT_CONTENT)
             if content is not None:
                 cells += cells_of(content, placeholder or shows_placeholder(child))
         elif child.tag in WRAPPERS:
