@@ -20,6 +20,17 @@ def text_of(speech: Speech, register: Register, column: RegisterColumn, row: Row
 
 
 def _known(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
+    other = column.otherwise
+    if column.field in row.told or (other is not None and other.field in row.told):
+        return _worked_out(speech, register, column, row)
+    # What the row says nothing of is the same in every such row.
+    key = (register.id, id(column), row.each)
+    if key not in speech.untold:
+        speech.untold[key] = _worked_out(speech, register, column, row)
+    return speech.untold[key]
+
+
+def _worked_out(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
     where = f"registers.yaml, {register.id}.{column.id}"
     text = _said(speech, row, column.field, column.shown, where)
     if not text and column.otherwise is not None:

@@ -53,6 +53,8 @@ class Speech:
     taken: Parts | None = None
     records: dict[str, Assigned] = field(default_factory=dict)
     fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)
+    # What the cells of a register's column say where the unit has told nothing.
+    untold: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
