@@ -15,7 +15,7 @@ class Spelling(NamedTuple):
 
 
 # Before these a capital starts a sentence, an item or a quotation, and proves nothing.
-_MID: Final = rf"(?<=[{LOWER},0-9)] )"
+_MID: Final = rf"(?<=[{LOWER},0-9)] )(?<!\b[{LOWER}]\) )"
 _NAME: Final = rf"(?=[{UPPER}])"
 # Units named after a person are written with a capital unit word (PL II, III.1.b).
 _SURNAMES: Final = (

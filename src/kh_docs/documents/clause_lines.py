@@ -13,8 +13,10 @@ from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital, small
-from kh_docs.facts.voices import Voice, voices
+from kh_docs.facts.voices import Voice, title_of, voices
 from kh_docs.model.plan import Clause
+
+_SYMBOL = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 
 
 class ClauseLines:
@@ -23,6 +25,7 @@ class ClauseLines:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.numbers: Counter[str] = Counter()
+        self.restated = title_of(speech.unit_plan)
 
     @cached_property
     def voices(self) -> dict[str, Voice]:
@@ -44,13 +47,29 @@ class ClauseLines:
         if voice is None and not below:
             return []
         depth = len(_steps(clause.id))
-        if voice and (depth == 1 or _steps(clause.id)[-1] == "end"):
+        if voice and (_steps(clause.id)[-1] == "end" or (depth == 1 and not _begins_with_title(voice))):
             return self._said(voice, "")
         self.numbers[above] += 1
-        mark = _mark(depth, self.numbers[above], named=clause.heading)
+        mark = _mark(
+            depth, self.numbers[above], named=clause.heading or bool(voice and _begins_with_title(voice))
+        )
         if voice is None:
-            return [f"{mark}{clause.text.upper() if depth == 1 else clause.text}"]
+            title = self.restated(clause.text)
+            return [f"{mark}{title.upper() if depth == 1 else self._small(title)}"]
         return self._said(voice, mark)
+
+    def _small(self, title: str) -> str:
+        """A title in capitals, below a mục, as the decree has it: small letters, but names and symbols."""
+        if not title.isupper():
+            return title
+        book = self.speech.unit_plan.book
+        text = capital(title.lower())
+        names = [book.head.place, *(unit.name for unit in book.units.values())]
+        running = [line for clause in book.clauses for line in clause.text.split("\n") if not line.isupper()]
+        symbols = {word for line in running for word in _SYMBOL.findall(line)}
+        for name in [*filter(None, names), *sorted(symbols)]:
+            text = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", name, text)
+        return text
 
     def _said(self, voice: Voice, mark: str) -> list[str]:
         """One line for each paragraph of the clause."""
@@ -58,12 +77,11 @@ class ClauseLines:
         # The end mark of the province's plan is not that of this one.
         told = voice.text.replace("./.", ".")
         first, *more = [part.strip() for part in told.split("\n") if part.strip()]
+        first = first.upper() if mark.startswith("@muc") else self._small(first)
         tag = f"dk_{re.sub(r'[^0-9A-Za-zđ]', '_', voice.clause.id)}"
-        orders = "".join(self._orders(voice.clause))
-        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first, 0)}{orders}"]
-        return lines + [
-            self._control(f"{tag}.doan_{at + 1}", voice, part, at) for at, part in enumerate(more, 1)
-        ]
+        lines = [f"{mark}{self._control(f'{tag}.noi_dung', voice, first, 0)}"]
+        lines += [self._control(f"{tag}.doan_{at + 1}", voice, part, at) for at, part in enumerate(more, 1)]
+        return [*lines[:-1], lines[-1] + "".join(self._orders(voice.clause))]
 
     def unsaid(self) -> list[str]:
         """Tasks whose clauses nothing above prints, each with who carries it out."""
@@ -95,6 +113,12 @@ class ClauseLines:
             asked = f"{title}: viết lại theo phần việc của đơn vị ({voice.reason})"
             controls.missing.append(Missing(tag, asked, MAIN))
         return controls.mark(controls.blank(tag, title, "", text))
+
+
+def _begins_with_title(voice: Voice) -> bool:
+    """“III. KINH PHÍ” and below it what is said of that."""
+    first, *more = voice.text.split("\n")
+    return bool(more) and not first.endswith((".", ";", ":"))
 
 
 def _steps(clause: str) -> list[str]:

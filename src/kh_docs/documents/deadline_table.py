@@ -33,7 +33,7 @@ def deadline_table(speech: Speech) -> NamedTable | None:
     rows = [
         [
             words(str(number)),
-            words(said(each.text)),
+            words(said(each.text, each.clause)),
             words(each.printed),
             words(short_date(plan.dates(each.id).last_working_day)),
             words(capital(clause_name(each.clause))),

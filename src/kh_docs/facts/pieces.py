@@ -50,7 +50,8 @@ def rejoined(all_pieces: Sequence[Piece], kept: Sequence[str]) -> str:
             mark = ""
         begun = True
         mark = max(mark, piece.mark, key=lambda each: _STRENGTH.find(each))
-    if text and not text.endswith((".", ":", ";", "…", ")", "”")):
+    # What ended the paragraph may be gone.
+    if text and not (kept and kept[-1]) and not text.endswith((".", ":", ";", "…", ")", "”")):
         text += "."
     return text
 

@@ -18,6 +18,7 @@ class Shares:
 
     def __init__(self, plan: UnitPlan, clause: str) -> None:
         self.plan = plan
+        self.clause = clause
         self.targets = [each for each in plan.book.targets.values() if each.clause == clause]
 
     @cached_property
@@ -28,6 +29,11 @@ class Shares:
     @cached_property
     def _parts(self) -> list[Target]:
         return [each for each in self.targets if self.plan.unit.id in each.per_unit]
+
+    @property
+    def by_table(self) -> bool:
+        """Whether the clause gives units figures one by one."""
+        return any(each.per_unit for each in self.targets)
 
     def listed(self, text: str, listed: re.Pattern[str]) -> str:
         """“và 06 đơn vị cấp huyện, gồm: …”: the unit where it is in the list, nothing where it is not."""
@@ -41,8 +47,7 @@ class Shares:
 
     def without_parts(self, text: str) -> str:
         """The text without the brackets that give each unit its part of a figure."""
-        parted = any(each.per_unit for each in self.targets)
-        return re.sub(r"\s*\([^()]*\d[^()]*\)", "", text) if parted else text
+        return re.sub(r"\s*\([^()]*\d[^()]*\)", "", text) if self.by_table else text
 
     def own(self, text: str) -> tuple[str, str]:
         """The text with the unit's own figures, and what somebody has to fill in."""
@@ -66,7 +71,9 @@ class Shares:
         return text, asked
 
     def unexplained(self, text: str) -> str:
-        """The text without the figures that the plan's data say are the unit's."""
+        """The text without the figures and times that the plan's data say are the unit's."""
+        for deadline in self.plan.book.deadlines.values():
+            text = text.replace(deadline.literal, "") if deadline.clause == self.clause else text
         for target in self.targets:
             if target in self._parts:
                 text = text.replace(f"{self.plan.figure(target.id).text} {target.measure}", "")

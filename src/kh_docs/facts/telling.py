@@ -48,6 +48,10 @@ class Telling:
             r"\A(?:[Mm]ỗi|[Tt]ừng) (?:đơn vị|địa phương)(?:, (?:đơn vị|địa phương))?\b"
         )
         self.plural = re.compile(rf"\b[Cc]ác {row}")
+        self.share_of_units = re.compile(rf"\d\s?%\s+(?:số\s+)?(?:các\s+)?{row}")
+        self.with_us = re.compile(
+            rf"\A[Pp]hối hợp (?:với )?(?:{all_of_them}|{_BODY} cấp \w+)(?: và [^,;.]+?)?,? (?P<work>.+)\Z"
+        )
         self.concerned = re.compile(rf"{all_of_them} (?:có )?liên quan")
         several = rf"{one} ({self.name}(?:(?:, | và |; )(?:{_BODY} )?(?:{one} )?{self.name})*)"
         self.named = re.compile(rf"\b{several}")
@@ -78,6 +82,16 @@ class Telling:
     def names_in(self, text: str) -> set[str]:
         """The units that the text names."""
         return {name for row in self.named.findall(text) for name in re.findall(self.name, row)}
+
+    def body_in(self, text: str) -> str:
+        """The body of the province that the text begins with."""
+        found = re.search(_OF_PROVINCE, text) if self.province.match(text) else None
+        return found[0] if found else ""
+
+    def addresses(self, text: str) -> bool:
+        """Whether the text names anybody who is to act."""
+        found = self.province.match(text) or self.with_units.match(text) or self.names_in(text)
+        return bool(found) or self.speaks_to_all(text)
 
     def speaks_to_all(self, text: str) -> bool:
         patterns: Iterable[re.Pattern[str]] = (self.committees, self.both_levels, self.each, self.each_of_all)

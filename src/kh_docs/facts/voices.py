@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
-from kh_docs.facts.pieces import pieces, rejoined
+from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
 from kh_docs.facts.telling import Telling
 from kh_docs.facts.unit_plan import UnitPlan
@@ -26,9 +26,16 @@ _ORDER_IN_BRACKETS = re.compile(r";\s*giao\s+[^;()]*?\btỉnh\b[^;()]*(?=[;)])")
 # Figures that are nobody's total: dates, symbols, years, shares, times, and what is asked at least of each.
 _HARMLESS = re.compile(
     r"“[^”]*”|\d+(?:[.,]\d+)?%|\d[\d/.]*/[\d\w-]+|(?:giai đoạn )?\d{4}\s?[-–]\s?\d{4}"
-    r"|\d+ (?:năm|tháng|ngày|tuần|giờ|lần|quý)\b"
+    r"|\d+ (?:năm|tháng|ngày|tuần|giờ|phút|lần|quý)\b"
     r"|[Qq]uý [IVX]+(?:/| năm )\d{4}"
-    r"|(?:năm|Quý|quý|số|tháng|khoản|Điều|giai đoạn|mức|ít nhất|lần thứ) [\d.]+(?:[/-]\d{4})?"
+    r"|(?:năm|Quý|quý|số|ngày|tháng|khoản|Điều|giai đoạn|đợt|mức|tối thiểu|ít nhất|lần thứ) [\d.]+"
+    r"(?:[/-]\d{4})?"
+)
+_ROW = re.compile(r" \| | \|$")
+_CLOSES = re.compile(r"(?:UBND tỉnh )?(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]ăn cứ|Trên đây là|Trong quá trình)\b")
+_THIS_PLAN = re.compile(r"\A(?:[Cc]ăn cứ|Theo) (?:nội dung )?[Kk]ế hoạch này, ")
+_ITS_ANNEX = re.compile(
+    r"\bPhụ lục(?: số)? (?:[IVX]+|\d+)\b(?! (?:của |kèm theo )?(?:Nghị|Thông|Quyết|Luật|Kế))"
 )
 _NUMBER_OF = re.compile(r"(?:ít nhất |tối thiểu )?\b\d+(?= [^\W\d_])")
 
@@ -56,15 +63,30 @@ def voices(plan: UnitPlan) -> list[Voice]:
     return [told.voice(clause) for clause in plan.book.clauses if tells(clause)]
 
 
-def restated(plan: UnitPlan) -> Callable[[str], str]:
-    """How the unit says a sentence of the province that binds it."""
+def restated(plan: UnitPlan) -> Callable[[str, str], str]:
+    """How the unit says a sentence of a clause (its id) that binds it."""
+    return _Voices(plan).sentence
+
+
+def title_of(plan: UnitPlan) -> Callable[[str], str]:
+    """How the unit says the name of a part."""
     told = _Voices(plan)
-    return lambda sentence: capital(told.restated(sentence))
+    return lambda title: capital(told.restated(title))
 
 
 def tells(clause: Clause) -> bool:
     """Neither the name of a part nor what stands before the first of them."""
     return not clause.heading and clause.id != "opening"
+
+
+def _of_province() -> _Part:
+    return _Part("left", "", _("chỉ giao cơ quan cấp tỉnh"))
+
+
+def _is_title(clause: Clause, paragraph: str) -> bool:
+    """Whether nothing is left of a clause but the name above what it tells."""
+    first, _end, rest = clause.text.partition("\n")
+    return bool(rest) and paragraph == capital(first) and not first.endswith((".", ";", ":"))
 
 
 class _Voices:
@@ -83,19 +105,85 @@ class _Voices:
         paragraphs: list[str] = []
         parts: list[_Part] = []
         asked: list[int] = []
+        silent = self._above(clause) or self._closing(clause)
         for paragraph in clause.text.split("\n"):
+            if _ROW.search(paragraph):
+                parts.append(
+                    _Part("left", "", _("số liệu của đơn vị ở phụ lục kèm theo"))
+                    if shares.by_table
+                    else _Part("asked", "", _("bảng của tỉnh không in lại ở đây"))
+                )
+                asked += [max(len(paragraphs) - 1, 0)] * (parts[-1].state == "asked")
+                continue
             cut = pieces(paragraph)
-            said = [self._part(piece.text, shares) for piece in cut]
+            said = self._said(cut, shares, silent)
             parts += said
             if text := rejoined(cut, [part.text for part in said]):
                 asked += [len(paragraphs)] * any(part.state == "asked" for part in said)
                 paragraphs.append(text)
+            elif not paragraph.endswith((".", ";")):
+                # “Sở Y tế”, and below it what that does.
+                silent = said[-1] if said else silent
+        if len(paragraphs) == 1 and not asked and _is_title(clause, paragraphs[0]):
+            parts, paragraphs = [part for part in parts if part.state == "left"], []
         states = {part.state for part in parts}
         state: State = "asked" if "asked" in states else "own" if "own" in states else "left"
         reasons = dict.fromkeys(
             part.reason for part in parts if part.reason and part.state in (state, "left")
         )
-        return Voice(clause, state, "\n".join(paragraphs), "; ".join(reasons), tuple(asked))
+        return Voice(clause, state, "\n".join(paragraphs), "; ".join(reasons), tuple(dict.fromkeys(asked)))
+
+    def sentence(self, text: str, clause: str) -> str:
+        """A sentence that binds the unit, for a table: nothing quoted, nothing left to be looked at."""
+        shares = Shares(self.plan, clause)
+        cut = pieces(text)
+        said = self._said(cut, shares, None)
+        plain = [
+            self.restated(shares.opened(piece.text)[0]) if part.state == "asked" else part.text
+            for piece, part in zip(cut, said, strict=True)
+        ]
+        return rejoined(cut, plain) or capital(self.restated(shares.opened(text)[0]))
+
+    def _said(self, cut: list[Piece], shares: Shares, silent: _Part | None) -> list[_Part]:
+        """Each piece; one that names nobody is for whom the piece before it was for, up to a full stop."""
+        said: list[_Part] = []
+        carried, body = silent, ""
+        for piece in cut:
+            named = self.told.addresses(piece.text)
+            body = self.told.body_in(piece.text) or body
+            if body and carried and (with_us := self.told.with_us.match(piece.text)):
+                part = _Part("own", f"phối hợp với {body} {with_us['work']}")
+            else:
+                part = carried if carried and not named else self._part(piece.text, shares)
+            said.append(part)
+            others = part.state == "left" or self.told.with_units.match(piece.text) is not None
+            if piece.mark == ".":
+                carried, body = silent, ""
+            elif others:
+                carried = carried or (part if part.state == "left" else _of_province())
+            else:
+                carried = None
+        return said
+
+    def _above(self, clause: Clause) -> _Part | None:
+        """A clause that names nobody is for whom the clause above it is for."""
+        if self.told.addresses(pieces(clause.text.split("\n")[0])[0].text):
+            return None
+        above = {each.id: each.text for each in self.plan.book.clauses}
+        name = clause.id
+        while len(parts := re.split(r"[.-](?=[^.-]+$)", name)) > 1:
+            name = parts[0]
+            if self.told.addresses(text := above.get(name, "")):
+                alone = self.told.province.match(text) and not self.told.speaks_to_all(text)
+                return _of_province() if alone else None
+        return None
+
+    def _closing(self, clause: Clause) -> _Part | None:
+        """The last words of the province's plan to all its readers; the unit's plan has its own."""
+        closes = clause.id.endswith("end") and _CLOSES.match(clause.text)
+        if not closes or self.told.committees.search(clause.text):
+            return None
+        return _Part("left", "", _("câu kết của kế hoạch tỉnh"))
 
     def _part(self, text: str, shares: Shares) -> _Part:
         told = self.told
@@ -115,6 +203,8 @@ class _Voices:
         if part := self._of_province(text, shares):
             return part
         own, asked = shares.own(told.province_and_units.sub("", text))
+        if told.share_of_units.search(text):
+            return self._asked(text, shares, _("tỷ lệ tính trên các đơn vị của cả tỉnh"))
         if not re.search(r"\b[Mm]ỗi\b", text) and re.search(
             r"\d", _HARMLESS.sub("", shares.unexplained(own))
         ):
@@ -133,7 +223,7 @@ class _Voices:
         alone = told.province_and_units.sub("", text)
         if told.province.match(alone):
             if not told.speaks_to_all(alone):
-                return _Part("left", "", _("chỉ giao cơ quan cấp tỉnh"))
+                return _of_province()
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
         if _PROVINCE_TOO.search(alone):
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
@@ -141,8 +231,9 @@ class _Voices:
 
     def restated(self, text: str) -> str:
         """The unit in the place of what all units are called together."""
-        words, told = self.plan.words, self.told
-        text = told.province_and_units.sub("", text)
+        words, told, head = self.plan.words, self.told, self.plan.book.head
+        text = told.province_and_units.sub("", _THIS_PLAN.sub("", text))
+        text = _ITS_ANNEX.sub(rf"\g<0> Kế hoạch số {head.number}/{head.symbol}", text)
         text = told.both_levels.sub(self._both_levels(), text)
         text = told.committees.sub(words.committee, text)
         text = told.each_of_all.sub(words.committee, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -16,6 +17,8 @@ from kh_docs.planning.figure import Figure
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import sentence_at, touches_any
 
+# “98%” alone says nothing of what.
+_BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?%")
 # More than these are not listed in a reason.
 _MOST_NAMED = 8
 
@@ -47,6 +50,9 @@ def target_of(
 ) -> Target:
     body = addressee(clauses, by_id[figure.clause], figure.span.start)
     by_province = not figure.units and body is not None and body.whom == "province"
+    sentence = sentence_at(by_id[figure.clause].text, figure.span.start)
+    said = by_id[figure.clause].text[sentence.start : figure.span.end].strip()
+    of_all = not figure.units and re.search(r"\b(?:toàn|cả) tỉnh\b", said) is not None
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
     if len(figure.units) > _MOST_NAMED:
@@ -61,10 +67,11 @@ def target_of(
         state=PROPOSED,
         clause=figure.clause,
         words=figure.literal,
+        unit_words=said if _BARE.fullmatch(figure.literal) and not of_all else "",
         value=figure.value,
         measure=figure.measure,
         at_least=figure.at_least,
-        scope="province" if by_province else "unit" if own and not figure.parts else "shared",
+        scope="province" if by_province else "unit" if own and not figure.parts and not of_all else "shared",
         kind=_kind(figure, due, year),
         per_unit=dict(figure.parts),
         applies=Applies(units=() if by_province else figure.units)

@@ -151,6 +151,7 @@ def _target(target: Target) -> dict[str, Value]:
         "state": target.state,
         "clause": target.clause,
         "words": target.words,
+        "unit_words": target.unit_words,
         "value": target.value,
         "measure": target.measure,
         "at_least": target.at_least,
