@@ -204,6 +204,17 @@ def test_changes_in_changes_of_several_people() -> None:
     assert [each[1:] for each in merged.conflicts] == [("", "15/6/2024")]
 
 
+def test_a_text_box_goes_with_its_paragraph() -> None:
+    box = f"<v:textbox><w:txbxContent>{p('trong khung')}</w:txbxContent></v:textbox>"
+    shape = f'<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape>{box}</v:shape></w:pict></w:r>'
+    base, gone = docx(A, p(shape, B), C), docx(A, C)
+    merged = merge(base, base, gone, DATE)
+    assert lines(accepted(merged.content)) == lines(gone)
+    assert exact(rejected(merged.content)) == exact(base)
+    (inside,) = [each for each in main_of(merged.content).iter(W + "t") if each.text == "trong khung"]
+    assert inside.tag == W + "t"
+
+
 def test_a_new_table_of_ours_is_tracked_row_by_row() -> None:
     theirs = docx(A, table("1|Kim Liên", "2|Nam Giang"), C)
     merged = merge(docx(A, C), docx(A, C), theirs, DATE)

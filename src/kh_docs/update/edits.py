@@ -8,11 +8,11 @@ from lxml.etree import Element as make
 
 from kh_docs.update.flow import THING, Piece, content_of, pieces, said_by
 from kh_docs.update.ink import Ink
+from kh_docs.word.revisions import run_of
+from kh_docs.word.runs import split_run
 from kh_docs.word.words import CONTROL
 from kh_docs.word.xml import Element, W, first
 
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_SIGNS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 # What a revision may stand in without anything else of it being ours.
 _HOLDERS: Final = frozenset(W + name for name in ("p", "sdtContent", "hyperlink", "fldSimple"))
 
@@ -70,33 +70,9 @@ def _split(owner: Element, at: int, opened: bool) -> None:
     start = 0
     for piece in pieces(owner, opened=opened):
         if start < at < start + len(piece.text):
-            _split_run(piece.node, at - start)
+            split_run(piece.node, at - start, said_by)
             return
         start += len(piece.text)
-
-
-def _split_run(run: Element, at: int) -> None:
-    rest = deepcopy(run)
-    rest.tail = None
-    del rest[:]
-    look = first(run, W + "rPr")
-    if look is not None:
-        rest.append(deepcopy(look))
-    done = 0
-    for child in list(run):
-        if child.tag == W + "rPr":
-            continue
-        said = said_by(child)
-        if done >= at:
-            rest.append(child)
-        elif done + len(said) > at:  # only a text has more than one character
-            later = make(child.tag, {_SPACE: "preserve"})
-            child.set(_SPACE, "preserve")
-            text = child.text or ""
-            child.text, later.text = text[: at - done], text[at - done :]
-            rest.append(later)
-        done += len(said)
-    run.addnext(rest)
 
 
 def cut(listed: Sequence[Piece], start: int, end: int) -> list[Piece]:
@@ -115,31 +91,12 @@ def _fresh(piece: Piece, look: Element | None) -> Element:
     """A run with our words, or a control of ours, in the look of the text round it."""
     if piece.text == CONTROL:
         return deepcopy(piece.node)
-    run = make(W + "r")
     # A character style marks a hint, which our words are not.
     looks = [deepcopy(each) for each in (look if look is not None else ()) if each.tag != W + "rStyle"]
-    if looks:
-        properties = make(W + "rPr")
+    properties = make(W + "rPr") if looks else None
+    if properties is not None:
         properties.extend(looks)
-        run.append(properties)
-    text = ""
-    for letter in piece.text:
-        if letter in _SIGNS or letter == THING:
-            _add_text(run, text)
-            text = ""
-            if letter in _SIGNS:
-                run.append(make(W + _SIGNS[letter]))
-        else:
-            text += letter
-    _add_text(run, text)
-    return run
-
-
-def _add_text(run: Element, text: str) -> None:
-    if text:
-        said = make(W + "t", {_SPACE: "preserve"})
-        said.text = text
-        run.append(said)
+    return run_of(piece.text.replace(THING, ""), properties)
 
 
 def fill_control(control: Element, fresh: Sequence[Piece], ink: Ink) -> None:

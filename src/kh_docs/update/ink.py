@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from lxml.etree import Element as make
-
 from kh_docs.update.blocks import AUTHOR
-from kh_docs.word.xml import Element, W, first
+from kh_docs.word.revisions import mark_paragraph, mark_row, revision, strike
+from kh_docs.word.xml import Element, W
 
 # What stands in a paragraph beside its runs and prints nothing.
 _PRINTS = frozenset(W + name for name in ("r", "sdt"))
-_AFTER_MARK = frozenset(W + name for name in ("sectPr", "pPrChange"))
 
 
 class Ink:
@@ -25,9 +23,8 @@ class Ink:
         return str(next(self._ids))
 
     def sign(self, name: str) -> Element:
-        """An empty w:ins, w:del or w:comment of ours."""
-        signed = {W + "id": self.next_id(), W + "author": AUTHOR, W + "date": self._date}
-        return make(W + name, signed, nsmap={"w": W[1:-1]})
+        """An empty w:ins or w:del of ours."""
+        return revision(name, self.next_id(), AUTHOR, self._date)
 
     def delete(self, nodes: Iterable[Element]) -> list[Element]:
         """Strike through runs and controls where they stand; neighbours are one deletion."""
@@ -47,43 +44,12 @@ class Ink:
         inserted.extend(nodes)
         return inserted
 
-    def mark_paragraph(self, paragraph: Element, name: str) -> None:
-        """Track the end of a paragraph as inserted (`ins`) or deleted (`del`)."""
-        look = first(paragraph, W + "pPr")
-        if look is None:
-            look = make(W + "pPr")
-            paragraph.insert(0, look)
-        mark = first(look, W + "rPr")
-        if mark is None:
-            mark = make(W + "rPr")
-            later = [each for each in look if each.tag in _AFTER_MARK]
-            if later:
-                later[0].addprevious(mark)
-            else:
-                look.append(mark)
-        # The schema wants w:ins before w:del, and both before what the mark looks like.
-        signs = [each for each in mark if each.tag == W + "ins"] if name == "del" else []
-        mark.insert(len(signs), self.sign(name))
-
-    def mark_row(self, row: Element, name: str) -> None:
-        """Track a row as inserted (`ins`) or deleted (`del`)."""
-        look = first(row, W + "trPr")
-        if look is None:
-            look = make(W + "trPr")
-            before = first(row, W + "tblPrEx")
-            row.insert(0 if before is None else 1, look)
-        change = first(look, W + "trPrChange")
-        if change is None:
-            look.append(self.sign(name))
-        else:
-            change.addprevious(self.sign(name))
-
     def insert_whole(self, element: Element) -> Element:
         """A paragraph, table, row or control round paragraphs, all of it tracked as inserted."""
-        for row in element.iter(W + "tr"):
-            self.mark_row(row, "ins")
-        for paragraph in element.iter(W + "p"):
-            self.mark_paragraph(paragraph, "ins")
+        for row in _own(element, "tr"):
+            mark_row(row, self.sign("ins"))
+        for paragraph in _own(element, "p"):
+            mark_paragraph(paragraph, self.sign("ins"))
             for together in _neighbours(each for each in paragraph if each.tag in _PRINTS):
                 inserted = self.sign("ins")
                 together[0].addprevious(inserted)
@@ -92,21 +58,19 @@ class Ink:
 
     def delete_whole(self, element: Element) -> Element:
         """A paragraph, table, row or control, all of it tracked as deleted."""
-        for row in element.iter(W + "tr"):
-            self.mark_row(row, "del")
-        for paragraph in element.iter(W + "p"):
-            self.mark_paragraph(paragraph, "del")
+        for row in _own(element, "tr"):
+            mark_row(row, self.sign("del"))
+        for paragraph in _own(element, "p"):
+            mark_paragraph(paragraph, self.sign("del"))
             self.delete(list(_printing(paragraph)))
         return element
 
 
-def strike(node: Element) -> None:
-    """Make the texts of a run, or of the runs in a control, deleted ones."""
-    for text in node.iter(W + "t"):
-        text.tag = W + "delText"
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    for text in node.iter(W + "instrText"):
-        text.tag = W + "delInstrText"
+def _own(element: Element, name: str) -> list[Element]:
+    """All w:`name` of a block but those of text boxes, which come and go with the run they hang on."""
+    return [
+        each for each in element.iter(W + name) if next(each.iterancestors(W + "txbxContent"), None) is None
+    ]
 
 
 def _printing(owner: Element) -> Iterator[Element]:

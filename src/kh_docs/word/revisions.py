@@ -11,6 +11,8 @@ from kh_docs.word.setters import PARA_ORDER, child_of, para_properties
 from kh_docs.word.xml import Element, W, first
 
 _INSERTIONS: Final = frozenset({W + "ins", W + "moveTo"})
+_SIGNS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_STRUCK: Final = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _ROW_LAST: Final = (W + "ins", W + "del", W + "trPrChange")
 
 
@@ -48,24 +50,24 @@ class Reviser:
         """Mark a paragraph that was put into the document as inserted, its mark too."""
         for run in [span.run for span in spans_of(paragraph)]:
             _wrap(run, self._revision("ins"))
-        self._mark(para_properties(paragraph), "ins")
+        mark_paragraph(paragraph, self._revision("ins"))
 
     def delete_paragraph(self, paragraph: Element) -> None:
         """Delete all text of a paragraph and its mark."""
         for span in spans_of(paragraph):
             self._delete_run(span.run)
-        self._mark(para_properties(paragraph), "del")
+        mark_paragraph(paragraph, self._revision("del"))
 
     def insert_row(self, row: Element) -> None:
         """Mark a table row that was put into the document as inserted."""
-        self._mark_row(row, "ins")
+        mark_row(row, self._revision("ins"))
         for paragraph in list(row.iter(W + "p")):
             for run in [span.run for span in spans_of(paragraph)]:
                 _wrap(run, self._revision("ins"))
 
     def delete_row(self, row: Element) -> None:
         """Delete a table row with all that it says."""
-        self._mark_row(row, "del")
+        mark_row(row, self._revision("del"))
         for paragraph in list(row.iter(W + "p")):
             for span in spans_of(paragraph):
                 self._delete_run(span.run)
@@ -96,34 +98,45 @@ class Reviser:
         return other
 
     def _delete_run(self, run: Element) -> None:
-        for text in run.iterfind(W + "t"):
-            text.tag = W + "delText"
-        for code in run.iterfind(W + "instrText"):
-            code.tag = W + "delInstrText"
+        strike(run)
         _wrap(run, self._revision("del"))
 
     def _revision(self, name: str) -> Element:
-        attributes = {
-            W + "id": str(next(self._numbers)),
-            W + "author": self.author,
-            W + "date": self._date,
-        }
-        return etree.Element(W + name, attributes)
+        return revision(name, str(next(self._numbers)), self.author, self._date)
 
-    def _mark(self, properties: Element, name: str) -> None:
-        mark = child_of(properties, "rPr", PARA_ORDER)
-        behind = name == "del" and len(mark) > 0 and mark[0].tag == W + "ins"
-        mark.insert(1 if behind else 0, self._revision(name))
 
-    def _mark_row(self, row: Element, name: str) -> None:
-        properties = first(row, W + "trPr")
-        if properties is None:
-            properties = etree.Element(W + "trPr")
-            exceptions = first(row, W + "tblPrEx")
-            row.insert(0 if exceptions is None else 1, properties)
-        later = _ROW_LAST[_ROW_LAST.index(W + name) + 1 :]
-        place = next((index for index, child in enumerate(properties) if child.tag in later), len(properties))
-        properties.insert(place, self._revision(name))
+def revision(name: str, number: str, author: str, date: str) -> Element:
+    """An empty w:ins or w:del."""
+    signed = {W + "id": number, W + "author": author, W + "date": date}
+    return etree.Element(W + name, signed, nsmap={"w": W.strip("{}")})
+
+
+def mark_paragraph(paragraph: Element, change: Element) -> None:
+    """Put a w:ins or w:del at the end of a paragraph: its mark came, or is to go."""
+    mark = child_of(para_properties(paragraph), "rPr", PARA_ORDER)
+    behind = change.tag == W + "del" and len(mark) > 0 and mark[0].tag == W + "ins"
+    mark.insert(1 if behind else 0, change)
+
+
+def mark_row(row: Element, change: Element) -> None:
+    """Put a w:ins or w:del at a table row."""
+    properties = first(row, W + "trPr")
+    if properties is None:
+        properties = etree.Element(W + "trPr")
+        exceptions = first(row, W + "tblPrEx")
+        row.insert(0 if exceptions is None else 1, properties)
+    later = _ROW_LAST[_ROW_LAST.index(str(change.tag)) + 1 :]
+    place = next((index for index, child in enumerate(properties) if child.tag in later), len(properties))
+    properties.insert(place, change)
+
+
+def strike(node: Element) -> None:
+    """Make the texts of a run, or of the runs in a control, deleted ones; a text box goes as it is."""
+    for child in node:
+        if child.tag in _STRUCK:
+            child.tag = _STRUCK[str(child.tag)]
+        elif child.tag != W + "txbxContent":
+            strike(child)
 
 
 def run_of(text: str, properties: Element | None) -> Element:
@@ -133,10 +146,10 @@ def run_of(text: str, properties: Element | None) -> Element:
         run.append(copy.deepcopy(properties))
     line = ""
     for character in text:
-        if character in "\n\t":
+        if character in _SIGNS:
             _put_text(run, line)
             line = ""
-            etree.SubElement(run, W + ("br" if character == "\n" else "tab"))
+            etree.SubElement(run, W + _SIGNS[character])
         else:
             line += character
     _put_text(run, line)

@@ -1,7 +1,7 @@
 """Runs as characters: where each stands in its paragraph, and how one is cut in two."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.word.plain import TEXTS, character_of
@@ -43,8 +43,11 @@ def spans_of(paragraph: Element) -> list[Span]:
     return spans
 
 
-def split_run(run: Element, at: int) -> Element:
-    """Cut a run before its character `at`, strictly inside; the new run with the rest, put behind it."""
+def split_run(run: Element, at: int, said: Callable[[Element], str] = character_of) -> Element:
+    """Cut a run before its character `at`, strictly inside; the new run with the rest, put behind it.
+
+    `said`: the characters that a child of a run is counted as.
+    """
     rest = copy.deepcopy(run)
     run.addnext(rest)
     rest.tail = None
@@ -52,7 +55,7 @@ def split_run(run: Element, at: int) -> Element:
     for mine, other in zip(list(run), list(rest), strict=True):
         if mine.tag == W + "rPr":
             continue
-        length = len(character_of(mine))
+        length = len(said(mine))
         if position + length <= at:
             rest.remove(other)
         elif position >= at:
