@@ -259,6 +259,7 @@ PROTECTED = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
 RECOMMENDED = '<w:writeProtection w:recommended="1"/>'
 MOVED = '<w:moveFrom w:id="1" w:author="Chị Hoa" w:date="2024-02-20T08:00:00Z">' + run(A) + "</w:moveFrom>"
 FINAL = '<p xmlns="x"><property name="_MarkAsFinal"><vt:bool xmlns:vt="y">true</vt:bool></property></p>'
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 PACKED_IN = "word/embeddings/oleObject1.bin"
 
 
@@ -269,6 +270,12 @@ def with_settings(setting: str) -> bytes:
     return docx(A, B, parts={"word/_rels/document.xml.rels": links, "word/settings.xml": settings})
 
 
+def strict() -> bytes:
+    """A document in the other dialect of the format."""
+    main = read_archive(docx(A, B))[MAIN].replace(W[1:-1].encode(), STRICT)
+    return with_parts(docx(A, B), {MAIN: main})
+
+
 @pytest.mark.parametrize(
     ("mine", "reason"),
     [
@@ -276,7 +283,11 @@ def with_settings(setting: str) -> bytes:
         (docx(A, B, parts={"word/vbaProject.bin": "macro"}), "có macro"),
         (docx(A, B, parts={"docProps/custom.xml": FINAL}), "bản cuối"),
         (with_settings(PROTECTED), "bị khóa"),
+        (with_settings(PROTECTED.replace('"1"', '"true"')), "bị khóa"),
         (with_settings(RECOMMENDED), "bị khóa"),
+        (with_settings('<w:writeProtection w:hash="aGFzaA=="/>'), "bị khóa"),
+        (with_settings('<w:writeProtection w:hashValue="aGFzaA=="/>'), "bị khóa"),
+        (strict(), "Strict Open XML"),
         (docx(p(MOVED), B), "chuyển chỗ"),
         (docx(), "không còn đoạn nào"),
     ],
@@ -290,6 +301,9 @@ def test_what_is_not_touched(mine: bytes, reason: str) -> None:
     "setting",
     [
         PROTECTED.replace('"1"', '"0"'),
+        PROTECTED.replace('"1"', '"false"'),
+        PROTECTED.replace('"1"', '"off"'),
+        '<w:writeProtection w:cryptProviderType="rsaAES"/>',
         PROTECTED.replace(' w:enforcement="1"', ""),
         RECOMMENDED.replace('"1"', '"0"'),
     ],
