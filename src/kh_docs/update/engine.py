@@ -1,54 +1,24 @@
 """Base, mine, theirs: one file with her words, and ours as tracked changes."""
 
-from typing import NamedTuple
-
 from kh_docs.i18n import _
-from kh_docs.update.blocks import AUTHOR, CELL, Block, Body, read_body
-from kh_docs.update.flow import THING
+from kh_docs.update.blocks import AUTHOR, Block, Body
+from kh_docs.update.decisions import Decisions
 from kh_docs.update.fresh import Fitting
 from kh_docs.update.ink import Ink
-from kh_docs.update.merging import Decisions, Merger
-from kh_docs.update.paragraph import Clash
-from kh_docs.update.places import where
+from kh_docs.update.merged import Change, Conflict, Merged
+from kh_docs.update.merging import Merger
+from kh_docs.update.reading import read_body
 from kh_docs.update.refusing import Unfit, refuse_other_origin, refuse_stray, refuse_unfit
-from kh_docs.update.writing import remembered, written
+from kh_docs.update.remembering import remembered
+from kh_docs.update.steps import Clash
+from kh_docs.update.telling import readable, told, where
+from kh_docs.update.writing import written
 from kh_docs.word.allowed import refuse_foreign
 from kh_docs.word.comments import Commenter
 from kh_docs.word.identities import free_numbers_of
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.writer import rewritten
 from kh_docs.word.xml import Element, W, val
-
-
-class Change(NamedTuple):
-    """One of our changes that went in: what is struck, what comes."""
-
-    where: str
-    removed: str
-    added: str
-
-
-class Conflict(NamedTuple):
-    """A place where her words stay and a comment carries ours."""
-
-    where: str
-    mine: str
-    theirs: str
-
-
-class Merged(NamedTuple):
-    """The merged file; `content` is hers byte for byte where nothing came in.
-
-    `base`: what the next run has to take as written by us. `blocks`: paragraphs and rows in which ours came
-    in. `waiting`: places where she has to decide on our last change before the next comes in.
-    """
-
-    content: bytes
-    base: bytes
-    blocks: int = 0
-    changes: tuple[Change, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    waiting: tuple[str, ...] = ()
 
 
 def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
@@ -77,8 +47,8 @@ def merge(base: bytes, mine: bytes, theirs: bytes, date: str) -> Merged:
         _with_ours(hers, ours, now, decisions, date),
         kept,
         len({each for block, _step in decisions.steps for each in _counted(block)}),
-        tuple(Change(where(block), *map(_readable, step)) for block, step in decisions.steps),
-        tuple(Conflict(where(note.block), *map(_readable, note.clash)) for note in decisions.notes),
+        tuple(Change(where(block), *map(readable, step)) for block, step in decisions.steps),
+        tuple(Conflict(where(note.block), *map(readable, note.clash)) for note in decisions.notes),
         waiting,
     )
 
@@ -100,7 +70,7 @@ def _with_ours(hers: Package, ours: Package, mine: Body, decisions: Decisions, d
     fitting = Fitting(ours.linked("styles"), hers.linked("styles"), mine.root, marks, ink)
 
     def comment(paragraph: Element, clash: Clash) -> None:
-        commenter.add(paragraph, paragraph, _told(clash))
+        commenter.add(paragraph, paragraph, told(clash))
 
     main = written(mine, decisions, ink, fitting, comment)
     del hers.roots[hers.main]  # written by itself
@@ -113,19 +83,3 @@ def _counted(block: Block) -> list[Element]:
         return [row.element for row in block.rows]
     row = next(block.element.iterancestors(W + "tr"), None)
     return [block.element if row is None else row]
-
-
-def _readable(said: str) -> str:
-    """What blocks say, as one text for people."""
-    return said.replace(CELL, " | ").replace(THING, "")
-
-
-def _told(clash: Clash) -> str:
-    """What the comment says: ours, and where it comes from."""
-    theirs = _readable(clash.theirs).strip()
-    if not theirs:
-        return _("kh-docs: dữ liệu mới không còn nội dung này; chữ của bạn được giữ nguyên.")
-    if not clash.mine.strip():
-        return _("kh-docs: chỗ này đã bị xóa; theo dữ liệu mới là: “{theirs}”").format(theirs=theirs)
-    message = _("kh-docs: theo dữ liệu mới là: “{theirs}”; chữ của bạn được giữ nguyên.")
-    return message.format(theirs=theirs)

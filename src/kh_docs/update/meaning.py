@@ -5,16 +5,13 @@ from collections import Counter
 from itertools import zip_longest
 from typing import Final
 
+from kh_docs.update.looks import alike_all, alike_page
 from kh_docs.update.refusing import refuse_stray, refuse_unfit
-from kh_docs.word.document import Document, Paragraph, Section
-from kh_docs.word.formats import ParaFormat, RunFormat
+from kh_docs.word.document import Document
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
 from kh_docs.word.xml import W
 
-# Programs round lengths to their own units when they save.
-_TWIPS: Final = 5
-_BLACK: Final = ("auto", "000000")
 # What people put in that neither the words nor their effective look tells.
 _PUT_IN: Final = tuple(
     W + name
@@ -23,7 +20,6 @@ _PUT_IN: Final = tuple(
         *("footnoteReference", "endnoteReference", "commentReference", "ins", "del"),
     )
 )
-_LENGTHS: Final = ("first_line", "left", "right", "before", "after", "line")
 
 
 def same_meaning(base: bytes, mine: bytes) -> bool:
@@ -38,9 +34,9 @@ def same_meaning(base: bytes, mine: bytes) -> bool:
         return False
     left, right = read_document(first), read_document(second)
     return (
-        _alike_all(list(left.paragraphs()), list(right.paragraphs()))
-        and _alike_all(left.notes, right.notes)
-        and all(_alike_page(*pair) for pair in zip_longest(left.sections, right.sections))
+        alike_all(list(left.paragraphs()), list(right.paragraphs()))
+        and alike_all(left.notes, right.notes)
+        and all(alike_page(*pair) for pair in zip_longest(left.sections, right.sections))
         and _places(left) == _places(right)
         and _printed(left) == _printed(right)
     )
@@ -62,47 +58,6 @@ def _places(document: Document) -> list[tuple[object, ...]]:
         (each.container.kind, each.container.number, each.container.row, each.container.column)
         for each in document.paragraphs()
     ]
-
-
-def _alike_all(left: list[Paragraph], right: list[Paragraph]) -> bool:
-    return len(left) == len(right) and all(map(_alike, left, right))
-
-
-def _alike(one: Paragraph, other: Paragraph) -> bool:
-    if one.raw != other.raw or not one.text:  # how high an empty line is each program says in its own way
-        return one.raw == other.raw
-    # The look of a hint is the program's affair.
-    only_hints = all(run.placeholder for run in one.runs)
-    return _set_alike(one.format, other.format) and (only_hints or _looks(one) == _looks(other))
-
-
-def _looks(paragraph: Paragraph) -> list[tuple[int, object]]:
-    """Where in the text a look begins; blanks show none."""
-    begins: list[tuple[int, object]] = []
-    at = 0
-    for run in paragraph.runs:
-        look = _look(run.format)
-        if run.text.strip() and (not begins or begins[-1][1] != look):
-            begins.append((at + len(run.text) - len(run.text.lstrip()), look))
-        at += len(run.text)
-    return begins
-
-
-def _look(look: RunFormat) -> object:
-    return look._replace(colour="auto" if look.colour in _BLACK else look.colour)
-
-
-def _set_alike(one: ParaFormat, other: ParaFormat) -> bool:
-    lengths = ((getattr(one, name) or 0, getattr(other, name) or 0) for name in _LENGTHS)
-    return one.align == other.align and all(abs(left - right) <= _TWIPS for left, right in lengths)
-
-
-def _alike_page(one: Section | None, other: Section | None) -> bool:
-    if one is None or other is None:
-        return False
-    sides = [(one.width, other.width), (one.height, other.height)]
-    sides += [(one.margins[edge], other.margins[edge]) for edge in ("top", "bottom", "left", "right")]
-    return all(abs((left or 0) - (right or 0)) <= _TWIPS for left, right in sides)
 
 
 def _printed(document: Document) -> set[str]:

@@ -1,10 +1,15 @@
 """Where elements stand in the bytes of a part, so that what is not changed can stay byte for byte."""
 
+import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
-from kh_docs.word.xml import W
+from lxml import etree
+
+from kh_docs.word.xml import Element, W
+
+_DECLARED: Final = re.compile(rb'\sxmlns(?::(\w+))?="([^"]*)"')
 
 
 class Span(NamedTuple):
@@ -57,3 +62,16 @@ def spliced(data: bytes, pieces: list[tuple[int, int, bytes]]) -> bytes:
         kept += (data[done:start], new)
         done = end
     return b"".join([*kept, data[done:]])
+
+
+def serialised(element: Element, root: Element) -> bytes:
+    """The element as it stands inside `root`: what is declared there is not declared again."""
+    known = {(prefix or "", space) for prefix, space in root.nsmap.items()}
+    data = etree.tostring(element, encoding="unicode").encode()
+
+    def undeclared(found: re.Match[bytes]) -> bytes:
+        declared = ((found[1] or b"").decode(), found[2].decode())
+        return b"" if declared in known else found[0]
+
+    end = data.index(b">")
+    return _DECLARED.sub(undeclared, data[:end]) + data[end:]
