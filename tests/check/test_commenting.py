@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.shared import Pt
 
 from kh_docs.check import check_bytes, comment_bytes
@@ -131,3 +132,15 @@ def test_options_that_do_not_go_together(options: list[str], tmp_path: Path) -> 
     (tmp_path / "a.docx").write_bytes(b"")
     paths = [str(tmp_path / "a.docx")] if options else []
     assert main(["check", *paths, *options]) == 2
+
+
+def test_a_reviewers_comment_stays_and_ours_go_by_their_author() -> None:
+    document = Document(io.BytesIO(wrong()))
+    paragraph = next(each for each in document.paragraphs if each.text.startswith("Nâng cao"))
+    document.add_comment(paragraph.runs[0], text="Xem lại ý này", author="Trưởng phòng")
+    before = b.data(document)
+    after, report, _facts = comment_bytes(before)
+    comments = list(comments_of(open_package(after)))
+    assert [each.text for each in comments if each.author == "Trưởng phòng"] == ["Xem lại ý này"]
+    assert len({each.number for each in comments}) == len(comments) == len(report.findings) + 1
+    assert {each.author for each in comments} == {"Trưởng phòng", "kh-docs"}
