@@ -5,8 +5,10 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item
-from kh_docs.check.rules import body as rules
-from kh_docs.check.rules import spacing
+from kh_docs.check.rules.body import is_ragged, running_text
+from kh_docs.check.rules.body_indent import FIRST_LINE_TWIPS, indent_fault, is_first_line
+from kh_docs.check.rules.line_spacing import is_exact_spacing_right
+from kh_docs.check.rules.spacing import close_paragraphs
 from kh_docs.decree30 import LINE_SPACING, PARA_SPACE_PT, PARTS
 from kh_docs.word.document import Paragraph
 from kh_docs.word.letters import strip_start, texts_of
@@ -25,7 +27,7 @@ def mend_body(anatomy: Anatomy) -> None:
             if wrong and not run.format.raised and not run.placeholder:
                 set_size(run.element, size)
     first_line = _usual_first_line(anatomy)
-    for item in rules.running_text(anatomy):
+    for item in running_text(anatomy):
         _mend_item(anatomy, item, first_line)
     _mend_paragraph_space(anatomy)
 
@@ -41,15 +43,15 @@ def _usual_size(anatomy: Anatomy) -> float:
 
 def _usual_first_line(anatomy: Anatomy) -> int:
     """The allowed indent that the document already uses most, else 1.27 cm."""
-    used = Counter(p.format.first_line for p in anatomy.body if rules.is_first_line(p.format.first_line))
-    return used.most_common(1)[0][0] if used else rules.FIRST_LINE_TWIPS[1]
+    used = Counter(p.format.first_line for p in anatomy.body if is_first_line(p.format.first_line))
+    return used.most_common(1)[0][0] if used else FIRST_LINE_TWIPS[1]
 
 
 def _mend_item(anatomy: Anatomy, item: Item, first_line: int) -> None:
     paragraph, look = item.paragraph, item.paragraph.format
-    if rules.is_ragged(anatomy, item):
+    if is_ragged(anatomy, item):
         set_align(paragraph.element, "both")
-    if rules.indent_fault(item) is not None:
+    if indent_fault(item) is not None:
         _strip_blanks(paragraph)
         set_indent(paragraph.element, first_line)
     if look.line_rule == "auto":
@@ -57,7 +59,7 @@ def _mend_item(anatomy: Anatomy, item: Item, first_line: int) -> None:
         if not LINE_SPACING.near(lines, 0.005):
             nearest = min(max(lines, LINE_SPACING.low), LINE_SPACING.high)
             set_spacing(paragraph.element, line=str(round(nearest * 240)), lineRule="auto")
-    elif not spacing.is_exact_spacing_right(paragraph):
+    elif not is_exact_spacing_right(paragraph):
         set_spacing(paragraph.element, line="240", lineRule="auto")
 
 
@@ -76,7 +78,7 @@ def _strip_blanks(paragraph: Paragraph) -> None:
 
 def _mend_paragraph_space(anatomy: Anatomy) -> None:
     least = round(PARA_SPACE_PT.low * 20)
-    for above, below in spacing.close_paragraphs(anatomy):
+    for above, below in close_paragraphs(anatomy):
         for paragraph in (above, below):
             if paragraph.format.contextual:
                 switch_off(paragraph.element, "contextualSpacing")

@@ -8,8 +8,10 @@ from kh_docs.check.heading_looks import heading_parts, is_plain, whole_look
 from kh_docs.check.looks import differences, is_centred
 from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.text import is_black, is_old_code, is_right_font
-from kh_docs.check.rules.title import SUBJECT_SPACE_TWIPS, is_subject_close
+from kh_docs.check.rules.colour import is_black
+from kh_docs.check.rules.letter import SUBJECT_SPACE_TWIPS, is_subject_close
+from kh_docs.check.rules.text import is_right_font
+from kh_docs.check.rules.unicode_text import is_old_code
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT, PARTS, SIZE_TRIPLETS_PT, Part
 from kh_docs.word.document import Run

@@ -5,7 +5,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece
-from kh_docs.check.rules.text import is_old_code
+from kh_docs.check.rules.unicode_text import is_old_code
 from kh_docs.check.words import TIEU_NGU
 from kh_docs.word.letters import compose, replace, text_of, texts_of
 

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
-from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import KINDS_WITH_ADDRESSEE, PARTS
 from kh_docs.i18n import _
 
 _ADDRESSEE = PARTS["kinh_gui"]
-# Below a millimetre no eye tells two dashes from one line.
-_ALIGNED_TWIPS = 57
 
 
 @rule("ND30-KG-REQUIRED", "must", "PL I, P.I, II.9.b–d")
@@ -70,69 +67,3 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
             "Kính gửi:",
             _("Sau “Kính gửi” có dấu hai chấm -> thêm “:”"),
         )
-
-
-@rule("ND30-KG-ONE", "must", "PL I, P.I, II.9.d")
-def addressee_one(anatomy: Anatomy) -> Iterator[Fault]:
-    """A single addressee stands on the line of "Kính gửi".
-
-    Bad:  Kính gửi: / - Công an tỉnh Nghệ An.
-    Good: Kính gửi: Công an tỉnh Nghệ An
-    """
-    title = anatomy.title
-    if title.addressee is None or _named_on_line(title.addressee):
-        return
-    if len(title.addressee_items) == 1:
-        yield Fault(
-            title.addressee_items[0].where,
-            _("tên ở dòng dưới"),
-            _("cùng dòng với “Kính gửi:”"),
-            _("Gửi một nơi thì ghi trên cùng dòng -> đưa tên lên sau “Kính gửi:”"),
-        )
-
-
-@rule("ND30-KG-MANY", "must", "PL I, P.I, II.9.d")
-def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
-    """Two or more addressees: each on its own line with "- ", ending ";", the last ".".
-
-    Bad:  - Công an tỉnh, / - Sở Nội vụ
-    Good: - Công an tỉnh; / - Sở Nội vụ.
-    """
-    items = anatomy.title.addressee_items
-    if anatomy.kind is not None and (more := anatomy.title.more_addressees):
-        yield Fault(
-            more[0].where,
-            more[0].text[:40],
-            "- …;",
-            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
-        )
-    if len(items) < 2 or anatomy.kind is None:
-        return
-    for piece in items[:-1]:
-        if not piece.text.endswith(";"):
-            yield _item_fault(piece, ";")
-    if not items[-1].text.endswith("."):
-        yield _item_fault(items[-1], ".")
-    lefts = [piece.paragraph.format.left + piece.paragraph.format.first_line for piece in items]
-    if max(lefts) - min(lefts) > _ALIGNED_TWIPS and not any(
-        "\t" in piece.raw or piece.raw[:1].isspace() for piece in items
-    ):
-        yield Fault(
-            items[0].where,
-            _("các gạch đầu dòng lệch nhau"),
-            _("thẳng hàng"),
-            _("Các gạch đầu dòng thẳng hàng với nhau -> đặt cùng một mức thụt trái"),
-        )
-
-
-def _named_on_line(piece: Piece) -> bool:
-    return bool(piece.text.split(":", 1)[-1].strip(" .…")) and ":" in piece.text
-
-
-def _item_fault(piece: Piece, mark: str) -> Fault:
-    return Fault(
-        piece.where,
-        piece.text[-1:],
-        mark,
-        _("Cuối mỗi nơi kính gửi là dấu “;”, nơi cuối cùng là dấu “.” -> sửa dấu"),
-    )

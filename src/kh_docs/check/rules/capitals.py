@@ -23,7 +23,7 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
     return [p for p in anatomy.body_texts if p.text and not p.text.isupper()]
 
 
-def _spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
+def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id == "ND30-CAP-CITE" else []
     for paragraph in (*_texts(anatomy), *recipients):
         for rule_broken, found, right in _misspelt(paragraph.text):
@@ -67,97 +67,6 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(at(item.paragraph), word, word.capitalize(), mend)
 
 
-@rule("ND30-CAP-PLACE", "must", "PL II, III.1.a")
-def place(anatomy: Anatomy) -> Iterator[Fault]:
-    """The unit word is small, the name capital.
-
-    Bad:  trên địa bàn Huyện Yên Hòa
-    Good: trên địa bàn huyện Yên Hòa
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-PLACE")
-
-
-@rule("ND30-CAP-PLACE-NUM", "must", "PL II, III.1.b")
-def place_with_number(anatomy: Anatomy) -> Iterator[Fault]:
-    """With a number the unit word is capital.
-
-    Bad:  quận 1, Thành phố Hồ Chí Minh
-    Good: Quận 1, Thành phố Hồ Chí Minh
-    """
-    for fault in _spelling_faults(anatomy, "ND30-CAP-PLACE-NUM"):
-        yield Fault(fault.where, fault.found, fault.found[:1].upper() + fault.found[1:], fault.message)
-
-
-@rule("ND30-CAP-PLACE-SPECIAL", "must", "PL II, III.1.c")
-def special_place(anatomy: Anatomy) -> Iterator[Fault]:
-    """Thủ đô Hà Nội and Thành phố Hồ Chí Minh.
-
-    Bad:  thành phố Hồ Chí Minh
-    Good: Thành phố Hồ Chí Minh
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-PLACE-SPECIAL")
-
-
-@rule("ND30-CAP-ORG", "must", "PL II, IV.1.a")
-def organisation(anatomy: Anatomy) -> Iterator[Fault]:
-    """A capital where the type of body and its field begin, no other.
-
-    Bad:  Ủy ban Nhân dân; Sở giáo dục; công an huyện Yên Hòa
-    Good: Ủy ban nhân dân; Sở Giáo dục và Đào tạo; Công an huyện Yên Hòa
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-ORG")
-
-
-@rule("ND30-CAP-DOC", "must", "PL II, V.6")
-def document_name(anatomy: Anatomy) -> Iterator[Fault]:
-    """The type of a given document starts with a capital.
-
-    Bad:  theo kế hoạch số 104/KH-UBND
-    Good: theo Kế hoạch số 104/KH-UBND
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-DOC")
-
-
-@rule("ND30-CAP-CITE", "must", "PL II, V.7")
-def cited_part(anatomy: Anatomy) -> Iterator[Fault]:
-    """Cited: Phần, Chương, Mục, Tiểu mục, Điều capital; khoản, điểm small.
-
-    Bad:  Điểm a Khoản 2 điều 103
-    Good: điểm a khoản 2 Điều 103
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-CITE")
-
-
-@rule("ND30-CAP-ND-NN", "should", "PL II, V.1")
-def people_and_state(anatomy: Anatomy) -> Iterator[Fault]:
-    """Nhân dân and Nhà nước as nouns are capital.
-
-    Bad:  các tầng lớp nhân dân; Đảng và nhà nước
-    Good: các tầng lớp Nhân dân; Đảng và Nhà nước
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-ND-NN")
-
-
-@rule("ND30-CAP-DAY", "should", "PL II, V.8")
-def day_name(anatomy: Anatomy) -> Iterator[Fault]:
-    """Days in words: thứ Hai, tháng Năm; tết Nguyên đán.
-
-    Bad:  sáng thứ hai; tết Nguyên Đán
-    Good: sáng thứ Hai; tết Nguyên đán
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-DAY")
-
-
-@rule("ND30-CAP-HOLIDAY", "should", "PL II, V.2, V.5")
-def holiday(anatomy: Anatomy) -> Iterator[Fault]:
-    """Holidays and titles of honour.
-
-    Bad:  ngày quốc khánh; Anh hùng lao động
-    Good: ngày Quốc khánh; Anh hùng Lao động
-    """
-    return _spelling_faults(anatomy, "ND30-CAP-HOLIDAY")
-
-
 @rule("ND30-HYPHEN", "info", "PL II")
 def hyphen(anatomy: Anatomy) -> Iterator[Fault]:
     """Coordinated nouns take a spaced hyphen, as the decree writes them.
@@ -165,4 +74,4 @@ def hyphen(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  kinh tế-xã hội; kinh tế – xã hội
     Good: kinh tế - xã hội
     """
-    return _spelling_faults(anatomy, "ND30-HYPHEN")
+    return spelling_faults(anatomy, "ND30-HYPHEN")

@@ -26,16 +26,12 @@ _DATE_BEFORE: Final = re.compile(
     r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})[^.;]*"
     r"\b(ban hành|ký|gửi|trình|phê duyệt|thông qua|công bố|nhận được|có)\b[^.;]*$"
 )
-_NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
-_SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _ISSUER: Final = re.compile(
     r"\bcủa\b|\bgiữa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
     r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
 )
-
-
 # How far from its symbol the date of a document may stand.
-_NEAR: Final = 300
+NEAR: Final = 300
 
 
 @lru_cache(256)
@@ -43,7 +39,7 @@ def _names_issuer(text: str) -> bool:
     return _ISSUER.search(text) is not None
 
 
-def _citations(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
+def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
     """Every symbol cited in the body, and whether it is its first mention."""
     seen: set[str] = set()
     own = anatomy.header.number.text if anatomy.header.number else ""
@@ -63,12 +59,12 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     Good: thực hiện Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026 của UBND tỉnh về …
     """
     in_bases = {id(paragraph) for paragraph in bases(anatomy)}
-    for paragraph, match, first in _citations(anatomy):
+    for paragraph, match, first in citations_in(anatomy):
         if not first or id(paragraph) in in_bases:
             continue
         text, start = paragraph.text, match.start()
         if not _NEAR_DATE.match(text, match.end()) and not _DATE_BEFORE.search(
-            text[max(0, start - _NEAR) : start]
+            text[max(0, start - NEAR) : start]
         ):
             yield Fault(
                 at(paragraph),
@@ -83,39 +79,4 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
                 "should",
-            )
-
-
-@rule("ND30-CITE-NEXT", "should", "PL I, P.I, II.6.b")
-def next_citation(anatomy: Anatomy) -> Iterator[Fault]:
-    """Later mentions give only type and number.
-
-    Bad:  Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026 again
-    Good: Kế hoạch số 104/KH-UBND
-    """
-    for paragraph, match, first in _citations(anatomy):
-        if not first and _NEXT_DATE.match(paragraph.text, match.end()):
-            yield Fault(
-                at(paragraph),
-                _("{symbol} ghi lại ngày").format(symbol=match[0]),
-                _("chỉ ghi tên loại, số, ký hiệu"),
-                _("Viện dẫn các lần sau chỉ ghi tên loại và số, ký hiệu -> bỏ phần ngày"),
-            )
-
-
-@rule("ND30-CITE-DATE", "should", "PL I, P.I, II.4.b")
-def citation_date(anatomy: Anatomy) -> Iterator[Fault]:
-    """The date of a cited document is written in full.
-
-    Bad:  Kế hoạch số 104/KH-UBND ngày 07/02/2026
-    Good: Kế hoạch số 104/KH-UBND ngày 07 tháng 02 năm 2026
-    """
-    for paragraph, match, _first in _citations(anatomy):
-        short = _SHORT_DATE.match(paragraph.text[match.end() : match.end() + _NEAR].lstrip(" ,("))
-        if short:
-            yield Fault(
-                at(paragraph),
-                short[0],
-                _("ngày … tháng … năm …"),
-                _("Ngày của văn bản viện dẫn viết đầy đủ -> sửa lại"),
             )

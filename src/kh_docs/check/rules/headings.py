@@ -4,23 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.heading_looks import (
-    items_of,
-    look_faults,
-    titles_below,
-)
+from kh_docs.check.heading_looks import items_of, look_faults, titles_below
 from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
-_MUST_NOT: Final = "fjwz"
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
-_ROMAN = PARTS["muc_la_ma"]
 
 
-def _title_beside(items: list[Item]) -> Iterator[Fault]:
+def title_beside(items: list[Item]) -> Iterator[Fault]:
     for item in items:
         if item.rest:
             yield Fault(
@@ -41,7 +35,7 @@ def part_heading(anatomy: Anatomy) -> Iterator[Fault]:
     items = items_of(anatomy, "phan", "chuong")
     message = _("Phần, Chương sai kiểu chữ -> chữ thường, đứng, đậm, canh giữa")
     yield from look_faults(items, PARTS["phan_chuong"], message)
-    yield from _title_beside(items)
+    yield from title_beside(items)
     for item in items:
         if item.number.isdigit():
             yield Fault(
@@ -61,61 +55,3 @@ def part_title(anatomy: Anatomy) -> Iterator[Fault]:
     """
     message = _("Tên phần, chương sai kiểu chữ -> in hoa, đứng, đậm, canh giữa")
     yield from look_faults(list(titles_below(anatomy, "phan", "chuong")), PARTS["ten_phan_chuong"], message)
-
-
-@rule("ND30-H-MUCTIEU", "must", _BODY_ORDER)
-def section_heading(anatomy: Anatomy) -> Iterator[Fault]:
-    """“Mục 1”, "Tiểu mục 1": own line, Arabic number, bold, upright, centred.
-
-    Bad:  MỤC I
-    Good: Mục 1
-    """
-    items = items_of(anatomy, "muc", "tieu_muc")
-    yield from look_faults(
-        items, PARTS["muc_tieu_muc"], _("Mục, Tiểu mục sai kiểu chữ -> chữ thường, đứng, đậm, canh giữa")
-    )
-    yield from _title_beside(items)
-    for item in items:
-        if not item.number.isdigit():
-            yield Fault(
-                at(item.paragraph),
-                item.number,
-                _("chữ số Ả Rập"),
-                _("Mục, Tiểu mục đánh số Ả Rập -> sửa số"),
-            )
-
-
-@rule("ND30-H-MUCTIEU-T", "must", _BODY_ORDER)
-def section_title(anatomy: Anatomy) -> Iterator[Fault]:
-    """The title of a Mục or Tiểu mục: next line, capitals, bold, upright, centred.
-
-    Bad:  Soạn thảo văn bản
-    Good: SOẠN THẢO VĂN BẢN
-    """
-    message = _("Tên mục sai kiểu chữ -> in hoa, đứng, đậm, canh giữa")
-    yield from look_faults(list(titles_below(anatomy, "muc", "tieu_muc")), PARTS["ten_muc_tieu_muc"], message)
-
-
-@rule("ND30-H-DIEU", "must", _BODY_ORDER)
-def article_heading(anatomy: Anatomy) -> Iterator[Fault]:
-    """“Điều 1. Title”: Arabic number and full stop, bold, upright.
-
-    Bad:  Điều 1: Phạm vi
-    Good: Điều 1. Phạm vi
-    """
-    for item in items_of(anatomy, "dieu"):
-        if item.mark != ".":
-            yield Fault(
-                at(item.paragraph),
-                f"Điều {item.number}{item.mark}",
-                f"Điều {item.number}.",
-                _("Sau số của Điều là dấu chấm -> sửa dấu"),
-            )
-        first = next((run for run in item.paragraph.runs if run.text.strip()), None)
-        if first is not None and not first.format.bold:
-            yield Fault(
-                at(item.paragraph),
-                _("không đậm"),
-                _("đậm"),
-                _("“Điều {number}.” in đậm -> chọn chữ và bấm Ctrl+B").format(number=item.number),
-            )

@@ -7,8 +7,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
-from kh_docs.decree30 import ABBREVIATIONS, PARTS
-from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
+from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _NUMBER = PARTS["so_ky_hieu"]
@@ -71,67 +70,3 @@ def _is_surely_issued(anatomy: Anatomy) -> bool:
     """Whether a document of unknown type has all else that a body's document has."""
     header, closing = anatomy.header, anatomy.closing
     return bool(header.issuer and header.date and closing.label and closing.signers)
-
-
-@rule("ND30-NUM-SYMBOL", "must", "PL I, P.I, II.3.b")
-def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
-    """The symbol names the type, then the agency; no year between.
-
-    Bad:  05/2026/KH-UBND; 05/BC-UBND over KẾ HOẠCH
-    Good: 05/KH-UBND
-    """
-    symbol, number = anatomy.symbol, anatomy.header.number
-    if symbol is None or number is None:
-        return
-    if symbol["year"]:
-        yield Fault(
-            number.where,
-            symbol[0][:40],
-            _("không có năm"),
-            _("Năm chỉ có trong ký hiệu văn bản quy phạm pháp luật -> xóa năm"),
-        )
-    wanted = ABBREVIATIONS.get(anatomy.type_found or "")
-    if wanted and symbol["group"] != wanted and symbol["group"].upper() != wanted.upper():
-        yield Fault(
-            number.where,
-            symbol["group"],
-            wanted,
-            _("Ký hiệu không khớp tên loại “{type}” -> sửa ký hiệu hoặc tên loại").format(
-                type=anatomy.type_found
-            ),
-        )
-
-
-@rule("ND30-ABBR", "must", ABBREVIATIONS_CLAUSE)
-def abbreviation(anatomy: Anatomy) -> Iterator[Fault]:
-    """The abbreviation of the type is spelt as in Phụ lục III, capital and small letters too.
-
-    Bad:  TTR, QyD, PKT
-    Good: TTr, QyĐ; "Phiếu kiểm tra" is no type and has none
-    """
-    symbol, number = anatomy.symbol, anatomy.header.number
-    if symbol is None or number is None:
-        return
-    group, wanted = symbol["group"], ABBREVIATIONS.get(anatomy.type_found or "")
-    same_letters = {short.upper(): short for short in ABBREVIATIONS.values()}
-    if wanted and group != wanted and group.upper() == wanted.upper():
-        yield Fault(
-            number.where, group, wanted, _("Chữ viết tắt tên loại sai chữ hoa, chữ thường -> viết như bên")
-        )
-    elif (
-        not wanted
-        and anatomy.kind != "Công văn"
-        and group != (right := same_letters.get(group.upper(), group))
-    ):
-        yield Fault(
-            number.where, group, right, _("Chữ viết tắt tên loại sai chữ hoa, chữ thường -> viết như bên")
-        )
-    elif anatomy.type_found in UNKNOWN_TYPES:
-        yield Fault(
-            number.where,
-            group,
-            _("không có chữ viết tắt"),
-            _("“{type}” không thuộc 29 loại văn bản -> dùng Biên bản (BB), hoặc để làm phụ lục").format(
-                type=anatomy.type_found
-            ),
-        )

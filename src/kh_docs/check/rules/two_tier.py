@@ -24,13 +24,9 @@ _WORDS: Final = re.compile(
     r"\b(Huyện ủy|Thị ủy|Quận ủy|cấp huyện|thị trấn|(địa bàn|thuộc|của) (huyện|thị xã|quận) [A-ZĐ]\w+)\b"
 )
 _NAME_ROOM: Final = 20
-_OLD_LAW: Final = re.compile(
-    r"Luật Tổ chức chính quyền địa phương(?P<rest>[^;]*(77/2015|47/2019|năm 2015|năm 2019|\b2015\b)[^;]*)"
-)
-_OLD_DISTRICT: Final = re.compile(r"(Huyện|Thị xã|Thị trấn|Quận) ", re.IGNORECASE)
 
 
-def _applies(anatomy: Anatomy) -> bool:
+def applies(anatomy: Anatomy) -> bool:
     issued = anatomy.issued_on
     # A draft of 2025 with a blank month may lie on either side of the first of July.
     return issued is not None and issued >= _FROM
@@ -43,7 +39,7 @@ def two_tier_header(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  UBND HUYỆN NAM ĐÀN over a document of 2026
     Good: ỦY BAN NHÂN DÂN / XÃ VẠN AN
     """
-    if not _applies(anatomy):
+    if not applies(anatomy):
         return
     for piece in anatomy.header.agency:
         if _HEADER.search(piece.text.upper() + " "):
@@ -62,7 +58,7 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  UBND huyện chỉ đạo …
     Good: UBND xã …; "huyện Yên Hòa (cũ)"
     """
-    if not _applies(anatomy):
+    if not applies(anatomy):
         return
     gone = [name for body in anatomy.in_force.bodies_gone(anatomy.issued_on) for name in body.names]
     for paragraph in (*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)):
@@ -79,40 +75,4 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
                 _("tỉnh; xã, phường, đặc khu"),
                 _("Từ 01/7/2025 không còn cấp huyện, thị trấn -> sửa, hoặc ghi rõ “(cũ)”"),
                 None if body else "should",
-            )
-
-
-@rule("ND30-2T-PLACE", "should", _CLAUSE)
-def two_tier_place(anatomy: Anatomy) -> Iterator[Fault]:
-    """The place of a document is a province or a commune.
-
-    Bad:  Huyện Yên Hòa, ngày 05 tháng 01 năm 2026
-    Good: Vạn An, ngày 05 tháng 01 năm 2026
-    """
-    piece = anatomy.header.date
-    if _applies(anatomy) and piece is not None and (old := _OLD_DISTRICT.match(piece.text)):
-        yield Fault(
-            piece.where,
-            old[0].strip(),
-            _("tên tỉnh hoặc tên xã, phường, đặc khu"),
-            _("Từ 01/7/2025 không còn cấp huyện -> sửa địa danh"),
-        )
-
-
-@rule("ND30-2T-LAW", "should", _CLAUSE)
-def two_tier_law(anatomy: Anatomy) -> Iterator[Fault]:
-    """The law on local government in force is that of 16 June 2025.
-
-    Bad:  Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
-    Good: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
-    """
-    if not _applies(anatomy):
-        return
-    for paragraph in anatomy.body:
-        if match := _OLD_LAW.search(paragraph.text):
-            yield Fault(
-                at(paragraph),
-                match["rest"].strip()[:40],
-                _("ngày 16 tháng 6 năm 2025"),
-                _("Luật Tổ chức chính quyền địa phương 2015 đã hết hiệu lực -> viện dẫn luật năm 2025"),
             )

@@ -1,0 +1,58 @@
+"""Trích yếu."""
+
+from collections.abc import Iterator
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.ruler import line_faults
+from kh_docs.check.words import SUBJECT, fold
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_ABSTRACT = PARTS["trich_yeu"]
+
+
+@rule("ND30-ABSTRACT-FMT", "must", _ABSTRACT.clause)
+def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
+    """Trích yếu: small letters, size 13 to 14, upright, bold, centred, without a full stop.
+
+    Bad:  VỀ PHÁT ĐỘNG PHONG TRÀO in italics
+    Good: Phát động phong trào … in bold
+    """
+    lines = anatomy.title.abstract
+    for piece in lines:
+        if wrong := differences(piece, _ABSTRACT):
+            yield Fault(
+                piece.where, *wrong, _("Trích yếu sai kiểu chữ -> chọn các dòng trích yếu và đặt lại như bên")
+            )
+    if lines and lines[-1].text.endswith(".") and not lines[-1].text.endswith((" .", "…", "...")):
+        yield Fault(
+            lines[-1].where,
+            _("có dấu chấm cuối"),
+            _("không có dấu chấm"),
+            _("Cuối trích yếu không có dấu chấm -> xóa dấu chấm"),
+            "should",
+        )
+
+
+@rule("ND30-ABSTRACT-LINE", "must", _ABSTRACT.clause)
+def abstract_line(anatomy: Anatomy) -> Iterator[Fault]:
+    """A solid line of a third to a half of the text stands under trích yếu.
+
+    Bad:  no line; a line across the page
+    Good: a drawn line, centred
+    """
+    title = anatomy.title
+    # A page that lies on its side stretches lines that are borders: it is to be turned first.
+    upright = not anatomy.document.sections[0].is_landscape
+    if title.abstract and upright and not all(map(_is_note, title.abstract)):
+        yield from line_faults(
+            _ABSTRACT, _("trích yếu"), title.abstract, title.lines, bool(anatomy.header.stray_lines)
+        )
+
+
+def _is_note(piece: Piece) -> bool:
+    """“(Có giá trị đến ngày …)” under a type that has no abstract; "(V/v …)" is one."""
+    return piece.text.startswith("(") and not SUBJECT.match(fold(piece.text[1:]))

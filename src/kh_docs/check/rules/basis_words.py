@@ -1,0 +1,94 @@
+"""How a legal basis is written."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.bases import bases
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_BASIS = PARTS["can_cu"]
+_NAMED: Final = re.compile(
+    r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
+)
+_BLANK: Final = re.compile(r"[.…_]{2,}|…")
+_DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
+# A joint act is one “giữa” two bodies.
+_OF: Final = re.compile(r"\b(của|giữa)\b")
+_NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
+_LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
+
+
+@rule("ND30-BASIS-FMT", "must", _BASIS.clause)
+def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
+    """Bases: small letters, size 13 to 14, italic, each on its own line.
+
+    Bad:  Căn cứ … upright
+    Good: Căn cứ … in italics
+    """
+    for paragraph in bases(anatomy):
+        piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+        if wrong := differences(piece, _BASIS):
+            yield Fault(
+                at(paragraph), *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
+            )
+
+
+@rule("ND30-BASIS-PUNCT", "must", _BASIS.clause)
+def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
+    """Each basis ends with ";", the last with ".".
+
+    Bad:  a comma at the end of each
+    Good: …; …; ….
+    """
+    found = bases(anatomy)
+    for paragraph in found:
+        mark = "." if paragraph is found[-1] else ";"
+        last = paragraph.text[-1:]
+        if last != mark and not _BLANK.search(paragraph.text[-4:]):
+            yield Fault(
+                at(paragraph),
+                last if not last.isalnum() else _("không có dấu"),
+                mark,
+                _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
+            )
+
+
+@rule("ND30-BASIS-CONTENT", "must", _BASIS.clause)
+def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
+    """A basis gives type, number, date, issuer and abstract; a law has no number.
+
+    Bad:  Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư; Căn cứ Luật … số 77/2015/QH13
+    Good: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;
+    """
+    for paragraph in bases(anatomy):
+        named = _NAMED.match(paragraph.text)
+        if named and not _BLANK.search(named["rest"]) and not any(run.placeholder for run in paragraph.runs):
+            missing = []
+            if not _NUMBER.search(named["rest"]):
+                missing.append(_("số, ký hiệu"))
+            if not _DATE.search(named["rest"]):
+                missing.append(_("ngày, tháng, năm"))
+            if not _OF.search(named["rest"]):
+                missing.append(_("cơ quan ban hành"))
+            if missing:
+                yield Fault(
+                    at(paragraph),
+                    _("thiếu {parts}").format(parts=", ".join(missing)),
+                    _("tên loại, số, ngày, cơ quan, trích yếu"),
+                    _("Căn cứ ghi thiếu -> ghi đủ “… số … ngày … tháng … năm … của … về …”"),
+                )
+        if law := _LAW_NUMBER.search(paragraph.text):
+            yield Fault(
+                at(paragraph),
+                law[0][-40:],
+                _("tên luật, ngày, không ghi số"),
+                _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
+                "should",
+            )

@@ -1,0 +1,79 @@
+"""The size of the text, and upright letters."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.heading_looks import heading_parts, whole_look
+from kh_docs.check.looks import shown, wrong_sizes
+from kh_docs.check.outline import Item
+from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.body import running_text
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_TEXT = PARTS["noi_dung"]
+_SHORTEST_PARAGRAPH: Final = 60
+# Bases that lead into a sentence, notes, and what somebody else said.
+_MAY_BE_ITALIC: Final = re.compile(
+    r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn)\b"
+)
+
+
+@rule("ND30-BODY-SIZE", "must", "PL I, P.I, II.6.e; mục V, hàng 6")
+def body_size(anatomy: Anatomy) -> Iterator[Fault]:
+    """The body is set in 13 to 14, upright, one size throughout; bases, notes and quotations are in italics.
+
+    Bad:  size 12; 13 and 14 mixed; a whole paragraph in italics
+    Good: size 14, upright
+    """
+    sizes: dict[float, int] = {}
+    headings = {id(piece.paragraph) for piece, _part in heading_parts(anatomy)}
+    for paragraph in anatomy.body:
+        piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+        # The size of a heading is judged with its look.
+        wrong = [] if id(paragraph) in headings else wrong_sizes(piece, _TEXT.size_pt)
+        if wrong:
+            yield Fault(
+                at(paragraph),
+                _("cỡ {size}").format(size=", ".join(map(shown, wrong))),
+                _("cỡ {size}").format(size=_TEXT.size_pt),
+                _("Nội dung sai cỡ chữ -> chọn các đoạn này, đặt cỡ 14 (hoặc 13)"),
+            )
+        for run in piece.inked:
+            if not run.format.raised:
+                sizes[run.format.size_pt] = sizes.get(run.format.size_pt, 0) + len(run.text)
+    for item in _in_italics(anatomy):
+        yield Fault(
+            at(item.paragraph),
+            _("nghiêng"),
+            _("đứng"),
+            _("Nội dung in đứng, chỉ căn cứ, ghi chú, trích dẫn in nghiêng -> chọn đoạn này, bấm Ctrl+I"),
+        )
+    both = [size for size in sizes if size in _TEXT.size_pt]
+    if len(both) > 1:
+        yield Fault(
+            _("nội dung"),
+            ", ".join(shown(size) for size in sorted(both)),
+            _("một cỡ chữ"),
+            _("Nội dung có nhiều cỡ chữ -> chọn toàn bộ nội dung, đặt một cỡ"),
+            "should",
+        )
+
+
+def _in_italics(anatomy: Anatomy) -> Iterator[Item]:
+    """Whole paragraphs of text in italics that are neither bases nor notes nor quotations."""
+    own = {id(paragraph) for paragraph in bases(anatomy)}
+    for item in running_text(anatomy):
+        text = item.paragraph.text
+        if item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
+            continue
+        if len(text) < _SHORTEST_PARAGRAPH or _MAY_BE_ITALIC.match(text):
+            continue
+        bold, italic = whole_look(item)
+        if italic and not bold:
+            yield item

@@ -1,0 +1,70 @@
+"""The line “Nơi nhận:”."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.registry import Fault, rule
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_LABEL = PARTS["noi_nhan_tieu_de"]
+# Nearer to the margin than 2 mm no eye tells it from flush.
+_FLUSH_TWIPS: Final = 113
+_NEED_LABEL: Final = frozenset(
+    {
+        "Kế hoạch",
+        "Báo cáo",
+        "Tờ trình",
+        "Thông báo",
+        "Quyết định",
+        "Nghị quyết",
+        "Chỉ thị",
+        "Hướng dẫn",
+        "Chương trình",
+        "Phương án",
+        "Đề án",
+        "Công văn",
+    }
+)
+
+
+@rule("ND30-NN-LABEL", "must", _LABEL.clause)
+def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
+    """“Nơi nhận:” on its own line, flush left, size 12, bold italic.
+
+    Bad:  Nơi nhận in size 14, upright
+    Good: Nơi nhận: in size 12, bold italic
+    """
+    label = anatomy.closing.label
+    if label is None:
+        if anatomy.kind in _NEED_LABEL and not anatomy.is_attachment and anatomy.header.quoc_hieu:
+            yield Fault(
+                _("cuối văn bản"),
+                _("không có"),
+                _("Nơi nhận:"),
+                _("Thiếu “Nơi nhận” -> thêm ở bên trái, ngang hàng với quyền hạn, chức vụ của người ký"),
+            )
+        return
+    if wrong := differences(label, _LABEL):
+        yield Fault(label.where, *wrong, _("“Nơi nhận:” sai kiểu chữ -> cỡ 12, đậm, nghiêng"))
+    if label.alone and label.text != "Nơi nhận:":
+        yield Fault(
+            label.where,
+            label.text[:30],
+            "Nơi nhận:",
+            _("“Nơi nhận” đứng riêng một dòng, có dấu hai chấm -> sửa lại"),
+        )
+    look = label.paragraph.format
+    if (
+        label.alone
+        and label.container.kind == "cell"
+        and (look.align in ("center", "right") or look.left + look.first_line > _FLUSH_TWIPS)
+    ):
+        yield Fault(
+            label.where,
+            _("không sát lề trái"),
+            _("sát lề trái"),
+            _("“Nơi nhận:” sát lề trái -> Paragraph, Alignment Left, Indentation 0"),
+        )

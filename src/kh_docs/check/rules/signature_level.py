@@ -1,0 +1,53 @@
+"""The signature beside the recipients, at one level."""
+
+from collections.abc import Iterator
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.pieces import Piece
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.signature import signers
+from kh_docs.i18n import _
+
+
+@rule("ND30-SIGN-LEVEL", "must", "PL I, P.I, II.9.d")
+def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
+    """“Nơi nhận:” stands level with the authority or position; in minutes below the secretary's block.
+
+    Bad:  Nơi nhận one row below TM. ỦY BAN NHÂN DÂN
+    Good: both in one row
+    """
+    label, kind = anatomy.closing.label, anatomy.kind
+    if label is None or kind == "Biên bản" or len(signers(anatomy)) != 1:
+        return
+    first = signers(anatomy)[0].authority[0]
+    if _is_lower_in_the_text(label, first):
+        yield Fault(
+            label.where,
+            _("khác dòng với quyền hạn, chức vụ"),
+            _("cùng hàng"),
+            _("“Nơi nhận:” ngang hàng với quyền hạn, chức vụ người ký -> đặt hai phần vào một bảng hai cột"),
+        )
+        return
+    if (
+        label.container.kind != "cell"
+        or first.container.kind != "cell"
+        or first.container.number != label.container.number
+    ):
+        return
+    if first.container.row != label.container.row:
+        yield Fault(
+            label.where,
+            _("khác hàng với quyền hạn, chức vụ"),
+            _("cùng hàng"),
+            _(
+                "“Nơi nhận:” ngang hàng với quyền hạn, chức vụ người ký -> đặt hai ô trên cùng một hàng "
+                "của bảng"
+            ),
+        )
+
+
+def _is_lower_in_the_text(label: Piece, first: Piece) -> bool:
+    """Whether both stand in the text itself, one above the other."""
+    in_text = label.container.kind == first.container.kind == "body"
+    framed = label.paragraph.frame or first.paragraph.frame
+    return in_text and not framed and label.paragraph is not first.paragraph

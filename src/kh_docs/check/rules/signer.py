@@ -1,0 +1,93 @@
+"""The name of who signs, and the room above it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.looks import differences
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.signature import signers
+from kh_docs.decree30 import PARTS
+from kh_docs.i18n import _
+
+_NAME = PARTS["ho_ten"]
+_DEGREE: Final = re.compile(
+    r"(GS|PGS|TS|ThS|TSKH|BS|BSCK|KS|CN|DS|NGƯT|NGND|TTƯT|AHLĐ|Tiến sĩ|Tiến sỹ|Thạc sĩ|"
+    r"Thạc sỹ|Giáo sư|Bác sĩ|Kỹ sư|"
+    r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý)|(Thiếu|Trung|Thượng|Đại) tướng)\b\.?"
+)
+_RANK: Final = re.compile(r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý|tướng)\b")
+_NOT_A_NAME: Final = re.compile(r"[.…_()\d]|ký|họ|tên|đóng dấu", re.IGNORECASE)
+
+
+@rule("ND30-SIGN-NAME", "must", _NAME.clause)
+def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
+    """The name: small letters, size 13 to 14, upright, bold, centred under the position.
+
+    Bad:  NGUYỄN VĂN A; not bold
+    Good: Nguyễn Văn A in bold
+    """
+    for block in signers(anatomy):
+        if block.name is None or _NOT_A_NAME.search(block.name.text):
+            continue
+        if wrong := differences(block.name, _NAME, align=block.name.container.kind == "cell"):
+            yield Fault(
+                block.name.where,
+                *wrong,
+                _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
+            )
+
+
+@rule("ND30-SIGN-NODEGREE", "must", "PL I, P.I, II.7.c")
+def name_without_degree(anatomy: Anatomy) -> Iterator[Fault]:
+    """No degree, rank or honour before the name; forces, schools and hospitals have their own rules.
+
+    Bad:  ThS. Nguyễn Văn A
+    Good: Nguyễn Văn A
+    """
+    own_rules = re.search(
+        r"CÔNG AN|QUÂN SỰ|QUÂN ĐỘI|QUỐC PHÒNG|BIÊN PHÒNG|TRƯỜNG|HỌC VIỆN|BỆNH VIỆN|Y TẾ|VIỆN",
+        " ".join(piece.text.upper() for piece in anatomy.header.agency),
+    )
+    for block in signers(anatomy):
+        name = block.name
+        if name is None or not (degree := _DEGREE.match(name.text)):
+            continue
+        own = own_rules or re.search(
+            r"CÔNG AN|QUÂN SỰ|BIÊN PHÒNG", " ".join(p.text.upper() for p in block.authority)
+        )
+        if own or (_RANK.match(name.text) and (anatomy.profile == "cand" or len(signers(anatomy)) > 1)):
+            continue
+        yield Fault(
+            name.where,
+            degree[0],
+            _("chỉ ghi họ tên"),
+            _("Trước họ tên người ký không ghi học hàm, học vị, quân hàm -> xóa"),
+        )
+
+
+@rule("ND30-CAP-PERSON", "must", "PL II, II.1")
+def capital_of_person(anatomy: Anatomy) -> Iterator[Fault]:
+    """Every syllable of a name starts with a capital.
+
+    Bad:  Nguyễn văn An
+    Good: Nguyễn Văn An
+    """
+    for block in signers(anatomy):
+        name = block.name
+        if (
+            name is None
+            or _NOT_A_NAME.search(name.text)
+            or name.upper
+            or not 2 <= len(name.text.split()) <= 6
+        ):
+            continue
+        bare = _DEGREE.sub("", name.text).strip(" .")
+        if any(word[:1].islower() for word in bare.split()):
+            yield Fault(
+                name.where,
+                name.text,
+                bare.title(),
+                _("Họ tên viết hoa chữ cái đầu của mọi âm tiết -> sửa lại"),
+            )

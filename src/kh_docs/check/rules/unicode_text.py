@@ -1,0 +1,67 @@
+"""Text typed in an old code instead of Unicode."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
+from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.text import fonts_of, is_right_font
+from kh_docs.decree30 import FONT
+from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
+
+_OLD_FONT: Final = re.compile(r"\.vn|vni-|vn?times|abc ?", re.IGNORECASE)
+# Letters of TCVN3 and VNI as they show without their font, inside a word.
+_OLD_CODES: Final = re.compile(
+    r"[A-Za-z][®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËªÌÐÎÏÑ«ÒÕÓÔÖ×ÝØÜÞßãáâä¬åèæçéïóñòô­øõö÷ùúýûüþ][a-z]"
+)
+_OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
+# Letters that the old codes do not have.
+_UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
+
+
+def is_old_code(paragraph: Paragraph) -> bool:
+    """Whether the text is in TCVN3 or VNI, readable only in its own font."""
+    raw = paragraph.raw
+    if _UNICODE_ONLY.search(raw) or not any(map(str.isalpha, raw)):
+        # Unicode letters, or figures alone, that merely kept the font of an older text.
+        return False
+    if any(
+        _OLD_FONT.match(name) for run in paragraph.runs if not is_right_font(run) for name in fonts_of(run)
+    ):
+        return True
+    return len(_OLD_ONLY.intersection(raw)) > 1 and bool(_OLD_CODES.search(raw))
+
+
+@rule("ND30-UNICODE", "must", FONT.clause)
+def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
+    """Text is Unicode; letters with their marks are one character each (NFC).
+
+    Bad:  "KÕ ho¹ch" in .VnTime; "kế" typed as k + ê + a loose mark
+    Good: "Kế hoạch"
+    """
+    for paragraph in anatomy.every_paragraph:
+        raw = paragraph.raw
+        if raw.isascii():
+            continue
+        if is_old_code(paragraph):
+            yield Fault(
+                at(paragraph),
+                _("mã cũ (TCVN3, VNI)"),
+                "Unicode",
+                _("Chữ không phải Unicode -> dùng UniKey (Ctrl+Shift+F6) chuyển mã sang Unicode"),
+            )
+        elif not unicodedata.is_normalized("NFC", raw):
+            yield Fault(
+                at(paragraph),
+                _("Unicode tổ hợp"),
+                _("Unicode dựng sẵn"),
+                _(
+                    "Dấu tách rời khỏi chữ -> chạy kh-docs check --fix, hoặc UniKey chuyển sang Unicode "
+                    "dựng sẵn"
+                ),
+                "should",
+            )
