@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kh_docs.errors import EnvironmentFault
-from kh_docs.publish import Output, Publisher, Result
+from kh_docs.publish import Output, Publisher, Result, files
 
 from .test_every_step import CALLS, Trap
 
@@ -130,7 +131,46 @@ def test_bytes_changed_inside_a_bundle_are_not_taken_for_ours(desk: "Desk") -> N
     odd = bytearray(whole)
     odd[entry + 8], odd[listed + 10] = 8, 8
     bundle.write_bytes(odd)
-    assert not kept(desk, OLD)
+    with Publisher(desk.out, "104-kh", dry_run=True) as publisher:
+        assert publisher.kept(sha(OLD)) is None
+    assert any(bundle.name in note for note in publisher.notes)
+
+
+def test_a_bundle_that_says_it_holds_a_giant_is_not_unpacked(desk: "Desk") -> None:
+    write(desk, OLD)
+    (bundle,) = bundles(desk)
+    giant = 64 * 2**20 + 1
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as odd:
+        odd.writestr(sha(b"\0" * giant), b"\0" * giant)
+    with Publisher(desk.out, "104-kh", dry_run=True) as publisher:
+        assert publisher.kept(sha(b"\0" * giant)) is None
+
+
+def test_what_is_written_can_be_had_in_the_same_run(desk: "Desk") -> None:
+    with Publisher(desk.out, "104-kh") as publisher:
+        publisher.publish(Output(PLACE, OLD, "vinh", "ke-hoach", "", lasting=True))
+        assert publisher.kept(sha(OLD)) == OLD
+        assert publisher.kept(sha(NEW)) is None
+
+
+def test_words_are_kept_smaller_than_they_are(desk: "Desk") -> None:
+    words = b"Word for word. " * 10_000
+    write(desk, words)
+    (bundle,) = bundles(desk)
+    assert bundle.stat().st_size < len(words) / 20
+    assert kept(desk, words)
+
+
+def test_a_disk_without_room_leaves_nothing_half_in_the_store(
+    desk: "Desk", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk, OLD)
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with Publisher(desk.out, "104-kh") as publisher:
+        monkeypatch.setattr(files, "sync_all", lambda opened: [full for _each in opened])
+        assert publisher._store.keep([NEW]) is full
+        monkeypatch.undo()
+        assert [each.suffix for each in bundles(desk)] == [".zip"]
 
 
 def test_a_broken_manifest_lets_nothing_be_collected(desk: "Desk") -> None:
@@ -145,7 +185,8 @@ def test_a_store_that_cannot_be_written_is_told_and_costs_nothing_else(desk: "De
     desk.folder.mkdir(parents=True)
     (desk.folder / ".kh-docs-store").write_bytes(b"in the way")
     assert write(desk, OLD).status == "written"
-    assert any("chưa lưu được bản gốc" in note for note in desk.notes)
+    (note,) = [note for note in desk.notes if "chưa lưu được bản gốc" in note]
+    assert not note.endswith(("None", ": "))
     (desk.out / PLACE).write_bytes(HERS)
     assert (bring_in(desk).status, (desk.out / PLACE).read_bytes()) == ("refused", HERS)
 
