@@ -101,7 +101,7 @@ def test_what_each_sentence_became() -> None:
     for said in (
         # spoken to all units, and to bodies of the province with them
         "UBND huyện tiếp tục quán triệt và triển khai thực hiện có hiệu quả các chủ trương của Đảng",
-        "UBND huyện xây dựng kế hoạch thực hiện, gửi về UBND tỉnh (qua Công an tỉnh) trước ngày 25/02/2024",
+        "UBND huyện gửi Kế hoạch này về UBND tỉnh (qua Công an tỉnh) trước ngày 25/02/2024",
         "UBND huyện lựa chọn 01 khu dân cư làm điểm",
         # a body of the province with the units
         "Phối hợp với Công an tỉnh tham mưu lựa chọn các mô hình nổi bật nhất",

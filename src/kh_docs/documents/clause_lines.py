@@ -50,13 +50,23 @@ class ClauseLines:
         if voice and (_steps(clause.id)[-1] == "end" or (depth == 1 and not _begins_with_title(voice))):
             return self._said(voice, "")
         self.numbers[above] += 1
-        mark = _mark(
-            depth, self.numbers[above], named=clause.heading or bool(voice and _begins_with_title(voice))
+        alone = depth in (2, 3) and voice and not below and self._is_alone(clause, above)
+        mark = (
+            ""
+            if alone
+            else _mark(
+                depth, self.numbers[above], named=clause.heading or bool(voice and _begins_with_title(voice))
+            )
         )
         if voice is None:
             title = self.restated(clause.text)
             return [f"{mark}{title.upper() if depth == 1 else self._small(title)}"]
         return self._said(voice, mark)
+
+    def _is_alone(self, clause: Clause, above: str) -> bool:
+        """One point needs no letter: nothing else of what stands above it is printed."""
+        beside = [each for each in self.voices if above and _within(each, above) and each != above]
+        return all(_within(each, clause.id) or _steps(each)[-1] == "end" for each in beside)
 
     def _small(self, title: str) -> str:
         """A title in capitals, below a mục, as the decree has it: small letters, but names and symbols."""

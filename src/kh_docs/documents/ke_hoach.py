@@ -23,6 +23,7 @@ from kh_docs.documents.terms import Terms, terms
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.target_rows import rows_of_targets
+from kh_docs.facts.voices import restated
 from kh_docs.layout.lines import Line
 from kh_docs.model.plan import TargetRow
 from kh_docs.render.values import Block, Slot
@@ -134,7 +135,7 @@ def target_rows(speech: Speech) -> list[PrintedTarget]:
 def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> PrintedTarget:
     return PrintedTarget(
         tt=words(str(number)),
-        text=_say(speech, row, "text"),
+        text=_row_text(speech, row),
         measure=_say(speech, row, "measure"),
         given=words(given_words(speech, row)),
         own=own,
@@ -142,6 +143,14 @@ def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> Print
         due=_say(speech, row, "due"),
         watcher=words(speech.context["roles"][row.watcher] if row.watcher else ""),
     )
+
+
+def _row_text(speech: Speech, row: TargetRow) -> Slot:
+    """What the plan's rows say; a target that has no row, as the unit says its words."""
+    plan = speech.unit_plan
+    if plan.book.target_rows:
+        return _say(speech, row, "text")
+    return words(restated(plan)(row.text, plan.target(row.id).clause))
 
 
 def _say(speech: Speech, row: TargetRow, field: str) -> Slot:

@@ -37,6 +37,11 @@ _THIS_PLAN = re.compile(r"\A(?:[Cc]ăn cứ|Theo) (?:nội dung )?[Kk]ế hoạc
 _ITS_ANNEX = re.compile(
     r"\bPhụ lục(?: số)? (?:[IVX]+|\d+)\b(?! (?:của |kèm theo )?(?:Nghị|Thông|Quyết|Luật|Kế))"
 )
+# The plan that is asked for is the one that says this.
+_MAKES_PLAN = re.compile(
+    r"(?<= )(?:xây dựng|ban hành) kế hoạch(?: (?:triển khai )?thực hiện)?(?: của (?:đơn vị|địa phương))?,? "
+    r"(?:và )?gửi (?:về )?"
+)
 _NUMBER_OF = re.compile(r"(?:ít nhất |tối thiểu )?\b\d+(?= [^\W\d_])")
 
 
@@ -238,6 +243,8 @@ class _Voices:
         text = told.committees.sub(words.committee, text)
         text = told.each_of_all.sub(words.committee, text)
         text = told.each.sub(words.full, text)
+        if text.startswith(words.committee):
+            text = _MAKES_PLAN.sub("gửi Kế hoạch này về ", text)
         return told.area.sub(f"trên địa bàn {words.type}", text)
 
     def _both_levels(self) -> str:

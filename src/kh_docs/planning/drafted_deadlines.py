@@ -27,6 +27,8 @@ _EVERY = {
     "monthly": "hằng tháng",
 }
 _LONGEST_NAME = 120
+_FEWEST_WORDS = 3
+_ENDINGS = frozenset(["hoàn", "xong", "thời", "chậm", "đến", "trước", "(hoàn", "ra"])
 
 
 def deadline_of(
@@ -97,11 +99,14 @@ def _who(text: str, position: int, units: Sequence[NamedUnit]) -> str:
 
 
 def _task_of(text: str, position: int) -> str:
-    """The sentence in which a deadline stands; of a long one, the part between its semicolons."""
+    """The part between semicolons in which a deadline stands; the sentence where that says too little."""
     part = sentence_at(text, position)
     whole = paragraph_sentence(text, position)
-    span = whole if whole.end - whole.start <= _LONGEST_TASK else part
-    return text[span.start : span.end].strip()
+    told = text[part.start : position].split()
+    # “hoàn thành trước ngày …” says nothing of what.
+    says = len(told) >= _FEWEST_WORDS and told[0].lower() not in _ENDINGS
+    span = part if says or whole.end - whole.start > _LONGEST_TASK else whole
+    return text[span.start : span.end].strip(" ;\n")
 
 
 def _printed(found: FoundDate) -> str:

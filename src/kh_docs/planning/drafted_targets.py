@@ -17,8 +17,8 @@ from kh_docs.planning.figure import Figure
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import sentence_at, touches_any
 
-# “98%” alone says nothing of what.
-_BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?%")
+# “98%” and “02 lần mỗi tuần” alone say nothing of what.
+_BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?(?:%|(?:lần|buổi|đợt|giờ|ngày)\b.{0,20})")
 # More than these are not listed in a reason.
 _MOST_NAMED = 8
 
@@ -51,7 +51,7 @@ def target_of(
     body = addressee(clauses, by_id[figure.clause], figure.span.start)
     by_province = not figure.units and body is not None and body.whom == "province"
     sentence = sentence_at(by_id[figure.clause].text, figure.span.start)
-    said = by_id[figure.clause].text[sentence.start : figure.span.end].strip()
+    said = by_id[figure.clause].text[sentence.start : figure.span.start + len(figure.literal)].strip()
     of_all = not figure.units and re.search(r"\b(?:toàn|cả) tỉnh\b", said) is not None
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)

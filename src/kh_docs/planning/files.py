@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,9 @@ TARGETS: Final = "targets.yaml"
 QUESTIONS: Final = "questions.yaml"
 # What the program wrote, by which it knows again what a person has changed.
 MADE: Final = "import.yaml"
+
+# “gửi UBND tỉnh (qua Sở …)”.
+_THROUGH = re.compile(r"gửi (?:về )?(?:UBND|Ủy ban nhân dân) tỉnh \((?:qua|thông qua) ([^(){}\[\],:#]+)\)")
 
 # What stands in data is Vietnamese, whatever language the messages are in.
 _STATE = """\
@@ -61,8 +65,10 @@ def plan_head(draft: Draft, plan_id: str) -> str:
     lacking = [name for name in ("number", "issued_on", "issuer", "title") if not fields[name]]
     note = "Phần đầu của kế hoạch, chương trình đọc từ văn bản; kiểm tra từng dòng."
     ask = "".join(f"# chưa thấy trong văn bản, cần ghi thêm: {name}\n" for name in lacking)
+    through = next(filter(None, (_THROUGH.search(clause.text) for clause in draft.clauses)), None)
+    channels = f"channels: {{plan: qua {through[1].strip()}}}\n" if through else ""
     as_of = f"units:\n  as_of: {fields['issued_on']}\n" if fields["issued_on"] else ""
-    return f"# {note}\n{ask}\n{mapping(fields)}{as_of}"
+    return f"# {note}\n{ask}\n{mapping(fields)}{channels}{as_of}"
 
 
 def items(draft: Draft) -> dict[str, tuple[Block, ...]]:
