@@ -36,6 +36,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 LONG = (
     "tests/ooxml/",
     "tests/render/",
+    "tests/cli/test_same_bytes.py::",
+    "tests/cli/test_unreadable.py::test_data_that_may_not",
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
     "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
 import threading
 import time
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from kh_docs.cli.main import main
-from kh_docs.publish import Changed, files, recover_changed, write_changed, write_named
+from kh_docs.publish import Changed, Output, Publisher, files, recover_changed, write_changed, write_named
 from kh_docs.reading.workspace import shipped_root
 
 Run = Callable[..., int]
@@ -168,6 +170,39 @@ def test_no_race_loses_a_word(tmp_path: Path, save: Callable[[Path, bytes], obje
 def _save_after(save: Callable[[Path, bytes], object], path: Path, content: bytes, pause: float) -> None:
     time.sleep(pause)
     save(path, content)
+
+
+@pytest.mark.parametrize("early", [True, False], ids=["open before", "opened meanwhile"])
+def test_no_race_with_an_open_document_loses_a_word(tmp_path: Path, *, early: bool) -> None:
+    """E3: a program that has the .docx open, or opens it at any moment, writes while we replace it."""
+    place = Path("plan", "nam-dan", "ke-hoach-nam-dan-2024.docx")
+    for number in range(TRIES):
+        out = tmp_path / str(number % 8)
+        shutil.rmtree(out, ignore_errors=True)
+        _published(out, place, b"one")
+        hers, pause = b"hers %d" % number, (number % 60) * 0.0001
+        held = (out / place).open("r+b", buffering=0) if early else None
+        saver = threading.Thread(target=_write_into, args=(held, out / place, hers, pause))
+        saver.start()
+        _published(out, place, b"two")
+        saver.join()
+        found = {entry.name: entry.read_bytes() for entry in (out / place).parent.iterdir()}
+        assert any(content.startswith(hers) for content in found.values()), (number, found)
+
+
+def _published(out: Path, place: Path, content: bytes) -> None:
+    with Publisher(out, place.parts[0]) as publisher:
+        publisher.publish(Output(place, content, place.parts[1], "ke-hoach", content.decode(), lasting=True))
+
+
+def _write_into(held: FileIO | None, path: Path, content: bytes, pause: float) -> None:
+    """As a program does that keeps one file open: no new file, no rename."""
+    time.sleep(pause)
+    while held is None:
+        with contextlib.suppress(FileNotFoundError):
+            held = path.open("r+b", buffering=0)
+    with held:
+        held.write(content)
 
 
 def test_who_holds_the_file_open_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,10 +137,3 @@ def test_ctrl_c_while_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_number_that_the_decree_does_not_know_is_refused_at_once(number: str, here: Path) -> None:
     """E22."""
     assert main(["generate", "--unit", "Nam Đàn", "--kind", "ke-hoach", "--number", number]) == 2
-
-
-def test_unreadable_data_of_one_unit_are_its_own_problem(here: Path) -> None:
-    """E16: a folder in the place of its file."""
-    (here / "data/districts/nam-dan.yaml").mkdir(parents=True)
-    assert main(["generate", "--unit", "Nam Đàn", "--unit", "Thái Hòa", "--kind", "ke-hoach"]) == 1
-    assert len(list(here.glob("out/*/*/ke-hoach-*.docx"))) == 1
