@@ -45,7 +45,10 @@ def read_text_file(path: Path, shown_as: str) -> TextFile:
         content = read_bounded(path, MAX_BYTES)
     except OSError as error:
         message = _("không đọc được tệp ({})").format(error.strerror)
-        return TextFile(None, "", (Problem(shown_as, None, "", message, _("kiểm tra tệp và quyền đọc")),))
+        fix = _("kiểm tra tệp và quyền đọc")
+        if isinstance(error, FileNotFoundError):
+            fix = _("lấy lại bản gốc: kh-docs init . --restore {}").format(shown_as)
+        return TextFile(None, "", (Problem(shown_as, None, "", message, fix),))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,3 +166,25 @@ def test_vietnamese_order() -> None:
     assert sorted(words, key=order_of) == [
         "Anh Sơn", "Con Cuông", "Cửa Lò", "Diễn Châu", "Đô Lương", "Quế Phong", "Quỳ Hợp", "Quỳnh Lưu",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("met", ["²", "٣", "①", "-1", "1e3", "NaN", "9" * 400])
+def test_what_is_no_number_in_the_data_is_exported_as_it_stands(met: str, workspace: Path, run: Run) -> None:
+    """B5: she mends it where she sees it."""
+    path = workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"communes:\n  Kim Liên:\n    met: {met}\n", encoding="utf-8")
+    code, _out, err = run("data", "export", "so-lieu.xlsx", "--unit", "Nam Đàn")
+    assert code == 0, err
+
+
+def test_a_figure_of_thousands_is_multiplied(workspace: Path, run: Run) -> None:
+    """Each commune holds 1.200 forums: a printed number has a dot."""
+    path = workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("own_targets:\n  forums: 1200\n", encoding="utf-8")
+    code, _out, err = run("generate", "Nam Đàn", "--kind", "bao-cao-nam")
+    assert code == 0, err
+    (made,) = workspace.rglob("bao-cao-nam-nam-dan-2024.docx")
+    with zipfile.ZipFile(made) as archive:
+        assert "22.800" in archive.read("word/document.xml").decode()

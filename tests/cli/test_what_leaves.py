@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from kh_docs.cli.main import main
 
@@ -96,6 +97,26 @@ def test_names_that_are_no_utf8_stay_json(here: Path) -> None:
         [sys.executable, "-m", "kh_docs", "check", "--json", name], capture_output=True, check=False
     )
     assert json.loads(ran.stdout.decode("utf-8"))["files"][0]["path"] == name
+
+
+@pytest.mark.parametrize("name", ["=1\x1b[2J\u202eb.docx".encode(), b"\xff\xfe.docx"])
+def test_names_of_returns_stand_in_the_workbooks(
+    name: bytes, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """E9, E22: files that came back are named in tables, which hold no such letters."""
+    assert main(["generate", "--unit", "Nam Đàn", "--kind", "bao-cao-nam"]) == 0
+    (made,) = here.rglob("bao-cao-nam-nam-dan-2024.docx")
+    (here / "ve").mkdir()
+    os.rename(made, os.fsencode(here) + b"/ve/" + name)
+    capsys.readouterr()
+    assert main(["collect", "ve", "--kind", "bao-cao-nam", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["files"]) == 1
+    for path in found["outputs"]:
+        if path.endswith(".xlsx"):
+            cells = load_workbook(path, data_only=False)
+            texts = [str(c.value) for s in cells for row in s.iter_rows() for c in row if c.value is not None]
+            assert not [text for text in texts if "\x1b" in text or "\u202e" in text]
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

@@ -166,6 +166,21 @@ TAGGED = {
         ),
         "sẽ mất",
     ),
+    "A3 page break": (
+        xml(p(run("{%p if body %}"), '<w:r><w:br w:type="page"/></w:r>') + p(run("{%p endif %}"))),
+        "sẽ mất",
+    ),
+    "A3 section": (
+        xml(p("<w:pPr><w:sectPr/></w:pPr>", run("{%p if body %}")) + p(run("{%p endif %}"))),
+        "sẽ mất",
+    ),
+    "A3 control": (
+        xml(
+            p(run("{%p if body %}"), f"<w:sdt><w:sdtContent>{run('x')}</w:sdtContent></w:sdt>")
+            + p(run("{%p endif %}"))
+        ),
+        "mất",
+    ),
     "A4 abstract": (said("line", "{%p for line in abstract %}"), "mẫu không in"),
     "A4 points": (said("b.runs", "{%p elif b.style == 'diem' %}"), "mẫu không in"),
     "A5 target": (link("hyperlink", "http://x/%7B%7B type_name %7D%7D", outside=True), "không được điền"),
@@ -183,6 +198,12 @@ TAGGED = {
     "A9 protection": (setting('<w:documentProtection w:edit="forms"/>'), "khóa"),
     "A9 comment": (xml(p('<w:commentRangeStart w:id="1"/>', run("a"))), "ghi chú"),
 }
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TAGGED["A8 strict"] = (
+    lambda parts: parts.update({DOCUMENT: parts[DOCUMENT].replace(TRANSITIONAL, STRICT)}),
+    "Strict Open XML",
+)
 FOREIGN = {
     "E6 dde": (field(" DDEAUTO c:\\\\x "), "DDEAUTO"),
     "E6 dde in pieces": (field(" dde", "auto x"), "ddeauto"),
@@ -267,6 +288,35 @@ def test_doctor_says_what_generate_would(name: str, layout: Path, capsys: pytest
     edited(layout, edit)
     assert main(["doctor"]) == 1
     assert said in " ".join(capsys.readouterr().out.split())
+
+
+COMMON = "templates/wording/_chung"
+
+
+@pytest.mark.parametrize(
+    ("file", "stem"), [("bao-cao-tong-hop.j2", "bao-cao-tong-hop"), ("cong-van-don-doc.j2", "don-doc")]
+)
+def test_doctor_makes_what_collect_would(
+    file: str, stem: str, layout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A10: the province's report and the letters too."""
+    path = layout.parents[2] / COMMON / file
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("\n=== ", "\n{{ khong_co }}\n=== ", 1), encoding="utf-8")
+    assert main(["doctor"]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    path.write_text(right, encoding="utf-8")
+    assert f"làm thử {stem}" in out
+    assert "mẫu cần “khong_co”" in out
+
+
+def test_doctor_judges_the_letters_layout(layout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = layout.with_name("cong-van.docx")
+    right = path.read_bytes()
+    edited(path, field(" DDEAUTO c:\\\\x "))
+    assert main(["doctor"]) == 1
+    path.write_bytes(right)
+    assert "DDEAUTO" in capsys.readouterr().out
 
 
 def text_of(layout: Path) -> str:

@@ -198,3 +198,25 @@ def test_a_share_says_of_what_and_how_it_is_rounded(
     with pytest.raises(DataError, match=said) as raised:
         load(workspace, PLAN)
     assert all(":" in str(problem) and "targets.yaml" in problem.file for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("registers.yaml", "target: T10", "target: T01", "không biết “T01”"),
+        ("registers.yaml", "open_targets: [", "open_targets: [T24, ", "không biết “T24”"),
+        ("fields.yaml", "target: T11", "target: T22", "không biết “T22”"),
+        ("fields.yaml", "most: 100", "most: nhiều", "“most: nhiều” phải là số"),
+        ("targets.yaml", "  value: 01\n", "  value: một\n", "phải có giá trị là số nguyên"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused(
+    file: str, old: str, new: str, said: str, workspace: Workspace
+) -> None:
+    """B11: a total of the province, or words, would count for nothing without a word."""
+    path = workspace.root / "data/plans" / OTHER / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataError, match=said):
+        load(workspace, OTHER)

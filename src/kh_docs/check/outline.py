@@ -134,7 +134,7 @@ def _part_item(part: re.Match[str], paragraph: Paragraph, title: str) -> Item:
     levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
     level = levels[part["word"].lower()]
     number = part["number"]
-    value = int(number) if number.isdigit() else from_roman(number)
+    value = int(number) if number.isdecimal() else from_roman(number)
     return Item(level, paragraph, number, "", value, title)
 
 

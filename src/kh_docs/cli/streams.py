@@ -15,6 +15,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from kh_docs.text import UNSEEN, visible
+
 _PLAIN = {
     "đ": "d",
     "Đ": "D",
@@ -29,21 +31,12 @@ _PLAIN = {
 }
 
 
-# What a terminal would obey, or nobody see: control characters, turned text, what has no width.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-_UNWRITABLE = re.compile(f"[\ud800-\udfff]|{_UNSEEN.pattern}")
+_UNWRITABLE = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
 _NOT_ASCII = re.compile("[^\x00-\x7e]|[\x00-\x08\x0b-\x1f]")
 # Narrower than this nothing can be laid out.
 LEAST_WIDTH = 20
 # Streams that took no more, but for a reader who has had enough: the exit code tells of them.
 failed: set[str] = set()
-
-
-def visible(text: str) -> str:
-    """The text with what a terminal must not get, or a person would not see, as its code."""
-    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\r\n", "\n"))
 
 
 def prepare() -> None:

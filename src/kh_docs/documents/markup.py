@@ -99,7 +99,7 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
 def _ruled(rest: str, controls: Controls, document: str) -> list[Block]:
     """Dotted lines to write on by hand; what belongs there says only the name of the control."""
     fields = [part.strip() for part in rest.split("|")]
-    if len(fields) != 3 or not fields[2].isdigit():
+    if len(fields) != 3 or not fields[2].isdecimal():
         raise MalformedLine(_("dòng @ke phải có ba phần cách nhau bằng dấu |, phần cuối là số dòng kẻ"), rest)
     name, title, count = fields[0], fields[1], int(fields[2])
     if told := _told(name, title, controls):

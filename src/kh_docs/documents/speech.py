@@ -22,7 +22,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.listing import is_form
 from kh_docs.facts.names import role_names
-from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.numbers_vi import number_of, printed_number
 from kh_docs.facts.told import fields_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
@@ -89,7 +89,7 @@ class Speech:
             "cumulative": lambda target: plan.target(target).cumulative,
             "listed": self._listed,
             "percent": self._percent,
-            "times": lambda each, number: printed_number(str(int(each) * int(number))),
+            "times": _times,
             "ask": self._ask,
             "small": small,
             "capital": capital,
@@ -188,6 +188,11 @@ class Speech:
 
     def _space(self, tag: str, title: str, value: str = "") -> str:
         return self.controls.mark(self.controls.space(_column(tag), title, value))
+
+
+def _times(each: str, number: str) -> str:
+    """So many for each of so many, both as they are printed."""
+    return printed_number(str(int((number_of(each) or 0) * (number_of(number) or 0))))
 
 
 def _row_of(tag: str) -> str:

@@ -28,7 +28,7 @@ def contradictions(plan: UnitPlan) -> Iterator[Remark]:
         told = {
             tag.removesuffix(_COLUMN): int(text)
             for tag, text in answers.items()
-            if tag.endswith(_COLUMN) and text.isdigit()
+            if tag.endswith(_COLUMN) and text.isdecimal()
         }
         for check in filter(lambda check: plan.applies_to(check.applies), plan.book.indicators.checks):
             yield from _failed(check, kind, indicators, {**listed, **told}, told)

@@ -12,9 +12,9 @@ _GROUPS: Final = re.compile(r"\d{1,3}(?:([.,\u00a0 ])\d{3})(?:\1\d{3})*")
 def readings(digits: str) -> list[float]:
     """The numbers that these digits may mean: none, one, or two where their marks leave it open."""
     digits = digits.replace("\u00a0", " ").replace("\u202f", " ")
-    if digits.isdigit():
+    if digits.isdecimal():
         return [float(digits)]
-    marks = [mark for mark in digits if not mark.isdigit()]
+    marks = [mark for mark in digits if not mark.isdecimal()]
     last = marks[-1]
     whole, _mark, decimals = digits.rpartition(last)
     if len(set(marks)) == 1:

@@ -176,7 +176,7 @@ def _yes_no(value: Any) -> Any:
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        if not (value.isascii() and value.isdigit()):
+        if not (value.isascii() and value.isdecimal()):
             raise ValueError(_("“{}” phải là số nguyên").format(value))
         return int(value)
     return value

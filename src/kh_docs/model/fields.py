@@ -18,7 +18,7 @@ Told = Mapping[str, Value]
 
 def _decimal(value: str) -> str:
     digits = value.replace(",", "", 1)
-    if value and not (digits.isascii() and digits.isdigit() and value[0] != "," and value[-1] != ","):
+    if value and not (digits.isascii() and digits.isdecimal() and value[0] != "," and value[-1] != ","):
         raise ValueError(_("“{}” không phải số (số lẻ viết dấu phẩy, ví dụ 12,5)").format(value))
     return value
 
@@ -58,6 +58,8 @@ class Field(Model):
     def check(self) -> None:
         if (self.type == "choice") != bool(self.choices or self.choices_of):
             raise ValueError(_("“choices” đi cùng “type: choice”, không thiếu một trong hai"))
+        if self.most and self.most != COMMUNES and not self.most.isdecimal():
+            raise ValueError(_("“most: {}” phải là số, hoặc communes").format(self.most))
 
     @property
     def kind(self) -> Any:

@@ -124,6 +124,8 @@ class Target(Bound):
     short: str = ""
 
     def check(self) -> None:
+        if self.key and not all(each.isdecimal() for each in self.per_unit.values() or [self.value]):
+            raise ValueError(_("chỉ tiêu có “key” phải có giá trị là số nguyên"))
         if not self.base and not self.rounding:
             return
         if not (self.base and self.rounding and self.measure == "%"):

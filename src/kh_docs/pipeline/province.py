@@ -86,20 +86,22 @@ def publish_outputs(
 def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterator[tuple[str, bytes]]:
     kind, year = request.recipe.kind, request.book.head.year
     yield table_book_of(request, Path()).name, table_book(request, collected)
-    name = f"bao-cao-tong-hop-{kind}-{year}.docx"
-
-    def report(speech: Speech) -> Context:
-        return report_context(speech, request, collected)
-
-    yield name, _document(request, workshop, REPORT, report)
+    yield f"bao-cao-tong-hop-{kind}-{year}.docx", report_of(request, workshop, collected)
     for each in collected.units:
         if each.is_open:
-            unit = each.unit
+            yield f"don-doc-{each.unit}-{kind}.docx", letter_to(each.unit, request, workshop, collected)
 
-            def context(speech: Speech, unit: str = unit) -> Context:
-                return letter_context(speech, request, collected, unit)
 
-            yield f"don-doc-{unit}-{kind}.docx", _document(request, workshop, LETTER, context)
+def report_of(request: Request, workshop: Workshop, collected: Collected) -> bytes:
+    """The province's report of what has been collected."""
+    return _document(request, workshop, REPORT, lambda speech: report_context(speech, request, collected))
+
+
+def letter_to(unit: str, request: Request, workshop: Workshop, collected: Collected) -> bytes:
+    """The letter that asks a unit for what it still owes."""
+    return _document(
+        request, workshop, LETTER, lambda speech: letter_context(speech, request, collected, unit)
+    )
 
 
 def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker) -> bytes:

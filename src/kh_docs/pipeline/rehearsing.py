@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from kh_docs.errors import KhDocsError
-from kh_docs.facts.offering import offered
+from kh_docs.facts.offering import offered, reference_day
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.pipeline.making import Order, Workshop, made
@@ -35,5 +37,34 @@ def rehearse(workspace: Workspace, book: Book) -> list[Rehearsed]:
             found.append(Rehearsed(recipe.stem, made(workshop, Order(unit, recipe)).reason))
         except KhDocsError as error:
             found.append(Rehearsed(recipe.stem, str(error)))
+    found += _of_the_province(workspace, workshop)
     workshop.close()
     return found
+
+
+def _of_the_province(workspace: Workspace, workshop: Workshop) -> Iterator[Rehearsed]:
+    """The report and a letter that `collect` would make if nothing had come back."""
+    from kh_docs.pipeline.province import letter_to, report_of
+    from kh_docs.pipeline.returning import request_for
+    from kh_docs.returns.collecting import collect
+    from kh_docs.returns.province import LETTER, REPORT
+    from kh_docs.returns.shelf import Shelf
+
+    book = workshop.book
+    form = next((each for each in offered(book) if each.span), None)
+    if form is None:
+        return
+    try:
+        request = request_for(workspace, book, form, (), reference_day(book, form.kind))
+    except KhDocsError:  # said of the form itself
+        return
+    with Shelf() as shelf:
+        collected = collect(request, (), shelf)
+        unit = next(iter(book.units))
+        for stem, make in ((REPORT.stem, report_of), (LETTER.stem, partial(letter_to, unit))):
+            try:
+                make(request, workshop, collected)
+            except KhDocsError as error:
+                yield Rehearsed(stem, str(error))
+            else:
+                yield Rehearsed(stem, "")

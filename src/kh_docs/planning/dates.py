@@ -217,7 +217,7 @@ def _rule(
                 else (None, "")
             )
         if quarter := get("quarter"):
-            name = _QUARTERS[int(quarter) - 1] if quarter.isdigit() else quarter
+            name = _QUARTERS[int(quarter) - 1] if quarter.isdecimal() else quarter
             named = int(get("qyear") or year)
             if shape == "before_quarter":
                 first = _QUARTERS.index(name) * 3 + 1

@@ -179,7 +179,7 @@ def _free(name: str, block: Block, taken: set[str]) -> Block:
     if block.id not in taken or name == CLAUSES:
         return block
     letter = block.id[0]
-    numbers = [int(each[1:]) for each in taken if each[:1] == letter and each[1:].isdigit()]
+    numbers = [int(each[1:]) for each in taken if each[:1] == letter and each[1:].isdecimal()]
     return _renamed(block, f"{letter}{max(numbers, default=0) + 1:02d}")
 
 

@@ -54,6 +54,15 @@ def _sources(book: Book) -> list[str]:
     return [COMMUNES, *(each.id for each in book.fields.lists), *sorted(groups)]
 
 
+def _countable(book: Book) -> list[str]:
+    """The targets that ask for so many of a unit itself: no total of the province, no mere words."""
+    return [
+        target.id
+        for target in book.targets.values()
+        if (target.per_unit or target.scope == "unit") and (target.base or target.value.isdecimal())
+    ]
+
+
 def _fields_of(book: Book, each: str) -> set[str]:
     start = f"{each}."
     grouped = {field.id[len(start) :] for field in book.fields.unit if field.id.startswith(start)}
@@ -100,7 +109,7 @@ def _lists(book: Book) -> Iterator[Use]:
     for index, enough in enumerate(book.fields.enough):
         key: Key = ("enough", index)
         yield from _chosen(book, FIELDS, key, enough)
-        yield Use(FIELDS, (*key, "target"), [enough.target], book.targets)
+        yield Use(FIELDS, (*key, "target"), [enough.target], _countable(book))
         yield Use(FIELDS, (*key, "kept"), [enough.kept], own)
         yield Use(FIELDS, (*key, "unless"), [enough.unless], book.fields.names())
     for index, doubt in enumerate(book.fields.doubts):
@@ -117,12 +126,12 @@ def _registers(book: Book) -> Iterator[Use]:
         if register.form is not None:
             told = [*book.fields.names(), *OfAnyPlan.field_types]
             yield Use(REGISTERS, (*key, "form", "unless"), [register.form.unless], told)
-        yield Use(REGISTERS, (*key, "open_targets"), register.open_targets, book.targets)
+        yield Use(REGISTERS, (*key, "open_targets"), register.open_targets, _countable(book))
         for number, source in enumerate(register.rows):
             rows: Key = (*key, "rows", number)
             if source.each:
                 yield from _chosen(book, REGISTERS, rows, source)
-            yield Use(REGISTERS, (*rows, "target"), [source.target], book.targets)
+            yield Use(REGISTERS, (*rows, "target"), [source.target], _countable(book))
         known = _printable(book, register)
         for number, column in enumerate(register.columns):
             yield from _column(book, (*key, "columns", number), column, known)

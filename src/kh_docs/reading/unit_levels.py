@@ -75,7 +75,7 @@ def _lives(kind: UnitType, snapshot: Snapshot) -> bool:
 def _bare(name: str, kind: str) -> str:
     """`Huyện Nam Đàn` -> `Nam Đàn`; `Phường 1` keeps its word, a number alone is no name."""
     bare = name.removeprefix(kind.capitalize() + " ")
-    return name if bare.isdigit() else bare
+    return name if bare.isdecimal() else bare
 
 
 def _sound(table: Table, row: Row, allowed: list[str], flags: set[str]) -> bool:

@@ -29,6 +29,9 @@ THINGS = {
     "<w:bookmarkStart": N_("dấu trang"),
     "<w:hyperlink": N_("liên kết"),
     "<w:sym ": N_("ký hiệu"),
+    "<w:br ": N_("ngắt trang, ngắt dòng"),
+    "<w:sectPr": N_("ngắt phần (section)"),
+    "<w:sdt>": N_("ô nhập (content control)"),
     "<m:oMath": N_("công thức"),
 }
 # What must be there once only, or in an order that tags may break: such a part is looked at again.

@@ -141,6 +141,10 @@ def _printed(path: Path, contents: Mapping[str, bytes]) -> set[str]:
             return usual
         words = _("không phải .docx (thiếu word/document.xml)") if refused.why == "no main part" else ""
         raise _fault(path, words or in_words(refused)) from refused
+    if package.is_strict:
+        raise _fault(
+            path, _("mẫu lưu ở dạng Strict Open XML -> trong Word lưu lại, kiểu “Word Document (*.docx)”")
+        )
     linked = {name for kind, name in package.links.values() if kind in PRINTED}
     return {package.main, *linked, *usual}
 

@@ -11,6 +11,7 @@ from kh_docs.i18n import N_, _
 
 # What Jinja tells begins so; the first group is named in what we say.
 _KINDS = [
+    (r"(?:invalid literal for int|could not convert string to float)[^:]*: '(.*)'", N_("“{}” không phải số")),
     (r"Range too big", N_("range() dài quá giới hạn")),
     (r"No filter named '(.*?)'", N_("không có bộ lọc “{}”")),
     (r"No test named '(.*?)'", N_("không có phép thử “{}”")),

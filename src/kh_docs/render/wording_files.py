@@ -43,7 +43,9 @@ class WordingFiles(BaseLoader):
         self, environment: JinjaEnvironment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """As Jinja asks for it; the names of files are ours, so none leads out of the folders."""
-        if "/" in template or "\\" in template or not os.path.lexists(self.path(template)):
+        if "/" in template or "\\" in template:
+            raise ValueError(_("chỉ lấy được tệp .j2 cùng thư mục, không phải “{}”").format(template))
+        if not os.path.lexists(self.path(template)):
             raise TemplateNotFound(template)
         return self.source(template), str(self.path(template)), None
 

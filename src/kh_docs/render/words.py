@@ -122,7 +122,7 @@ def _printable(text: str) -> str:
 def fault_of(error: Exception, file: str) -> Problem:
     """`error` as a message for whoever edits the template."""
     if isinstance(error, TemplateNotFound):
-        missing = str(Path(file).with_name(str(error.name)))
+        missing = str(Path(file).parent / str(error.name))
         restore = _("lấy lại bản gốc: kh-docs init . --restore {}").format(missing)
         return Problem(missing, None, "", _("không có tệp lời văn này"), restore)
     file, line = _place_of(error, file)
@@ -141,10 +141,12 @@ def _place_of(error: Exception, file: str) -> tuple[str, int | None]:
     line: int | None = getattr(error, "lineno", None)
     traceback = error.__traceback__ if line is None else None
     file = getattr(error, "filename", None) or file
+    if not file.endswith(".j2"):
+        # A sentence of the data: `file` names its place.
+        return file, None
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".j2", "<template>")):
-            line = traceback.tb_lineno
-            file = name if name.endswith(".j2") else file
+        if name.endswith(".j2"):
+            file, line = name, traceback.tb_lineno
         traceback = traceback.tb_next
     return file, line

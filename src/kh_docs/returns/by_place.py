@@ -38,7 +38,7 @@ def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Rea
 
 def _tags(rows: dict[str, dict[int, str]], key: str) -> dict[int, str]:
     """The tags of the row with this key; a list goes on in rows that somebody added."""
-    if key in rows or not key.isdigit():
+    if key in rows or not key.isdecimal():
         return rows.get(key, {})
     first = rows.get("1", {})
     return {at: f"{tag.rpartition('.')[0]}.{int(key):02d}" for at, tag in first.items()}

@@ -71,7 +71,7 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
             control.tag
             for control in controls
             if control.level != "block"
-            and not control.tag[-1].isdigit()
+            and not control.tag[-1].isdecimal()
             and control.tag.partition(".")[0] not in ids
         ),
         {control.tag: slug(control.text) for control in blocks},
@@ -87,14 +87,14 @@ def printed_lines(root: Element) -> frozenset[str]:
 
 def rows_by_column(tags: Iterable[str]) -> Counter[str]:
     """How many rows have a place in each column of the tables that repeat a row."""
-    return Counter(tag.rpartition(".")[0] for tag in tags if tag[-1].isdigit())
+    return Counter(tag.rpartition(".")[0] for tag in tags if tag[-1].isdecimal())
 
 
 def _tables(grid: Grid, controls: list[Control]) -> Iterator[tuple[tuple[str, ...], bool]]:
     tags: dict[int, list[str]] = {}
     for control in controls:
         home = next(control.element.iterancestors(W + "tc"), None)
-        if home is not None and control.tag[-1].isdigit() and home in grid.places:
+        if home is not None and control.tag[-1].isdecimal() and home in grid.places:
             tags.setdefault(grid.places[home].table, []).append(control.tag)
     for found in tags.values():
         rows = rows_by_column(found)

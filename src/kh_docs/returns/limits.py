@@ -60,7 +60,7 @@ def short_of_target(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
             target = plan.target(name)
             if not target.cumulative or target.kind != "achieve" or not plan.binds(target):
                 continue
-            wanted = int(plan.figure(name).text) if plan.figure(name).text.isdigit() else None
+            wanted = int(plan.figure(name).text) if plan.figure(name).text.isdecimal() else None
             if wanted is not None and together < wanted:
                 place = _("chỉ tiêu được giao: {wanted}").format(wanted=shown(wanted))
                 message = _("duy trì và xây dựng mới cộng lại là {together}, chỉ tiêu đến hết năm {wanted}")

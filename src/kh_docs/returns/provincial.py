@@ -28,4 +28,4 @@ def number_of(target: Target) -> int:
 
 def _number(value: str | int | None) -> int | None:
     text = str(value or "")
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() else None

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kh_docs.sheets.writing import looks
 from kh_docs.sheets.writing.workbook import as_text
+from kh_docs.text import writable
 
 HEAD_ROW = 4
 # A sheet whose rows are written as they come; the types of openpyxl know little of it.
@@ -125,7 +126,7 @@ class _Pen:
                 cell.value = value.text
             elif isinstance(value, str) and value:
                 cell = quoted if value[:1] in "=+-@\t\r" else cell
-                cell.value = value
+                cell.value = writable(value)
                 as_text(cell)
             else:
                 cell.value = None if value == "" else value

@@ -27,6 +27,10 @@ FORMATS: dict[CellKind, str] = {
 YES_NO = {"yes": "Có", "no": "Không"}
 
 
+# Excel keeps no more; a longer number is a slip, shown as it was typed.
+MOST_DIGITS = 15
+
+
 class BadCell(KhDocsError):
     """What a cell holds cannot be used."""
 
@@ -51,7 +55,9 @@ def to_excel(kind: CellKind, text: str) -> str | int | float | datetime | None:
         except ValueError:
             return text
         return datetime.combine(day, time())
-    if kind == "whole" and text.isdigit():
+    if kind in ("whole", "number") and len(text) > MOST_DIGITS:
+        return text
+    if kind == "whole" and text.isdecimal():
         return int(text)
     if kind == "number" and re.fullmatch(r"\d+(,\d+)?", text):
         value = float(text.replace(",", "."))

@@ -99,7 +99,7 @@ def _twips(layer: Layer, key: str) -> int:
     text = str(value)
     # Strict files may write a unit.
     if text.endswith("pt"):
-        return round(float(text[:-2]) * 20) if text[:-2].replace(".", "").lstrip("-").isdigit() else 0
+        return round(float(text[:-2]) * 20) if text[:-2].replace(".", "").lstrip("-").isdecimal() else 0
     return whole(text) or 0
 
 

@@ -42,11 +42,11 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
         return
     day, month, year = match["day"] or "", match["month"] or "", match["year"] or ""
-    if day.isdigit() and (len(day) != 2 or not 1 <= int(day) <= 31):
+    if day.isdecimal() and (len(day) != 2 or not 1 <= int(day) <= 31):
         yield Fault(piece.where, _("ngày {day}").format(day=day), _("hai chữ số: ngày 05"), mend)
-    if month.isdigit() and (month in ("1", "2") or not 1 <= int(month) <= 12 or len(month) > 2):
+    if month.isdecimal() and (month in ("1", "2") or not 1 <= int(month) <= 12 or len(month) > 2):
         yield Fault(piece.where, _("tháng {month}").format(month=month), _("tháng 01, tháng 02"), mend)
-    elif month.isdigit() and month.startswith("0") and int(month) > 2:
+    elif month.isdecimal() and month.startswith("0") and int(month) > 2:
         yield Fault(
             piece.where,
             _("tháng {month}").format(month=month),
@@ -54,7 +54,7 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             _("Chỉ tháng 1 và tháng 2 thêm số 0 -> bỏ số 0"),
             "should",
         )
-    if year.isdigit() and len(year) != 4:
+    if year.isdecimal() and len(year) != 4:
         yield Fault(piece.where, _("năm {year}").format(year=year), _("năm có bốn chữ số"), mend)
     place = match["place"]
     unit = found[0] if (found := _UNIT_WORD.match(place)) else ""

@@ -37,7 +37,7 @@ def part_heading(anatomy: Anatomy) -> Iterator[Fault]:
     yield from look_faults(items, PARTS["phan_chuong"], message)
     yield from title_beside(items)
     for item in items:
-        if item.number.isdigit():
+        if item.number.isdecimal():
             yield Fault(
                 at(item.paragraph),
                 item.number,

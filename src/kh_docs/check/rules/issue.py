@@ -53,7 +53,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     elif anatomy.kind is None:
         # An internal slip ("Phiếu trình") is numbered as its office likes.
         return
-    elif (match := _NUMBER_LINE.fullmatch(piece.text)) is None or (match["gap"] and match[1].isdigit()):
+    elif (match := _NUMBER_LINE.fullmatch(piece.text)) is None or (match["gap"] and match[1].isdecimal()):
         yield Fault(
             piece.where,
             piece.text[:60],

@@ -42,7 +42,7 @@ def page_number_format(anatomy: Anatomy) -> Iterator[Fault]:
 
 def _look_faults(paragraph: Paragraph, where: str) -> Iterator[Fault]:
     looks = [field.format for field in paragraph.fields if field.code.split()[:1] == ["PAGE"]]
-    looks += [run.format for run in paragraph.runs if run.text.strip().isdigit()]
+    looks += [run.format for run in paragraph.runs if run.text.strip().isdecimal()]
     wrong = sorted({look.size_pt for look in looks if look.size_pt not in PAGE_NUMBER.size_pt})
     if wrong:
         yield Fault(
@@ -59,7 +59,7 @@ def _look_faults(paragraph: Paragraph, where: str) -> Iterator[Fault]:
             _("Số trang in đứng, không đậm -> mở đầu trang, bỏ đậm, nghiêng"),
             "should",
         )
-    beside = "".join(letter for letter in paragraph.text if not letter.isdigit()).strip()
+    beside = "".join(letter for letter in paragraph.text if not letter.isdecimal()).strip()
     if beside:
         yield Fault(
             where,

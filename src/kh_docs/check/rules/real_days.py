@@ -56,4 +56,4 @@ def _weekday(match: re.Match[str]) -> int:
     if match["s"]:
         return 6
     word = match["w"].lower()
-    return int(word) - 2 if word.isdigit() else _WEEKDAYS.index(word)
+    return int(word) - 2 if word.isdecimal() else _WEEKDAYS.index(word)

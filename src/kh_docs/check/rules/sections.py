@@ -27,7 +27,7 @@ def section_heading(anatomy: Anatomy) -> Iterator[Fault]:
     )
     yield from title_beside(items)
     for item in items:
-        if not item.number.isdigit():
+        if not item.number.isdecimal():
             yield Fault(
                 at(item.paragraph),
                 item.number,

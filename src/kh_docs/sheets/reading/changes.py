@@ -52,7 +52,7 @@ def _with_names(data: Data, dotted: str) -> str:
     """`bodies.0.kind` -> `bodies[Trường X].kind`."""
     parts: DataPath = tuple(dotted.split("."))
     items = data.get(parts[0])
-    if len(parts) > 1 and isinstance(items, list) and parts[1].isdigit() and int(parts[1]) < len(items):
+    if len(parts) > 1 and isinstance(items, list) and parts[1].isdecimal() and int(parts[1]) < len(items):
         item = items[int(parts[1])]
         name = item.get("name", "") if isinstance(item, dict) else ""
         return ".".join([f"{parts[0]}[{name}]", *parts[2:]])

@@ -47,7 +47,7 @@ def judge(opened: Opened, book: Book, taken: Taken, sources: Mapping[str, Source
 def _held(data: object, dotted: str) -> object:
     """What the data hold at a place; None for nothing."""
     for part in dotted.split("."):
-        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+        if isinstance(data, list) and part.isdecimal() and int(part) < len(data):
             data = data[int(part)]
         else:
             data = data.get(part) if isinstance(data, dict) else None
