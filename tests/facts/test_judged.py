@@ -12,7 +12,7 @@ def test_days_and_quotas_of_ours_are_told_with_their_place(book: Book) -> None:
     assert "Bảng phân công, TT 32 (N56): chỉ tiêu “ít nhất 30% xã, thị trấn”" in told
     assert any("(N02): thời hạn “Trước ngày 05/3/2024”" in line for line in told)
     assert any(line.startswith("Mốc nội bộ: ") and "“Trước ngày 31/8/2024”" in line for line in told)
-    assert "Kỳ số liệu bao-cao-nam: từ ngày 01/12/2023 đến ngày 30/11/2024" in told
+    assert "Kỳ số liệu báo cáo kết quả năm: từ ngày 01/12/2023 đến ngày 30/11/2024" in told
 
 
 def test_what_the_province_sets_is_no_proposal(book: Book) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_names
-from kh_docs.facts.first_letters import small
+from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.numbers_vi import percentage
 from kh_docs.model.forms import ChecklistGroup, ChecklistItem
 from kh_docs.render.values import Slot
@@ -117,7 +117,7 @@ def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) 
         words(str(number)),
         words(item.id),
         speech.say(item.commune_text if at_commune else item.text, where),
-        words(clause_names(item.clause)),
+        words(capital(clause_names(item.clause))),
         speech.say((at_commune and item.commune_evidence) or item.evidence, where),
         self=[choice(f"{item.id}.tu_cham", f"{item.id} – Tự đánh giá", results, result)],
         team=[choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn đánh giá", results, result)],

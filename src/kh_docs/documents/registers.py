@@ -57,10 +57,11 @@ def registers_of(speech: Speech) -> dict[str, list[Register]]:
 
 
 def _can_be(speech: Speech, column: RegisterColumn) -> bool:
-    if not column.indicator or not speech.recipe.span:
+    name = column.indicator or column.era
+    if not name or not speech.recipe.span:
         return True
     plan = speech.unit_plan
-    item = next((each for each in plan.book.indicators.indicators if each.id == column.indicator), None)
+    item = next((each for each in plan.book.indicators.indicators if each.id == name), None)
     return item is None or not reason_for_none(plan, item, period_of(plan.book, speech.recipe))
 
 

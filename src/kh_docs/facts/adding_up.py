@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kh_docs.facts.numbers_vi import number_of, printed_number
@@ -55,10 +55,15 @@ def added(source: Source, rows: Sequence[Mapping[str, str]]) -> str:
     whole = every_commune(source.register)
     if not answered or (whole and not all(row.get(source.column.id) for row in rows)):
         return ""
-    chosen = [row for row in answered if all(row.get(name) in words for name, words in source.where.items())]
+    where = {name: _folded(words) for name, words in source.where.items()}
+    chosen = [row for row in answered if all(row.get(name, "").casefold() in where[name] for name in where)]
     texts = [row.get(source.column.id, "") for row in chosen]
     if source.column.total == "sum":
         amount = sum(number_of(text) or 0 for text in texts)
         return printed_number(f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", ","))
-    counted = source.column.counted
-    return printed_number(str(sum(text in counted if counted else bool(text) for text in texts)))
+    counted = _folded(source.column.counted)
+    return printed_number(str(sum(text.casefold() in counted if counted else bool(text) for text in texts)))
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {word.casefold() for word in words}

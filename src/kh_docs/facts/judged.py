@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.first_letters import small
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.kinds import recipe
 from kh_docs.model.plan import Task
 
 
@@ -45,4 +47,4 @@ def _periods(plan: UnitPlan) -> Iterator[str]:
     for period in plan.book.head.periods:
         if period.proposed:
             days = f"từ ngày {short_date(period.from_day)} đến ngày {short_date(period.to_day)}"
-            yield f"Kỳ số liệu {period.kind}: {days}"
+            yield f"Kỳ số liệu {small(recipe(period.kind).name)}: {days}"

@@ -15,12 +15,12 @@ from kh_docs.layout.xml import paragraph, when
 
 _INDICATORS = [
     Column("Mã", 12, "tt", centred=True),
-    Column("Chỉ tiêu", 120, "text"),
-    Column("Đơn vị tính", 27, "measure", centred=True),
-    Column("Kế hoạch năm", 26, "target", centred=True),
+    Column("Chỉ tiêu", 115, "text"),
+    Column("Đơn vị tính", 25, "measure", centred=True),
+    Column("Kế hoạch năm", 29, "target", centred=True),
     Column("Kỳ trước (cùng~kỳ)", 20, "previous", centred=True),
-    Column("Thực hiện kỳ~này", 24, "current", centred=True),
-    Column("Ghi chú", 28, "note"),
+    Column("Thực hiện kỳ~này", 29, "current", centred=True),
+    Column("Ghi chú", 27, "note"),
 ]
 
 

@@ -51,7 +51,7 @@ RECIPES = (
     ),
     Recipe(
         "bao-cao-6-thang",
-        N_("Báo cáo kết quả 6 tháng"),
+        N_("Báo cáo kết quả 06 tháng"),
         content="bao_cao.context",
         layout="bao-cao-6-thang.docx",
         wording="bao-cao-6-thang.j2",

@@ -57,6 +57,8 @@ class RegisterColumn(Model):
     counted: Texts = ()
     # An indicator of the reports, whose figures by commune stand here.
     indicator: str = ""
+    # An indicator: as long as it can have no figure, the column is not there.
+    era: str = ""
     # What begins the tags of a column of communes that is no indicator's.
     tag: str = ""
     # What kind of answer a cell takes, where no field says so.

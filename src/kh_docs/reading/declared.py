@@ -150,6 +150,7 @@ def _column(book: Book, key: Key, column: RegisterColumn, known: set[str]) -> It
     yield Use(REGISTERS, (*key, "field"), [column.field], known)
     yield Use(REGISTERS, (*key, "optional_if"), column.optional_if, known)
     yield Use(REGISTERS, (*key, "indicator"), [column.indicator], indicators)
+    yield Use(REGISTERS, (*key, "era"), [column.era], indicators)
     if column.otherwise is not None:
         yield Use(REGISTERS, (*key, "otherwise", "field"), [column.otherwise.field], known)
 
