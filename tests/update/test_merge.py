@@ -1,5 +1,8 @@
 """What becomes of each kind of change: hers alone, ours alone, both, one against the other."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from kh_docs.update import Unfit, merge
@@ -323,6 +326,17 @@ def test_a_file_that_goes_on_behind_its_end_is_not_touched() -> None:
             merge(docx(A, B), mine, docx(A, C), DATE)
 
 
+def test_a_remark_at_the_end_of_the_archive_belongs_to_it() -> None:
+    target = BytesIO(docx(A, B))
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.comment = b"made by some program, " * 20
+    remarked = target.getvalue()
+    assert merge(docx(A, B), remarked, docx(A, C), DATE).blocks
+    for cut in (remarked[:-1], remarked + b"x"):
+        with pytest.raises(Refused, match="damaged"):
+            merge(docx(A, B), cut, docx(A, C), DATE)
+
+
 def test_the_name_of_another_document_inside() -> None:
     def named(said: str) -> bytes:
         kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -338,7 +352,7 @@ def test_the_name_of_another_document_inside() -> None:
         with_main(named("kh-docs:104:nam-dan:ke-hoach"), NEW),
     )
     for other in ("kh-docs:104:vinh:ke-hoach", "kh-docs:105:nam-dan:ke-hoach", "kh-docs:104:nam-dan:bao-cao"):
-        with pytest.raises(Unfit, match="là văn bản khác"):
+        with pytest.raises(Unfit, match=rf"là văn bản khác \({other}\)"):
             merge(ours, named(other), theirs, DATE)
     # Cleared by somebody, it says nothing against the file.
     for same in ("kh-docs:104:nam-dan:ke-hoach", "", "kế hoạch"):
