@@ -254,3 +254,15 @@ def test_a_place_is_not_named_by_half_a_word() -> None:
     report = check_bytes(b.data(document), "x.docx")
     (end,) = [finding for finding in report.findings if finding.rule == "ND30-END-MARK"]
     assert end.where == "đoạn “… và báo cáo kết quả theo quy định”"
+
+
+def test_findings_follow_the_page_from_top_to_bottom() -> None:
+    document = b.build(b.plan(number="Số: 45/ KH - UBND"))
+    document.sections[0].top_margin = Twips(800)
+    find(document, "Nơi nhận:").runs[0].font.size = Pt(14)
+    report = check_bytes(b.data(document), "x.docx")
+    must = [finding.rule for finding in report.findings if finding.severity == "must"]
+    assert must[0] == "ND30-MARGIN-TOP"
+    assert must.index("ND30-NUM-SYNTAX") < must.index("ND30-NN-LABEL")
+    severities = [finding.severity for finding in report.findings]
+    assert severities == sorted(severities, key=("must", "should", "info").index)

@@ -1,13 +1,13 @@
 """Take the bytes of a file, give the report on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import kh_docs.check.rules  # noqa: F401 - registers every rule
 from kh_docs.bounded import read_bounded
 from kh_docs.check.anatomy import PROFILES, Anatomy
-from kh_docs.check.findings import SEVERITIES, Report
+from kh_docs.check.findings import SEVERITIES, Finding, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
@@ -58,8 +58,20 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     if foreign is not None:
         return Report(name, notes=(foreign,), judged=False)
     rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
-    findings = sorted(judge(anatomy, rules), key=lambda finding: SEVERITIES.index(finding.severity))
-    return Report(name, tuple(findings), notes=tuple(_notes(anatomy)))
+    return Report(
+        name, tuple(_in_reading_order(anatomy, judge(anatomy, rules))), notes=tuple(_notes(anatomy))
+    )
+
+
+def _in_reading_order(anatomy: Anatomy, findings: Iterable[Finding]) -> list[Finding]:
+    """What must be mended first; then what is found on the page, then from the first line to the last."""
+    order = {id(paragraph): number for number, paragraph in enumerate(anatomy.document.paragraphs())}
+
+    def key(finding: Finding) -> tuple[int, int]:
+        first = min((order.get(id(place.paragraph), -1) for place in finding.places), default=-1)
+        return SEVERITIES.index(finding.severity), first
+
+    return sorted(findings, key=key)
 
 
 def _unfilled(anatomy: Anatomy) -> tuple[int, int]:
