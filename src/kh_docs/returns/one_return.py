@@ -41,6 +41,9 @@ def read_word(found: Found, ground: Ground) -> Return | FileRead:
     except Refused as error:
         return _unreadable(found, ground, in_words(error))
     sender = sender_of(form, request.book, ground.names, request.recipe.kind, ground.period)
+    if sender.is_stranger and found.suffix in CONVERTIBLE:
+        # LibreOffice makes a page of anything.
+        return _unreadable(found, ground, _(UNREADABLE[found.suffix]))
     if sender.unit is None:
         return FileRead(found.path, None, "foreign", sender.reason)
     return _returned(found, form, ground, sender.unit, [*notes, *_notes(form)])

@@ -22,6 +22,8 @@ class Sender(NamedTuple):
 
     unit: str | None
     reason: str = ""
+    # Nothing in it names any unit of the plan.
+    is_stranger: bool = False
 
 
 def sender_of(form: Form, book: Book, names: UnitNames, kind: str, period: Period) -> Sender:
@@ -31,7 +33,7 @@ def sender_of(form: Form, book: Book, names: UnitNames, kind: str, period: Perio
     named = dict(_witnesses(form, book, names))
     units = {unit: witness for witness, unit in reversed(named.items())}
     if not units:
-        return Sender(None, _("không phải biểu mẫu báo cáo của chương trình này"))
+        return Sender(None, _("không phải biểu mẫu báo cáo của chương trình này"), is_stranger=True)
     if len(units) > 1:
         told = [f"{_(witness)}: {_full_name(book, unit)}" for unit, witness in units.items()]
         return Sender(None, _("tệp ghi hai đơn vị ({told}) -> hỏi lại nơi gửi").format(told="; ".join(told)))
