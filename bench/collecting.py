@@ -102,10 +102,13 @@ def _filled(form: bytes, luck: random.Random) -> bytes:
         for name in source.namelist():
             content = source.read(name)
             if name == MAIN:
-                text = BLANK.sub(lambda found: f"{found[1]}{found[2]}{luck.randrange(1, 300)}", content.decode())
-                content = text.encode()
+                content = BLANK.sub(lambda found: _typed(found, luck), content.decode()).encode()
             target.writestr(name, content, zipfile.ZIP_DEFLATED)
     return result.getvalue()
+
+
+def _typed(found: re.Match[str], luck: random.Random) -> str:
+    return f"{found[1]}{found[2]}{luck.randrange(1, 300)}"
 
 
 if __name__ == "__main__":
