@@ -51,6 +51,7 @@ def main() -> None:
         print_growth(folder, count, sizes)
         print_updates(folder, (21,) if options.quick else (21, 250))
         print_readers(folder, (1, 84) if options.quick else (1, 84, 1000))
+        print_returns(folder, (21,) if options.quick else (21, 130, 3321) if options.large else (21, 130))
 
 
 def machine() -> str:
@@ -248,6 +249,19 @@ def print_updates(folder: Path, sizes: tuple[int, ...]) -> None:
             (f"{each:,}", f"{row['merged']:,}", *(f"{s:.3f}" for s in shown), f"{row['peak_mb']:.0f}")
         )
     table(("edited documents", "merged", "s each", "of it at work", "peak MB"), rows)
+
+
+def print_returns(folder: Path, sizes: tuple[int, ...]) -> None:
+    """`kh-docs collect`: filled forms read, judged, added up, with all that is made of them."""
+    rows: list[tuple[str, ...]] = []
+    for units in sizes:
+        out = folder / "returns"
+        row = run_json(python(str(HERE / "collecting.py"), str(units), str(out)))
+        shutil.rmtree(out)
+        shown = (row["seconds"], row["seconds_reading"], row["processor_seconds"])
+        outputs, peak = f"{row['outputs']:,}", f"{row['peak_mb']:.0f}"
+        rows.append((f"{row['returns']:,}", *(f"{s:.1f}" for s in shown), outputs, peak))
+    table(("returns", "s", "of it reading", "s at work", "outputs", "peak MB"), rows)
 
 
 if __name__ == "__main__":

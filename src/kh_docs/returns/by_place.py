@@ -56,7 +56,7 @@ def _in_sections(root: Element, places: Places, lost: frozenset[str]) -> Iterato
             tag, texts = "", []
         if (name := places.sections.get(line, "")) in lost:
             tag, texts = name, []
-        elif tag and line != places.prompts[tag]:
+        elif tag and line != places.prompts.get(tag):
             texts.append(text)
 
 

@@ -63,7 +63,7 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
 def _places(sent: Return | None) -> list[str]:
     """Each place with what is asked, as an item of a list."""
     found = [f"{question.where}: {question.message}" for question in (sent.questions if sent else ())]
-    found += [f"{each.a} và {each.b}: {each.message}" for each in (sent.conflicts if sent else ())]
+    found += [f"{each.a}: {each.message} (đối chiếu: {each.b})" for each in (sent.conflicts if sent else ())]
     if len(found) > MOST_PLACES:
         rest = printed_number(str(len(found) - MOST_PLACES))
         found = [*found[:MOST_PLACES], f"{rest} chỗ khác trong bảng “Câu hỏi” gửi kèm"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.spelt_values import WORDS
 from kh_docs.model.forms import Indicator
 from kh_docs.returns.adding import Total
 from kh_docs.returns.collected import Collected
@@ -11,12 +12,14 @@ from kh_docs.returns.provincial import number_of, provincial
 from kh_docs.returns.reported import name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.targets import reached
+from kh_docs.text import slug
 
 
 def line_of(request: Request, collected: Collected, item: Indicator) -> str:
     """“Số buổi tuyên truyền: 1.240 buổi (18/21 đơn vị)”; nothing where nobody gave a figure."""
     total = collected.totals.get(f"{item.id}.ky_nay")
-    if total is None or not total.units or item.target_only:
+    # A day that the form itself prints says nothing of the units.
+    if total is None or not total.units or item.target_only or (item.known and item.type == "d"):
         return ""
     if item.type == "d":
         return _days(item, total)
@@ -29,6 +32,13 @@ def line_of(request: Request, collected: Collected, item: Indicator) -> str:
     measure = "%" if item.measure == "%" else f" {item.measure}"
     of = f" ({two(total.units)}/{two(total.of)} đơn vị)"
     return f"{item.label}: {figure(total.value)}{measure}{of}{_share(request, item, total.value)}"
+
+
+def is_told(collected: Collected, item: Indicator) -> bool:
+    """Whether any unit gave a figure, or wrote something in its place."""
+    total = collected.totals.get(f"{item.id}.ky_nay")
+    written = collected.matrix.raw(f"{item.id}.ky_nay").values()
+    return bool(total and total.units) or any(slug(text) not in WORDS for text in written)
 
 
 def target_line(request: Request, collected: Collected, item: Indicator) -> str:

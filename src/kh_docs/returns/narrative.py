@@ -8,7 +8,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.periods import period_of
 from kh_docs.returns.collected import Collected
-from kh_docs.returns.lines import line_of, target_line, two
+from kh_docs.returns.lines import is_told, line_of, target_line, two
 from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
 
@@ -33,6 +33,7 @@ class ReportWords(NamedTuple):
     can_hoi: str
     da_sua: str
     thuong_truc: str
+    chua_co: str
     nhom: list[Group]
     so_chi_tieu: list[str]
 
@@ -60,6 +61,11 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
         can_hoi=_names(request, [each.unit for each in units if each.questions or each.conflicts]),
         da_sua=printed_number(str(changed)) if changed else "",
         thuong_truc=standing.name if standing else "",
+        chua_co="; ".join(
+            f"{item.code} {item.short or item.label}"
+            for item in items_of(request)
+            if not item.target_only and not is_told(collected, item)
+        ),
         nhom=_groups(request, collected),
         so_chi_tieu=[line for item in items_of(request) if (line := target_line(request, collected, item))],
     )

@@ -49,9 +49,14 @@ def outliers(
             if unit in before:
                 continue
             told = _("trung vị của {count} đơn vị: {usual} mỗi đơn vị cấp xã").format(
-                count=shown(len(each)), usual=shown(round(usual, 1))
+                count=shown(len(each)), usual=_rate(usual)
             )
             message = _("{value} là {rate} mỗi đơn vị cấp xã, khác xa các đơn vị khác, xin xác nhận").format(
-                value=shown(now[unit]), rate=shown(round(each[unit], 1))
+                value=shown(now[unit]), rate=_rate(each[unit])
             )
             yield unit, Conflict(place(unit, item.id), told, message)
+
+
+def _rate(number: float) -> str:
+    """With one decimal: 1,0."""
+    return f"{number:.1f}".replace(".", ",")

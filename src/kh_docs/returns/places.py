@@ -75,7 +75,7 @@ def places_of(blank: bytes) -> Places:
         tuple(_lines(controls)),
         printed_lines(root),
         frozenset(control.tag for control in controls),
-        {control.tag: slug(control.text) for control in controls},
+        {control.tag: slug(control.text) for control in controls if control.placeholder},
         {control.tag: control.alias for control in blocks},
         shape_of({control.tag: control.element for control in blocks}),
     )

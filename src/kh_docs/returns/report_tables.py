@@ -11,7 +11,7 @@ from kh_docs.model.forms import Indicator
 from kh_docs.render.values import Run, Table
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.figure_sheet import shown_of
-from kh_docs.returns.lines import figure, two
+from kh_docs.returns.lines import figure, is_told, two
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.provincial import number_of, provincial
 from kh_docs.returns.reported import items_of, name_of
@@ -29,7 +29,12 @@ _Cells = list[list[Run]]
 
 def figure_tables(request: Request, collected: Collected) -> list[NamedTable]:
     """Indicators by unit, as many at a time as a page can hold."""
-    counted = [item for item in items_of(request) if item.type in COUNTED and not item.target_only]
+    # A column that nobody filled takes a page and says nothing; the report names it.
+    counted = [
+        item
+        for item in items_of(request)
+        if item.type in COUNTED and not item.target_only and is_told(collected, item)
+    ]
     tables: list[NamedTable] = []
     for start in range(0, len(counted), AT_ONCE):
         chosen = counted[start : start + AT_ONCE]
