@@ -78,3 +78,45 @@ def test_another_file_is_refused_with_what_to_choose(run: Run, workspace: Path) 
     assert (code, out) == (2, "")
     assert "la.docx" in err
     assert "->" in err
+
+
+def test_what_stands_beside_the_control_of_a_section_comes_back_too(
+    filled: Callable[..., Path], run: Run
+) -> None:
+    path = filled("bao-cao-6-thang", {F1: "12"})
+    form = Form(path.read_bytes())
+    form.fill("iii_2.noi_dung", "Hai xã chưa báo cáo.", "beside")
+    form.fill("iii_1.noi_dung", "Làm sớm hơn hạn.", "over")
+    path.write_bytes(form.saved())
+    code, _out, err = run("data", "import", str(path))
+    assert code == 0, err
+    data = next(Path("data").rglob("104-kh-ubnd-2024/nam-dan.yaml")).read_text(encoding="utf-8")
+    assert "iii_2.noi_dung: Hai xã chưa báo cáo." in data
+    assert "iii_1.noi_dung: Làm sớm hơn hạn." in data
+
+
+def test_a_row_added_to_a_list_is_told_of(filled: Callable[..., Path], run: Run) -> None:
+    path = filled("bao-cao-6-thang", {F1: "12", "mo_hinh.ten.04": "Camera an ninh"})
+    form = Form(path.read_bytes())
+    form.copy_row("mo_hinh.ten.04")
+    copied = form.row("mo_hinh.ten.04").getnext()
+    assert copied is not None
+    other = Form.__new__(Form)
+    other.root = copied
+    other.fill("mo_hinh.ten.04", "Tổ tự quản")
+    path.write_bytes(form.saved())
+    _code, _out, err = run("data", "import", str(path), "--dry-run")
+    assert "dòng thêm vào bảng, chưa lấy “Tổ tự quản”" in err
+
+
+def test_the_year_shows_and_is_held_against_what_was_taken_of_the_six_months(
+    filled: Callable[..., Path], run: Run
+) -> None:
+    assert run("data", "import", str(filled("bao-cao-6-thang", {F1: "1200"})))[0] == 0
+    assert run("generate", "nam-dan", "--kind", "bao-cao-nam", "--out", "again")[0] == 0
+    report = Document(Path("again/104-kh-ubnd-2024/nam-dan/bao-cao-nam-nam-dan-2024.docx").read_bytes())
+    rows = [row.texts for table in report.tables for row in table.rows]
+    assert "06 tháng: 1.200" in next(row for row in rows if row[0] == "F1")
+    assert run("data", "import", str(filled("bao-cao-nam", {F1: "900"})))[0] == 0
+    _code, _out, err = run("data", "check")
+    assert "cả năm 900, riêng 06 tháng đầu năm đã 1200" in err + _out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,9 @@ from kh_docs.model.kinds import Recipe, kinds, recipe
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
-from kh_docs.returns.cells import Cell
+from kh_docs.returns.cells import Cell, without_dots
+from kh_docs.returns.one_return import make_whole
+from kh_docs.returns.places import places_of
 from kh_docs.returns.word_form import Form, read_form
 from kh_docs.sheets.reading.changes import Change
 from kh_docs.sheets.reading.importing import Import
@@ -41,7 +44,9 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
     unit, made_by = _whose(path, content, workspace, book)
     request = request_for(workspace, book, made_by, (path,), date.today())
     form = read_form(content, request.guide)
-    blank = read_form(request.blank(unit), request.guide).cells
+    printed = request.blank(unit)
+    make_whole(form, places_of(printed))
+    blank = read_form(printed, request.guide).cells
     sources = read_sources(workspace, book, [unit])
     known, problems = known_data(sources)
     result = Import(problems, [])
@@ -56,9 +61,11 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
             result.warnings.append(Problem(str(path), None, cell.where, doubt, fix))
             continue
         place = ("signer", "name") if tag == SIGNER else ("answers", made_by.kind, tag)
-        old = _put(data, place, cell.raw.strip())
-        if old != cell.raw.strip():
-            result.changes.append(Change(name, ".".join(place), old, cell.raw.strip()))
+        text = cell.raw.strip() if tag in form.blocks else without_dots(cell.raw)
+        old = _put(data, place, text)
+        if old != text:
+            result.changes.append(Change(name, ".".join(place), old, text))
+    result.warnings += _added(form, blank, str(path))
     if result.changes:
         result.files += changed_files(workspace, name, sources[unit], data)
     return result
@@ -98,6 +105,18 @@ def _filled(form: Form, blank: dict[str, Cell], listed: frozenset[str]) -> dict[
         and not EMPTY.fullmatch(cell.raw)
         and slug(cell.raw) != slug(blank[tag].raw)
     }
+
+
+def _added(form: Form, blank: dict[str, Cell], file: str) -> Iterator[Problem]:
+    """Rows that somebody added to a list: the form has no place for them, a list of the unit's data has."""
+    for tag, cell in form.cells.items():
+        copies = [raw for raw, _where in cell.copies if without_dots(raw) and raw != cell.raw]
+        beyond = [cell.raw] if tag not in blank and without_dots(cell.raw) else []
+        for raw in (*beyond, *copies) if tag[-1].isdigit() else ():
+            message = _("dòng thêm vào bảng, chưa lấy “{raw}”").format(raw=raw.strip())
+            yield Problem(
+                file, None, cell.where, message, _("nhập vào danh sách bằng bảng tính (data export)")
+            )
 
 
 def _doubt(tag: str, cell: Cell, book: Book, made_by: Recipe) -> str:

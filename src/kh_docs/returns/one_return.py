@@ -12,6 +12,7 @@ from kh_docs.returns.cells import Cell, without_dots
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.lists import lists_of
+from kh_docs.returns.places import Places
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.sections import add_typed, shape_of
 from kh_docs.returns.sender import sender_of
@@ -97,12 +98,17 @@ def _made_whole(
     if shape in ground.shapes and not lacks and tagged:
         return guide.prompts, form.titles
     places = ground.places(unit)
-    if shape != places.shape or lacks:
-        with_places(form, places)
-    if shape != places.shape or not tagged:
+    make_whole(form, places)
+    return places.prompts, places.titles
+
+
+def make_whole(form: Form, places: Places) -> None:
+    """Add what stands beside controls and where they are gone; `places`: those of the unit's blank form."""
+    tagged = all(cell.found_by == "tag" for cell in form.cells.values())
+    with_places(form, places)
+    if shape_of(form.blocks) != places.shape or not tagged:
         blocks = {tag: block for tag, block in form.blocks.items() if tag in form.cells}
         add_typed(form.cells, blocks, places.known, places.prompts)
-    return places.prompts, places.titles
 
 
 def _is_blank(form: Form, ground: Ground, unit: str) -> bool:
