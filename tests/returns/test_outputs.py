@@ -138,3 +138,21 @@ def test_an_edited_report_is_kept(run: Run) -> None:
     code, _out, err = run("collect", "in", "--kind", "bao-cao-6-thang", "--as-of", "20/6/2024")
     assert (code, REPORT.read_bytes()) == (3, b"hers")
     assert str(REPORT) in err
+
+
+def test_a_letter_about_an_indicator_named_after_an_act_is_in_the_decrees_form(
+    run: Run, workspace: Path
+) -> None:
+    """“Tổng kết … Nghị định số 06/2014/NĐ-CP” names a row; the letter does not cite that act."""
+    assert run("generate", "vinh", "--kind", "bao-cao-6-thang")[0] == 0
+    made = workspace / "out/104-kh-ubnd-2024/vinh/bao-cao-6-thang-vinh-2024.docx"
+    form = Form(made.read_bytes())
+    form.fill(F1, "12")
+    form.fill("tinh_trang_tong_ket_ct26.ky_nay", "Đã tổng kết")
+    form.delete_row("tinh_trang_tong_ket_nd06.ky_nay")
+    (workspace / "in").mkdir()
+    (workspace / "in" / "vinh.docx").write_bytes(form.saved())
+    outputs = collect(run)["outputs"]
+    asked = text_of(next(Path(path) for path in outputs if "don-doc-vinh" in path))
+    assert "- C1 Tổng kết" in asked
+    assert "06/2014" not in asked

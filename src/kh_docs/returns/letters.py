@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
@@ -12,6 +13,8 @@ from kh_docs.returns.collected import Collected
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import Return
 
+# The number and symbol of an act.
+_CITED: Final = re.compile(r"\s+(?:số\s+)?\d+/[\w/.-]*[A-ZĐ][\w/.-]*")
 # A letter names so many places; of more it says how many there are.
 MOST_PLACES = 60
 
@@ -67,5 +70,7 @@ def _places(sent: Return | None) -> list[str]:
     if len(found) > MOST_PLACES:
         rest = printed_number(str(len(found) - MOST_PLACES))
         found = [*found[:MOST_PLACES], f"{rest} chỗ khác trong bảng “Câu hỏi” gửi kèm"]
+    # An indicator named after an act does not cite it: a letter would have to say its day and title.
+    found = [_CITED.sub("", text) for text in found]
     ends = [";"] * (len(found) - 1) + ["."]
     return [f"{text.rstrip('.;')}{end}" for text, end in zip(found, ends, strict=True)] if found else []

@@ -25,8 +25,7 @@ def line_of(request: Request, collected: Collected, item: Indicator) -> str:
         return _days(item, total)
     if item.type == "b":
         return f"{item.label}: {two(int(total.value or 0))}/{two(total.of)} đơn vị{_asked(request, item)}"
-    if item.type == "t":
-        return _words(request, collected, item)
+    # Words are quoted in an annex.
     if total.value is None:
         return ""
     measure = "%" if item.measure == "%" else f" {item.measure}"
@@ -58,15 +57,6 @@ def _days(item: Indicator, total: Total) -> str:
     if total.value is None:
         return f"{item.label}: {told}"
     return f"{item.label}: {two(int(total.value))} đơn vị đúng hạn ({told})"
-
-
-def _words(request: Request, collected: Collected, item: Indicator) -> str:
-    """What units said, each quoted by name; the same answer of several once."""
-    said: dict[str, list[str]] = {}
-    for unit, text in collected.matrix.words(f"{item.id}.ky_nay").items():
-        said.setdefault(" ".join(text.split()).rstrip(".;"), []).append(unit)
-    quoted = (f"“{text}” ({_names(request, units)})" for text, units in said.items())
-    return f"{item.label}: {', '.join(quoted)}"
 
 
 def _share(request: Request, item: Indicator, value: float) -> str:

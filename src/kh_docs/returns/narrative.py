@@ -61,10 +61,8 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
         can_hoi=_names(request, [each.unit for each in units if each.questions or each.conflicts]),
         da_sua=printed_number(str(changed)) if changed else "",
         thuong_truc=standing.name if standing else "",
-        chua_co="; ".join(
-            f"{item.code} {item.short or item.label}"
-            for item in items_of(request)
-            if not item.target_only and not is_told(collected, item)
+        chua_co=", ".join(
+            item.code for item in items_of(request) if not item.target_only and not is_told(collected, item)
         ),
         nhom=_groups(request, collected),
         so_chi_tieu=[line for item in items_of(request) if (line := target_line(request, collected, item))],

@@ -24,7 +24,7 @@ from kh_docs.render.values import Block, Slot
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.letters import letter_words
 from kh_docs.returns.narrative import report_words
-from kh_docs.returns.report_tables import changed_tables, figure_tables, open_tables
+from kh_docs.returns.report_tables import changed_tables, figure_tables, open_tables, words_tables
 from kh_docs.returns.request import Request
 from kh_docs.text import slug
 
@@ -75,6 +75,7 @@ def report_context(speech: Speech, request: Request, collected: Collected) -> Re
     around = framed(speech, frame, parts, Given())
     tables: Mapping[str, Sequence[NamedTable]] = {
         "so_lieu": figure_tables(request, collected),
+        "loi_van": words_tables(request, collected),
         "nop": open_tables(request, collected),
         "da_sua": changed_tables(request),
     }

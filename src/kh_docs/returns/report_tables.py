@@ -81,6 +81,26 @@ def _share(request: Request, collected: Collected, item: Indicator) -> str:
     return shown(round(100 * total.value / number_of(target), 1))
 
 
+def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
+    """What units said in words, each quoted by name; the same answer of several stands once."""
+    columns = (
+        number_column(),
+        Column("Chỉ tiêu", 82, "indicator"),
+        Column("Nội dung báo cáo", 70, "words"),
+        Column("Đơn vị", 82, "units"),
+    )
+    rows: list[_Cells] = []
+    for item in items_of(request):
+        said: dict[str, list[str]] = {}
+        told = collected.matrix.words(f"{item.id}.ky_nay") if item.type == "t" else {}
+        for unit, text in told.items():
+            said.setdefault(" ".join(text.split()).rstrip(".;"), []).append(name_of(request, unit))
+        for text, units in said.items():
+            cells = (str(len(rows) + 1), f"{item.code}. {item.label}", f"“{text}”", ", ".join(units))
+            rows.append([words(cell) for cell in cells])
+    return [NamedTable("", Table(columns, rows))] if rows else []
+
+
 def open_tables(request: Request, collected: Collected) -> list[NamedTable]:
     """Units that sent nothing, sent late or have to be asked, each with the places."""
     columns = (
