@@ -8,6 +8,7 @@ from kh_docs.documents.figures import total
 from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.adding_up import Source, added, every_commune, sources
+from kh_docs.facts.commune_names import commune_named, is_commune
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.told import printed
 from kh_docs.model.registers import Register, RegisterColumn
@@ -48,6 +49,8 @@ def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: 
         text, key = "", text or ("no" if someone else "")
     elif not text:
         return ""
+    elif field is not None and is_commune(field, row.told):
+        text = commune_named(speech.unit_plan, text) or text
     # The words of the plan may have variables; those of the unit stand as they are, braces and all.
     return speech.plain(shown[key], where) if key in shown else text
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.commune_names import commune_named, is_commune
 from kh_docs.facts.judging_lists import places
 from kh_docs.facts.numbers_vi import number_of
 from kh_docs.facts.remark import Path, Remark, late
@@ -43,6 +44,9 @@ def impossible(plan: UnitPlan) -> Iterator[Remark]:
         ):
             message = f"“{told['name']}” {field.not_in_reason}{basis}"
             yield Remark(here, message, _("bỏ một trong hai chỗ"))
+        if is_commune(field, told) and not commune_named(plan, str(value)):
+            message = _("“{}” không phải tên đơn vị cấp xã của {}").format(value, plan.unit.full_name)
+            yield Remark(here, message, _("ghi đúng tên trong danh mục đơn vị hành chính"))
 
 
 def _all(plan: UnitPlan) -> Iterator[tuple[Path, Field, Told]]:

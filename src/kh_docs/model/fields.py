@@ -52,6 +52,8 @@ class Field(Model):
     # Who stands in this list must not be chosen here, for the reason given.
     not_in: str = ""
     not_in_reason: str = ""
+    # In entries that say this, the value names one of the unit's communes.
+    names_commune: dict[str, Texts] = {}
     # What the doubts above rest on.
     clause: str = ""
 
