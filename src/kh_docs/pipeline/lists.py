@@ -35,7 +35,7 @@ class Lists:
     ) -> None:
         self.workshop, self.publisher, self.fingerprints = workshop, publisher, fingerprints
         of_kind = {recipe.kind: recipe for recipe in asked}
-        # Always of all kinds, so that one kind's run doesn't shorten the list.
+        self._asked = set(of_kind)
         self.recipes = [of_kind.get(each.kind, each) for each in offered(workshop.book)]
         self.paths: dict[str, Path] = {}
         self.kept: list[Published] = []
@@ -57,7 +57,7 @@ class Lists:
             known = self._missing.pop(unit.id, {})
             if unit.id in self._left_out:
                 continue
-            path, fingerprint = self._path(unit), self.fingerprints.of(self._orders(unit)[0])
+            path, fingerprint = self._path(unit), self.fingerprints.of_all(self._orders(unit))
             settled = self.publisher.settled(path, fingerprint)
             if settled is not None:
                 self._note(settled)
@@ -79,7 +79,13 @@ class Lists:
             self.paths[result.unit] = result.path
 
     def _orders(self, unit: Unit) -> list[Order]:
-        return [Order(unit, recipe) for recipe in self.recipes]
+        """The documents of this run, and those that lie there since an earlier one."""
+        orders = [Order(unit, recipe) for recipe in self.recipes]
+        return [order for order in orders if order.recipe.kind in self._asked or self._lies_there(order)]
+
+    def _lies_there(self, order: Order) -> bool:
+        head = self.workshop.book.head
+        return self.publisher.known(Path(head.id, order.unit.id, file_name(order, head.year))) is not None
 
     def _path(self, unit: Unit) -> Path:
         head = self.workshop.book.head
@@ -87,14 +93,15 @@ class Lists:
 
     def _text(self, unit: Unit, known: dict[str, tuple[Missing, ...]]) -> str:
         book = self.workshop.book
+        orders = self._orders(unit)
         missing = {
             file_name(order, book.head.year): known.get(order.recipe.kind) or self.workshop.missing(order)
-            for order in self._orders(unit)
+            for order in orders
         }
-        notes = dict.fromkeys(note for recipe in self.recipes for note in notes_for(book, unit, recipe))
+        notes = dict.fromkeys(note for order in orders for note in notes_for(book, unit, order.recipe))
         plan = UnitPlan(book, unit, book.head.issued_on)
         proposed = proposals_for(plan)
-        ahead = any(recipe.looks_ahead for recipe in self.recipes)
+        ahead = any(order.recipe.looks_ahead for order in orders)
         return fill_in_list(
             book,
             unit,
