@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -195,7 +195,7 @@ def style_reset(paragraph: Any) -> None:
         run.font.name = "Times New Roman"
 
 
-def _fill(cell: Any, lines: list[tuple[str, float, bool, bool, Any]]) -> list[Any]:
+def _fill(cell: Any, lines: Sequence[tuple[str, float, bool, bool, Any]]) -> list[Any]:
     made = []
     for index, (text, size, bold, italic, align) in enumerate(lines):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()

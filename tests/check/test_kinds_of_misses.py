@@ -415,7 +415,8 @@ def test_only_spacing_that_shows_is_reset_in_the_header(points: int, stays: bool
 
 
 def test_the_tables_name_their_sources_and_run_forward() -> None:
-    assert all(each.source for each in (*TABLES.bodies, *TABLES.acts))
+    assert all(each.source for each in TABLES.bodies)
+    assert all(each.source for each in TABLES.acts)
     assert all(act.dated is None or act.dated < act.until for act in TABLES.acts)
     assert TABLES.bodies_gone(date(2020, 1, 1)) == []
     assert TABLES.acts_gone(None) == []

@@ -371,11 +371,11 @@ def name_not_bold(document: Any) -> None:
 
 def _sign(document: Any, name: str) -> Any:
     title = told(document, "CHỦ TỊCH")
-    cell = title._p.getparent()
+    cell: Any = title._p.getparent()
     for child in list(cell)[list(cell).index(title._p) + 1 :]:
         cell.remove(child)
     for text in ("", "", "", "", name):
-        made = OxmlElement("w:p")
+        made: Any = OxmlElement("w:p")
         cell.append(made)
         paragraph = Paragraph(made, title._parent)
         paragraph.alignment = CENTER

@@ -21,7 +21,7 @@ from . import builder as b
 
 TABLES = load_in_force(find_workspace(Path(__file__).parent))
 CENTER, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
-Edit = Callable[[Any], None]
+Edit = Callable[[Any], object]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ KNOWS = re.compile(rf"{IDS}|(?i:{'|'.join((SUBJECT, PLACES, BODIES, YEARS))})")
 # paper and cells; how commands are typed; Word's own names.
 OF_ANY_PLAN = (
     ("check/", BODIES),
-    ("check/|decree30/", r"ND30-\S*|PL I+, (?:P\.I, )?[IV]+\.\S*|\bA4\b|Shift\+F6"),
+    ("check/|decree30/", r"ND30-\S*|(?:PL I+, (?:P\.I, )?|; )[IV]+\.[^\s;]*|\bA4\b|Shift\+F6"),
     ("planning/new_plan.py", IDS),
     ("planning/bodies.py|planning/dates.py|planning/figures.py", rf"{BODIES}|ngày hội"),
     ("cli/check.py", r"Công an nhân dân|Công an"),

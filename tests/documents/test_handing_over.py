@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 from kh_docs.model.kinds import recipe
 from kh_docs.model.units import Ceasing
 from kh_docs.pipeline.making import Order, Workshop

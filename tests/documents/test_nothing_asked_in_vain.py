@@ -62,7 +62,8 @@ def everything() -> tuple[dict[str, Any], dict[str, tuple[Field, tuple[Any, ...]
         places[f"own.{target.id}"] = target, ("own_targets", target.id)
     # One commune registers, another is to become clean of drugs; each prints what goes with it.
     for commune, chosen in zip(COMMUNES, ({"exemplary": "yes"}, {"drugs": "làm sạch"}), strict=False):
-        of_commune = told["communes"][commune] = {}
+        of_commune: dict[str, object] = {}
+        told["communes"][commune] = of_commune
         for field in FIELDS.communes:
             put(of_commune, field.id, chosen.get(field.id, answer(field, f"communes.{field.id}")))
     for field in FIELDS.communes:

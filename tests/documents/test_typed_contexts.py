@@ -55,7 +55,7 @@ def test_a_layout_asks_only_for_fields_of_its_context(layout: str) -> None:
 
 def test_every_field_is_asked_for() -> None:
     fields: set[tuple[type, str]] = set()
-    contexts = defaultdict(set)
+    contexts: dict[type, set[tuple[type, str]]] = defaultdict(set)
     for layout, context in pairs().items():
         asked = asked_by(source_of(layout), context).fields
         fields |= asked

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from kh_docs.check import check_bytes
-from kh_docs.documents.frame import Given
+from kh_docs.documents.given import Given
 
 from .produce import made
 

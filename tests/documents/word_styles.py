@@ -142,7 +142,7 @@ def _shape(merged: dict[str, dict[str, str]], border: list[etree._Element]) -> S
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {etree.QName(name).localname: value for name, value in element.attrib.items()}
+    return {etree.QName(name).localname: str(value) for name, value in element.attrib.items()}
 
 
 def value(element: etree._Element | None, *steps: str) -> str:

@@ -145,7 +145,7 @@ def test_states_of_the_plan_s_own_deadline(today: str, state: str, book: Book) -
 def test_an_event_is_due_until_its_day_is_over(book: Book) -> None:
     def state(day: str) -> str:
         return next(
-            row["state"] for row in deadline_rows(book, date.fromisoformat(day)) if row["id"] == "D11"
+            str(row["state"]) for row in deadline_rows(book, date.fromisoformat(day)) if row["id"] == "D11"
         )
 
     states = [state(day) for day in ("2024-08-11", "2024-08-12", "2024-08-19", "2024-08-20")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -51,6 +52,8 @@ TRAITS = {
 }
 TYPES = {"vinh": "thành phố", "cua-lo": "thị xã", "thai-hoa": "thị xã", "hoang-mai": "thị xã"}
 
+FigureOf = Callable[[str, str], Figure]
+
 
 def test_communes_traits_and_figures_of_every_unit(book: Book) -> None:
     expected = {}
@@ -81,7 +84,7 @@ def test_what_is_due_from_everyone_and_what_from_named_units(book: Book) -> None
 
 
 @pytest.fixture
-def figure_of(book: Book):  # type: ignore[no-untyped-def]
+def figure_of(book: Book) -> FigureOf:
     def find(unit: str, target: str) -> Figure:
         return UnitPlan(book, book.units[unit], book.head.issued_on).figure(target)
 
@@ -98,13 +101,13 @@ def figure_of(book: Book):  # type: ignore[no-untyped-def]
     ],
 )
 def test_the_share_of_communes_shows_how_it_was_counted(
-    unit: str, text: str, formula: str, figure_of
-) -> None:  # type: ignore[no-untyped-def]
+    unit: str, text: str, formula: str, figure_of: FigureOf
+) -> None:
     figure = figure_of(unit, "T10")
     assert (figure.text, figure.formula) == (text, formula)
 
 
-def test_an_overriding_target_counts_what_is_kept_too(figure_of) -> None:  # type: ignore[no-untyped-def]
+def test_an_overriding_target_counts_what_is_kept_too(figure_of: FigureOf) -> None:
     """G08: 15 % are new ones; the 50 % and 100 % are totals at the end of the year."""
     units = ("nam-dan", "hoang-mai", "vinh")
     found = [(figure_of(unit, "T10").target.id, figure_of(unit, "T10").target.cumulative) for unit in units]
@@ -113,7 +116,7 @@ def test_an_overriding_target_counts_what_is_kept_too(figure_of) -> None:  # typ
 
 @pytest.mark.parametrize("target", ["T01", "T03", "T05", "T07", "T08", "T17", "T22", "T24"])
 @pytest.mark.parametrize("unit", ["vinh", "nam-dan"])
-def test_a_total_of_the_province_is_nobody_s_own_figure(target: str, unit: str, figure_of) -> None:  # type: ignore[no-untyped-def]
+def test_a_total_of_the_province_is_nobody_s_own_figure(target: str, unit: str, figure_of: FigureOf) -> None:
     with pytest.raises(ValueError, match=f"{target} là số chung của tỉnh"):
         figure_of(unit, target)
 

@@ -32,7 +32,7 @@ def snapshot(content: bytes) -> str:
         for style in found["word/styles.xml"].iter(f"{W}style")
     }
     lines = ["== document.xml"]
-    lines += _blocks(found["word/document.xml"].find(f"{W}body"), names)
+    lines += _blocks(_sure(found["word/document.xml"].find(f"{W}body")), names)
     for name in ("word/header1.xml", "word/header2.xml", "word/glossary/document.xml"):
         lines.append(f"== {name.removeprefix('word/')}")
         lines += [_paragraph(element, names) for element in found[name].iter(f"{W}p")]
@@ -47,7 +47,7 @@ def _blocks(parent: etree._Element, names: dict[str, str]) -> Iterator[str]:
             yield from _table(element, names)
         elif element.tag == f"{W}sdt":
             yield f"<control {_controls(element)}>"
-            yield from _blocks(element.find(f"{W}sdtContent"), names)
+            yield from _blocks(_sure(element.find(f"{W}sdtContent")), names)
         elif element.tag == f"{W}p":
             yield _paragraph(element, names)
             section = element.find(f"{W}pPr/{W}sectPr")
@@ -92,7 +92,7 @@ def _controls(element: etree._Element) -> str:
 
 
 def _section(section: etree._Element) -> str:
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    size, margins = _sure(section.find(f"{W}pgSz")), _sure(section.find(f"{W}pgMar"))
     start = section.find(f"{W}pgNumType")
     own = [element.get(f"{W}type") for element in section.findall(f"{W}headerReference")]
     return (
@@ -115,5 +115,10 @@ def _style(style: etree._Element) -> str:
     return f"{name} < {based.get(f'{W}val') if based is not None else '-'}: {' '.join(marks)}".rstrip(": ")
 
 
+def _sure(element: etree._Element | None) -> etree._Element:
+    assert element is not None
+    return element
+
+
 def _attributes(element: etree._Element) -> str:
-    return " ".join(f"{key.removeprefix(W)}={value}" for key, value in element.attrib.items())
+    return " ".join(f"{str(key).removeprefix(W)}={value!s}" for key, value in element.attrib.items())

@@ -74,7 +74,7 @@ def test_the_line_under_an_abstract_that_wraps_is_a_part_of_the_page() -> None:
 def test_no_word_of_a_column_head_is_wider_than_its_column(name: str) -> None:
     for head in parts(TEMPLATES[name]())["word/document.xml"].iter(f"{W}tblHeader"):
         for cell in head.getparent().getparent().iter(f"{W}tc"):
-            inner_mm = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) * 25.4 / 1440 - 2
+            inner_mm = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w", 0)) * 25.4 / 1440 - 2
             # A blank that does not break is part of the word.
             words = (
                 text_of(cell)

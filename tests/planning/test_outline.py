@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,8 +28,13 @@ def ids(*lines: str) -> list[str]:
 @pytest.mark.parametrize("form", ["text", "page", "word", "numbered word"])
 def test_the_seed_in_every_form(form: str) -> None:
     text = SEED.read_text(encoding="utf-8")
-    make = {"text": str.encode, "page": as_page, "word": as_word, "numbered word": as_numbered_word}[form]
-    clauses = clauses_of(make(text), "ke-hoach." + form)
+    forms: dict[str, Callable[[str], bytes]] = {
+        "text": str.encode,
+        "page": as_page,
+        "word": as_word,
+        "numbered word": as_numbered_word,
+    }
+    clauses = clauses_of(forms[form](text), "ke-hoach." + form)
     assert [clause.id for clause in clauses] == SEED_IDS
     assert [clause.text for clause in clauses] == [clause.text for clause in clauses_of(text)]
 

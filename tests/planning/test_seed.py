@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,12 @@ from kh_docs.planning.draft import Draft, draft_of
 from kh_docs.planning.stored import units_at
 
 DATA = Path(__file__).parents[2] / "data"
-FORMS = {"text": str.encode, "page": as_page, "word": as_word, "numbered word": as_numbered_word}
+FORMS: dict[str, Callable[[str], bytes]] = {
+    "text": str.encode,
+    "page": as_page,
+    "word": as_word,
+    "numbered word": as_numbered_word,
+}
 
 
 @pytest.fixture(scope="module", params=FORMS)

@@ -32,8 +32,15 @@ class Desk:
     def path(self, unit: str) -> Path:
         return self.out / self.output(unit, b"").path
 
-    def run(self, *, dry_run: bool = False, **contents: bytes) -> list[Result]:
+    def run(self, **contents: bytes) -> list[Result]:
         """Publish one file for each unit in one run."""
+        return self._publish(contents, dry_run=False)
+
+    def rehearse(self, **contents: bytes) -> list[Result]:
+        """The same without writing anything."""
+        return self._publish(contents, dry_run=True)
+
+    def _publish(self, contents: dict[str, bytes], *, dry_run: bool) -> list[Result]:
         with Publisher(self.out, PLAN, dry_run=dry_run) as publisher:
             results = list(publisher.publish_all(self.output(unit, text) for unit, text in contents.items()))
         self.notes = publisher.notes

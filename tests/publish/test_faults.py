@@ -63,7 +63,7 @@ def test_a_folder_without_permission_is_refused_before_any_work(
     monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != desk.out)  # root may write anywhere
     for dry_run in (False, True):
         with pytest.raises(EnvironmentFault, match=f"^{desk.out}: không có quyền ghi vào thư mục"):
-            desk.run(dry_run=dry_run, vinh=b"one")
+            (desk.rehearse if dry_run else desk.run)(vinh=b"one")
     assert not desk.folder.exists()
 
 

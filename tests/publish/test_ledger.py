@@ -93,7 +93,7 @@ def test_a_file_edited_after_the_crash_is_kept(desk: "Desk") -> None:
 def test_a_dry_run_after_a_crash_knows_our_files_and_writes_nothing(desk: "Desk") -> None:
     crash(desk, vinh=b"one")
     before = desk.snapshot()
-    assert [result.status for result in desk.run(dry_run=True, vinh=b"new")] == ["written"]
+    assert [result.status for result in desk.rehearse(vinh=b"new")] == ["written"]
     assert desk.snapshot() == before
 
 

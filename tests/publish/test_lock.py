@@ -74,7 +74,7 @@ def test_another_plan_is_not_locked(desk: "Desk", other_run: "subprocess.Popen[s
 
 
 def test_a_dry_run_needs_no_lock(desk: "Desk", other_run: "subprocess.Popen[str]") -> None:
-    assert [result.status for result in desk.run(dry_run=True, vinh=b"one")] == ["written"]
+    assert [result.status for result in desk.rehearse(vinh=b"one")] == ["written"]
     assert other_run.poll() is None
 
 

@@ -128,12 +128,12 @@ def test_an_open_file_is_kept(desk: "Desk", mark: str) -> None:
 
 
 def test_a_dry_run_tells_and_writes_nothing(desk: "Desk") -> None:
-    assert [result.status for result in desk.run(dry_run=True, vinh=b"one")] == ["written"]
+    assert [result.status for result in desk.rehearse(vinh=b"one")] == ["written"]
     assert not desk.out.exists()
     desk.run(vinh=b"one", anh=b"two", chau=b"three")
     desk.path("anh").write_bytes(b"edited")
     before = desk.snapshot()
-    results = desk.run(dry_run=True, vinh=b"one", anh=b"new", chau=b"new", dien=b"new")
+    results = desk.rehearse(vinh=b"one", anh=b"new", chau=b"new", dien=b"new")
     assert [result.status for result in results] == ["unchanged", "kept", "written", "written"]
     assert desk.snapshot() == before
 

@@ -40,7 +40,7 @@ def faults(workspace: Workspace) -> list[str]:
 
 
 def test_all_faults_of_all_files_at_once(workspace: Workspace) -> None:
-    places = [
+    places: list[tuple[Path | str, str, str, str]] = [
         (PLAN / "plan.yaml", "issued_on: 07/02/2024", "issued_on: 30/02/2024", "là ngày không có thật"),
         (PLAN / "deadlines.yaml", "literal: trước ngày 25/02/2024", "litteral: x", "có phải “literal”?"),
         (PLAN / "targets.yaml", "kind: achieve", "kind: acheive", "“acheive” không dùng được"),

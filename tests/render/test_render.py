@@ -67,14 +67,17 @@ def pages(
     return laid_out
 
 
+SIDES = ("xMin", "yMin", "xMax", "yMax")
+
+
 def read_pages(reader: str, file: Path) -> list[Page]:
     written = subprocess.run([reader, "-bbox", file, "-"], capture_output=True, check=True).stdout
     return [
         Page(
-            float(page.get("width")),
-            float(page.get("height")),
+            float(page.get("width", "")),
+            float(page.get("height", "")),
             tuple(
-                Word(word.text or "", *(float(word.get(side)) for side in ("xMin", "yMin", "xMax", "yMax")))
+                Word(word.text or "", *(float(word.get(side, "")) for side in SIDES))
                 for word in page.iter(f"{XHTML}word")
             ),
         )

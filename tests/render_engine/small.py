@@ -89,7 +89,7 @@ class Shown:
 
     @property
     def title(self) -> str:
-        return "".join(etree.fromstring(self.files["docProps/core.xml"]).itertext())
+        return "".join(map(str, etree.fromstring(self.files["docProps/core.xml"]).itertext()))
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -119,7 +119,7 @@ def _canonical(content: bytes) -> list[str]:
     root = etree.fromstring(content)
     # A run that `{%r if %}` has emptied prints nothing; whether it stays is no difference.
     for run in list(root.iter(f"{W}r")):
-        if not "".join(run.itertext()) and all(child.tag == f"{W}t" for child in run):
-            run.getparent().remove(run)  # type: ignore[union-attr]
+        if not "".join(map(str, run.itertext())) and all(child.tag == f"{W}t" for child in run):
+            run.getparent().remove(run)
     text = etree.tostring(root, method="c14n", exclusive=True).decode("utf-8")
     return text.replace("><", ">\n<").split("\n")

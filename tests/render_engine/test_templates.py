@@ -194,7 +194,7 @@ RELATIONS = (
 )
 def test_what_runs_or_fetches_is_refused(entries: dict[str, str | bytes], said: str, tmp_path: Path) -> None:
     """B61."""
-    assert said in refusal(tmp_path, docx(p("a"), **entries))
+    assert said in refusal(tmp_path, docx(p("a"), "", **entries))
 
 
 def test_a_hyperlink_is_no_danger(tmp_path: Path) -> None:

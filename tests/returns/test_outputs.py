@@ -114,7 +114,8 @@ def test_what_the_officer_decides_is_taken_up_by_the_next_run(run: Run) -> None:
     days = {row[0].value: row[3] for row in workbook["Theo dõi"].iter_rows(min_row=5)}
     days["nam-dan"].value = "15/6/2024"
     correction = next(workbook["Sửa số"].iter_rows(min_row=5, max_col=4))
-    for cell, value in zip(correction, ("nam-dan", F1, 1120, "hỏi lại ngày 18/6"), strict=True):
+    told: tuple[str | int, ...] = ("nam-dan", F1, 1120, "hỏi lại ngày 18/6")
+    for cell, value in zip(correction, told, strict=True):
         cell.value = value
     workbook.save(TRACKER)
     hers = TRACKER.read_bytes()

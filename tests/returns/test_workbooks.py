@@ -22,7 +22,7 @@ def fill(path: Path, unit: str, values: dict[str, object], sheet: str = "Số li
     unit_at, code_at, at = (heads.index(name) for name in ("Đơn vị", "Mã", "Thực hiện kỳ này"))
     for row in rows[1:]:
         if row[unit_at].value == unit and row[code_at].value in values:
-            row[at].value = values[row[code_at].value]  # type: ignore[assignment]
+            row[at].value = values[row[code_at].value]  # type: ignore[assignment, index]
     workbook.save(path)
 
 

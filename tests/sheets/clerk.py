@@ -41,7 +41,7 @@ BODIES = [
 
 
 def heads(sheet: Worksheet) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[HEAD_ROW] if cell.value}
+    return {str(cell.value): cell.column for cell in sheet[HEAD_ROW] if cell.value}
 
 
 def rows(sheet: Worksheet) -> range:
@@ -66,7 +66,7 @@ def fill(path: Path, exemplary: int) -> None:
     for name in ("Đơn vị", "Chỉ tiêu"):
         sheet = book[name]
         for row in rows(sheet):
-            put(sheet, row, "Nội dung nhập", ITEMS.get(sheet.cell(row, heads(sheet)["Mã"]).value))
+            put(sheet, row, "Nội dung nhập", ITEMS.get(str(sheet.cell(row, heads(sheet)["Mã"]).value)))
     _communes(book["Xã, phường"], exemplary)
     _list(book["Điển hình 2023"], [("Xã E", "đơn vị cấp xã", "12/QĐ-CAT ngày 20/12/2023", "")])
     _list(book["Cơ quan, DN, trường"], BODIES)
@@ -193,6 +193,7 @@ def _figure(sheet: Worksheet, cell: Any, head: str) -> Any:
     for rule in sheet.data_validations.dataValidation:
         if cell.coordinate in rule.sqref and rule.type == "list":
             lists, area = rule.formula1.split("!")
+            assert sheet.parent is not None
             return sheet.parent[lists][area.replace("$", "").split(":")[0]].value
     if cell.number_format in ("0", "General"):
         return 4 if head == "Thực hiện kỳ này" else 2

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kh_docs.sheets.form.shapes import Cell
-from kh_docs.sheets.reading.cell_text import said_in
+from kh_docs.sheets.reading.cell_text import Said, said_in
 from kh_docs.sheets.values import BadCell
 
 from .clerk import put, row_of
@@ -49,7 +49,7 @@ def test_another_spelling_is_taken_and_told_of(cell: Cell, typed: str, taken: st
     ],
 )  # fmt: skip
 def test_what_needs_no_telling(cell: Cell, typed: Any, taken: str) -> None:
-    assert said_in(cell, typed) == (taken, "")
+    assert said_in(cell, typed) == Said(taken)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_each_is_told_of_by_its_cell(run: Run, workspace: Path) -> None:
     for (sheet, code, head), value in typed.items():
         put(book[sheet], row_of(book[sheet], code), head, value)
     book.save(workspace / "bang.xlsx")
-    code, _out, err = run("data", "import", "bang.xlsx")
-    assert code == 0, err
+    left, _out, err = run("data", "import", "bang.xlsx")
+    assert left == 0, err
     assert [line for line in err.splitlines() if line.startswith("Đã chuyển: ")] == [
         "Đã chuyển: bang.xlsx!Đơn vị!C8: “ngày 19 tháng 2 năm 2024” đọc là 19/02/2024",
         "Đã chuyển: bang.xlsx!Chỉ tiêu!C7: “02 lớp” đọc là 2",

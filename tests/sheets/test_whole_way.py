@@ -28,7 +28,7 @@ def placeholders(path: Path) -> list[tuple[str, str]]:
         root = etree.fromstring(archive.read("word/document.xml"))
     return [
         (
-            control.find(f"{W}sdtPr/{W}alias").get(f"{W}val"),
+            str(control.find(f"{W}sdtPr/{W}alias").get(f"{W}val")),
             "".join(node.text or "" for node in control.iter(f"{W}t")),
         )
         for control in root.iter(f"{W}sdt")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from kh_docs.errors import DataError
 from kh_docs.model.book import Book
@@ -42,7 +43,7 @@ def test_each_value_with_its_cell(run: Run, workspace: Path) -> None:
     put(book["Trường THPT"], HEAD_ROW + 1, "Tên trường", "Trường THPT K")
     put(book["Trường THPT"], HEAD_ROW + 1, "Ngày ra mắt mô hình (dự kiến)", datetime(2024, 3, 5))
     codes = {row: str(sheet.cell(row, heads(sheet)["Mã"]).value) for row in rows(sheet)}
-    column = sheet.cell(HEAD_ROW, heads(sheet)["Thực hiện kỳ này"]).column_letter
+    column = get_column_letter(heads(sheet)["Thực hiện kỳ này"])
     book.save(workspace / "bang.xlsx")
 
     found = read(workspace / "bang.xlsx", workspace)

@@ -1,12 +1,13 @@
 """Edit a document the way people do, and save it the way Word does."""
 
 import random
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import count
 
 from lxml import etree
 
-from .reviewer import W, main_of, with_main
+from .reviewer import W, main_of, sure, with_main
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HERS = "Chị Hoa"
@@ -26,6 +27,10 @@ def run(text: str) -> etree._Element:
     said.text = text
     said.set(SPACE, "preserve")
     return make("r", said)
+
+
+def _texts_of(paragraph: etree._Element) -> list[str]:
+    return [text.text or "" for text in paragraph.iter(W + "t")]
 
 
 class Clerk:
@@ -64,7 +69,7 @@ class Clerk:
 
     def paragraphs(self) -> list[etree._Element]:
         """Paragraphs of the body that say something."""
-        return [each for each in self.body.findall(W + "p") if "".join(each.itertext(W + "t")).strip()]
+        return [each for each in self.body.findall(W + "p") if any(map(str.strip, _texts_of(each)))]
 
     def word(self) -> str:
         word = f"{self.dice.choice(WORDS)}{self.dice.randrange(1000)}"
@@ -92,7 +97,8 @@ class Clerk:
 
     def writes_a_paragraph(self) -> None:
         after = self.dice.choice(self.paragraphs()[2:])
-        fresh = make("p", deepcopy(after.find(W + "pPr")), run(f"Đoạn viết thêm {self.word()} {self.word()}"))
+        look = deepcopy(sure(after.find(W + "pPr")))
+        fresh = make("p", look, run(f"Đoạn viết thêm {self.word()} {self.word()}"))
         for section in list(fresh.iter(W + "sectPr")):
             section.getparent().remove(section)
         after.addnext(fresh)
@@ -146,7 +152,7 @@ class Clerk:
     def fill(self, control: etree._Element, text: str) -> None:
         """Click on a hint and type."""
         properties = control.find(W + "sdtPr")
-        properties.remove(properties.find(W + "showingPlcHdr"))
+        properties.remove(sure(properties.find(W + "showingPlcHdr")))
         first, *rest = control.find(W + "sdtContent").iter(W + "r")
         for each in rest:
             each.getparent().remove(each)
@@ -164,7 +170,7 @@ class Clerk:
 
     def tracks_a_deletion(self) -> None:
         text = self.dice.choice(self.texts())
-        struck = text.getparent()
+        struck = sure(text.getparent())
         parent, place = struck.getparent(), struck.getparent().index(struck)
         words = text.text.split(" ")
         deleted = deepcopy(struck)
@@ -214,7 +220,7 @@ class Clerk:
     def saves_as_word_does(self) -> None:
         """Runs split at random, numbers of editing sessions, marks of the spelling checker, languages."""
         for number, text in enumerate(list(self.root.iter(W + "t"))):
-            owner, said = text.getparent(), text.text or ""
+            owner, said = sure(text.getparent()), text.text or ""
             owner.set(W + "rsidR", f"00{self.dice.randrange(10**6):06d}")
             if len(said) > 12 and self.dice.random() < 0.2 and len(owner.findall(W + "t")) == 1:
                 at = self.dice.randrange(1, len(said))
@@ -228,7 +234,7 @@ class Clerk:
             paragraph.set(W + "rsidR", "00AB12CD")
             paragraph.set(W + "rsidRDefault", "00AB12CD")
 
-    EDITS = (
+    EDITS: "tuple[Callable[[Clerk], None], ...]" = (
         adds_words, replaces_a_word, deletes_words, writes_a_paragraph, deletes_a_paragraph,
         rewrites_a_paragraph, moves_a_row, copies_a_row, deletes_a_row, fills_a_control,
         tracks_an_insertion, tracks_a_deletion, tracks_a_row_deletion, tracks_a_paragraph_deletion,

@@ -10,6 +10,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
 
 
+def sure(element: etree._Element | None) -> etree._Element:
+    """An element that has to be there."""
+    assert element is not None
+    return element
+
+
 def main_of(data: bytes) -> etree._Element:
     """The root of the main part."""
     return etree.fromstring(zipfile.ZipFile(BytesIO(data)).read(MAIN))
@@ -101,7 +107,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
         parent.remove(paragraph)
         return
     alone = parent.tag == W + "tc" and len(parent.findall(W + "p")) == 1
-    if not alone and not "".join(paragraph.itertext(W + "t")):
+    if not alone and not "".join(map(str, paragraph.itertext(W + "t"))):
         parent.remove(paragraph)
 
 

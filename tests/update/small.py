@@ -91,4 +91,4 @@ def comments(data: bytes) -> list[str]:
     if "word/comments.xml" not in archive.namelist():
         return []
     root = etree.fromstring(archive.read("word/comments.xml"))
-    return ["".join(each.itertext()) for each in root.iter(W + "comment")]
+    return ["".join(map(str, each.itertext())) for each in root.iter(W + "comment")]

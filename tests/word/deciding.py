@@ -35,9 +35,11 @@ def _drop(each: Element) -> None:
     assert up is not None
     if up.tag == W + "trPr":
         _remove(up.getparent())
-    elif up.tag == W + "rPr" and up.getparent() is not None and up.getparent().tag == W + "pPr":
+    elif up.tag == W + "rPr" and (look := up.getparent()) is not None and look.tag == W + "pPr":
         up.remove(each)
-        _join_with_next(up.getparent().getparent())
+        paragraph = look.getparent()
+        assert paragraph is not None
+        _join_with_next(paragraph)
     else:
         up.remove(each)
 
