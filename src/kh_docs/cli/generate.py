@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli import completing
 from kh_docs.cli.exit_codes import ExitCode, of_status, worst
 from kh_docs.cli.options import (
     DAY_FORM,
-    FOLDER,
     DocumentNumber,
     GivenDay,
-    KindName,
+    documents_option,
     json_option,
-    plan_option,
-    unit_option,
-    units_argument,
 )
 from kh_docs.cli.progress import Progress
 from kh_docs.cli.settings import Settings
@@ -42,27 +37,9 @@ if TYPE_CHECKING:
         "đều được. Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."
     ),
 )
-@units_argument
-@unit_option(N_("Đơn vị cần làm văn bản; ghi nhiều lần được."), multiple=True)
-@option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch."))
-@plan_option
-@option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=KindName(),
-    metavar=N_("LOẠI"),
-    shell_complete=completing.kinds,
-    help=N_(
-        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; "
-        "không ghi thì mọi loại mà kế hoạch có dữ liệu."
-    ),
-)
-@option(
-    "--out",
-    type=FOLDER,
-    metavar=N_("THƯ_MỤC"),
-    help=N_("Nơi ghi văn bản; không ghi thì là out/ của thư mục làm việc."),
+@documents_option(
+    N_("Đơn vị cần làm văn bản; ghi nhiều lần được."),
+    N_("Nơi ghi văn bản; không ghi thì là out/ của thư mục làm việc."),
 )
 @option(
     "--date",

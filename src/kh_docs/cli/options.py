@@ -92,6 +92,20 @@ plan_option = option(
 json_option = option("--json", "as_json", is_flag=True, help=N_("In JSON cho chương trình khác đọc."))
 
 
+kinds_option = option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=KindName(),
+    metavar=N_("LOẠI"),
+    shell_complete=completing.kinds,
+    help=N_(
+        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; "
+        "không ghi thì mọi loại mà kế hoạch có dữ liệu."
+    ),
+)
+
+
 def unit_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], AnyFunction]:
     """--district, or --unit, in any spelling; `kh_docs.facts` finds the unit meant or names the nearest."""
     return option(
@@ -110,3 +124,22 @@ def unit_option(help_text: str, *, multiple: bool) -> Callable[[AnyFunction], An
 units_argument = click.argument(
     "named", cls=Argument, nargs=-1, type=Name(), metavar=N_("[ĐƠN_VỊ]..."), shell_complete=completing.units
 )
+
+
+def documents_option(units_help: str, out_help: str) -> Callable[[AnyFunction], AnyFunction]:
+    """Which documents a command is about: units by argument or option, or all; plan, kinds, folder."""
+    options = (
+        units_argument,
+        unit_option(units_help, multiple=True),
+        option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch.")),
+        plan_option,
+        kinds_option,
+        option("--out", type=FOLDER, metavar=N_("THƯ_MỤC"), help=out_help),
+    )
+
+    def decorate(function: AnyFunction) -> AnyFunction:
+        for each in reversed(options):
+            function = each(function)
+        return function
+
+    return decorate

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.cli import completing
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import FOLDER, KindName, json_option, plan_option, unit_option, units_argument
+from kh_docs.cli.options import (
+    documents_option,
+    json_option,
+)
 from kh_docs.cli.report import lists_as_json, lists_told
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
@@ -47,27 +49,9 @@ _LISTED = 200
         "--undo trả lại tệp như trước lần đưa vào gần nhất."
     ),
 )
-@units_argument
-@unit_option(N_("Đơn vị cần đưa dữ liệu mới vào văn bản; ghi nhiều lần được."), multiple=True)
-@option("--all", "everyone", is_flag=True, help=N_("Làm cho tất cả các đơn vị của kế hoạch."))
-@plan_option
-@option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=KindName(),
-    metavar=N_("LOẠI"),
-    shell_complete=completing.kinds,
-    help=N_(
-        "ke-hoach, bao-cao-6-thang, bao-cao-nam, phieu-kiem-tra; ghi nhiều lần được; "
-        "không ghi thì mọi loại mà kế hoạch có dữ liệu."
-    ),
-)
-@option(
-    "--out",
-    type=FOLDER,
-    metavar=N_("THƯ_MỤC"),
-    help=N_("Nơi để văn bản; không ghi thì là out/ của thư mục làm việc."),
+@documents_option(
+    N_("Đơn vị cần đưa dữ liệu mới vào văn bản; ghi nhiều lần được."),
+    N_("Nơi để văn bản; không ghi thì là out/ của thư mục làm việc."),
 )
 @option("--dry-run", is_flag=True, help=N_("Chạy thử: cho biết sẽ thay đổi những gì, không ghi tệp nào."))
 @option("--undo", is_flag=True, help=N_("Trả lại văn bản như trước lần đưa dữ liệu mới vào gần nhất."))
