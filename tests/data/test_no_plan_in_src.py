@@ -28,7 +28,10 @@ OF_ANY_PLAN = (
     ("check/", BODIES),
     ("check/|decree30/", r"ND30-\S*|(?:PL I+, (?:P\.I, )?|; )[IV]+\.[^\s;]*|\bA4\b|Shift\+F6"),
     ("planning/new_plan.py", IDS),
-    ("planning/bodies.py|planning/dates.py|planning/figures.py", rf"{BODIES}|ngày hội"),
+    (
+        "planning/bodies.py|planning/dates.py|planning/figures.py|facts/pieces.py|facts/telling.py",
+        rf"{BODIES}|ngày hội",
+    ),
     ("cli/check.py", r"Công an nhân dân|Công an"),
     ("cli/|sheets/", r"\b[A-Z]\d{1,2}(?::[A-Z]+\d*)?\b"),
     ("cli/data.py", "so-lieu-vinh.xlsx"),
