@@ -86,7 +86,8 @@ def docxtpl_fair(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
 
 def _fair(template: Path, context: Any, folder: Path) -> tuple[Path, list[list[str]]]:
     """A plain template for documents of this kind, and the rows of this one."""
-    from kh_docs.render.layout import fill, load_layout
+    from kh_docs.render.filling import fill
+    from kh_docs.render.layout import load_layout
 
     with zipfile.ZipFile(io.BytesIO(fill(load_layout(template), context))) as archive:
         ours = archive.read("word/document.xml").decode()
@@ -133,7 +134,8 @@ def docx_mailmerge2(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
 
 def floor(todo: Iterator[Context], folder: Path) -> Iterator[Path]:
     """Bytes that are ready, written to disk and nothing else."""
-    from kh_docs.render.layout import fill, load_layout
+    from kh_docs.render.filling import fill
+    from kh_docs.render.layout import load_layout
 
     ready = list(islice(todo, 20))
     layouts = {template: load_layout(template) for template, _context in ready}

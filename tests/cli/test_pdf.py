@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.cli import pdf, soffice
+from kh_docs.cli import soffice, to_pdf
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.pdf import publish_pdfs
 from kh_docs.pipeline import DocumentResult
@@ -88,8 +88,8 @@ def test_one_that_crashes_costs_only_itself(
 def test_one_that_hangs_is_stopped(
     out: Path, documents: Callable[..., list[DocumentResult]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "SECONDS_TO_START", 1.0)
-    monkeypatch.setattr(pdf, "SECONDS_A_DOCUMENT", 0.5)
+    monkeypatch.setattr(to_pdf, "SECONDS_TO_START", 1.0)
+    monkeypatch.setattr(to_pdf, "SECONDS_A_DOCUMENT", 0.5)
     made = publish_pdfs(out, PLAN, documents(a="hang", b="B"))
     assert made.codes == [ExitCode.FOUND]
     assert made.written == [pdf_of(out, "b")]

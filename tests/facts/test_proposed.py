@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kh_docs.facts.proposed import proposals, proposals_for
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.approval import PROPOSED, Question
 from kh_docs.model.book import Book
-from kh_docs.model.plan import PROPOSED, Question
 from kh_docs.pipeline.fill_in_list import fill_in_list
 
 

@@ -17,7 +17,8 @@ from kh_docs.check import check_bytes
 from kh_docs.errors import RenderFault
 from kh_docs.reading.yaml_text import YamlText, parse_yaml, read_yaml
 from kh_docs.refusals import in_words
-from kh_docs.render.layout import LayoutTemplate, fill, load_layout
+from kh_docs.render.filling import LayoutTemplate, fill
+from kh_docs.render.layout import load_layout
 from kh_docs.text import INVISIBLE, TextRefused, clean, mended
 from kh_docs.word.archive import read_archive
 from kh_docs.word.refused import Refused

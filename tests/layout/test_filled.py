@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from kh_docs.render.layout import LayoutTemplate, fill, load_layout
+from kh_docs.render.filling import LayoutTemplate, fill
+from kh_docs.render.layout import load_layout
 
 from . import sample
 from .snapshot import W, parts, text_of

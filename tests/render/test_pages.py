@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.cli.pdf import convert
+from kh_docs.cli.to_pdf import convert
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.book import load

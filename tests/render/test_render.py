@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kh_docs.cli.pdf import convert
+from kh_docs.cli.to_pdf import convert
 
 pytestmark = pytest.mark.render
 

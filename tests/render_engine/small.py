@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from kh_docs.render.layout import fill, load_layout
+from kh_docs.render.filling import fill
+from kh_docs.render.layout import load_layout
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"

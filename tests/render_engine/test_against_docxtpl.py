@@ -19,7 +19,8 @@ from kh_docs.layout.tables import ruled_table
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
-from kh_docs.render.layout import fill, load_layout
+from kh_docs.render.filling import fill
+from kh_docs.render.layout import load_layout
 from kh_docs.render.values import Run, Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kh_docs.errors import RenderFault, TemplateError
-from kh_docs.render.layout import fill, load_layout
+from kh_docs.render.filling import fill
+from kh_docs.render.layout import load_layout
 
 from .small import W, docx, filled, p, part, tbl, tr
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kh_docs.errors import RenderFault
-from kh_docs.render.layout import LayoutTemplate, fill, load_layout
+from kh_docs.render.filling import LayoutTemplate, fill
+from kh_docs.render.layout import load_layout
 from kh_docs.text import TextRefused, clean
 
 from .small import Shown, docx, filled, p, tbl, tr

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kh_docs.word.plain import lines_of, plain_text
-from kh_docs.word.revisions import CannotRevise, Reviser
+from kh_docs.word.revised_runs import CannotRevise
+from kh_docs.word.revisions import Reviser
 from kh_docs.word.xml import Element, W
 
 from .deciding import accept, reject

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kh_docs.cli.bar import Bar
 from kh_docs.cli.exit_codes import ExitCode, worst
+from kh_docs.cli.files_asked import files_below
 from kh_docs.cli.options import FOLDER, json_option, plan_option, unit_option
-from kh_docs.cli.progress import Bar
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put_json, put_table, say
-from kh_docs.errors import UsageError
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
     from kh_docs.check.facts import PlanFacts
-    from kh_docs.cli.judging import Asked
+    from kh_docs.cli.judged import Asked
     from kh_docs.model.in_force import InForce
 
 
@@ -79,8 +78,8 @@ def check(
         raise click.UsageError(_("--fix hoặc --comment phải đi cùng --out THƯ_MỤC"))
     if fix and comment:
         raise click.UsageError(_("chỉ dùng một trong hai: --fix, --comment"))
-    files = list(_files(paths, out))
-    from kh_docs.cli.judging import Asked
+    files = list(files_below(paths, out))
+    from kh_docs.cli.judged import Asked
     from kh_docs.reading.in_force import load_in_force
 
     if (plan_id or name) and not facts:
@@ -101,21 +100,21 @@ def _plan_asked(settings: Settings, plan_id: str | None, name: str | None, in_fo
 
 
 def _check(files: list[tuple[Path, Path]], out: Path | None, asked: Asked, as_json: bool) -> ExitCode:
-    from kh_docs.cli import judging
+    from kh_docs.cli import judged, judging
 
     code, shown = ExitCode.DONE, []
     good = foreign = written = 0
     with Bar(len(files), _("Kiểm tra"), put_table, least=2) as turns:
         for path, name in files:
-            judged = judging.judge(path, None if out is None else out / name, asked)
-            code = worst((code, judged.code))
-            good += judged.report.ok and judged.report.judged
-            foreign += not judged.report.judged
-            written += judged.target is not None
+            found = judging.judge(path, None if out is None else out / name, asked)
+            code = worst((code, found.code))
+            good += found.report.ok and found.report.judged
+            foreign += not found.report.judged
+            written += found.target is not None
             turns.step()
-            turns.tell(() if as_json else judging.as_text(judged))
+            turns.tell(() if as_json else judged.as_text(found))
             if as_json:
-                shown.append(judging.as_json(judged))
+                shown.append(judged.as_json(found))
     if as_json:
         put_json({"files": shown})
         return code
@@ -133,50 +132,25 @@ def _tell_foreign(count: int) -> None:
 
 
 def _fix(files: list[tuple[Path, Path]], out: Path, asked: Asked, as_json: bool) -> ExitCode:
-    from kh_docs.cli import mending
+    from kh_docs.cli import mended, mending
 
     done = []
     with Bar(len(files), _("Sửa"), put_table, least=2) as turns:
         for path, name in files:
-            mended = mending.mend(path, out / name, asked)
-            done.append(mended)
+            repaired = mending.mend(path, out / name, asked)
+            done.append(repaired)
             turns.step()
-            turns.tell(() if as_json else mending.as_text(mended))
+            turns.tell(() if as_json else mended.as_text(repaired))
     if as_json:
-        put_json({"files": [mending.as_json(mended) for mended in done]})
+        put_json({"files": [mended.as_json(repaired) for repaired in done]})
     else:
-        foreign = sum(bool(mended.foreign) for mended in done)
+        foreign = sum(bool(repaired.foreign) for repaired in done)
         say(
             _("Đã ghi {written} bản đã sửa của {count} tệp; {good} tệp không còn lỗi phải sửa.").format(
-                written=sum(mended.target is not None for mended in done),
+                written=sum(repaired.target is not None for repaired in done),
                 count=len(done),
-                good=sum(mended.ok and not mended.foreign for mended in done),
+                good=sum(repaired.ok and not repaired.foreign for repaired in done),
             )
         )
         _tell_foreign(foreign)
-    return worst(mended.code for mended in done)
-
-
-def _files(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Path]]:
-    """The files named, and those in the folders named, each with its name below the folder."""
-    # Copies of an earlier run, where they were written into the folder itself.
-    copies = None if out is None else out.resolve()
-    for path in paths:
-        if path.is_dir():
-            found = sorted(
-                file
-                for file in path.rglob("*")
-                if _is_document(file) and (copies is None or copies not in file.resolve().parents)
-            )
-            if not found:
-                raise UsageError(_("{folder}: không có tệp .docx nào").format(folder=path))
-            yield from ((file, file.relative_to(path)) for file in found)
-        elif path.exists():
-            yield path, Path(path.name)
-        else:
-            raise UsageError(_("{file}: không có tệp hay thư mục này").format(file=path))
-
-
-def _is_document(file: Path) -> bool:
-    # Marks of open files (~$...) end in .docx, too.
-    return file.suffix.lower() == ".docx" and not file.name.startswith(("~$", ".")) and file.is_file()
+    return worst(repaired.code for repaired in done)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli import completing
+from kh_docs.cli.bar import Bar
 from kh_docs.cli.converting import converter
 from kh_docs.cli.exit_codes import ExitCode, of_status, worst
-from kh_docs.cli.options import DAY_FORM, FOLDER, Day, KindName, json_option, plan_option
-from kh_docs.cli.progress import Bar
+from kh_docs.cli.options import DAY_FORM, FOLDER, json_option, plan_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put, put_as_json, put_table, say
 from kh_docs.cli.table import table
+from kh_docs.cli.typed import Day, KindName
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
+from kh_docs.cli.deadline_rows import as_table
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.options import DAY_FORM, FILE, Day, json_option, plan_option, unit_option, units_argument
+from kh_docs.cli.options import DAY_FORM, FILE, json_option, plan_option, unit_option, units_argument
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, put_table, say
-from kh_docs.cli.table import table
+from kh_docs.cli.typed import Day
 from kh_docs.i18n import N_, _
-
-STATES = {"past": N_("đã qua"), "due": N_("sắp đến hạn"), "coming": N_("còn hạn")}
 
 
 @click.command(
@@ -65,39 +63,5 @@ def deadlines(
     elif written:
         put(written)
     elif not ics:
-        put_table(_as_table(rows))
+        put_table(as_table(rows))
     return saved
-
-
-def _as_table(rows: list[dict[str, Any]]) -> list[str]:
-    states = {name: _(words) for name, words in STATES.items()}
-    heads = (
-        _("Mã"),
-        _("Mục"),
-        _("Nguyên văn"),
-        _("Ngày cuối"),
-        _("Làm việc cuối"),
-        _("Tình trạng"),
-        _("Việc phải làm"),
-    )
-    return table(
-        heads,
-        (
-            (
-                row["id"],
-                row["clause"],
-                row["literal"],
-                _day(row["last_day"]),
-                _day(row["last_working_day"]),
-                states[row["state"]],
-                row["text"],
-            )
-            for row in rows
-        ),
-    )
-
-
-def _day(iso: str) -> str:
-    from kh_docs.facts.dates_vi import short_date
-
-    return short_date(date.fromisoformat(iso))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from kh_docs.cli.exit_codes import ExitCode
+from kh_docs.cli.machine import Check, fonts, libreoffice
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command
 from kh_docs.cli.streams import put_table, say
@@ -20,21 +19,6 @@ from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
     from kh_docs.reading.workspace import Workspace
-
-SECONDS_FOR_A_TOOL = 30
-# Liberation Serif has the same widths, so lines and pages break at the same places.
-FONTS = ("Times New Roman", "Liberation Serif")
-
-
-class Check(NamedTuple):
-    """One thing looked at; `works` is None when it could not be looked at, which is never a pass."""
-
-    name: str
-    works: bool | None
-    detail: str
-    needed: bool = True
-    # One kind of document was made, or not.
-    document: bool = False
 
 
 @click.command(
@@ -70,8 +54,8 @@ def _checks(settings: Settings) -> Iterator[Check]:
         yield from _templates(workspace)
         yield from _documents(workspace)
         yield _out(workspace.out)
-    yield _fonts()
-    yield _libreoffice()
+    yield fonts()
+    yield libreoffice()
 
 
 def _data(workspace: Workspace) -> Check:
@@ -128,45 +112,3 @@ def _out(out: Path) -> Check:
     except KhDocsError as error:
         return Check(_("thư mục kết quả"), False, str(error))
     return Check(_("thư mục kết quả"), True, str(out))
-
-
-def _fonts() -> Check:
-    import subprocess
-
-    name = _("phông chữ")
-    if os.name == "nt":
-        works = Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts", "times.ttf").is_file()
-        return Check(name, works, FONTS[0] if works else _("máy thiếu Times New Roman"), needed=False)
-    lister = shutil.which("fc-list")
-    if lister is None:
-        return Check(
-            name, None, _("máy không có fc-list để hỏi; văn bản vẫn ghi Times New Roman"), needed=False
-        )
-    try:
-        listed = subprocess.run(
-            [lister, ":", "family"], capture_output=True, timeout=SECONDS_FOR_A_TOOL, check=True
-        ).stdout.decode(errors="replace")
-    except (OSError, subprocess.SubprocessError) as error:
-        return Check(name, None, f"fc-list: {error}", needed=False)
-    found = [font for font in FONTS if font in listed]
-    if not found:
-        detail = _(
-            "máy không có Times New Roman hay Liberation Serif; bản PDF sẽ xuống dòng, sang trang khác đi"
-        )
-        return Check(name, False, detail, needed=False)
-    return Check(name, True, found[0], needed=False)
-
-
-def _libreoffice() -> Check:
-    from kh_docs.cli import soffice
-
-    name = _("LibreOffice (cho --pdf)")
-    program = soffice.find()
-    if program is None:
-        return Check(
-            name,
-            False,
-            _("máy không có LibreOffice -> cài đặt nếu cần --pdf; văn bản Word không cần"),
-            needed=False,
-        )
-    return Check(name, True, str(program), needed=False)

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, of_status, worst
-from kh_docs.cli.options import (
-    DAY_FORM,
-    DocumentNumber,
-    GivenDay,
-    documents_option,
-    json_option,
-)
+from kh_docs.cli.options import DAY_FORM, documents_option, json_option
 from kh_docs.cli.progress import Progress
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, say
+from kh_docs.cli.typed import DocumentNumber, GivenDay
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:

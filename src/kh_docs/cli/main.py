@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
-import re
 import signal
 import sys
 from pathlib import Path
@@ -12,7 +10,6 @@ from types import FrameType
 
 import click
 
-from kh_docs.bounded import reason
 from kh_docs.cli import streams
 from kh_docs.cli.check import check
 from kh_docs.cli.collect import collect
@@ -28,6 +25,7 @@ from kh_docs.cli.pack import pack
 from kh_docs.cli.plan import plan
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
+from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, shown_of, tell
 from kh_docs.cli.units import units
 from kh_docs.cli.update import update
 from kh_docs.errors import KhDocsError
@@ -102,13 +100,13 @@ def main(arguments: list[str] | None = None) -> int:
         streams.say(_("Đã dừng theo yêu cầu."))
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        _tell(_in_our_quotes(error.format_message()), as_json=as_json, shown=_in_our_quotes(_shown(error)))
+        tell(_in_our_quotes(error.format_message()), as_json=as_json, shown=_in_our_quotes(shown_of(error)))
         code = error.exit_code
     except (KhDocsError, OSError) as error:
         if debug:
             _say_traceback()
-        told = str(error) if isinstance(error, KhDocsError) else _of_the_system(error)
-        _tell(told, as_json=as_json, shown=_("Lỗi: {error}").format(error=told))
+        told = str(error) if isinstance(error, KhDocsError) else of_the_system(error)
+        tell(told, as_json=as_json, shown=_("Lỗi: {error}").format(error=told))
         code = ExitCode.WRONG_USE
     # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
     except Exception as error:
@@ -116,41 +114,12 @@ def main(arguments: list[str] | None = None) -> int:
             _say_traceback()
         told = _("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}")
         mend = _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
-        _tell(f"{told} {mend}", as_json=as_json, shown=f"{told}\n{mend}")
+        tell(f"{told} {mend}", as_json=as_json, shown=f"{told}\n{mend}")
         code = ExitCode.OUR_FAULT
     if streams.failed and code == ExitCode.DONE:
         # The work is done, but not all of what was to be told has arrived.
         return ExitCode.FOUND
     return code
-
-
-def _tell(told: str, *, as_json: bool, shown: str) -> None:
-    """An error for the person, and where a program asked, as its one JSON object."""
-    streams.say(shown)
-    if as_json:
-        first, *others = told.split("\n")
-        words, _arrow, mend = first.partition(" -> ")
-        where, colon, message = words.partition(": ")
-        message = "\n".join([message if colon else words, *others])
-        error = {"message": message, "where": where if colon else "", "mend": mend}
-        streams.put_json({"error": error})
-
-
-def _shown(error: click.ClickException) -> str:
-    """What click would print of a wrong use."""
-    written = io.StringIO()
-    error.show(written)
-    return written.getvalue().rstrip("\n")
-
-
-def _in_our_quotes(told: str) -> str:
-    """Click quotes names as '--date'; here what is quoted stands in “ ”, and an apostrophe stays one."""
-    return re.sub(r"(?<!\w)'([^'\n]*)'(?!\w)", r"“\1”", told)
-
-
-def _of_the_system(error: OSError) -> str:
-    named = error.filename if isinstance(error.filename, str) else None
-    return f"{named or _('thư mục hiện tại hoặc một tệp cần dùng')}: {reason(error)}"
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -12,13 +12,14 @@ from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FILE, json_option, plan_option
 from kh_docs.cli.plan_diff import diff
 from kh_docs.cli.plan_folders import list_, new
+from kh_docs.cli.plan_words import tell
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, Group, option
 from kh_docs.cli.streams import put, put_json, put_table, say
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.planning.values import PlanValues
+    pass
 
 
 @click.group(
@@ -77,7 +78,7 @@ def import_(settings: Settings, file: Path, plan_id: str, as_json: bool) -> Exit
     else:
         for path in written:
             put(path)
-    _tell(values, noise, plan_id)
+    tell(values, noise, plan_id)
     return ExitCode.FOUND if asked else ExitCode.DONE
 
 
@@ -89,42 +90,6 @@ def _bytes(file: Path) -> bytes:
     except OSError as error:
         message = _("{file}: không đọc được ({reason}) -> kiểm tra đường dẫn, quyền đọc")
         raise EnvironmentFault(message.format(file=file, reason=error.strerror or error)) from error
-
-
-def _tell(values: PlanValues, noise: int, plan_id: str) -> None:
-    """What was found, and what is left for a person to look at."""
-    from kh_docs.planning.counting import counts
-
-    count = counts(values)
-    say(
-        _(
-            "{clauses} mục; {deadlines} thời hạn, {bases} căn cứ, {figures} chỉ tiêu; bỏ {noise} dòng "
-            "của trang web."
-        ).format(
-            clauses=len(values.clauses),
-            deadlines=len(values.deadlines),
-            bases=len(values.bases),
-            figures=len(values.targets),
-            noise=noise,
-        )
-    )
-    for question in values.questions:
-        if question.state == "đề xuất":
-            say(
-                _("Cần xem: {clause} dòng {line}: {literal}: {message}").format(
-                    clause=question.clause or "-",
-                    line=question.line or "-",
-                    literal=question.literal or "-",
-                    message=question.message,
-                )
-            )
-    if count.proposed or count.questions:
-        say(
-            _(
-                "Còn {proposed} giá trị đề xuất, {questions} câu hỏi. Xem rồi chạy: kh-docs plan approve "
-                "--plan {plan} MÃ ..."
-            ).format(proposed=count.proposed, questions=count.questions, plan=plan_id)
-        )
 
 
 @plan.command(
@@ -148,7 +113,7 @@ def show(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
     from kh_docs.cli.plan_table import lines
 
     put_table(lines(result))
-    _tell(values, 0, book.head.id)
+    tell(values, 0, book.head.id)
     return ExitCode.DONE
 
 

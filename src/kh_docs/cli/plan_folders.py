@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.options import json_option
+from kh_docs.cli.plan_rows import as_table, row_of
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command
 from kh_docs.cli.streams import put, put_json, put_table, say
-from kh_docs.cli.table import table
 from kh_docs.errors import KhDocsError, UsageError
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.model.book import Book
     from kh_docs.planning.new_plan import Basics
     from kh_docs.reading.workspace import Workspace
 
@@ -29,51 +28,16 @@ def list_(settings: Settings, as_json: bool) -> ExitCode:
     rows, faults = [], []
     for plan_id in settings.find().plan_ids():
         try:
-            rows.append(_row(settings.read(plan_id)[1]))
+            rows.append(row_of(settings.read(plan_id)[1]))
         except KhDocsError as error:
             faults.append(error)
     if as_json:
         put_json(rows)
     else:
-        put_table(_as_table(rows))
+        put_table(as_table(rows))
     for fault in faults:
         say(_("Lỗi: {error}").format(error=fault))
     return ExitCode.FOUND if faults else ExitCode.DONE
-
-
-def _row(book: Book) -> dict[str, Any]:
-    from kh_docs.facts import offered
-
-    head = book.head
-    return {
-        "id": head.id,
-        "number": head.number,
-        "symbol": head.symbol,
-        "issued_on": head.issued_on.isoformat(),
-        "title": head.title,
-        "level": book.level,
-        "kinds": [recipe.kind for recipe in offered(book)],
-    }
-
-
-def _as_table(rows: list[dict[str, Any]]) -> list[str]:
-    from kh_docs.facts.dates_vi import short_date
-
-    heads = (_("Mã"), _("Số, ký hiệu"), _("Ngày"), _("Cấp"), _("Làm được"), _("Nội dung"))
-    return table(
-        heads,
-        (
-            (
-                row["id"],
-                f"{row['number']}/{row['symbol']}",
-                short_date(date.fromisoformat(row["issued_on"])),
-                row["level"],
-                ", ".join(row["kinds"]),
-                row["title"],
-            )
-            for row in rows
-        ),
-    )
 
 
 @click.command(

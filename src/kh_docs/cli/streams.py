@@ -11,28 +11,13 @@ import re
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from kh_docs.cli.unwritable import _NOT_ASCII, exact, plain
 from kh_docs.text import UNSEEN, visible
 
-_PLAIN = {
-    "đ": "d",
-    "Đ": "D",
-    "“": '"',
-    "”": '"',
-    "‘": "'",
-    "’": "'",
-    "–": "-",
-    "—": "-",
-    "…": "...",
-    "→": "->",
-}
-
-
 _UNWRITABLE = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
-_NOT_ASCII = re.compile("[^\x00-\x7e]|[\x00-\x08\x0b-\x1f]")
 # Narrower than this nothing can be laid out.
 LEAST_WIDTH = 20
 # Streams that took no more, but for a reader who has had enough: the exit code tells of them.
@@ -41,8 +26,8 @@ failed: set[str] = set()
 
 def prepare() -> None:
     """Let every letter through on consoles that know only ASCII or a Windows code page."""
-    codecs.register_error("kh_docs_exact", _exact)
-    codecs.register_error("kh_docs_plain", _plain)
+    codecs.register_error("kh_docs_exact", exact)
+    codecs.register_error("kh_docs_plain", plain)
     for stream, errors in ((sys.stdout, "kh_docs_exact"), (sys.stderr, "kh_docs_plain")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors)
@@ -100,22 +85,3 @@ def _write(stream: TextIO | None, text: str) -> None:
             failed.add(stream.name)
         # The flush at exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _exact(error: UnicodeError) -> tuple[str | bytes, int]:
-    """A path comes out with the bytes it has on disk, any other unknown letter as its number."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    letter = error.object[error.start]
-    if "\udc80" <= letter <= "\udcff":
-        return bytes([ord(letter) - 0xDC00]), error.start + 1
-    return f"\\u{ord(letter):04x}", error.start + 1
-
-
-def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
-    """Vietnamese without its marks can still be read; numbers of letters cannot."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    letter = error.object[error.start]
-    plain = _PLAIN.get(letter) or unicodedata.normalize("NFD", letter).encode("ascii", "ignore").decode()
-    return plain or "?", error.start + 1

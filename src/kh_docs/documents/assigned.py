@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.local import NO_ASSIGNMENT
-from kh_docs.model.plan import Task
+from kh_docs.model.tasks import Task
 
 
 class Assigned(NamedTuple):

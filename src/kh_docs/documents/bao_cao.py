@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from kh_docs.documents.annexes import Head, heads
-from kh_docs.documents.file_properties import Properties
-from kh_docs.documents.form_mark import FormMark, form_mark
-from kh_docs.documents.frame import Signature, framed
+from kh_docs.documents.annexes import heads
+from kh_docs.documents.form_mark import form_mark
+from kh_docs.documents.frame import framed
 from kh_docs.documents.given import Given, frame_of
-from kh_docs.documents.header import Header
-from kh_docs.documents.indicator_table import PrintedIndicator, indicator_rows
+from kh_docs.documents.indicator_table import indicator_rows
 from kh_docs.documents.lines import named
-from kh_docs.documents.markup import Parts
-from kh_docs.documents.registers import ListAnnex, list_annexes, registers_of, titles_of
+from kh_docs.documents.parts import Parts
+from kh_docs.documents.registers import list_annexes, registers_of, titles_of
+from kh_docs.documents.report_context import Annexes, ReportContext
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.periods import period_of
-from kh_docs.layout.lines import Line
 from kh_docs.model.head import Period
-from kh_docs.render.values import Block, Slot
-
-
-class Annexes(NamedTuple):
-    """The head of the annex of figures, which the province's own report lacks."""
-
-    indicators: Head | None
-
-
-class ReportContext(NamedTuple):
-    """Everything bao-cao-6-thang.docx and bao-cao-nam.docx print."""
-
-    props: Properties
-    header: Header
-    type_name: str
-    abstract: list[Slot]
-    under_abstract: Line
-    body: list[Block]
-    recipients: list[Slot]
-    signature: Signature
-    addressee: Slot
-    annexes: Annexes
-    indicators: list[PrintedIndicator]
-    lists: list[ListAnnex]
-    form: FormMark
-
-    @property
-    def annexed(self) -> bool:
-        return bool(self.lists) or any(self.annexes)
+from kh_docs.render.values import Slot
 
 
 def written(speech: Speech, _given: Given) -> Parts:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.documents.controls import Missing
 from kh_docs.documents.numerals import roman
-from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital, small

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.registers import NamedTable
+from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name

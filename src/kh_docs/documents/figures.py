@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kh_docs.facts.numbers_vi import number_of, percentage, printed_number
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 
 
 def total(figures: Iterable[str]) -> str:

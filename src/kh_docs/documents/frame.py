@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kh_docs.documents.controls import DOTS
 from kh_docs.documents.file_properties import Properties, properties
 from kh_docs.documents.given import Frame, Given
 from kh_docs.documents.header import Header, header
 from kh_docs.documents.lines import lines, slots
-from kh_docs.documents.markup import Parts
-from kh_docs.documents.runs import DOTS
+from kh_docs.documents.parts import Parts
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.recipients import recipients, working_bodies
 from kh_docs.layout.header import under_abstract

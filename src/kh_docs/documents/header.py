@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kh_docs.decree30 import PARTS
+from kh_docs.documents.controls import Controls
 from kh_docs.documents.given import Frame, Given
-from kh_docs.documents.runs import Controls
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.render.values import Run, Slot

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Protocol
 
 from kh_docs.documents.given import Given
-from kh_docs.documents.markup import Parts
+from kh_docs.documents.parts import Parts
 from kh_docs.documents.speech import Speech
 from kh_docs.model.kinds import Recipe
 from kh_docs.render.values import Context

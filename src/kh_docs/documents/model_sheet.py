@@ -1,86 +1,12 @@
-"""The sheet by which one model is judged (Phiếu M): who, which files, what it did, what becomes of it."""
+"""The sheets by which models are judged (Phiếu M): one for each that is known, else one to copy."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from kh_docs.documents.runs import words
+from kh_docs.documents.printed_sheet import (
+    PrintedSheet,
+)
 from kh_docs.documents.speech import Speech
-from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.facts.told import fields_of, printed
-from kh_docs.model.base import Texts
-from kh_docs.model.fields import SHEET, Told
-from kh_docs.model.forms import SheetField
-from kh_docs.render.values import Slot
-
-
-class Titles(NamedTuple):
-    """The names of the five tables."""
-
-    info: str
-    files: str
-    activity: str
-    review: str
-    conclusion: str
-
-
-class PrintedQuestion(NamedTuple):
-    """What is asked about the model itself."""
-
-    label: str
-    value: Slot
-
-
-class PrintedAnswer(NamedTuple):
-    """What is asked about its work and what becomes of it."""
-
-    text: Slot
-    value: Slot
-
-
-class PrintedFile(NamedTuple):
-    """A file that is there or not."""
-
-    tt: Slot
-    text: Slot
-    state: Slot
-
-
-class PrintedReview(NamedTuple):
-    """What is judged."""
-
-    tt: Slot
-    text: Slot
-    state: Slot
-    note: Slot
-
-
-class Signer(NamedTuple):
-    """Who signs, and what is done there; both empty where nobody does."""
-
-    title: str = ""
-    how: str = ""
-
-
-class Signers(NamedTuple):
-    """Those who sign side by side."""
-
-    left: Signer = Signer()
-    middle: Signer = Signer()
-    right: Signer = Signer()
-
-
-class PrintedSheet(NamedTuple):
-    """One sheet; `heading` only where there are several."""
-
-    heading: str
-    titles: Titles
-    info: list[PrintedQuestion]
-    files: list[PrintedFile]
-    activity: list[PrintedAnswer]
-    review: list[PrintedReview]
-    conclusion: list[PrintedAnswer]
-    signers: Signers
+from kh_docs.documents.told_sheet import Sheet
 
 
 def model_sheets(speech: Speech, *, known: bool) -> list[PrintedSheet]:
@@ -90,89 +16,12 @@ def model_sheets(speech: Speech, *, known: bool) -> list[PrintedSheet]:
     title = f"{speech.unit_plan.book.sheet.title.capitalize()} (mỗi mục một phiếu)"
     with speech.table("phieu_mo_hinh", title, "Phụ lục II"):
         if not models:
-            return [_Sheet(speech, None, "").tables("")]
+            return [Sheet(speech, None, "").tables("")]
         suffixes = [f".{number:02d}" if len(models) > 1 else "" for number in range(1, len(models) + 1)]
         headings = [
             f"Phiếu số {number:02d}" if len(models) > 1 else "" for number in range(1, len(models) + 1)
         ]
         return [
-            _Sheet(speech, model, suffix).tables(heading)
+            Sheet(speech, model, suffix).tables(heading)
             for model, suffix, heading in zip(models, suffixes, headings, strict=True)
         ]
-
-
-class _Sheet:
-    """One sheet; `suffix` tells its tags from those of the others."""
-
-    def __init__(self, speech: Speech, model: Told | None, suffix: str) -> None:
-        self.speech, self.model, self.suffix = speech, model, suffix
-        judged = speech.unit_plan.book.fields.judged
-        self.fields = fields_of(speech.unit_plan, judged.id) if judged else {}
-
-    def tables(self, heading: str) -> PrintedSheet:
-        sheet = self.speech.unit_plan.book.sheet
-        parts = (sheet.info, sheet.files, sheet.activity, sheet.review, sheet.conclusion)
-        return PrintedSheet(
-            heading=heading,
-            titles=Titles(*(part.title for part in parts)),
-            info=[PrintedQuestion(field.label, self._answer(field)) for field in sheet.info.fields],
-            files=[
-                PrintedFile(
-                    words(str(number)),
-                    words(row.words),
-                    self._choice("co_khong", "Có/Không", row, sheet.files.choices),
-                )
-                for number, row in enumerate(sheet.files.rows, 1)
-            ],
-            activity=[self._activity(row) for row in sheet.activity.rows],
-            review=[self._review(number, row) for number, row in enumerate(sheet.review.rows, 1)],
-            conclusion=[self._conclusion(field) for field in sheet.conclusion.fields],
-            signers=Signers(*(_signer(row) for row in sheet.signatures.rows)),
-        )
-
-    def _activity(self, row: SheetField) -> PrintedAnswer:
-        asked = f"{row.words} ({row.measure})" if row.measure else row.words
-        told = printed_number(self._said(row))
-        return PrintedAnswer(words(asked), self.speech.cell(self._tag(f"{row.id}.so"), row.words[:64], told))
-
-    def _review(self, number: int, row: SheetField) -> PrintedReview:
-        choices = self.speech.unit_plan.book.sheet.review.choices
-        return PrintedReview(
-            words(str(number)),
-            words(row.words),
-            self._choice("ket_qua", "Đánh giá", row, choices),
-            self.speech.note_cell(
-                self._tag(f"{row.id}.ghi_chu"), f"Ghi chú – {row.words[:50]}", self._said(row, ".ghi_chu")
-            ),
-        )
-
-    def _conclusion(self, field: SheetField) -> PrintedAnswer:
-        if not field.choices:
-            return PrintedAnswer(words(field.label), self._answer(field))
-        chosen = self._drop_down(f"{field.id}.gia_tri", field.label, field, field.choices)
-        return PrintedAnswer(words(field.label), chosen)
-
-    def _answer(self, field: SheetField) -> Slot:
-        make = self.speech.note_cell if self.model is not None and field.optional else self.speech.cell
-        return make(self._tag(f"{field.id}.gia_tri"), field.label[:64], self._said(field))
-
-    def _choice(self, column: str, title: str, row: SheetField, choices: Texts) -> Slot:
-        return self._drop_down(f"{row.id}.{column}", f"{title} – {row.words[:50]}", row, choices)
-
-    def _drop_down(self, tag: str, title: str, field: SheetField, choices: Texts) -> Slot:
-        return [self.speech.controls.choice(self._tag(tag), title, choices, self._said(field))]
-
-    def _tag(self, tag: str) -> str:
-        return f"{tag}{self.suffix}"
-
-    def _said(self, field: SheetField, part: str = "") -> str:
-        """What the list says of the model, or its own answers."""
-        if self.model is None:
-            return ""
-        if field.field:
-            return printed(self.fields.get(field.field), self.model.get(field.field))
-        return str(self.model.get(f"{SHEET}.{field.id}{part}", ""))
-
-
-def _signer(row: SheetField) -> Signer:
-    return Signer(row.words.upper().replace("~", "\u00a0"), "(Ký, đóng dấu)")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.assigned import Assigned, assigned
 from kh_docs.documents.ceasing_words import ceased_words, taken_over_words
 from kh_docs.documents.citations import Citations
-from kh_docs.documents.markup import MalformedLine, Parts, parts_of
+from kh_docs.documents.controls import DOTS, Controls, Missing
+from kh_docs.documents.counters import counter, letters
+from kh_docs.documents.markup import parts_of
 from kh_docs.documents.names import Names
-from kh_docs.documents.runs import DOTS, Controls, Missing
+from kh_docs.documents.parts import Parts
+from kh_docs.documents.places_to_write import MalformedLine
 from kh_docs.documents.told_words import told_words
-from kh_docs.errors import InternalError
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.listing import is_form
@@ -214,22 +214,3 @@ class _Shorts:
 
     def __getattr__(self, name: str) -> str:
         return self.unit_plan.role_short(name)
-
-
-def counter() -> Callable[[], str]:
-    """Gives 1, 2, 3 … : the numbers of khoản."""
-    numbers = count(1)
-    return lambda: str(next(numbers))
-
-
-def letters() -> Callable[[], str]:
-    """Gives a, b, c, d, đ, e … : the letters of điểm (PL I, P.I, II.6.đ)."""
-    alphabet = iter(POINT_LETTERS)
-
-    def following() -> str:
-        try:
-            return next(alphabet)
-        except StopIteration:
-            raise InternalError(_("quá nhiều điểm trong một khoản")) from None
-
-    return following

@@ -12,7 +12,7 @@ from kh_docs.facts.clause_names import clause_names
 from kh_docs.facts.first_letters import capital
 from kh_docs.i18n import _
 from kh_docs.model.local import NO_ASSIGNMENT
-from kh_docs.model.plan import Task
+from kh_docs.model.tasks import Task
 from kh_docs.render.values import Slot
 
 

@@ -13,7 +13,8 @@ from kh_docs.facts.unit_plan import UnitPlan, unit_plans
 from kh_docs.facts.voices import Voice, tells, voices
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Clause, Duty
+from kh_docs.model.plan import Clause
+from kh_docs.model.tasks import Duty
 
 
 class Said(NamedTuple):

@@ -8,7 +8,7 @@ from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import small
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.kinds import recipe
-from kh_docs.model.plan import Task
+from kh_docs.model.tasks import Task
 
 
 def judged_for(plan: UnitPlan) -> list[str]:

@@ -10,7 +10,7 @@ from kh_docs.facts.remark import Remark
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.forms import CrossCheck, Indicator
+from kh_docs.model.indicators import CrossCheck, Indicator
 from kh_docs.model.kinds import HALF, kinds, recipe
 
 _COLUMN = ".ky_nay"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.approval import PROPOSED
 from kh_docs.model.book import Book
-from kh_docs.model.plan import PROPOSED, LegalBasis
+from kh_docs.model.plan import LegalBasis
 
 
 class Proposal(NamedTuple):

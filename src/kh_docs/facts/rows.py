@@ -8,7 +8,7 @@ from typing import Any
 from kh_docs.facts.calendar import resolve
 from kh_docs.facts.unit_plan import UnitPlan, unit_plans
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Target
+from kh_docs.model.targets import Target
 
 SOON = timedelta(days=7)
 

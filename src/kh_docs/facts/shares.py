@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.plan import Target
+from kh_docs.model.targets import Target
 
 # Where the unit has to say its own figure.
 OPEN = "……"

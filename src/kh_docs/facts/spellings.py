@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
-from kh_docs.model.units import Former, Unit, UnitType
+from kh_docs.model.unit_types import UnitType
+from kh_docs.model.units import Former, Unit
 from kh_docs.text import slug, spelt_alike
 
 _WORDS = re.compile(r"[^\W_]+")

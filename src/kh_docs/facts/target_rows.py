@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh_docs.facts.first_letters import capital
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Target, TargetRow
+from kh_docs.model.targets import Target, TargetRow
 
 
 def rows_of_targets(book: Book) -> tuple[TargetRow, ...]:

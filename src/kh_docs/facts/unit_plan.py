@@ -14,12 +14,16 @@ from kh_docs.facts.calendar import Dates, resolve
 from kh_docs.facts.unit_words import IssuerWords, UnitWords, issuer_words, unit_words
 from kh_docs.i18n import _
 from kh_docs.model.base import Applies, Bound
+from kh_docs.model.bodies import Role
 from kh_docs.model.book import Book
 from kh_docs.model.fields import COMMUNES
 from kh_docs.model.head import InternalDeadline
 from kh_docs.model.local import NOTHING_TOLD, LocalData
-from kh_docs.model.plan import Deadline, Target, Task
-from kh_docs.model.units import Role, Unit, UnitType
+from kh_docs.model.plan import Deadline
+from kh_docs.model.targets import Target
+from kh_docs.model.tasks import Task
+from kh_docs.model.unit_types import UnitType
+from kh_docs.model.units import Unit
 
 
 class Figure(NamedTuple):

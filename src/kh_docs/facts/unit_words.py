@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kh_docs.model.units import UNIT_SLOT, Issuer, Unit, UnitType
+from kh_docs.model.unit_types import Issuer, UnitType
+from kh_docs.model.units import UNIT_SLOT, Unit
 
 
 class UnitWords(NamedTuple):

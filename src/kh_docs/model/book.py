@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 
 from kh_docs.errors import Problem
+from kh_docs.model.approval import Question
 from kh_docs.model.base import Model
+from kh_docs.model.bodies import Recipient, Role
+from kh_docs.model.checklist import Checklist
 from kh_docs.model.fields import Fields
-from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
 from kh_docs.model.head import Head
+from kh_docs.model.indicators import IndicatorTable
 from kh_docs.model.local import LocalData
-from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
+from kh_docs.model.model_sheet import ModelSheet
+from kh_docs.model.plan import Clause, Deadline, Gap, LegalBasis
 from kh_docs.model.registers import Register
-from kh_docs.model.units import Ceasing, Former, Issuer, Recipient, Role, Trait, Unit, UnitType
+from kh_docs.model.targets import Target, TargetRow
+from kh_docs.model.tasks import Duty, Task
+from kh_docs.model.unit_types import Issuer, Trait, UnitType
+from kh_docs.model.units import Ceasing, Former, Unit
 
 
 class Book(Model):

@@ -1,11 +1,10 @@
 """Units of the administration, their types and traits, and the bodies that work there, by date."""
 
 import re
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from kh_docs.i18n import _
-from kh_docs.model.base import Applies, Checked, Day, Like, MaybeDay, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Checked, Day, Model, Text, Texts
 from kh_docs.text import TextRefused, safe_name
 
 # What a name in the data may ask of the unit it is printed for (facts.unit_words).
@@ -68,57 +67,6 @@ class Former(Model):
         return f"{self.type} {self.name}"
 
 
-class Dated(Model):
-    """What holds from one day to another, both included; None: without limit."""
-
-    from_day: Annotated[MaybeDay, Named("from")] = None
-    until: MaybeDay = None
-
-    def holds_on(self, day: date) -> bool:
-        return (not self.from_day or self.from_day <= day) and (not self.until or day <= self.until)
-
-
-class UnitType(Dated):
-    """A type of unit: its level, how it is written short, what lies below where no units do."""
-
-    id: Text
-    level: Text
-    issuer: Text
-    abbreviations: Texts = ()
-    listed: Whole = 0
-    parts: Texts = ()
-
-
-class Issuer(Model):
-    """How a kind of body issues: names, the end of its symbols, the lines above and below its documents."""
-
-    id: Text
-    name: Naming
-    short: Naming
-    itself: Naming
-    symbol: Text
-    agency_top: Naming
-    agency: Naming
-    place: Naming
-    signs: Texts
-    deputy_signs: Texts
-
-
-class Trait(Model):
-    """A feature of a unit, with the basis of the knowledge; `level`: only units of this level have it."""
-
-    id: Text
-    label: Text
-    basis: Text
-    source: Literal["catalogue", "public", "plan", "judgement"]
-    level: str = ""
-    columns: Texts = ()
-    count: str = ""
-    units: Texts = ()
-    # Told of a unit where units are listed; others serve the data only.
-    shown: YesNo = False
-
-
 class Act(Model):
     """The resolution by which units changed, as documents cite it."""
 
@@ -128,21 +76,6 @@ class Act(Model):
     subject: Text
 
 
-class Snapshot(Dated):
-    """The units as they were from one date to another; `tables` by level, from the top down."""
-
-    id: Text
-    parent: Text
-    tables: dict[str, TableName]
-    basis: str = ""
-    act: Act | None = None
-
-    @property
-    def successor_column(self) -> str:
-        """In tables of earlier snapshots: the code of the unit of this one."""
-        return f"successor_{self.id.replace('-', '_')}_code"
-
-
 class Ceasing(Model):
     """A unit that is no more from `day` on; who takes over, with its id where it is there already."""
 
@@ -150,33 +83,3 @@ class Ceasing(Model):
     into: Text
     into_id: str = ""
     act: Act | None = None
-
-
-class Role(Dated):
-    """A body by what it does; its name depends on the unit's level and type and on the date."""
-
-    id: Text
-    level: Text
-    name: Naming = ""
-    names: dict[str, Naming] = {}
-    short: dict[str, str] | Naming = {}
-    in_tables: str = ""
-    command: Annotated[str, Like(pattern="^(order|request)$")] = "order"
-    applies: Applies = Applies()
-
-    def check(self) -> None:
-        if not self.name and not self.names:
-            raise ValueError(_("thiếu tên: ghi “name”, hoặc “names” theo loại đơn vị"))
-
-
-class Recipient(Model):
-    """One line of “Nơi nhận”: bodies by role or a text, whom else it covers, and what they receive it for."""
-
-    roles: Texts = ()
-    text: Naming = ""
-    covers: Texts = ()
-    purpose: Literal["", "b/c", "p/h", "t/h"] = ""
-
-    def check(self) -> None:
-        if bool(self.roles) == bool(self.text):
-            raise ValueError(_("ghi “roles” hoặc “text”, một trong hai"))

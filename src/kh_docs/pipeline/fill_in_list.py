@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kh_docs.documents.runs import Missing
+from kh_docs.documents.controls import Missing
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
 

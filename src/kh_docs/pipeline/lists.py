@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kh_docs.documents.runs import Missing
+from kh_docs.documents.controls import Missing
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.judged import judged_for
 from kh_docs.facts.offering import offered

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kh_docs.documents.controls import Missing
 from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import KindContext, layout_of, maker
-from kh_docs.documents.runs import Missing
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
@@ -27,7 +27,7 @@ from kh_docs.reading.workspace import wording_folders
 
 if TYPE_CHECKING:
     from kh_docs.check.gate import Gate
-    from kh_docs.render.layout import LayoutTemplate
+    from kh_docs.render.filling import LayoutTemplate
     from kh_docs.render.words import Words
 
 # What has not put its words together by then will not; when its turn comes it gets its full time, alone.
@@ -101,7 +101,7 @@ class Workshop:
 
     def make(self, order: Order) -> Made:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
-        from kh_docs.render.layout import fill_whole
+        from kh_docs.render.filling import fill_whole
         from kh_docs.render.marking import marked
 
         try:

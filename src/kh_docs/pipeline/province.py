@@ -105,7 +105,7 @@ def letter_to(unit: str, request: Request, workshop: Workshop, collected: Collec
 
 
 def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker) -> bytes:
-    from kh_docs.render.layout import fill_whole, plain
+    from kh_docs.render.filling import fill_whole, plain
 
     book = request.book
     reference = reference_day(book, request.recipe.kind)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kh_docs.errors import UsageError
 from kh_docs.i18n import _
-from kh_docs.model.plan import APPROVED, PROPOSED
+from kh_docs.model.approval import APPROVED, PROPOSED
 from kh_docs.planning.files import BASES, DEADLINES, QUESTIONS, TARGETS
 from kh_docs.planning.yaml_items import Block, split
 from kh_docs.text import nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kh_docs.model.plan import PROPOSED
+from kh_docs.model.approval import PROPOSED
 from kh_docs.planning.values import PlanValues
 
 

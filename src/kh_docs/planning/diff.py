@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Deadline, LegalBasis, Target
+from kh_docs.model.plan import Deadline, LegalBasis
+from kh_docs.model.targets import Target
 from kh_docs.planning.matching import ClausePair, State, match_clauses
 from kh_docs.text import slug
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kh_docs.i18n import _
-from kh_docs.model.plan import PROPOSED, Clause, Deadline, LegalBasis, Question, Target
+from kh_docs.model.approval import PROPOSED, Question
+from kh_docs.model.plan import Clause, Deadline, LegalBasis
+from kh_docs.model.targets import Target
 from kh_docs.planning import outline
 from kh_docs.planning.annexes import annexes_of
 from kh_docs.planning.bases import cited, find_bases, titles

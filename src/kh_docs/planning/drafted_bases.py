@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kh_docs.model.plan import PROPOSED, LegalBasis
+from kh_docs.model.approval import PROPOSED
+from kh_docs.model.plan import LegalBasis
 from kh_docs.planning.bases import Basis
 from kh_docs.planning.head import PlanHead
 from kh_docs.text import slug

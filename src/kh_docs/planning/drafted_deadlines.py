@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital
+from kh_docs.model.approval import PROPOSED
 from kh_docs.model.base import Applies
-from kh_docs.model.plan import PROPOSED, Deadline
+from kh_docs.model.plan import Deadline
 from kh_docs.planning.bodies import addressee, bodies_in
 from kh_docs.planning.dates import FoundDate
 from kh_docs.planning.outline import OutlineClause

@@ -8,8 +8,10 @@ from typing import Literal
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital
+from kh_docs.model.approval import PROPOSED
 from kh_docs.model.base import Applies
-from kh_docs.model.plan import PROPOSED, Deadline, Target
+from kh_docs.model.plan import Deadline
+from kh_docs.model.targets import Target
 from kh_docs.model.units import Unit
 from kh_docs.planning.bodies import addressee
 from kh_docs.planning.dates import FoundDate

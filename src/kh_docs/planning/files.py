@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.model.approval import Question
 from kh_docs.model.base import Bound
-from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Rule, Target
+from kh_docs.model.plan import Clause, Deadline, LegalBasis, Rule
+from kh_docs.model.targets import Target
 from kh_docs.planning.draft import Draft
 from kh_docs.planning.spans import paragraph_sentence
 from kh_docs.planning.yaml_items import Block, Value, item, mapping

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kh_docs.facts.calendar import resolve
-from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Target
+from kh_docs.model.approval import Question
+from kh_docs.model.plan import Clause, Deadline, LegalBasis
+from kh_docs.model.targets import Target
 from kh_docs.model.units import Unit
 from kh_docs.planning.bases import Basis, find_bases
 from kh_docs.planning.outline import OutlineClause

@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError, Problem
+from kh_docs.model.approval import Question
 from kh_docs.model.head import Head
-from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Target
+from kh_docs.model.plan import Clause, Deadline, LegalBasis
+from kh_docs.model.targets import Target
 from kh_docs.planning import files
 from kh_docs.planning.importing import recalled
 from kh_docs.planning.merging import Made

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kh_docs.model.plan import Clause, Deadline, LegalBasis, Question, Target
+from kh_docs.model.approval import Question
+from kh_docs.model.plan import Clause, Deadline, LegalBasis
+from kh_docs.model.targets import Target
 from kh_docs.model.units import Unit
 from kh_docs.planning.draft import Draft
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from kh_docs.errors import DataError
 from kh_docs.i18n import _
+from kh_docs.model.bodies import Recipient, Role
 from kh_docs.model.book import Book
 from kh_docs.model.fields import Fields
 from kh_docs.model.head import Head
-from kh_docs.model.units import Recipient, Role
 from kh_docs.reading.bodies import check_bodies
 from kh_docs.reading.declared import check_declared
 from kh_docs.reading.local import read_local, with_remarks

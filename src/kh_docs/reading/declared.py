@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.model.book import Book
+from kh_docs.model.checklist import Adds
 from kh_docs.model.fields import COMMUNES, OWN_TARGETS, Counting, Doubt, Enough, Field
-from kh_docs.model.forms import Adds
 from kh_docs.model.local import OfAnyPlan
 from kh_docs.model.registers import Register, RegisterColumn, Rows
 from kh_docs.reading.typed import Collector

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kh_docs.model.units import Former, Snapshot, Unit, UnitType
+from kh_docs.model.unit_types import Snapshot, UnitType
+from kh_docs.model.units import Former, Unit
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.unit_levels import units_of_snapshot
 from kh_docs.reading.unit_table import read_table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kh_docs.model.units import Ceasing, Snapshot, Unit
+from kh_docs.model.unit_types import Snapshot
+from kh_docs.model.units import Ceasing, Unit
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.unit_levels import PARENT
 from kh_docs.reading.unit_table import read_table

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kh_docs.i18n import N_
+from kh_docs.model.approval import Question
+from kh_docs.model.bodies import Role
+from kh_docs.model.checklist import Checklist
 from kh_docs.model.fields import Fields
-from kh_docs.model.forms import Checklist, IndicatorTable, ModelSheet
-from kh_docs.model.plan import Clause, Deadline, Duty, Gap, LegalBasis, Question, Target, TargetRow, Task
+from kh_docs.model.indicators import IndicatorTable
+from kh_docs.model.model_sheet import ModelSheet
+from kh_docs.model.plan import Clause, Deadline, Gap, LegalBasis
 from kh_docs.model.registers import Register
-from kh_docs.model.units import Role, Trait
+from kh_docs.model.targets import Target, TargetRow
+from kh_docs.model.tasks import Duty, Task
+from kh_docs.model.unit_types import Trait
 
 HEAD = "plan.yaml"
 # What `plan import` keeps in the folder for itself and for the person who approves.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kh_docs.i18n import _
-from kh_docs.model.units import Snapshot, Trait, Unit, UnitType
+from kh_docs.model.unit_types import Snapshot, Trait, UnitType
+from kh_docs.model.units import Unit
 from kh_docs.reading.typed import Collector, did_you_mean
 from kh_docs.reading.unit_table import Row, Table, read_table
 from kh_docs.text import TextRefused, safe_name, slug

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from kh_docs.i18n import _
-from kh_docs.model.units import Ceasing, Former, Issuer, Snapshot, Trait, Unit, UnitType
+from kh_docs.model.unit_types import Issuer, Snapshot, Trait, UnitType
+from kh_docs.model.units import Ceasing, Former, Unit
 from kh_docs.reading.former_units import former_units
 from kh_docs.reading.later_units import ceasing_units
 from kh_docs.reading.typed import Collector

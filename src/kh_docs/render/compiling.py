@@ -17,7 +17,7 @@ from lxml import etree
 
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import _
-from kh_docs.render import guard, slots
+from kh_docs.render import guard, losing, slots
 from kh_docs.render.blocks import check_blocks
 from kh_docs.render.codegen import brings_xml
 from kh_docs.render.environment import Environment, forbidden_constructs
@@ -73,8 +73,8 @@ def jinja_source(name: str, content: bytes) -> str:
         raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(forbidden[0]))
     if PROPERTY_PART.match(name) is None:
         patched = docxtpl().patch_xml(source)
-        guard.check_same_wording(source, patched)
-        guard.check_same_things(source, patched)
+        losing.check_same_wording(source, patched)
+        losing.check_same_things(source, patched)
         check_blocks(patched)
         source = slots.named(EMPTY_RUN.sub("", patched))
     # Inside a tag `&amp;` is Jinja's to read, and stands for what the clerk typed.

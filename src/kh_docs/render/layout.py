@@ -10,57 +10,30 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from jinja2 import Template
 from lxml import etree
 
 from kh_docs import cache
 from kh_docs.bounded import read_bounded
-from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
+from kh_docs.errors import TemplateError
 from kh_docs.i18n import _
 from kh_docs.limits import guarded
 from kh_docs.refusals import in_words
-from kh_docs.render import guard, mending
-from kh_docs.render.compiling import PROPERTY_PART, WORD_PART, Compiled, compile_part, docxtpl
-from kh_docs.render.environment import Environment, Extraordinary, Recording
+from kh_docs.render import guard, losing
+from kh_docs.render.compiling import PROPERTY_PART, WORD_PART, Compiled, compile_part
+from kh_docs.render.environment import Environment
+from kh_docs.render.filling import LayoutTemplate, Part, problem
 from kh_docs.render.inspecting import PRINTED, faults_of
-from kh_docs.render.said import shape_of, unsaid
-from kh_docs.render.spoken import spoken
-from kh_docs.render.values import Context
 from kh_docs.word.archive import read_archive
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
-from kh_docs.word.writer import Entry, compressed, pack
+from kh_docs.word.writer import Entry, compressed
 
 # Our own templates come to a thousandth of it.
 MAX_BYTES = 16 * 2**20
-DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-
-
-class Part(NamedTuple):
-    """One XML part that holds tags."""
-
-    compiled: Compiled
-    template: Template
-
-
-class LayoutTemplate(NamedTuple):
-    """A template ready to be filled any number of times; parts without tags are packed already."""
-
-    name: str
-    environment: Environment
-    entries: tuple[Entry | Part, ...]
-
-
-Finish = Callable[[str, bytes], bytes]
-
-
-def plain(_name: str, content: bytes) -> bytes:
-    """A part as it was filled."""
-    return content
 
 
 @guarded()
@@ -114,8 +87,8 @@ def _contents(path: Path) -> dict[str, bytes]:
 def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment) -> dict[str, Compiled]:
     printed = _printed(path, contents)
     faults = list(faults_of(contents, printed))
-    problems = [_problem(path, fault) for fault in guard.not_ours(contents)]
-    problems += [_problem(path, fault.message) for fault in dict.fromkeys(faults)]
+    problems = [problem(path, fault) for fault in losing.not_ours(contents)]
+    problems += [problem(path, fault.message) for fault in dict.fromkeys(faults)]
     broken = {fault.part for fault in faults}
     compiled: dict[str, Compiled] = {}
     for name, content in contents.items():
@@ -125,7 +98,7 @@ def _compile(path: Path, contents: Mapping[str, bytes], environment: Environment
         try:
             compiled[name] = compile_part(name, content, environment)
         except (guard.Loss, etree.XMLSyntaxError) as error:
-            problems.append(_problem(path, f"{name}: {error}"))
+            problems.append(problem(path, f"{name}: {error}"))
     if problems:
         raise TemplateError(problems)
     return compiled
@@ -155,92 +128,5 @@ def _has_tags(content: bytes) -> bool:
     return b"{{" in text or b"{%" in text or b"{{" in content or b"{%" in content
 
 
-@guarded()
-def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = plain) -> bytes:
-    """The template `layout` with `values` in it, whole and strictly parsed; else RenderFault.
-
-    `finish` gets the name and the content of each part that was filled, and gives what is written.
-    """
-    return _packed(layout, _filled(layout, values), finish)
-
-
-@guarded()
-def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain) -> bytes:
-    """The same, and TemplateError where the layout leaves out something that it is given."""
-    values = context._asdict()
-    filled = _filled(layout, values)
-    # Once for each form that contexts have: to look at every document would take as long as making it.
-    shape = shape_of(values)
-    if shape not in layout.environment.shapes:
-        if (said := unsaid(values, filled.values())) is not None:
-            message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
-            raise TemplateError([_problem(Path(f"templates/layout/{layout.name}"), message)])
-        layout.environment.shapes.add(shape)
-    return _packed(layout, filled, finish)
-
-
-def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, bytes]:
-    parts = (entry for entry in layout.entries if isinstance(entry, Part))
-    return {part.compiled.name: _fill_part(layout, part, values) for part in parts}
-
-
-def _packed(layout: LayoutTemplate, filled: Mapping[str, bytes], finish: Finish) -> bytes:
-    finished = {name: compressed(name, finish(name, content)) for name, content in filled.items()}
-    return pack(
-        finished[entry.compiled.name] if isinstance(entry, Part) else entry for entry in layout.entries
-    )
-
-
-def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> bytes:
-    name = part.compiled.name
-    try:
-        return _in_place(layout.environment, part, values) or _mended(layout.environment, part, values)
-    except KhDocsError:
-        raise
-    except Exception as error:  # whatever a template makes Python say is a fault of the template
-        raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
-
-
-def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes | None:
-    """The short way, where template and values show that nothing can be lost; None where they do not."""
-    if not part.compiled.in_place or part.compiled.mends_grid:
-        return None
-    environment.escaped = environment.known
-    try:
-        content = DECLARATION + part.template.render(values).encode("utf-8")
-    except (Extraordinary, TypeError):
-        return None
-    if not environment.rows.all_sound(content):
-        return None
-    return content
-
-
-def _mended(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes:
-    """The long way: docxtpl's own finish, empty containers mended, every value looked for in the result."""
-    environment.escaped = Recording(environment)
-    printed = environment.printed
-    printed.clear()
-    try:
-        xml = part.template.render(values)
-        if PROPERTY_PART.match(part.compiled.name) is None:
-            if any("\n" in value or "\t" in value for value in printed):
-                xml = docxtpl().resolve_listing(xml)
-            if part.compiled.mends_grid:
-                xml = etree.tostring(docxtpl().fix_tables(xml), encoding="unicode")
-        root = etree.fromstring(xml.encode("utf-8"), guard.strict_parser())
-        mending.mend_empty_containers(root)
-        mending.mend_twins(root)
-        guard.check_nothing_lost(root, printed)
-    finally:
-        printed.clear()
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _problem(path: Path, message: str) -> Problem:
-    said, _arrow, fix = message.partition(" -> ")
-    restore = _("sửa mẫu trong Word, hoặc lấy lại bản gốc: kh-docs init . --restore templates/layout/{}")
-    return Problem(str(path), None, "", said, fix or restore.format(path.name))
-
-
 def _fault(path: Path, message: str) -> TemplateError:
-    return TemplateError([_problem(path, message)])
+    return TemplateError([problem(path, message)])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kh_docs.facts.calendar import resolve
 from kh_docs.model.book import Book
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.matrix import Matrix
 from kh_docs.text import slug
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.forms import CrossCheck
+from kh_docs.model.indicators import CrossCheck
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.numbers import Numbers, shown
 

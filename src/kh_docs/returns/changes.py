@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kh_docs.i18n import _
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.numbers import CURRENT, PREVIOUS, Numbers, shown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from openpyxl.utils import get_column_letter
 
 from kh_docs.i18n import _
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.matrix import Matrix
 from kh_docs.returns.provincial import number_of, provincial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.spelt_values import WORDS
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.adding import Total
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.numbers import shown

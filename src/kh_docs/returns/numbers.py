@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.model.forms import IndicatorTable
+from kh_docs.model.indicators import IndicatorTable
 from kh_docs.returns.values import Figure
 
 CURRENT, PREVIOUS = "ky_nay", "ky_truoc"

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.annexes import heads
-from kh_docs.documents.bao_cao import Annexes, ReportContext
 from kh_docs.documents.file_properties import Properties
 from kh_docs.documents.form_mark import FormMark, form_mark
 from kh_docs.documents.frame import Signature, framed
 from kh_docs.documents.given import Given, frame_of
 from kh_docs.documents.header import Header
 from kh_docs.documents.lines import named
-from kh_docs.documents.registers import ListAnnex, NamedTable
+from kh_docs.documents.register_tables import NamedTable
+from kh_docs.documents.registers import ListAnnex
+from kh_docs.documents.report_context import Annexes, ReportContext
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.i18n import N_

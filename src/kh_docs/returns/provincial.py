@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kh_docs.model.book import Book
-from kh_docs.model.forms import Indicator
-from kh_docs.model.plan import Target
+from kh_docs.model.indicators import Indicator
+from kh_docs.model.targets import Target
 
 
 def provincial(book: Book, item: Indicator) -> Target | None:

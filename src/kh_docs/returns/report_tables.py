@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kh_docs.documents.registers import NamedTable
+from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.layout.tables import Column, number_column
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Table
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.figure_sheet import shown_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.request import Request
 
 

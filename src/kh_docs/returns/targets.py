@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from kh_docs.facts.spelt_values import value_of
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.matrix import Matrix
 
 # What stands in brackets explains the number before it.

@@ -9,7 +9,7 @@ from kh_docs.facts.numbers_vi import number_of
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.from_lists import sum_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kh_docs.documents.indicator_table import means, reason_for_none
+from kh_docs.documents.applicable import means, reason_for_none
 from kh_docs.facts.spelt_values import State, Value, value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import N_, _
-from kh_docs.model.forms import Indicator
 from kh_docs.model.head import Period
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.cells import Cell, FoundBy
 
 COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")

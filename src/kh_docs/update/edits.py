@@ -8,7 +8,7 @@ from lxml.etree import Element as make
 
 from kh_docs.update.flow import THING, Piece, content_of, pieces, said_by
 from kh_docs.update.ink import Ink
-from kh_docs.word.revisions import run_of
+from kh_docs.word.revised_runs import run_of
 from kh_docs.word.runs import split_run
 from kh_docs.word.words import CONTROL
 from kh_docs.word.xml import Element, W, first

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from kh_docs.word.field_codes import field_codes
 from kh_docs.word.refused import Foreign, Refused
 from kh_docs.word.xml import CT, PKG, Element, R, W, parse
 
@@ -174,33 +175,3 @@ def _elements(name: str, root: Element, outside: set[str]) -> Iterator[Foreign]:
                     yield Foreign("used by", name, local)
             elif _FETCHING.match(key) or (key in _FETCHES and element.tag.startswith(_MICROSOFT)):
                 yield Foreign("element", name, local)
-
-
-def field_codes(root: Element) -> Iterator[str]:
-    """The first word of each field's instruction, also of one in pieces; empty where there is none."""
-    for simple in root.iter(W + "fldSimple"):
-        yield _first_word(simple.get(W + "instr") or "")
-    open_fields: list[list[str] | None] = []
-    for element in root.iter(W + "fldChar", W + "instrText"):
-        if element.tag == W + "instrText":
-            # What stands behind a nested field belongs to the innermost one that still reads its code.
-            reading = next((each for each in reversed(open_fields) if each is not None), None)
-            if reading is not None:
-                reading.append(element.text or "")
-            continue
-        kind = element.get(W + "fldCharType")
-        if kind == "begin":
-            open_fields.append([])
-        elif open_fields:
-            pieces = open_fields[-1]
-            if pieces is not None:
-                yield _first_word("".join(pieces))
-            if kind == "end":
-                open_fields.pop()
-            else:
-                open_fields[-1] = None
-
-
-def _first_word(code: str) -> str:
-    words = code.split()
-    return "=" if words and words[0].startswith("=") else words[0].lstrip("\\") if words else ""

@@ -3,11 +3,11 @@
 from typing import Final, NamedTuple
 
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
-from kh_docs.word.drawings import chosen
 from kh_docs.word.formats import ParaFormat
 from kh_docs.word.inline import InlineReader
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
+from kh_docs.word.shapes import chosen
 from kh_docs.word.styles import Styles
 from kh_docs.word.table_shape import (
     WORD_PADDING_MM,

@@ -8,7 +8,7 @@ from lxml import etree
 from kh_docs.word.identities import free_numbers_of
 from kh_docs.word.package import Package, PartKind
 from kh_docs.word.plain import plain_text
-from kh_docs.word.revisions import run_of
+from kh_docs.word.revised_runs import run_of
 from kh_docs.word.xml import Element, W, first, val
 
 _PART: Final = PartKind(

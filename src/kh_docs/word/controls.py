@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from kh_docs.word.drawings import chosen
 from kh_docs.word.plain import plain_text, shows_prompt
+from kh_docs.word.shapes import chosen
 from kh_docs.word.xml import MC, Element, W, first, is_element, val
 
 Level = Literal["block", "row", "cell", "run"]

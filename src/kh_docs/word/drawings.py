@@ -5,30 +5,11 @@ from typing import Final
 
 from kh_docs.word.document import Container, DrawnLine
 from kh_docs.word.lengths import EMU_PER_MM, mm_of_css
-from kh_docs.word.xml import MC, WP, WPS, A, Element, O, V, W, whole
+from kh_docs.word.shapes import FLAT_MM, SHORTEST_MM, SOLID, chosen, visible
+from kh_docs.word.vml_lines import style_of, vml_left_mm, vml_lines
+from kh_docs.word.xml import MC, WP, WPS, A, Element, W, whole
 
-_FLAT_MM: Final = 1.0
-_SHORTEST_MM: Final = 4.0
 _LINE_SHAPES: Final = frozenset({"line", "straightConnector1", "lineInv"})
-_SOLID: Final = frozenset({"solid", "1", ""})
-
-
-def visible(element: Element) -> Iterator[Element]:
-    """All descendants, of mc:AlternateContent only the branch that Word shows."""
-    for child in element:
-        if child.tag == MC + "AlternateContent":
-            branch = chosen(child)
-            if branch is not None:
-                yield from visible(branch)
-        elif isinstance(child.tag, str):
-            yield child
-            yield from visible(child)
-
-
-def chosen(alternate: Element) -> Element | None:
-    """The branch of mc:AlternateContent that current programs show."""
-    choice = alternate.find(MC + "Choice")
-    return choice if choice is not None else alternate.find(MC + "Fallback")
 
 
 def text_boxes(drawing: Element) -> Iterator[Element]:
@@ -49,7 +30,7 @@ def lines_in(drawing: Element, container: Container) -> Iterator[DrawnLine]:
     for anchor in (*drawing.iterfind(WP + "anchor"), *drawing.iterfind(WP + "inline")):
         yield from _drawingml_lines(anchor, container)
     if drawing.tag == W + "pict":
-        yield from _vml_lines(drawing, container)
+        yield from vml_lines(drawing, container)
 
 
 def box_offset_mm(drawing: Element, container: Container) -> float | None:
@@ -58,7 +39,7 @@ def box_offset_mm(drawing: Element, container: Container) -> float | None:
         return _anchor_left_mm(anchor, container)
     for shape in visible(drawing):
         if shape.get("style"):
-            return _vml_left_mm(_css(shape), container)
+            return vml_left_mm(style_of(shape), container)
     return None
 
 
@@ -68,7 +49,7 @@ def box_width_mm(drawing: Element) -> float | None:
         return _emu_mm(extent.get("cx"))
     for shape in visible(drawing):
         if shape.get("style"):
-            return mm_of_css(_css(shape).get("width"))
+            return mm_of_css(style_of(shape).get("width"))
     return None
 
 
@@ -82,13 +63,13 @@ def _drawingml_lines(anchor: Element, container: Container) -> Iterator[DrawnLin
     if len(shapes) > 1:
         widths = [_shape_width_mm(shape) for shape in shapes if _is_line(shape)]
         # Inside a group the scale is not worth guessing: the line is there, its length is not known.
-        yield from (DrawnLine("shape", None, None) for each in widths if each is None or each > _SHORTEST_MM)
+        yield from (DrawnLine("shape", None, None) for each in widths if each is None or each > SHORTEST_MM)
         return
     is_line = any(_is_line(shape) for shape in shapes) or (
-        height is not None and height <= _FLAT_MM and not any(True for _ in text_boxes(anchor))
+        height is not None and height <= FLAT_MM and not any(True for _ in text_boxes(anchor))
     )
-    if is_line and width is not None and width >= _SHORTEST_MM and (height or 0) <= 3 * _FLAT_MM:
-        dashed = any(dash.get("val", "") not in _SOLID for dash in anchor.iter(A + "prstDash"))
+    if is_line and width is not None and width >= SHORTEST_MM and (height or 0) <= 3 * FLAT_MM:
+        dashed = any(dash.get("val", "") not in SOLID for dash in anchor.iter(A + "prstDash"))
         yield DrawnLine("shape", width, None if left is None else left + width / 2, dashed, anchor)
 
 
@@ -126,62 +107,6 @@ def _anchor_left_mm(anchor: Element, container: Container) -> float | None:
     if position.findtext(WP + "align") == "center" and None not in (base, room, width):
         return (base or 0) + ((room or 0) - (width or 0)) / 2
     return None
-
-
-def _vml_lines(element: Element, container: Container) -> Iterator[DrawnLine]:
-    for shape in visible(element):
-        css = _css(shape)
-        width: float | None = None
-        left = _vml_left_mm(css, container)
-        if shape.tag == V + "line":
-            ends = [mm_of_css(shape.get(end, "").split(",")[0]) for end in ("from", "to")]
-            if None not in ends:
-                width = abs((ends[1] or 0) - (ends[0] or 0))
-                if container.x_mm is not None and "left" not in css:
-                    left = container.x_mm + min(ends[0] or 0, ends[1] or 0)
-            if _in_group(shape):
-                width = left = None
-            yield DrawnLine("shape", width, _centre(left, width), _vml_dashed(shape))
-        elif shape.tag in (V + "shape", V + "rect") and shape.find(V + "textbox") is None:
-            if shape.get(O + "hr") == "t":
-                yield DrawnLine("shape", None, None)
-                continue
-            width, height = mm_of_css(css.get("width")), mm_of_css(css.get("height"))
-            if width is not None and width >= _SHORTEST_MM and height is not None and abs(height) <= _FLAT_MM:
-                if _in_group(shape):
-                    width = left = None
-                yield DrawnLine("shape", width, _centre(left, width), _vml_dashed(shape))
-
-
-def _in_group(shape: Element) -> bool:
-    return any(ancestor.tag == V + "group" for ancestor in shape.iterancestors())
-
-
-def _centre(left: float | None, width: float | None) -> float | None:
-    return None if left is None or width is None else left + width / 2
-
-
-def _vml_dashed(shape: Element) -> bool:
-    return any(stroke.get("dashstyle", "") not in _SOLID for stroke in shape.iterfind(V + "stroke"))
-
-
-def _vml_left_mm(css: dict[str, str], container: Container) -> float | None:
-    relative = css.get("mso-position-horizontal-relative", "text")
-    shift = mm_of_css(css.get("margin-left") or css.get("left"))
-    if (
-        css.get("position") != "absolute"
-        or shift is None
-        or css.get("mso-position-horizontal", "absolute") != "absolute"
-    ):
-        return None
-    if relative == "margin":
-        return shift
-    return container.x_mm + shift if relative == "text" and container.x_mm is not None else None
-
-
-def _css(shape: Element) -> dict[str, str]:
-    pairs = (item.split(":", 1) for item in shape.get("style", "").split(";") if ":" in item)
-    return {name.strip().lower(): value.strip() for name, value in pairs}
 
 
 def _emu_mm(text: str | None) -> float | None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from kh_docs.word.document import Block, Container, DrawnLine, Field, Paragraph, Run
-from kh_docs.word.drawings import box_offset_mm, box_width_mm, chosen, lines_in, text_boxes
+from kh_docs.word.document import Block, Container, Field, Paragraph, Run
+from kh_docs.word.drawings import box_offset_mm, box_width_mm, lines_in, text_boxes
 from kh_docs.word.formats import RunFormat
-from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.shapes import chosen
 from kh_docs.word.styles import Styles
-from kh_docs.word.widths import text_width_mm
+from kh_docs.word.typed_lines import add_border_lines, add_row_of_characters
 from kh_docs.word.xml import MC, Element, W, first, val
 
 _R: Final = W + "r"
@@ -28,8 +28,6 @@ _CHARACTERS: Final = {
 _DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 # A text box has an inner margin of 2.5 mm on each side unless it says otherwise.
 _BOX_PADDING_MM: Final = 2.5
-_LINE_LIKE: Final = frozenset("_-–—")
-_SHORTEST_ROW: Final = 5
 _SDT_CONTENT: Final = W + "sdtContent"
 _SDT_PR: Final = W + "sdtPr"
 _SDT: Final = W + "sdt"
@@ -65,8 +63,8 @@ class InlineReader:
         self._para_style, self._table_style, self._instruction = style, table_style, None
         self._walk(paragraph, element, placeholder)
         self._para_style, self._table_style, self._instruction = outer
-        _add_border_lines(paragraph)
-        _add_row_of_characters(paragraph)
+        add_border_lines(paragraph)
+        add_row_of_characters(paragraph)
 
     def _walk(self, paragraph: Paragraph, parent: Element, placeholder: bool) -> None:
         for child in parent:
@@ -159,30 +157,3 @@ class InlineReader:
             paragraph.boxes.append(self._read_box(content, box))
         if not lines and not boxes:
             paragraph.has_object = True
-
-
-def _add_border_lines(paragraph: Paragraph) -> None:
-    """A border above or below is a line as long as the paragraph is wide."""
-    look = paragraph.format
-    if look.border_top == look.border_bottom == "none":
-        return
-    for border in (look.border_top, look.border_bottom):
-        if border in ("none", "nil"):
-            continue
-        room, left = paragraph.container.width_mm, paragraph.container.x_mm
-        width = None if room is None else room - mm_of_twips(look.left + look.right)
-        centre = None if width is None or left is None else left + mm_of_twips(look.left) + width / 2
-        dashed = border not in ("single", "thick", "double", "triple")
-        paragraph.lines.append(DrawnLine("border", width, centre, dashed, paragraph.element))
-
-
-def _add_row_of_characters(paragraph: Paragraph) -> None:
-    """A paragraph of underscores is a line; one of hyphens is a dashed line."""
-    if not paragraph.runs or paragraph.runs[0].text.lstrip()[:1] not in _LINE_LIKE:
-        return
-    text = paragraph.text.replace(" ", "")
-    if len(text) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(text):
-        return
-    look = paragraph.runs[0].format
-    width = text_width_mm(text, look.size_pt, look.bold)
-    paragraph.lines.append(DrawnLine("underscores", width, None, dashed="_" not in text and "—" not in text))

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from kh_docs.word.drawings import chosen
+from kh_docs.word.shapes import chosen
 from kh_docs.word.xml import MC, Element, W, first, is_element, val
 
 View = Literal["accepted", "rejected"]

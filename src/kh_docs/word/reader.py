@@ -11,7 +11,8 @@ from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
-from kh_docs.word.styles import Styles, read_theme
+from kh_docs.word.styles import Styles
+from kh_docs.word.theme_fonts import read_theme
 from kh_docs.word.xml import Element, R, W, is_on, val, whole
 
 _TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))

@@ -6,18 +6,14 @@ from typing import Final
 
 from lxml import etree
 
-from kh_docs.word.runs import Span, properties_of, runs_between, set_text, spans_of
+from kh_docs.word.revised_runs import CannotRevise, run_of, span_before, wrap
+from kh_docs.word.runs import Span, properties_of, runs_between, spans_of
 from kh_docs.word.setters import PARA_ORDER, child_of, para_properties
 from kh_docs.word.xml import Element, W, first
 
 _INSERTIONS: Final = frozenset({W + "ins", W + "moveTo"})
-_SIGNS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _STRUCK: Final = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _ROW_LAST: Final = (W + "ins", W + "del", W + "trPrChange")
-
-
-class CannotRevise(Exception):
-    """The characters asked for hold a picture, a note or part of a field, which no change of ours touches."""
 
 
 class Reviser:
@@ -49,7 +45,7 @@ class Reviser:
     def insert_paragraph(self, paragraph: Element) -> None:
         """Mark a paragraph that was put into the document as inserted, its mark too."""
         for run in [span.run for span in spans_of(paragraph)]:
-            _wrap(run, self._revision("ins"))
+            wrap(run, self._revision("ins"))
         mark_paragraph(paragraph, self._revision("ins"))
 
     def delete_paragraph(self, paragraph: Element) -> None:
@@ -63,7 +59,7 @@ class Reviser:
         mark_row(row, self._revision("ins"))
         for paragraph in list(row.iter(W + "p")):
             for run in [span.run for span in spans_of(paragraph)]:
-                _wrap(run, self._revision("ins"))
+                wrap(run, self._revision("ins"))
 
     def delete_row(self, row: Element) -> None:
         """Delete a table row with all that it says."""
@@ -74,7 +70,7 @@ class Reviser:
 
     def _insert(self, paragraph: Element, spans: list[Span], at: int, new: str) -> None:
         made = self._revision("ins")
-        before = spans[-1] if spans else _span_before(paragraph, at)
+        before = spans[-1] if spans else span_before(paragraph, at)
         if before is None:
             following = spans_of(paragraph)
             made.append(run_of(new, properties_of(following[0].run) if following else None))
@@ -99,7 +95,7 @@ class Reviser:
 
     def _delete_run(self, run: Element) -> None:
         strike(run)
-        _wrap(run, self._revision("del"))
+        wrap(run, self._revision("del"))
 
     def _revision(self, name: str) -> Element:
         return revision(name, str(next(self._numbers)), self.author, self._date)
@@ -137,40 +133,3 @@ def strike(node: Element) -> None:
             child.tag = _STRUCK[str(child.tag)]
         elif child.tag != W + "txbxContent":
             strike(child)
-
-
-def run_of(text: str, properties: Element | None) -> Element:
-    """A run that prints `text`, line breaks and tabs as such."""
-    run = etree.Element(W + "r")
-    if properties is not None:
-        run.append(copy.deepcopy(properties))
-    line = ""
-    for character in text:
-        if character in _SIGNS:
-            _put_text(run, line)
-            line = ""
-            etree.SubElement(run, W + _SIGNS[character])
-        else:
-            line += character
-    _put_text(run, line)
-    return run
-
-
-def _put_text(run: Element, text: str) -> None:
-    if text:
-        set_text(etree.SubElement(run, W + "t"), text)
-
-
-def _wrap(run: Element, wrapper: Element) -> None:
-    parent = run.getparent()
-    assert parent is not None
-    parent.replace(run, wrapper)
-    wrapper.append(run)
-
-
-def _span_before(paragraph: Element, at: int) -> Span | None:
-    """The run that holds the character before `at`, cut so that it ends there."""
-    held = runs_between(paragraph, at - 1, at) if at > 0 else []
-    if held and held[0].fixed and held[0].end > at:
-        raise CannotRevise(f"character {at} stands inside a field")
-    return held[0] if held else None

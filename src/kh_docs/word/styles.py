@@ -4,44 +4,12 @@ from typing import Final
 
 from kh_docs.word.formats import ParaFormat, RunFormat, para_format, run_format
 from kh_docs.word.layers import Layer, para_layer, run_layer
-from kh_docs.word.xml import A, Element, W, direct_key, val
+from kh_docs.word.xml import Element, W, direct_key, val
 
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "vanish")
 _MAX_CHAIN: Final = 30
-_THEME_FONTS: Final = (("majorFont", "major"), ("minorFont", "minor"))
 # Without styles Word sets Times New Roman 10.
 _WORD_DEFAULTS: Final[Layer] = {"sz": "20"}
-
-
-def read_theme(root: Element | None, language: str = "") -> dict[str, str]:
-    """Theme slot (minorHAnsi, text1 ...) -> font or colour, in a document of this theme language."""
-    themes: dict[str, str] = {}
-    if root is None:
-        return themes
-    for tag, prefix in _THEME_FONTS:
-        for font in root.iter(A + tag):
-            latin = font.find(A + "latin")
-            name = latin.get("typeface") if latin is not None else None
-            if language.lower().startswith("vi"):
-                # Word then takes the theme's own font for Vietnamese: "Times New Roman (Headings)".
-                name = next((each.get("typeface") for each in font if each.get("script") == "Viet"), name)
-            if name:
-                themes[prefix + "Ascii"] = themes[prefix + "HAnsi"] = name
-    for scheme in root.iter(A + "clrScheme"):
-        for slot in scheme:
-            if not len(slot):
-                continue
-            colour = slot[0].get("lastClr") or slot[0].get("val") or "auto"
-            name = str(slot.tag)[len(A) :]
-            for alias in {
-                "dk1": ("text1", "dark1"),
-                "lt1": ("background1", "light1"),
-                "dk2": ("text2", "dark2"),
-                "lt2": ("background2", "light2"),
-                "hlink": ("hyperlink",),
-            }.get(name, (name,)):
-                themes[alias] = colour
-    return themes
 
 
 class Styles:

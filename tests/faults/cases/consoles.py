@@ -106,7 +106,8 @@ def _libreoffice_itself(bench: Bench) -> list[int]:
     """One that hangs is stopped with all it started; two at once do not take each other's profile."""
     hanging = path_with(bench, soffice="sleep 500 & wait")
     script = (
-        "import sys; from kh_docs.cli import pdf; pdf.SECONDS_TO_START = 2; pdf.SECONDS_A_DOCUMENT = 1; "
+        "import sys; from kh_docs.cli import to_pdf as pdf; "
+        "pdf.SECONDS_TO_START = 2; pdf.SECONDS_A_DOCUMENT = 1; "
         "from kh_docs.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", script, *ASKED, "--pdf"]

@@ -8,7 +8,8 @@ from functools import partial
 
 from lxml import etree
 
-from kh_docs.render.layout import fill, load_layout
+from kh_docs.render.filling import fill
+from kh_docs.render.layout import load_layout
 
 from ..bench import WHOLE, Bench, W, only_whole
 from ..rows import case

@@ -9,7 +9,7 @@ from kh_docs.check.facts.passages import Passage, content_words, likeness
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Target
+from kh_docs.model.targets import Target
 
 _OF_THE_PROVINCE: Final = re.compile(
     r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh", re.IGNORECASE

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.indicator_table import applicable, means
+from kh_docs.documents.applicable import applicable, means
 from kh_docs.facts.adding_up import sources
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.forms import Indicator
+from kh_docs.model.indicators import Indicator
 from kh_docs.model.kinds import recipe
 from kh_docs.sheets.form.shapes import Cell, CellKind, Column, FixedRow, FixedSheet, Scope
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.checklist_table import groups_of
-from kh_docs.documents.phieu_kiem_tra import FIGURE_COLUMNS, with_measure
+from kh_docs.documents.checklist_items import groups_of
+from kh_docs.documents.compared_figures import FIGURE_COLUMNS, with_measure
 from kh_docs.documents.runs import YES_NO
 from kh_docs.facts.offering import kind_name
 from kh_docs.sheets.form.columns import plain
@@ -44,7 +44,7 @@ def inspection_sheets(kind: str) -> list[FixedSheet]:
     figures = {**_FIGURES, "note": ("ghi_chu_kt", "Ghi chú", "text")}
     made: list[tuple[tuple[Column, ...], RowsOf]] = [
         (_columns({**_CRITERIA, **NOTE}), _criteria(kind)),
-        (_columns(figures), _figures(kind, figures)),
+        (_columns(figures), figure_rows(kind, figures)),
         (_columns({**_DOSSIER, **NOTE}), _dossier(kind)),
         (_columns(_REMEDIES, "Kiến nghị", 12), _remedies(kind)),
     ]
@@ -89,7 +89,7 @@ def _criteria(kind: str) -> RowsOf:
     return rows
 
 
-def _figures(kind: str, asked: Asked) -> RowsOf:
+def figure_rows(kind: str, asked: Asked) -> RowsOf:
     def rows(scope: Scope) -> list[FixedRow]:
         indicators = {item.id: item for item in scope.book.indicators.indicators}
         items = [indicators[name] for name in scope.book.checklist.figures.province]

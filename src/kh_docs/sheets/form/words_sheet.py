@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import written
-from kh_docs.documents.markup import LINE
+from kh_docs.documents.places_to_write import LINE
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.offering import kind_name
 from kh_docs.render.values import Block, Run

@@ -11,7 +11,7 @@ from kh_docs.facts.order_vi import order_of
 from kh_docs.facts.rows import keyed_targets, unit_rows
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.plan import Target
+from kh_docs.model.targets import Target
 from kh_docs.sheets.writing import looks
 from kh_docs.sheets.writing.stored import stored
 

@@ -1,0 +1,80 @@
+"""The minutes' summary of the checklist: counts by group, what is preset; both sides count the rest."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kh_docs.documents.checklist_items import FAILED, NOT_APPLICABLE, NOT_DUE, PASSED, groups_of, results_of
+from kh_docs.documents.runs import words
+from kh_docs.documents.speech import Speech
+from kh_docs.model.checklist import ChecklistItem
+from kh_docs.render.values import Slot
+
+
+class PrintedSummary(NamedTuple):
+    """A row of the summary: a group, how many items it has, and how they were judged."""
+
+    tt: Slot
+    group: Slot
+    total: Slot
+    self_pass: Slot
+    self_fail: Slot
+    team_pass: Slot
+    team_fail: Slot
+    na: Slot
+    not_due: Slot
+
+
+def summary_rows(speech: Speech, inspector: str) -> list[PrintedSummary]:
+    """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
+    rows = []
+    everything: list[ChecklistItem] = []
+    for number, (group, items) in enumerate(groups_of(speech, inspector), 1):
+        everything += items
+        rows.append(
+            _summary_row(
+                speech, inspector, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", items
+            )
+        )
+    rows.append(_summary_row(speech, inspector, "", "Tổng cộng", "nhom_tong", everything))
+    return rows
+
+
+def _summary_row(
+    speech: Speech, inspector: str, tt: str, name: str, tag: str, items: list[ChecklistItem]
+) -> PrintedSummary:
+    blanks = {
+        "self_pass": ("tu_cham", "tu_cham_dat", "tự đánh giá Đạt", PASSED),
+        "self_fail": ("tu_cham", "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
+        "team_pass": ("doan_cham", "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
+        "team_fail": ("doan_cham", "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
+    }
+    results = {column: results_of(speech, items, column, inspector) for column in ("tu_cham", "doan_cham")}
+    # The team has the last word on what does not apply; before it speaks, what is preset.
+    team = results["doan_cham"]
+    known = {"na": ("khong_ap_dung", NOT_APPLICABLE), "not_due": ("chua_den_han", NOT_DUE)}
+    return PrintedSummary(
+        words(tt),
+        words(name),
+        words(_count(len(items))),
+        **{
+            field: speech.cell(
+                f"{tag}.{column}",
+                f"{name[:40]} – {title}",
+                _count(results[side].count(word)) if all(results[side]) else "",
+            )
+            for field, (side, column, title, word) in blanks.items()
+        },
+        **{
+            # Some items turn out not applicable only on the spot, so the number stays editable.
+            field: speech.cell(
+                f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(team.count(word))
+            )
+            for field, (column, word) in known.items()
+        },
+    )
+
+
+def _count(number: int) -> str:
+    """Numbers under ten with a zero before them, nought as it is."""
+    return f"{number:02d}" if number else "0"

@@ -1,0 +1,79 @@
+"""What is known of a report's indicators: this period, the one before, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kh_docs.documents.figures import ratio, share
+from kh_docs.documents.register_values import sums_of_lists
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.adding_up import sources
+from kh_docs.facts.counting import counted
+from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.head import Period
+from kh_docs.model.indicators import Indicator
+from kh_docs.model.kinds import HALF, kinds, recipe
+
+
+class Figures:
+    """What is known of every indicator, in this period and in the one before."""
+
+    def __init__(
+        self, speech: Speech, indicators: Iterable[Indicator], period: Period, annexes: Mapping[str, str]
+    ) -> None:
+        listed = sources(speech.unit_plan.book, speech.recipe.kind)
+        # Where a figure that is added up elsewhere comes from: “Phụ lục II”.
+        self.origin = {name: annexes[each.register.annex] for name, each in listed.items()}
+        sums = sums_of_lists(speech)
+        self.current = dict(sums)
+        self.previous: dict[str, str] = {}
+        self.half = half_year(speech.unit_plan) if speech.recipe.span != HALF else {}
+        # What share of its whole an indicator makes: schools with the model among all schools.
+        self.shares = {
+            item.formula.numerator[0]: item.id
+            for item in indicators
+            if item.formula and len(item.formula.numerator) == 1
+        }
+        for item in indicators:
+            if item.counted:
+                self.current[item.id] = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
+            if item.known:
+                self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
+            told = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))
+            # What the list adds up to stands, whatever else was said of it.
+            self.current[item.id] = sums.get(item.id) or told
+            self.previous[item.id] = speech.controls.answer(f"{item.id}.ky_truoc")
+        for item in indicators:
+            self.current[item.id] = self.current[item.id] or ratio(item, self.current)
+            self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
+
+    def of(self, item: Indicator, name: str) -> str:
+        """The value of column `name`, given or computed; empty where it is not known."""
+        return {"current": self.current, "previous": self.previous}[name][item.id]
+
+    def against(self, item: Indicator, target: str) -> str:
+        """`Đạt 84,2% kế hoạch`, once both are known."""
+        if item.type not in ("n", "m"):
+            return ""
+        percent = share(self._measured(item, target), _amount(target))
+        return f"Đạt {percent}% kế hoạch" if percent else ""
+
+    def _measured(self, item: Indicator, target: str) -> str:
+        """What the target counts: the figure itself, or its share where the target is in per cent."""
+        if item.measure != "%" and f"{_amount(target)}%" in target:
+            return self.current.get(self.shares.get(item.id, ""), "")
+        return self.current[item.id]
+
+
+def _amount(target: str) -> str:
+    """The number in “Ít nhất 10”."""
+    match = re.search(r"\d[\d.]*(?:,\d+)?", target)
+    return match[0] if match else ""
+
+
+def half_year(unit_plan: UnitPlan) -> Mapping[str, str]:
+    """What the unit has told of the six months, by tags."""
+    kind = next((name for name in kinds() if recipe(name).span == HALF), "")
+    return unit_plan.local.answers.get(kind, {})

@@ -1,0 +1,121 @@
+"""The tables of one annex: heading, columns and cells, or a form for others to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kh_docs.documents.controls import Missing
+from kh_docs.documents.register_rows import Row, is_optional, rows_of
+from kh_docs.documents.register_values import sum_of, text_of
+from kh_docs.documents.runs import words
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.listing import is_form
+from kh_docs.layout.page import ANNEX_WIDE
+from kh_docs.layout.tables import Column, number_column
+from kh_docs.model.registers import Register, RegisterColumn
+from kh_docs.render.values import Slot, Table
+
+# To the clerk, of a table that the unit has no data for.
+FORM_ONLY = "{}: chưa nhập, đang in là mẫu đăng ký"
+
+_NUMBER = number_column()
+
+
+class NamedTable(NamedTuple):
+    """One table of an annex; its `name` stands above it."""
+
+    name: str
+    table: Table
+
+
+def tables(speech: Speech, registers: Sequence[Register], place: str) -> list[NamedTable]:
+    """The tables of one annex; the last one closes it."""
+    return [
+        NamedTable(
+            speech.plain(_heading(speech, register), f"registers.yaml, {register.id}.heading"),
+            _table(speech, register, place, closing=register is registers[-1]),
+        )
+        for register in registers
+    ]
+
+
+def _heading(speech: Speech, register: Register) -> str:
+    form = register.form
+    if form is None or not is_form(speech.unit_plan, register, speech.controls.answers):
+        return register.heading
+    return form.heading
+
+
+def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> Table:
+    where = f"registers.yaml, {register.id}"
+    # As wide as the page, whatever the widths add up to.
+    scale = (ANNEX_WIDE.text_width_mm - _NUMBER.width_mm) / sum(column.width for column in register.columns)
+    columns = [
+        Column(
+            speech.plain(column.heading, where),
+            column.width * scale,
+            column.id,
+            column.centred,
+            speech.plain(column.group, where),
+        )
+        for column in register.columns
+    ]
+    if not register.blank:
+        return Table((_NUMBER, *columns), _cells(speech, register), closing)
+    title = speech.plain(register.blank, where)
+    if register.form and is_form(speech.unit_plan, register, speech.controls.answers):
+        speech.controls.missing.append(Missing(register.id, FORM_ONLY.format(title), place))
+        return Table((_NUMBER, *columns), _blank_cells(speech, register, register.form.rows), closing)
+    with speech.table(register.id, title, place):
+        return Table((_NUMBER, *columns), _cells(speech, register), closing)
+
+
+def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Slot]]:
+    """Rows for others to write in, which nobody here has to fill."""
+    return [
+        [
+            words(str(number)),
+            *(
+                speech.note_cell(
+                    f"{register.id}.{column.id or 'ten_xa'}.{number:02d}", f"{column.title}, dòng {number}"
+                )
+                for column in register.columns
+            ),
+        ]
+        for number in range(1, count + 1)
+    ]
+
+
+def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
+    rows = rows_of(speech, register)
+    cells = [
+        [words(str(number)), *(_cell(speech, register, column, row) for column in register.columns)]
+        for number, row in enumerate(rows, 1)
+    ]
+    if register.total:
+        totals = (_total(speech, register, column, rows) for column in register.columns[1:])
+        cells.append([[], words(register.total), *totals])
+    return cells
+
+
+def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> Slot:
+    text = text_of(speech, register, column, row)
+    if not column.id or (text and column.field == "line"):
+        return words(text)
+    tag, title = row.tag(register, column), f"{column.title}{row.title}"
+    if text:
+        return [speech.controls.known(tag, title, text)]
+    if is_optional(column, row):
+        return speech.note_cell(tag, title)
+    if column.choices:
+        return [speech.controls.choice(tag, title, column.choices)]
+    # A list that is signed has no dots: what is not known yet stays white, and is told to the clerk.
+    return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
+
+
+def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> Slot:
+    """A sum is no place to fill in: the number would be asked for twice."""
+    if column.total == "none":
+        return words("x")
+    return words(sum_of(speech, register, column, rows))

@@ -1,0 +1,82 @@
+"""Phụ lục I of the plan: the targets that bind this unit, with the plan's own words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kh_docs.documents.runs import words
+from kh_docs.documents.speech import Speech
+from kh_docs.facts.clause_names import clause_name
+from kh_docs.facts.first_letters import capital
+from kh_docs.facts.target_rows import rows_of_targets
+from kh_docs.facts.voices import restated
+from kh_docs.model.targets import TargetRow
+from kh_docs.render.values import Slot
+
+
+class PrintedTarget(NamedTuple):
+    """A row of Phụ lục I."""
+
+    tt: Slot
+    text: Slot
+    measure: Slot
+    given: Slot
+    own: Slot
+    how: Slot
+    due: Slot
+    watcher: Slot
+
+
+def bound_rows(speech: Speech) -> list[TargetRow]:
+    """The rows that the plan gives for its targets, else one for each target that has a figure here."""
+    plan = speech.unit_plan
+    return [row for row in plan.book.target_rows or rows_of_targets(plan.book) if plan.binds(row)]
+
+
+def target_rows(speech: Speech) -> list[PrintedTarget]:
+    """Phụ lục I: what binds this unit and has a value; a target that nobody has set is no target."""
+    values = [(row, _say(speech, row, "own")) for row in bound_rows(speech)]
+    set_rows = [(row, own) for row, own in values if own]
+    return [_target_row(speech, number, row, own) for number, (row, own) in enumerate(set_rows, 1)]
+
+
+def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> PrintedTarget:
+    return PrintedTarget(
+        tt=words(str(number)),
+        text=_row_text(speech, row),
+        measure=_say(speech, row, "measure"),
+        given=words(given_words(speech, row)),
+        own=own,
+        how=_say(speech, row, "how"),
+        due=_say(speech, row, "due"),
+        watcher=words(speech.context["roles"][row.watcher] if row.watcher else ""),
+    )
+
+
+def _row_text(speech: Speech, row: TargetRow) -> Slot:
+    """What the plan's rows say; a target that has no row, as the unit says its words."""
+    plan = speech.unit_plan
+    if plan.book.target_rows:
+        return _say(speech, row, "text")
+    return words(restated(plan)(row.text, plan.target(row.id).clause))
+
+
+def _say(speech: Speech, row: TargetRow, field: str) -> Slot:
+    return speech.say(getattr(row, field), f"target-rows.yaml, {row.id}.{field}")
+
+
+def given_words(speech: Speech, row: TargetRow) -> str:
+    """The plan's words that bind this unit, whole, with their clause; shortened ones are not quoted."""
+    unit_plan = speech.unit_plan
+    quoted = [capital(clause_name(row.clause))] if row.clause else []
+    for target_id in row.targets:
+        target = unit_plan.target(target_id)
+        text = target.words_per_unit.get(unit_plan.unit.id) or target.unit_words or target.words
+        clause = clause_name(target.clause)
+        quoted.append(capital(clause) if "…" in text else f"“{_inner(text)}” ({clause})")
+    return "; ".join(quoted)
+
+
+def _inner(text: str) -> str:
+    """Quotation marks inside a quotation become single ones."""
+    return text.replace("“", "‘").replace("”", "’")
