@@ -2,11 +2,10 @@
 
 from typing import Final
 
+from kh_docs.update.put_in import TWIPS
 from kh_docs.word.document import Paragraph, Section
 from kh_docs.word.formats import ParaFormat, RunFormat
 
-# Programs round lengths to their own units when they save.
-_TWIPS: Final = 5
 _BLACK: Final = ("auto", "000000")
 _LENGTHS: Final = ("first_line", "left", "right", "before", "after", "line")
 
@@ -42,7 +41,7 @@ def _look(look: RunFormat) -> object:
 
 def _set_alike(one: ParaFormat, other: ParaFormat) -> bool:
     lengths = ((getattr(one, name) or 0, getattr(other, name) or 0) for name in _LENGTHS)
-    return one.align == other.align and all(abs(left - right) <= _TWIPS for left, right in lengths)
+    return one.align == other.align and all(abs(left - right) <= TWIPS for left, right in lengths)
 
 
 def alike_page(one: Section | None, other: Section | None) -> bool:
@@ -51,4 +50,4 @@ def alike_page(one: Section | None, other: Section | None) -> bool:
         return False
     sides = [(one.width, other.width), (one.height, other.height)]
     sides += [(one.margins[edge], other.margins[edge]) for edge in ("top", "bottom", "left", "right")]
-    return all(abs((left or 0) - (right or 0)) <= _TWIPS for left, right in sides)
+    return all(abs((left or 0) - (right or 0)) <= TWIPS for left, right in sides)

@@ -1,25 +1,15 @@
 """Whether a file says and shows what another one does: saved again by some program, but not edited."""
 
 import re
-from collections import Counter
 from itertools import zip_longest
-from typing import Final
 
 from kh_docs.update.looks import alike_all, alike_page
+from kh_docs.update.put_in import alike_widths, put_in
 from kh_docs.update.refusing import refuse_stray, refuse_unfit
 from kh_docs.word.document import Document
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
 from kh_docs.word.xml import W
-
-# What people put in that neither the words nor their effective look tells.
-_PUT_IN: Final = tuple(
-    W + name
-    for name in (
-        *("highlight", "strike", "dstrike", "shd", "em", "drawing", "pict", "object", "hyperlink"),
-        *("footnoteReference", "endnoteReference", "commentReference", "ins", "del"),
-    )
-)
 
 
 def same_meaning(base: bytes, mine: bytes) -> bool:
@@ -30,7 +20,7 @@ def same_meaning(base: bytes, mine: bytes) -> bool:
     first, second = (open_package(each) for each in (base, mine))
     refuse_stray(mine)
     refuse_unfit(second)
-    if _said(first) != _said(second) or _put_in(first) != _put_in(second):
+    if _said(first) != _said(second) or put_in(first) != put_in(second):
         return False
     left, right = read_document(first), read_document(second)
     return (
@@ -38,6 +28,7 @@ def same_meaning(base: bytes, mine: bytes) -> bool:
         and alike_all(left.notes, right.notes)
         and all(alike_page(*pair) for pair in zip_longest(left.sections, right.sections))
         and _places(left) == _places(right)
+        and alike_widths(first, second)
         and _printed(left) == _printed(right)
     )
 
@@ -45,11 +36,6 @@ def same_meaning(base: bytes, mine: bytes) -> bool:
 def _said(package: Package) -> str:
     root = package.root(package.main)
     return "" if root is None else "".join(each.text or "" for each in root.iter(W + "t"))
-
-
-def _put_in(package: Package) -> Counter[object]:
-    root = package.root(package.main)
-    return Counter() if root is None else Counter(each.tag for each in root.iter(*_PUT_IN))
 
 
 def _places(document: Document) -> list[tuple[object, ...]]:
