@@ -8,6 +8,7 @@ from lxml import etree
 
 from kh_docs.word.controls import controls_of
 from kh_docs.word.package import open_package
+from kh_docs.word.plain import plain_text
 from kh_docs.word.xml import Element, W
 
 WAYS = ("inside", "beside", "over", "tracked")
@@ -44,6 +45,12 @@ class Form:
             old[0].tag = W + "delText"
             deleted.append(old)
             self._put(control, deleted, inserted)
+
+    def type_in(self, code: str, column: int, text: str) -> None:
+        """Into a cell of the row with this code, where the form has no control."""
+        rows = (row.findall(W + "tc") for row in self.root.iter(W + "tr"))
+        cell = next(cells[column] for cells in rows if cells and plain_text(cells[0]).strip() == code)
+        next(cell.iter(W + "p")).append(_run(text))
 
     def control(self, tag: str) -> Element:
         return next(control.element for control in controls_of(self.root) if control.tag == tag)
