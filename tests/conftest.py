@@ -36,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 LONG = (
     "tests/ooxml/",
     "tests/render/",
+    "tests/cli/test_one_language.py::",
     "tests/cli/test_same_bytes.py::",
     "tests/cli/test_unreadable.py::test_data_that_may_not",
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",

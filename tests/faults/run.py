@@ -2,6 +2,7 @@
 
 python tests/faults/run.py            everything, some minutes
 python tests/faults/run.py --short    without time limits to wait for, with fewer kills; about a minute
+python tests/faults/run.py --peaks    what the worst known input of each kind takes of time and memory
 
 It ends with 0 only where every row that was tried held; rows that were not tried are named with the reason.
 """
@@ -107,8 +108,17 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--short", action="store_true", help="the form for CI")
+    parser.add_argument(
+        "--peaks", action="store_true", help="time and memory of the worst input of each kind"
+    )
     parser.add_argument("-k", default="", help="only these rows, as for pytest")
     asked = parser.parse_args()
+    if asked.peaks:
+        from peaks import lines  # beside this file, which runs as a program
+
+        for line in lines():
+            print(line, flush=True)
+        return 0
     os.environ["KH_DOCS_FAULTS"] = "short" if asked.short else "whole"
     others = Others()
     tally = Tally(others)

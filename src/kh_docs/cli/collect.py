@@ -12,7 +12,7 @@ from kh_docs.cli import completing
 from kh_docs.cli.bar import Bar
 from kh_docs.cli.converting import converter
 from kh_docs.cli.exit_codes import ExitCode, of_status, worst
-from kh_docs.cli.options import DAY_FORM, FOLDER, json_option, plan_option
+from kh_docs.cli.options import DAY_FORM, FOLDER, There, json_option, plan_option
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put, put_as_json, put_table, say
@@ -38,7 +38,7 @@ STATUSES = {"foreign": N_("để riêng"), "unreadable": N_("không đọc đư�
     cls=Argument,
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path, exists=True),
+    type=There(),
     metavar=N_("TỆP..."),
 )
 @option(

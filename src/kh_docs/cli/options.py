@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kh_docs.cli import completing
 from kh_docs.cli.spoken import AnyFunction, Argument, option
 from kh_docs.cli.typed import KindName, Name
-from kh_docs.i18n import N_
+from kh_docs.i18n import N_, _
 
 DAY_FORM = N_("NGÀY/THÁNG/NĂM")
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+class There(click.ParamType[Path]):
+    """A file or folder that is there; click would miss it in English."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not os.path.lexists(value):
+            self.fail(_("không có tệp hay thư mục “{path}”").format(path=value), param, ctx)
+        return Path(value)
+
+
+class _Place(click.Path):
+    """Called by its Vietnamese name, or in the language asked for, in what click says of it."""
+
+    @property
+    def name(self) -> str:
+        return _("tệp") if self.file_okay else _("thư mục")
+
+    @name.setter
+    def name(self, _in_english: str) -> None: ...
+
+
+FILE = _Place(path_type=Path, dir_okay=False)
+FOLDER = _Place(path_type=Path, file_okay=False)
 
 plan_option = option(
     "--plan",
