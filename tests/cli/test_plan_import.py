@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -272,3 +273,15 @@ def test_what_is_too_long_for_a_clause_is_refused_before_anything_is_written(
 def test_many_numbers_take_no_minutes(run: Run, workspace: Path) -> None:
     text = PLAN.replace("tổng hợp, báo cáo.", "12 34/56 7.890 hộ " * 200)
     assert run("plan", "import", put(workspace, "a.txt", text), "--id", "thu")[0] == 0
+
+
+def test_what_no_plan_is_long_enough_for_is_refused_at_once(workspace: Path, run: Run) -> None:
+    """faults.md E14: the size is looked at before anything is made of the lines."""
+    (workspace / "dai.txt").write_text(
+        "KẾ HOẠCH\n" + "1. Mỗi huyện 01 mô hình;\n" * 100_000, encoding="utf-8"
+    )
+    since = time.process_time()
+    code, _out, err = run("plan", "import", "dai.txt", "--id", "1-kh-2024")
+    assert code == 2
+    assert "không thể là một kế hoạch" in err
+    assert time.process_time() - since < 5

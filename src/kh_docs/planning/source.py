@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kh_docs.i18n import _
+from kh_docs.i18n import _, number
 from kh_docs.planning.lines import Line, refused, tidy
 
 # Marks of a byte order, and how to read what follows.
 _ORDERS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+# Thirty times the longest plan known; a saved page has as much again around every word.
+MOST_CHARACTERS, MOST_OF_A_PAGE = 2_000_000, 16_000_000
 
 
 class Source(NamedTuple):
@@ -34,7 +37,11 @@ def read_source(data: bytes, file: str) -> Source:
             _("lưu văn bản thành một trong ba dạng đó"),
         )
     text = _decoded(data, file)
-    if re.search(r"<(?:!doctype html|html|body|table|div|p)\b", text[:20_000], re.IGNORECASE):
+    is_page = bool(re.search(r"<(?:!doctype html|html|body|table|div|p)\b", text[:20_000], re.IGNORECASE))
+    if len(text) > (MOST_OF_A_PAGE if is_page else MOST_CHARACTERS):
+        message = _("dài {count} ký tự, không thể là một kế hoạch").format(count=number(len(text)))
+        raise refused(file, None, message, _("đưa vào toàn văn kế hoạch của tỉnh"))
+    if is_page:
         from kh_docs.planning.web_page import page_lines
 
         lines, noise = page_lines(text)
