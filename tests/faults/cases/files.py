@@ -135,4 +135,4 @@ def odd_directories(bench: Bench) -> list[int]:
 
 @case("B67", "B68")
 def forms_that_come_back(_bench: Bench) -> None:
-    not_run("chưa có lệnh đọc lại phiếu Word đã điền (interface.md không có; data import chỉ nhận .xlsx)")
+    not_run("các trường hợp của kh-docs collect được thử ở tests/returns")
