@@ -4,7 +4,7 @@ import pytest
 
 from kh_docs import decree30
 from kh_docs.decree30 import PARTS
-from kh_docs.word.numbering import from_roman, to_roman
+from kh_docs.word.roman import from_roman, to_roman
 from kh_docs.word.widths import text_width_mm
 
 # Part: size, bold, italic, capitals, alignment, line as a fraction of the text (PL I, P.I, mục V).

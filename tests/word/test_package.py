@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from kh_docs.word.bookmarks import bookmarks_of, remove_bookmark, set_bookmark
-from kh_docs.word.comments import Comment, Commenter, comments_of, place_for
+from kh_docs.word.comment_marks import place_for
+from kh_docs.word.comments import Comment, Commenter, comments_of
 from kh_docs.word.identities import free_numbers_of
 from kh_docs.word.package import open_package
 from kh_docs.word.plain import plain_text

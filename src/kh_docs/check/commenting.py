@@ -11,7 +11,8 @@ from kh_docs.check.places import Place
 from kh_docs.check.safety import why_not_written
 from kh_docs.i18n import N_, _
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
-from kh_docs.word.comments import Commenter, place_for
+from kh_docs.word.comment_marks import place_for
+from kh_docs.word.comments import Commenter
 from kh_docs.word.package import Package, open_package
 from kh_docs.word.reader import read_document
 from kh_docs.word.runs import runs_between, spans_of

@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.word.document import Paragraph
-from kh_docs.word.numbering import from_roman
+from kh_docs.word.roman import from_roman
 
 Level = Literal[
     "phan",

@@ -16,33 +16,21 @@ from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
 from kh_docs.facts.telling import Telling
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.facts.voice_marks import (
+    CLOSES,
+    HARMLESS,
+    ITS_ANNEX,
+    MAKES_PLAN,
+    NUMBER_OF,
+    ORDER_IN_BRACKETS,
+    PROVINCE_TOO,
+    ROW,
+    THIS_PLAN,
+)
 from kh_docs.i18n import _
 from kh_docs.model.plan import Clause
 
 State = Literal["own", "asked", "left"]
-_PROVINCE_TOO = re.compile(r"\bsở, ban, ngành\b|\bcấp tỉnh\b")
-# In brackets and behind semicolons the province's bodies get orders that are nobody's else.
-_ORDER_IN_BRACKETS = re.compile(r";\s*giao\s+[^;()]*?\btỉnh\b[^;()]*(?=[;)])")
-# Figures that are nobody's total: dates, symbols, years, shares, times, and what is asked at least of each.
-_HARMLESS = re.compile(
-    r"“[^”]*”|\d+(?:[.,]\d+)?%|\d[\d/.]*/[\d\w-]+|(?:giai đoạn )?\d{4}\s?[-–]\s?\d{4}"
-    r"|\d+ (?:năm|tháng|ngày|tuần|giờ|phút|lần|quý)\b"
-    r"|[Qq]uý [IVX]+(?:/| năm )\d{4}"
-    r"|(?:năm|Quý|quý|số|ngày|tháng|khoản|Điều|giai đoạn|đợt|mức|tối thiểu|ít nhất|lần thứ) [\d.]+"
-    r"(?:[/-]\d{4})?"
-)
-_ROW = re.compile(r" \| | \|$")
-_CLOSES = re.compile(r"(?:UBND tỉnh )?(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]ăn cứ|Trên đây là|Trong quá trình)\b")
-_THIS_PLAN = re.compile(r"\A(?:[Cc]ăn cứ|Theo) (?:nội dung )?[Kk]ế hoạch này, ")
-_ITS_ANNEX = re.compile(
-    r"\bPhụ lục(?: số)? (?:[IVX]+|\d+)\b(?! (?:của |kèm theo )?(?:Nghị|Thông|Quyết|Luật|Kế))"
-)
-# The plan that is asked for is the one that says this.
-_MAKES_PLAN = re.compile(
-    r"(?<= )(?:xây dựng|ban hành) kế hoạch(?: (?:triển khai )?thực hiện)?(?: của (?:đơn vị|địa phương))?,? "
-    r"(?:và )?gửi (?:về )?"
-)
-_NUMBER_OF = re.compile(r"(?:ít nhất |tối thiểu )?\b\d+(?= [^\W\d_])")
 
 
 class Voice(NamedTuple):
@@ -112,7 +100,7 @@ class _Voices:
         asked: list[int] = []
         silent = self._above(clause) or self._closing(clause)
         for paragraph in clause.text.split("\n"):
-            if _ROW.search(paragraph):
+            if ROW.search(paragraph):
                 parts.append(
                     _Part("left", "", _("số liệu của đơn vị ở phụ lục kèm theo"))
                     if shares.by_table
@@ -185,14 +173,14 @@ class _Voices:
 
     def _closing(self, clause: Clause) -> _Part | None:
         """The last words of the province's plan to all its readers; the unit's plan has its own."""
-        closes = clause.id.endswith("end") and _CLOSES.match(clause.text)
+        closes = clause.id.endswith("end") and CLOSES.match(clause.text)
         if not closes or self.told.committees.search(clause.text):
             return None
         return _Part("left", "", _("câu kết của kế hoạch tỉnh"))
 
     def _part(self, text: str, shares: Shares) -> _Part:
         told = self.told
-        text = _ORDER_IN_BRACKETS.sub("", text)
+        text = ORDER_IN_BRACKETS.sub("", text)
         text = shares.listed(text, told.listed)
         named = told.names_in(shares.without_parts(text))
         if named and self.plan.unit.name not in named:
@@ -210,9 +198,7 @@ class _Voices:
         own, asked = shares.own(told.province_and_units.sub("", text))
         if told.share_of_units.search(text):
             return self._asked(text, shares, _("tỷ lệ tính trên các đơn vị của cả tỉnh"))
-        if not re.search(r"\b[Mm]ỗi\b", text) and re.search(
-            r"\d", _HARMLESS.sub("", shares.unexplained(own))
-        ):
+        if not re.search(r"\b[Mm]ỗi\b", text) and re.search(r"\d", HARMLESS.sub("", shares.unexplained(own))):
             return self._asked(text, shares, _("có thể là con số chung của tỉnh"))
         said = self.restated(own)
         if told.plural.search(said):
@@ -223,28 +209,28 @@ class _Voices:
         """What a body of the province has to do: with the unit, without it, or too tangled to tell."""
         told = self.told
         if found := told.with_units.match(text):
-            work = _NUMBER_OF.sub("các", told.committees.sub(self.plan.words.committee, found["work"]))
+            work = NUMBER_OF.sub("các", told.committees.sub(self.plan.words.committee, found["work"]))
             return _Part("own", f"Phối hợp với {found['body']} {work}")
         alone = told.province_and_units.sub("", text)
         if told.province.match(alone):
             if not told.speaks_to_all(alone):
                 return _of_province()
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
-        if _PROVINCE_TOO.search(alone):
+        if PROVINCE_TOO.search(alone):
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
         return None
 
     def restated(self, text: str) -> str:
         """The unit in the place of what all units are called together."""
         words, told, head = self.plan.words, self.told, self.plan.book.head
-        text = told.province_and_units.sub("", _THIS_PLAN.sub("", text))
-        text = _ITS_ANNEX.sub(rf"\g<0> Kế hoạch số {head.number}/{head.symbol}", text)
+        text = told.province_and_units.sub("", THIS_PLAN.sub("", text))
+        text = ITS_ANNEX.sub(rf"\g<0> Kế hoạch số {head.number}/{head.symbol}", text)
         text = told.both_levels.sub(self._both_levels(), text)
         text = told.committees.sub(words.committee, text)
         text = told.each_of_all.sub(words.committee, text)
         text = told.each.sub(words.full, text)
         if text.startswith(words.committee):
-            text = _MAKES_PLAN.sub("gửi Kế hoạch này về ", text)
+            text = MAKES_PLAN.sub("gửi Kế hoạch này về ", text)
         return told.area.sub(f"trên địa bàn {words.type}", text)
 
     def _both_levels(self) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from kh_docs.facts.calendar import resolve
 from kh_docs.i18n import _
 from kh_docs.model.plan import Rule
+from kh_docs.planning.date_rules import YEARLY, Recurring, every, rule_of
 from kh_docs.planning.date_words import SHAPES
 from kh_docs.planning.outline import OPENING, OutlineClause, Question
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_dates import dates_in_cells
-
-Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
 
 _PERIOD = re.compile(
     r"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]hiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*"
@@ -43,11 +42,7 @@ _NAMES_ITS_YEAR = re.compile(
     r"(?:[^\s,;.:]+\s+){0,9}$",
     re.IGNORECASE,
 )
-# In the title of a document these are part of its name.
-_YEARLY = frozenset(("before_year", "by_year", "in_year", "bare_year", "half", "every_until"))
 _AND = re.compile(r"\s*(?:,|và|;)\s*")
-_QUARTERS = ("I", "II", "III", "IV")
-_EVERY_TO = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
 
 
 class FoundDate(NamedTuple):
@@ -116,7 +111,7 @@ def _in_clause(
     for shape, pattern in SHAPES:
         for found in pattern.finditer(text):
             span = Span(*found.span())
-            in_a_name = shape in _YEARLY and touches_any(span, titles)
+            in_a_name = shape in YEARLY and touches_any(span, titles)
             if in_a_name or touches_any(span, taken):
                 continue
             if not _means_a_time(shape, text, span):
@@ -125,7 +120,7 @@ def _in_clause(
                 continue
             line = clause.line_at(span.start)
             literal = text[span.start : span.end].strip()
-            rule, recurring = _rule(shape, found.groupdict(), year, _every(text, span, found.groupdict()))
+            rule, recurring = rule_of(shape, found.groupdict(), year, every(text, span, found.groupdict()))
             if rule is None:
                 message = _("thời hạn không có ngày tháng rõ ràng")
                 dates.append(Question(clause.id, line, literal, message))
@@ -170,70 +165,6 @@ def _means_a_time(shape: str, text: str, span: Span) -> bool:
     if opens:
         return _ACTS.search(ahead + after) is not None
     return closes and _ACTS.search(ahead) is not None and not _NAMES_ITS_YEAR.search(ahead)
-
-
-def _every(text: str, span: Span, groups: dict[str, str | None]) -> Recurring:
-    words = groups.get("every")
-    if words is None and groups.get("day"):
-        around = re.match(r"\s*,?\s*\(?(?:của\s+)?(?:[Hh][àằ]ng|mỗi)\s+(năm|quý|tháng)", text[span.end :])
-        words = around[1] if around else None
-    return _EVERY_TO.get(words.split()[-1].lower(), "") if words else ""  # type: ignore[return-value]
-
-
-def _rule(
-    shape: str, groups: dict[str, str | None], year: int, every: Recurring
-) -> tuple[Rule | None, Recurring]:
-    get = groups.get
-    try:
-        if shape in ("of_quarter", "of_month"):
-            month = 3 if shape == "of_quarter" else 1
-            kind = "before_date" if (get("how") or "").lower() == "trước" else "by_date"
-            return _made(
-                kind, date=date(year, month, int(get("day") or 0))
-            ), "quarterly" if month == 3 else "monthly"
-        if shape == "every_until":
-            return (
-                (_made("in_year", year=year), "yearly")
-                if every == "yearly"
-                else (
-                    (_made("in_quarter", quarter=f"I/{year}"), every)
-                    if every == "quarterly"
-                    else (_made("in_month", month=f"1/{year}"), every)
-                )
-            )
-        if get("day"):
-            day = date(
-                int(get("year") or get("year_") or year) + bool(get("next")),
-                int(get("month") or get("month_") or 0),
-                int(get("day") or 0),
-            )
-            kind = {"before_date": "before_date", "event": "event", "on_day": "event"}.get(shape, "by_date")
-            return _made(kind, date=day), every
-        if get("mmonth"):
-            kind = "before_month" if shape == "before_month" else "in_month"
-            return (
-                (_made(kind, month=f"{get('mmonth')}/{get('myear') or year}"), every)
-                if 1 <= int(get("mmonth") or 0) <= 12
-                else (None, "")
-            )
-        if quarter := get("quarter"):
-            name = _QUARTERS[int(quarter) - 1] if quarter.isdecimal() else quarter
-            named = int(get("qyear") or year)
-            if shape == "before_quarter":
-                first = _QUARTERS.index(name) * 3 + 1
-                return _made("before_month", month=f"{first}/{named}"), every
-            return _made("in_quarter", quarter=f"{name}/{named}"), every
-        named = int(get("yyear") or year)
-        if shape == "half":
-            return _made("in_month", month=f"{6 if get('half') == 'đầu' else 12}/{named}"), every
-        kind = {"before_year": "by_year", "by_year": "by_year"}.get(shape, "in_year")
-        return _made(kind, year=named - 1 if shape == "before_year" else named), every
-    except ValueError:
-        return None, ""
-
-
-def _made(kind: Any, **values: Any) -> Rule:
-    return Rule(kind=kind, **values)
 
 
 def _is_past(rule: Rule, year: int, issued_on: date | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from kh_docs.word.numbering import from_roman
+from kh_docs.word.roman import from_roman
 
 Level = Literal["part", "roman", "number", "sub", "letter", "dash"]
 LEVELS: tuple[Level, ...] = ("part", "roman", "number", "sub", "letter", "dash")

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from kh_docs.word.cell_shape import CellProperties, cell_properties, has_borders, padding
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.word.formats import ParaFormat
 from kh_docs.word.inline import InlineReader
@@ -12,13 +13,9 @@ from kh_docs.word.styles import Styles
 from kh_docs.word.table_shape import (
     WORD_PADDING_MM,
     WRAPPERS,
-    CellProperties,
     Shape,
-    cell_properties,
     cells_of,
-    has_borders,
     origin_mm,
-    padding,
     rows_of,
     shows_placeholder,
 )

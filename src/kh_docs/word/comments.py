@@ -5,19 +5,18 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from kh_docs.word.comment_marks import edge, put_before, put_behind
 from kh_docs.word.identities import free_numbers_of
 from kh_docs.word.package import Package, PartKind
 from kh_docs.word.plain import plain_text
 from kh_docs.word.revised_runs import run_of
-from kh_docs.word.xml import Element, W, first, val
+from kh_docs.word.xml import Element, W, val
 
 _PART: Final = PartKind(
     "comments.xml",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
 )
-# Word takes no comment in what floats or repeats.
-_NO_COMMENT_IN: Final = frozenset({W + "txbxContent", W + "hdr", W + "ftr", W + "footnote", W + "endnote"})
 
 
 class Comment(NamedTuple):
@@ -42,10 +41,10 @@ class Commenter:
         """Comment on what stands from `begin` to `end`, each a run or a paragraph of the main text."""
         number = next(self._numbers)
         key = {W + "id": str(number)}
-        opening, closing = _edge(begin, 0), _edge(end, -1)
-        _put_before(opening, etree.Element(W + "commentRangeStart", key))
+        opening, closing = edge(begin, 0), edge(end, -1)
+        put_before(opening, etree.Element(W + "commentRangeStart", key))
         mark = etree.Element(W + "commentRangeEnd", key)
-        _put_behind(closing, mark)
+        put_behind(closing, mark)
         reference = etree.Element(W + "r")
         etree.SubElement(reference, W + "commentReference", key)
         mark.addnext(reference)
@@ -79,36 +78,3 @@ def comments_of(package: Package) -> Iterator[Comment]:
         yield Comment(
             val(each, "id") or "", val(each, "author") or "", val(each, "date") or "", plain_text(each)
         )
-
-
-def place_for(element: Element) -> Element:
-    """The element itself where Word takes comments, else the paragraph that holds the text box round it."""
-    place = element
-    for up in element.iterancestors():
-        if up.tag in _NO_COMMENT_IN:
-            place = next(up.iterancestors(W + "p"), place)
-    return place
-
-
-def _edge(element: Element, side: int) -> Element:
-    """What to put a mark beside: of a paragraph its first or last piece, else the run's outermost wrapper."""
-    if element.tag == W + "p":
-        pieces = [child for child in element if child.tag != W + "pPr"]
-        return pieces[side] if pieces else element
-    while (up := element.getparent()) is not None and up.tag != W + "p":
-        element = up
-    return element
-
-
-def _put_before(piece: Element, mark: Element) -> None:
-    if piece.tag == W + "p":
-        piece.insert(0 if first(piece, W + "pPr") is None else 1, mark)
-    else:
-        piece.addprevious(mark)
-
-
-def _put_behind(piece: Element, mark: Element) -> None:
-    if piece.tag == W + "p":
-        piece.append(mark)
-    else:
-        piece.addnext(mark)

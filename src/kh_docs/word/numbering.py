@@ -1,54 +1,10 @@
 """Automatic numbering: the number that Word prints before a paragraph."""
 
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from kh_docs.word.layers import Layer, para_layer, run_layer
+from kh_docs.word.layers import Layer
+from kh_docs.word.numbering_levels import LEVELS, NumberingLevel, read_level, read_levels, written_number
 from kh_docs.word.xml import Element, W, val, whole
-
-_ROMAN: Final = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-_LEVELS: Final = 9
-
-
-def to_roman(number: int) -> str:
-    """4 -> "IV"."""
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text
-
-
-def from_roman(text: str) -> int | None:
-    """“IV” -> 4; `None` for what is no Roman number."""
-    number, rest = 0, text.upper()
-    for value, letters in _ROMAN:
-        while rest.startswith(letters):
-            number, rest = number + value, rest[len(letters) :]
-    return number if not rest and number and to_roman(number) == text.upper() else None
-
-
-@dataclass(slots=True)
-class _Level:
-    format: str = "decimal"
-    text: str = ""
-    start: int = 1
-    para: Layer = field(default_factory=dict)
-    font: str = ""
 
 
 class Label(NamedTuple):
@@ -63,7 +19,7 @@ class Numbering:
     """Counts through the document; ask for labels in reading order."""
 
     def __init__(self, root: Element | None) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
+        self._levels: dict[str, dict[int, NumberingLevel]] = {}
         self._abstract_of: dict[str, str] = {}
         self._overrides: dict[str, dict[int, int]] = {}
         self._counters: dict[str, list[int | None]] = {}
@@ -76,16 +32,16 @@ class Numbering:
             if num_id is None or abstract_id not in abstract:
                 continue
             self._abstract_of[num_id] = str(abstract_id)
-            levels = _read_levels(abstract[abstract_id])
+            levels = read_levels(abstract[abstract_id])
             for override in num.iterfind(W + "lvlOverride"):
                 index = whole(override.get(W + "ilvl")) or 0
-                if not 0 <= index < _LEVELS:
+                if not 0 <= index < LEVELS:
                     continue
                 start = whole(val(override.find(W + "startOverride")))
                 if start is not None:
                     self._overrides.setdefault(num_id, {})[index] = start
                 for level in override.iterfind(W + "lvl"):
-                    levels[index] = _read_level(level)
+                    levels[index] = read_level(level)
             self._levels[num_id] = levels
 
     def layer(self, num_id: str, level: int) -> Layer | None:
@@ -96,67 +52,31 @@ class Numbering:
     def label(self, num_id: str, level: int) -> Label | None:
         """Count one paragraph and return its printed number; `None` where there is no such list."""
         levels = self._levels.get(num_id)
-        if not levels or level not in levels or not 0 <= level < _LEVELS:
+        if not levels or level not in levels or not 0 <= level < LEVELS:
             return None
-        counters = self._counters.setdefault(self._abstract_of[num_id], [None] * _LEVELS)
+        counters = self._counters.setdefault(self._abstract_of[num_id], [None] * LEVELS)
         if num_id not in self._started:
             self._started.add(num_id)
             for index, start in self._overrides.get(num_id, {}).items():
-                if index < _LEVELS:
+                if index < LEVELS:
                     counters[index] = start - 1
         current = counters[level]
         counters[level] = levels[level].start if current is None else current + 1
-        counters[level + 1 :] = [None] * (_LEVELS - level - 1)
+        counters[level + 1 :] = [None] * (LEVELS - level - 1)
         label = self._render(levels, counters, level)
         # A level of no format and no text counts, and prints nothing.
         return label if label.text.strip() or label.bullet else None
 
-    def _render(self, levels: dict[int, _Level], counters: list[int | None], level: int) -> Label:
+    def _render(self, levels: dict[int, NumberingLevel], counters: list[int | None], level: int) -> Label:
         text = levels[level].text
         bullet = levels[level].format == "bullet"
         if not bullet:
-            for index in range(_LEVELS):
+            for index in range(LEVELS):
                 marker = f"%{index + 1}"
                 if marker in text:
-                    at = levels.get(index, _Level())
+                    at = levels.get(index, NumberingLevel())
                     number = counters[index]
-                    text = text.replace(marker, _written(at.start if number is None else number, at.format))
+                    text = text.replace(
+                        marker, written_number(at.start if number is None else number, at.format)
+                    )
         return Label(text, levels[level].font, bullet)
-
-
-def _read_levels(abstract: Element) -> dict[int, _Level]:
-    levels: dict[int, _Level] = {}
-    for level in abstract.iterfind(W + "lvl"):
-        index = whole(level.get(W + "ilvl"))
-        if index is not None and 0 <= index < _LEVELS:
-            levels[index] = _read_level(level)
-    return levels
-
-
-def _read_level(level: Element) -> _Level:
-    start = whole(val(level.find(W + "start")))
-    return _Level(
-        format=val(level.find(W + "numFmt")) or "decimal",
-        text=val(level.find(W + "lvlText")) or "",
-        start=1 if start is None else start,
-        para=para_layer(level.find(W + "pPr")),
-        font=str(run_layer(level.find(W + "rPr"), {}).get("ascii", "")),
-    )
-
-
-def _written(number: int, style: str) -> str:
-    if number < 1 or style == "none":
-        return "0" if style != "none" else ""
-    match style:
-        case "upperRoman":
-            return to_roman(min(number, 3999))
-        case "lowerRoman":
-            return to_roman(min(number, 3999)).lower()
-        case "lowerLetter":
-            return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 50 + 1)
-        case "upperLetter":
-            return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 % 50 + 1)
-        case "decimalZero":
-            return f"{number:02d}"
-        case _:
-            return str(number)

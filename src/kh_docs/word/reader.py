@@ -7,10 +7,10 @@ from lxml.etree import Element as make
 
 from kh_docs.word.blocks import BlockReader
 from kh_docs.word.document import Container, Document, Paragraph, Section, walk
-from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
+from kh_docs.word.sections import sections_in, text_width_of
 from kh_docs.word.styles import Styles
 from kh_docs.word.theme_fonts import read_theme
 from kh_docs.word.xml import Element, R, W, is_on, val, whole
@@ -36,8 +36,8 @@ def read_document(package: Package) -> Document:
     styles = _styles(package.linked("styles"), package.linked("theme"), theme_language or "")
     reader = BlockReader(styles, Numbering(package.linked("numbering")))
     # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
-    section_elements = _section_elements(body) or [make(W + "sectPr")]
-    widths = [_text_width_mm(element) for element in section_elements]
+    section_elements = sections_in(body) or [make(W + "sectPr")]
+    widths = [text_width_of(element) for element in section_elements]
     blocks = reader.read_body(body, widths)
     sections = _read_sections(package, reader, section_elements, widths)
     for block in blocks:
@@ -54,24 +54,6 @@ def read_document(package: Package) -> Document:
         even_and_odd=even_and_odd,
         tracked=any(True for _element in body.iter(*_TRACKED)),
     )
-
-
-def _section_elements(body: Element) -> list[Element]:
-    """All w:sectPr in force; those inside w:sectPrChange are the past."""
-    owners = (W + "pPr", W + "body")
-    return [
-        section
-        for section in body.iter(W + "sectPr")
-        if (up := section.getparent()) is not None and up.tag in owners
-    ]
-
-
-def _text_width_mm(section: Element) -> float:
-    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
-    width = whole(val(size, "w")) or 11906
-    for edge in ("left", "right"):
-        width -= whole(val(margins, edge)) or 0
-    return max(mm_of_twips(width), 10.0)
 
 
 def _read_sections(

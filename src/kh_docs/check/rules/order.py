@@ -10,7 +10,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.i18n import _
-from kh_docs.word.numbering import to_roman
+from kh_docs.word.roman import to_roman
 
 # Which counters start anew below a heading of each level.
 _BELOW: Final[dict[Level, tuple[Level, ...]]] = {

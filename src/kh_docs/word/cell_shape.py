@@ -1,0 +1,64 @@
+"""What is said of one cell: its padding, its borders, how far it reaches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.table_shape import _NO_BORDER
+from kh_docs.word.xml import Element, W, first, val, whole
+
+
+class CellProperties(NamedTuple):
+    """What a w:tcPr says; the width is twips, or fiftieths of a percent when its type is pct."""
+
+    span: int
+    width: int
+    width_type: str | None
+    padding_mm: tuple[float, float]
+    bordered: bool
+
+    def width_mm(self, grid_mm: float, room_mm: float | None) -> float | None:
+        """The outer width of the cell; `grid_mm` is what its columns have."""
+        if self.width > 0 and self.width_type in ("dxa", None):
+            # A table stretched to the page widens its columns: the grid is what the program last laid out.
+            return max(mm_of_twips(self.width), grid_mm)
+        if grid_mm > 0:
+            return grid_mm
+        if self.width > 0 and self.width_type == "pct" and room_mm is not None:
+            return room_mm * self.width / 5000
+        return None
+
+
+def cell_properties(tcpr: Element | None, usual_padding_mm: tuple[float, float]) -> CellProperties:
+    """Read a w:tcPr that may be absent."""
+    if tcpr is None:
+        return CellProperties(1, 0, None, usual_padding_mm, False)
+    width = first(tcpr, W + "tcW")
+    return CellProperties(
+        max(1, whole(val(first(tcpr, W + "gridSpan"))) or 1),
+        whole((val(width, "w") or "").rstrip("%")) or 0,
+        val(width, "type"),
+        padding(first(tcpr, W + "tcMar"), usual_padding_mm),
+        has_borders(tcpr, W + "tcBorders"),
+    )
+
+
+def padding(margins: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
+    """The left and right padding stated here, else the usual one; in millimetres."""
+    if margins is None:
+        return usual
+    sides = list(usual)
+    for margin in margins:
+        amount = whole(val(margin, "w"))
+        if amount is not None and margin.tag in (W + "left", W + "start"):
+            sides[0] = mm_of_twips(amount)
+        elif amount is not None and margin.tag in (W + "right", W + "end"):
+            sides[1] = mm_of_twips(amount)
+    return sides[0], sides[1]
+
+
+def has_borders(properties: Element | None, tag: str) -> bool:
+    """Whether any border is drawn."""
+    borders = first(properties, tag) if properties is not None else None
+    return borders is not None and any(val(edge) not in _NO_BORDER for edge in borders if val(edge))

@@ -1,0 +1,24 @@
+"""The sections of a body: where each begins, how wide its text is."""
+
+from __future__ import annotations
+
+from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.xml import Element, W, val, whole
+
+
+def sections_in(body: Element) -> list[Element]:
+    """All w:sectPr in force; those inside w:sectPrChange are the past."""
+    owners = (W + "pPr", W + "body")
+    return [
+        section
+        for section in body.iter(W + "sectPr")
+        if (up := section.getparent()) is not None and up.tag in owners
+    ]
+
+
+def text_width_of(section: Element) -> float:
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    width = whole(val(size, "w")) or 11906
+    for edge in ("left", "right"):
+        width -= whole(val(margins, edge)) or 0
+    return max(mm_of_twips(width), 10.0)
