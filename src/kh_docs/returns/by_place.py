@@ -50,13 +50,15 @@ def _in_sections(root: Element, places: Places, lost: frozenset[str]) -> Iterato
     for paragraph in root.iter(W + "p"):
         text = plain_text(paragraph, prompts=False)
         line = slug(text)
+        if tag and line == places.prompts.get(tag):
+            continue
         ends = line in places.known or next(paragraph.iterancestors(W + "tc"), None) is not None
         if tag and ends:
             yield Read(tag, "\n".join(texts).strip(), tag, "place")
             tag, texts = "", []
         if (name := places.sections.get(line, "")) in lost:
             tag, texts = name, []
-        elif tag and line != places.prompts.get(tag):
+        elif tag:
             texts.append(text)
 
 
