@@ -63,10 +63,9 @@ def row_of(sheet: Worksheet, code: str) -> int:
 def fill(path: Path, exemplary: int) -> None:
     """Everything the workbook of one district asks, so that no document keeps a blank."""
     book = load_workbook(path)
-    for name in ("Đơn vị", "Chỉ tiêu"):
-        sheet = book[name]
-        for row in rows(sheet):
-            put(sheet, row, "Nội dung nhập", ITEMS.get(str(sheet.cell(row, heads(sheet)["Mã"]).value)))
+    sheet = book["Đơn vị"]
+    for row in rows(sheet):
+        put(sheet, row, "Nội dung nhập", ITEMS.get(str(sheet.cell(row, heads(sheet)["Mã"]).value)))
     _communes(book["Xã, phường"], exemplary)
     _list(book["Điển hình 2023"], [("Xã E", "đơn vị cấp xã", "12/QĐ-CAT ngày 20/12/2023", "")])
     _list(book["Cơ quan, DN, trường"], BODIES)
@@ -103,10 +102,11 @@ def fill(path: Path, exemplary: int) -> None:
         for head, column in heads(sheet).items():
             if column > 2:
                 sheet.cell(row, column).value = _judged(head)
-    for name in ("Số liệu 6 tháng", "Số liệu năm"):
+    for name in ("Số liệu", "Số liệu thêm"):
         _figures(book[name])
-    for name in ("Xã 6 tháng", "Xã năm"):
-        _everything(book[name], {"Kết quả điển hình": "Đạt", "Xếp loại phong trào": "Khá"}, "Có", 3)
+    chosen = {"kết quả điển hình": "Đạt", "xếp loại phong trào": "Khá"}
+    both = {f"{span}: {head}": value for span in ("6 tháng", "Năm") for head, value in chosen.items()}
+    _everything(book["Số liệu theo xã"], both, "Có", 3)
     _everything(book["Kinh phí"], {"Nội dung": "Chi khác"}, 12.5, 12.5)
     _everything(book["Khen thưởng"], {}, 2, 2)
     _everything(book["Phiếu kiểm tra"], {"Ghi chú": None}, "Đạt", None, only_empty=True)
@@ -122,7 +122,8 @@ def fill(path: Path, exemplary: int) -> None:
     )
     for row in rows(book["Lời văn"]):
         code = str(book["Lời văn"].cell(row, heads(book["Lời văn"])["Mã"]).value)
-        put(book["Lời văn"], row, "Nội dung", _written(code.partition(":")[2]))
+        if tag := code.partition(":")[2]:
+            put(book["Lời văn"], row, "Nội dung", _written(tag))
     book.save(path)
 
 
@@ -180,7 +181,7 @@ def _judged(head: str) -> Any:
 def _figures(sheet: Worksheet) -> None:
     places = heads(sheet)
     for row in rows(sheet):
-        for head in ("Chỉ tiêu năm", "Kỳ trước (cùng kỳ)", "Thực hiện kỳ này"):
+        for head in (f"{span}: {words}" for span in ("6 tháng", "Năm") for words in ("cùng kỳ", "kỳ này")):
             cell = sheet.cell(row, places[head])
             if cell.fill.fgColor.rgb == "00EEEEEE":
                 continue
@@ -196,7 +197,7 @@ def _figure(sheet: Worksheet, cell: Any, head: str) -> Any:
             assert sheet.parent is not None
             return sheet.parent[lists][area.replace("$", "").split(":")[0]].value
     if cell.number_format in ("0", "General"):
-        return 4 if head == "Thực hiện kỳ này" else 2
+        return 4 if head.endswith("kỳ này") else 2
     return "Đã nêu trong báo cáo"
 
 

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .clerk import fill, heads, put, rows
+from .clerk import fill, heads, put, row_of, rows
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -83,12 +83,13 @@ def test_ticks(run: Run, workspace: Path, workbook: Path, tick: str) -> None:
 def test_a_percentage_is_not_taken_for_less_than_one(run: Run, workbook: Path) -> None:
     def typed(sheet: Worksheet) -> None:
         # What Excel makes of “85%”.
-        sheet["C4"].value, sheet["C4"].number_format = 0.85, "0%"
+        cell = sheet.cell(row_of(sheet, "safe_areas"), heads(sheet)["Nội dung nhập"])
+        cell.value, cell.number_format = 0.85, "0%"
 
-    changed(workbook, "Chỉ tiêu", typed)
+    changed(workbook, "Đơn vị", typed)
     code, out, err = run("data", "import", "bang.xlsx", "--dry-run")
-    assert (code, out) == (0, "Nam Đàn: Chỉ tiêu!C4: (trống) -> “85”\n")
-    assert "Đã chuyển: bang.xlsx!Chỉ tiêu!C4: “85%” đọc là 85\n" in err
+    assert (code, out) == (0, "Nam Đàn: Đơn vị!C16: (trống) -> “85”\n")
+    assert "Đã chuyển: bang.xlsx!Đơn vị!C16: “85%” đọc là 85\n" in err
 
 
 def test_blanks_alone_are_nothing(run: Run, workbook: Path) -> None:
@@ -189,7 +190,7 @@ def test_an_old_form_takes_nothing_away_unseen(run: Run, workspace: Path, workbo
 
 def test_the_codes_read_the_same_in_every_program(workbook: Path) -> None:
     """LibreOffice reads “_xa_” as the character 0x0A, so its first underscore is written as an escape."""
-    texts: list[Any] = [cell.value for cell in load_workbook(workbook)["Số liệu năm"]["I"]]
+    texts: list[Any] = [cell.value for cell in load_workbook(workbook)["Số liệu"]["M"]]
     assert "so_x005F_xa_co_ke_hoach" in texts
     assert [text for text in texts if re.search("(?<!x005F)_x[0-9a-f]{1,3}_", str(text))] == []
 

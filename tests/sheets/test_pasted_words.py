@@ -36,7 +36,7 @@ def test_a_report_of_pasted_words_is_made(run: Run, workspace: Path) -> None:
         "i_3": "ký tự vô hình U+00AD ở vị trí 1",
         "ii_1_a": "bảng dán từ Word thành chữ",
     }.items():
-        lines = [line for line in err.splitlines() if f"Lời văn!F{rows[name]}: " in line]
+        lines = [line for line in err.splitlines() if f"Lời văn!E{rows[name]}: " in line]
         assert any(said in line for line in lines), (name, lines)
     code, _out, err = run("generate", "nam-dan", "--kind", "bao-cao-6-thang")
     assert code == 0, err

@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from .clerk import fill, heads, put, rows
+from .clerk import fill, heads, put, row_of, rows
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -19,6 +19,7 @@ def plant(path: Path) -> list[tuple[str, str]]:
     """Make the mistakes; their places and a word of the message each must get."""
     book = load_workbook(path)
     planted: list[tuple[str, str]] = []
+    figure = row_of(book["Số liệu"], "so_buoi_tuyen_truyen")
 
     def wrong(sheet: str, row: int, head: str, value: Any, said: str) -> None:
         put(book[sheet], row, head, value)
@@ -29,10 +30,12 @@ def plant(path: Path) -> list[tuple[str, str]]:
     wrong("Đơn vị", 7, "Nội dung nhập", 15, "đã bỏ số 0 ở đầu")
     wrong("Đơn vị", 8, "Nội dung nhập", "31/02/2024", "ngày không có thật")
     wrong("Đơn vị", 10, "Nội dung nhập", "23/2", "thiếu năm")
-    wrong("Chỉ tiêu", 4, "Nội dung nhập", "tám mươi", "đang là chữ “tám mươi”")
-    wrong("Chỉ tiêu", 5, "Nội dung nhập", -3, "số âm")
-    wrong("Chỉ tiêu", 6, "Nội dung nhập", 1.5, "số nguyên")
-    wrong("Chỉ tiêu", 7, "Nội dung nhập", "1,120", "đọc được hai cách")
+    wrong(
+        "Đơn vị", row_of(book["Đơn vị"], "safe_areas"), "Nội dung nhập", "tám mươi", "đang là chữ “tám mươi”"
+    )
+    wrong("Đơn vị", row_of(book["Đơn vị"], "camera_communes"), "Nội dung nhập", -3, "số âm")
+    wrong("Đơn vị", row_of(book["Đơn vị"], "forums"), "Nội dung nhập", 1.5, "số nguyên")
+    wrong("Đơn vị", row_of(book["Đơn vị"], "training_classes"), "Nội dung nhập", "1,120", "đọc được hai cách")
     first, second = (str(book["Xã, phường"].cell(row, 2).value) for row in (4, 5))
     wrong("Xã, phường", 4, "Xã, phường, thị trấn", first[:-1], f"“{first}”")
     wrong("Xã, phường", 6, "Xã, phường, thị trấn", second, f"trùng “{second}”")
@@ -65,18 +68,18 @@ def plant(path: Path) -> list[tuple[str, str]]:
     wrong("Đánh giá mô hình", 5, "Tên mô hình", "Mô hình lạ", "không có “Mô hình lạ”")
     wrong("Phân công", 4, "Mã", "N99", "không có “N99”")
     wrong("Phân công", 6, "Thời hạn: sửa thành", "quý\x1fII".replace("\x1f", "\u202e"), "ký tự đảo chiều")
-    wrong("Số liệu 6 tháng", 9, "Thực hiện kỳ này", "mười", "đang là chữ")
-    wrong("Số liệu 6 tháng", 10, "Mã", "sai_ma", "không có “sai_ma”")
-    wrong("Số liệu năm", 9, "Kỳ trước (cùng kỳ)", -1, "số âm")
-    wrong("Xã 6 tháng", 5, "Xếp loại phong trào", "Giỏi", "không có trong danh sách")
+    wrong("Số liệu", figure, "6 tháng: kỳ này", "mười", "đang là chữ")
+    wrong("Số liệu", figure + 1, "Mã", "sai_ma", "không có “sai_ma”")
+    wrong("Số liệu", figure, "Năm: cùng kỳ", -1, "số âm")
+    wrong("Số liệu theo xã", 5, "6 tháng: xếp loại phong trào", "Giỏi", "không có trong danh sách")
     wrong("Kinh phí", 4, "Ngân sách cấp huyện", "12.5", "đọc được hai cách")
     book["Khen thưởng"].merge_cells("D5:E5")
     planted.append(("bang.xlsx!Khen thưởng!D5: ", "ô gộp"))
     put(book["Hồ sơ kiểm tra"], 3, "Đã cung cấp", "Cung cấp")
-    planted.append(("bang.xlsx!Hồ sơ kiểm tra!D3: ", "thiếu cột “Đã cung cấp”"))
+    planted.append(("bang.xlsx!Hồ sơ kiểm tra!C3: ", "thiếu cột “Đã cung cấp”"))
     del book["Kiến nghị"]
     planted.append(("bang.xlsx!Kiến nghị: ", "không có trang"))
-    book["Hướng dẫn"]["B3"] = "kh-docs 0; 104-kh-ubnd-2024"
+    book["Hướng dẫn"]["B3"] = "kh-docs 1; 104-kh-ubnd-2024"
     planted.append(("bang.xlsx!Hướng dẫn!B3: ", "không phải bản hiện nay"))
     book.save(path)
     return planted

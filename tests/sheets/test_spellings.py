@@ -88,7 +88,7 @@ def test_each_is_told_of_by_its_cell(run: Run, workspace: Path) -> None:
     typed = {
         ("Đơn vị", "proposal.number", "Nội dung nhập"): "15/TTr-CAH",
         ("Đơn vị", "proposal.issued_on", "Nội dung nhập"): "ngày 19 tháng 2 năm 2024",
-        ("Chỉ tiêu", "training_classes", "Nội dung nhập"): "02 lớp",
+        ("Đơn vị", "training_classes", "Nội dung nhập"): "02 lớp",
         ("Kinh phí", "bao-cao-nam:kinh_phi.01", "Ngân sách cấp huyện"): "1.205.500.000 đ",
         ("Kinh phí", "bao-cao-nam:kinh_phi.02", "Ngân sách cấp huyện"): "350,5",
     }
@@ -99,7 +99,7 @@ def test_each_is_told_of_by_its_cell(run: Run, workspace: Path) -> None:
     assert left == 0, err
     assert [line for line in err.splitlines() if line.startswith("Đã chuyển: ")] == [
         "Đã chuyển: bang.xlsx!Đơn vị!C8: “ngày 19 tháng 2 năm 2024” đọc là 19/02/2024",
-        "Đã chuyển: bang.xlsx!Chỉ tiêu!C7: “02 lớp” đọc là 2",
+        "Đã chuyển: bang.xlsx!Đơn vị!C19: “02 lớp” đọc là 2",
         "Đã chuyển: bang.xlsx!Kinh phí!D4: “1.205.500.000 đ” đọc là 1205,5",
     ]
     text = (workspace / "data/districts/104-kh-ubnd-2024/nam-dan.yaml").read_text(encoding="utf-8")

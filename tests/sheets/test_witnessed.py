@@ -17,10 +17,11 @@ from kh_docs.reading.workspace import find_workspace, wording_folders
 from kh_docs.render.words import Words
 from kh_docs.sheets.reading.witnessed import Witnessed, witnessed
 
-from .clerk import HEAD_ROW, heads, put, rows
+from .clerk import HEAD_ROW, heads, put, row_of
 
 Run = Callable[..., tuple[int, str, str]]
 PLAN = "104-kh-ubnd-2024"
+NOW = "Năm: kỳ này"
 
 
 def needs(workspace: Path) -> tuple[Book, Words]:
@@ -35,15 +36,19 @@ def read(path: Path, workspace: Path) -> Witnessed:
 def test_each_value_with_its_cell(run: Run, workspace: Path) -> None:
     run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
     book = load_workbook(workspace / "bang.xlsx")
-    sheet = book["Số liệu năm"]
-    typed = {"12 văn bản": 4, 350.5: 5, 15250: 6}
-    for value, row in typed.items():
-        put(sheet, row, "Thực hiện kỳ này", value)
-    put(book["Lời văn"], HEAD_ROW + 1, "Nội dung", " Đoạn một.\nĐoạn hai. ")
+    sheet = book["Số liệu"]
+    typed = {
+        "so_buoi_tuyen_truyen": "12 buổi",
+        "kdc_dang_ky_an_toan": 350.5,
+        "luot_nguoi_tuyen_truyen": 15250,
+    }
+    placed = {code: row_of(sheet, code) for code in typed}
+    for code, value in typed.items():
+        put(sheet, placed[code], NOW, value)
+    put(book["Lời văn"], HEAD_ROW + 2, "Nội dung", " Đoạn một.\nĐoạn hai. ")
     put(book["Trường THPT"], HEAD_ROW + 1, "Tên trường", "Trường THPT K")
     put(book["Trường THPT"], HEAD_ROW + 1, "Ngày ra mắt mô hình (dự kiến)", datetime(2024, 3, 5))
-    codes = {row: str(sheet.cell(row, heads(sheet)["Mã"]).value) for row in rows(sheet)}
-    column = get_column_letter(heads(sheet)["Thực hiện kỳ này"])
+    column = get_column_letter(heads(sheet)[NOW])
     book.save(workspace / "bang.xlsx")
 
     found = read(workspace / "bang.xlsx", workspace)
@@ -51,9 +56,8 @@ def test_each_value_with_its_cell(run: Run, workspace: Path) -> None:
     assert (found.plan, found.problems, found.warnings) == (PLAN, [], [])
     answers = found.answers("nam-dan", "bao-cao-nam")
     assert {tag: (each.raw, each.where) for tag, each in answers.items()} == {
-        f"{codes[4]}.ky_nay": ("12 văn bản", f"Số liệu năm!{column}4"),
-        f"{codes[5]}.ky_nay": ("350,5", f"Số liệu năm!{column}5"),
-        f"{codes[6]}.ky_nay": ("15250", f"Số liệu năm!{column}6"),
+        f"{code}.ky_nay": (raw, f"Số liệu!{column}{placed[code]}")
+        for code, raw in zip(typed, ("12 buổi", "350,5", "15250"), strict=True)
     }
     school = found.values["nam-dan"]["high_schools", "Trường THPT K", "launched_on"]
     assert (school.raw, school.sheet, school.cell) == ("05/3/2024", "Trường THPT", f"C{HEAD_ROW + 1}")
@@ -70,18 +74,19 @@ def test_nothing_filled_in_says_nothing(run: Run, workspace: Path) -> None:
 def test_what_cannot_be_read_is_told_of_by_its_cell(run: Run, workspace: Path) -> None:
     run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
     book = load_workbook(workspace / "bang.xlsx")
-    put(book["Số liệu năm"], 4, "Thực hiện kỳ này", "=1+1")
+    row = row_of(book["Số liệu"], "so_buoi_tuyen_truyen")
+    put(book["Số liệu"], row, NOW, "=1+1")
     book["Kinh phí"].title = "Kinh phí cũ"
     book.save(workspace / "bang.xlsx")
     told = [str(problem) for problem in read(workspace / "bang.xlsx", workspace).problems]
-    assert told[0].startswith("bang.xlsx!Số liệu năm!F4: công thức chưa có giá trị -> ")
+    assert told[0].startswith(f"bang.xlsx!Số liệu!J{row}: công thức chưa có giá trị -> ")
     assert told[1].startswith("bang.xlsx!Kinh phí: không có trang “Kinh phí” -> ")
 
 
 def test_another_workbook_is_none_of_ours(run: Run, workspace: Path) -> None:
     run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
     book = load_workbook(workspace / "bang.xlsx")
-    book["Hướng dẫn"]["B3"] = "kh-docs 1; 200-kh-ubnd-2025"
+    book["Hướng dẫn"]["B3"] = "kh-docs 2; 200-kh-ubnd-2025"
     book.save(workspace / "bang.xlsx")
     found = read(workspace / "bang.xlsx", workspace)
     assert (found.plan, dict(found.values)) == ("200-kh-ubnd-2025", {})

@@ -54,8 +54,6 @@ class Indicator(Bound):
     counted: Counting | None = None
     # Asked for row by row in a list, and so not here, wherever a report has that list.
     adds: Adds | None = None
-    # The workbook asks for the target itself, where it follows from other data that may be lacking.
-    asks_target: YesNo = False
     # A target itself: it has no performance, only the column of the plan.
     target_only: YesNo = False
     choices: Texts = ()

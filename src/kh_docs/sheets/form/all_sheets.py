@@ -5,13 +5,13 @@ from __future__ import annotations
 from kh_docs.model.kinds import RECIPES
 from kh_docs.sheets.form.assignment_sheet import assignment_sheet
 from kh_docs.sheets.form.commune_sheet import commune_sheet
-from kh_docs.sheets.form.indicator_sheet import SPANS, indicator_sheet
+from kh_docs.sheets.form.indicator_sheet import OPTIONAL, SPANS, figure_sheets
 from kh_docs.sheets.form.inspection_sheets import inspection_sheets
 from kh_docs.sheets.form.list_sheets import list_sheets
 from kh_docs.sheets.form.model_sheet import model_sheets
 from kh_docs.sheets.form.register_sheets import commune_sheets, line_sheets
 from kh_docs.sheets.form.shapes import AnySheet, Scope
-from kh_docs.sheets.form.unit_sheets import target_sheet, unit_sheet
+from kh_docs.sheets.form.unit_sheets import unit_sheet
 from kh_docs.sheets.form.words_sheet import words_sheet
 
 
@@ -26,7 +26,6 @@ def unit_sheets(scope: Scope) -> list[AnySheet]:
     plans = [recipe.kind for recipe in RECIPES if recipe.looks_ahead and recipe.kind in scope.plans]
     return [
         unit_sheet(),
-        *([target_sheet()] if fields.own_targets else []),
         *([commune_sheet(scope)] if fields.communes and scope.unit.children else []),
         *list_sheets(scope),
         *(assignment_sheet(kind) for kind in plans if scope.book.tasks),
@@ -37,8 +36,11 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
     """The sheets whose cells fill the blanks of a document: figures, inspection, words."""
     reports = [kind for kind in SPANS if kind in scope.plans]
     inspections = [recipe.kind for recipe in RECIPES if "checklist" in recipe.needs]
+    figures = figure_sheets(reports) if reports else []
+    printed = [sheet for sheet in figures if sheet.name != OPTIONAL]
     return [
-        *(sheet for kind in reports for sheet in (indicator_sheet(kind), *commune_sheets(scope, kind))),
+        *printed,
+        *(commune_sheets(scope, reports) if reports else []),
         *(line_sheets(scope) if reports else []),
         *(
             sheet
@@ -48,4 +50,5 @@ def answer_sheets(scope: Scope) -> list[AnySheet]:
         ),
         *model_sheets(scope),
         words_sheet(),
+        *(sheet for sheet in figures if sheet.name == OPTIONAL),
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kh_docs.documents.checklist_items import groups_of
 from kh_docs.documents.compared_figures import FIGURE_COLUMNS, with_measure
 from kh_docs.documents.runs import YES_NO
-from kh_docs.facts.offering import kind_name
 from kh_docs.sheets.form.columns import plain
 from kh_docs.sheets.form.shapes import Cell, CellKind, Column, FixedRow, FixedSheet, RowsOf, Scope
 
@@ -54,17 +53,16 @@ def inspection_sheets(kind: str) -> list[FixedSheet]:
     ]
 
 
-def _columns(asked: Asked, heading: str = "Nội dung", width: float = 60) -> tuple[Column, ...]:
+def _columns(asked: Asked, heading: str = "Nội dung", width: float = 90) -> tuple[Column, ...]:
     return (
-        Column("document", "Văn bản", "fixed", 24),
         Column("label", heading, "fixed", width),
         *(Column(name, head, kind, 40 if kind == "text" else 16) for name, (_t, head, kind) in asked.items()),
-        Column("code", "Mã", "fixed", 22),
+        Column("code", "Mã", "fixed", 12),
     )
 
 
 def _row(scope: Scope, kind: str, code: str, label: str, cells: dict[str, Cell]) -> FixedRow:
-    words = {"document": kind_name(scope.book, kind), "label": label, "code": f"{kind}:{code}"}
+    words = {"label": label, "code": f"{kind}:{code}"}
     return FixedRow(words["code"], words, cells)
 
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from kh_docs.documents.applicable import reason_for_none
 from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.facts.adding_up import every_commune
 from kh_docs.facts.offering import kind_name
-from kh_docs.model.registers import Register
+from kh_docs.facts.periods import period_of
+from kh_docs.model.kinds import recipe
+from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.sheets.form.indicator_sheet import SPANS
 from kh_docs.sheets.form.shapes import Cell, Column, FixedRow, FixedSheet, RowsOf, Scope
 
 
-def commune_sheets(scope: Scope, kind: str) -> list[FixedSheet]:
-    """A sheet for each table of communes that the report `kind` prints."""
-    _span, words = SPANS[kind]
-    return [
-        FixedSheet(
-            f"{register.sheet} {words}",
-            f"{register.about} {words}.",
-            _commune_columns(register),
-            "name",
-            _communes(kind, register),
-        )
-        for register in scope.book.registers
-        if register.sheet and every_commune(register) and kind in register.kinds
-    ]
+def commune_sheets(scope: Scope, kinds: list[str]) -> list[FixedSheet]:
+    """A sheet for each table of communes that the reports of `kinds` print, all periods side by side."""
+    found = []
+    for register in scope.book.registers:
+        printing = [kind for kind in kinds if kind in register.kinds]
+        if register.sheet and every_commune(register) and printing:
+            columns = _commune_columns(register, printing)
+            rows = _communes(printing, register)
+            found.append(FixedSheet(register.sheet, register.about, columns, "name", rows))
+    return found
 
 
 def line_sheets(scope: Scope) -> list[FixedSheet]:
@@ -35,39 +34,60 @@ def line_sheets(scope: Scope) -> list[FixedSheet]:
     ]
 
 
-def _commune_columns(register: Register) -> tuple[Column, ...]:
+def _asked(register: Register) -> list[RegisterColumn]:
     """What a table of communes asks beyond what the sheet of communes says."""
+    return [column for column in register.columns if column.id and not column.known]
+
+
+def _commune_columns(register: Register, kinds: list[str]) -> tuple[Column, ...]:
     asked = [
-        Column(column.id, column.title, column.type, 16, choices=column.choices)
-        for column in register.columns
-        if column.id and not column.known
+        Column(
+            f"{kind}.{column.id}",
+            f"{SPANS[kind][1].capitalize()}: {column.title[:1].lower()}{column.title[1:]}",
+            column.type,
+            13,
+            choices=column.choices,
+        )
+        for kind in kinds
+        for column in _asked(register)
     ]
-    return (Column("name", "Xã, phường, thị trấn", "fixed", 24), *asked)
+    return (Column("name", "Xã, phường, thị trấn", "fixed", 20), *asked)
 
 
-def _communes(kind: str, register: Register) -> RowsOf:
-    """A row for each commune in the report `kind`."""
-    columns = [column for column in register.columns if column.id and not column.known]
+def _communes(kinds: list[str], register: Register) -> RowsOf:
+    """A row for each commune in the reports."""
+
+    def cell(kind: str, column: RegisterColumn, code: str) -> Cell:
+        path = ("answers", kind, Row("", {}, code).tag(register, column))
+        return Cell(path, column.type, column.choices, column.measure)
 
     def rows(scope: Scope) -> list[FixedRow]:
+        places = [(kind, column) for kind in kinds for column in _asked(register)]
+        reasons = {f"{kind}.{column.id}": _reason(scope, kind, column) for kind, column in places}
+        locked = {key: reason for key, reason in reasons.items() if reason}
         return [
             FixedRow(
                 commune.name,
-                {"name": commune.name},
+                {"name": commune.name, **locked},
                 {
-                    column.id: Cell(
-                        ("answers", kind, Row("", {}, commune.code).tag(register, column)),
-                        column.type,
-                        column.choices,
-                        column.measure,
-                    )
-                    for column in columns
+                    f"{kind}.{column.id}": cell(kind, column, commune.code)
+                    for kind, column in places
+                    if f"{kind}.{column.id}" not in locked
                 },
             )
             for commune in scope.unit.children
         ]
 
     return rows
+
+
+def _reason(scope: Scope, kind: str, column: RegisterColumn) -> str:
+    """Why nobody has figures for the column in this period."""
+    items = (item for item in scope.book.indicators.indicators if item.id == column.indicator)
+    reasons = (
+        reason_for_none(scope.plans[kind], item, period_of(scope.book, recipe(kind))) for item in items
+    )
+    return next(reasons, "")
 
 
 def _line_columns(register: Register) -> tuple[Column, ...]:
@@ -81,7 +101,7 @@ def _line_columns(register: Register) -> tuple[Column, ...]:
         Column("document", "Văn bản", "fixed", 24),
         Column("label", "Nội dung", "fixed", 60),
         *asked,
-        Column("code", "Mã", "fixed", 22),
+        Column("code", "Mã", "fixed", 12),
     )
 
 

@@ -19,7 +19,7 @@ Path = tuple[str, ...]
 Data = dict[str, object]
 
 # Raised when sheets or columns change, so that an old workbook is known as old.
-FORM_VERSION = 1
+FORM_VERSION = 2
 FORM_MARK = "kh-docs "
 LISTS = "_ds"
 GUIDE = "Hướng dẫn"

@@ -17,7 +17,7 @@ def _columns_of_items() -> tuple[Column, ...]:
         Column("item", "Mục", "fixed", 46),
         VALUE,
         Column("where", "In ở đâu, điều khoản", "fixed", 50),
-        Column("code", "Mã", "fixed", 22),
+        Column("code", "Mã", "fixed", 14),
     )
 
 
@@ -53,15 +53,31 @@ _UNIT_ITEMS: tuple[tuple[str, str, CellKind, str], ...] = (
 )
 
 
+# A row of words alone.
+_TARGETS = FixedRow(
+    OWN_TARGETS,
+    {
+        "item": "Chỉ tiêu đơn vị tự đặt hoặc có quyết định riêng; các chỉ tiêu khác kh-docs tự tính",
+        "code": OWN_TARGETS,
+    },
+    {},
+)
+
+
 def _unit_rows(scope: Scope) -> list[FixedRow]:
-    """What any plan asks, then what this one declares."""
+    """What any plan asks, then what this one declares, then the targets that the unit sets itself."""
     declared = [
         (field.id, f"{field.heading} (*)" if field.required else field.heading, kind_of(field), field.note)
         for field in scope.book.fields.unit
     ]
+    targets = _target_rows(scope)
     return [
-        _item(code, words, kind, where, tuple(code.split(".")))
-        for code, words, kind, where in (*_UNIT_ITEMS, *declared)
+        *(
+            _item(code, words, kind, where, tuple(code.split(".")))
+            for code, words, kind, where in (*_UNIT_ITEMS, *declared)
+        ),
+        *([_TARGETS] if targets else []),
+        *targets,
     ]
 
 
@@ -91,15 +107,4 @@ def unit_sheet() -> FixedSheet:
         _columns_of_items(),
         "code",
         _unit_rows,
-    )
-
-
-def target_sheet() -> FixedSheet:
-    """The figures that the unit sets itself."""
-    return FixedSheet(
-        "Chỉ tiêu",
-        "Chỉ tiêu đơn vị tự đặt hoặc có quyết định riêng; các chỉ tiêu khác kh-docs tự tính.",
-        _columns_of_items(),
-        "code",
-        _target_rows,
     )

@@ -24,14 +24,13 @@ _HOW = {
     "ky_so_lieu": "Ví dụ: 01/12/2023; để trống thì in kỳ đề xuất",
 }
 _COLUMNS = (
-    Column("document", "Văn bản", "fixed", 14),
-    Column("section", "Mục", "fixed", 30),
-    Column("title", "Ô cần viết", "fixed", 28),
-    Column("hint", "Gợi ý", "fixed", 40),
+    Column("section", "Mục", "fixed", 34),
+    Column("title", "Ô cần viết", "fixed", 30),
+    Column("hint", "Gợi ý", "fixed", 52),
     Column(
-        "value", "Nội dung", "text", 64, "Viết như sẽ in; tên riêng, số liệu thống nhất với các trang khác."
+        "value", "Nội dung", "text", 60, "Viết như sẽ in; tên riêng, số liệu thống nhất với các trang khác."
     ),
-    Column("code", "Mã", "fixed", 22),
+    Column("code", "Mã", "fixed", 12),
 )
 
 
@@ -44,17 +43,17 @@ def words_sheet() -> FixedSheet:
 def _narratives(scope: Scope) -> list[FixedRow]:
     """A row for each narrative and each single blank of the reports and the minutes."""
     pretended = [f"{unit.type} {unit.name}" for unit in scope.unit.children[:1]]
-    rows = []
+    rows: list[FixedRow] = []
     for kind in scope.plans:
         speech = scope.speech(kind)
+        band = FixedRow(kind, {"section": kind_name(scope.book, kind).upper(), "code": kind}, {})
         # What the document works out itself is an answer already.
         for asked in _blanks(speech, written(speech, Given())):
             if asked.tag in speech.controls.answers:
                 continue
             hint = asked.hint.replace(pretended[0], "…") if pretended else asked.hint
             words = {
-                "document": kind_name(scope.book, kind),
-                "section": asked.section,
+                "section": _shortened(asked.section),
                 "title": asked.title,
                 "hint": hint,
                 "code": f"{kind}:{asked.tag}",
@@ -62,6 +61,7 @@ def _narratives(scope: Scope) -> list[FixedRow]:
             cell = Cell(("answers", kind, asked.tag), "text")
             if asked.prose:
                 cell = cell._replace(kind="prose", heads=(asked.title, asked.section))
+            rows += [band] if not rows or rows[-1].key.split(":")[0] != kind else []
             rows.append(FixedRow(words["code"], words, {"value": cell}))
     return rows
 

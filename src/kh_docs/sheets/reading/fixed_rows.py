@@ -52,7 +52,7 @@ class FixedReading(SheetReading):
             if column.key not in self.at or (cell is None and column.kind == "fixed"):
                 continue
             if cell is None:
-                if self.raw(row, column.key) is not None:
+                if self.words(row, column.key) != " ".join(known.words.get(column.key, "").split()):
                     self.opened.problem(
                         self.place(row, self.at[column.key]),
                         _("ô này không nhập (nền xám)"),

@@ -11,8 +11,12 @@ from kh_docs.reading.typed import did_you_mean
 from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.render.words import Words
 from kh_docs.sheets.form.all_sheets import answer_sheets
+from kh_docs.sheets.form.indicator_sheet import SPANS
 from kh_docs.sheets.form.scope import scope_of
 from kh_docs.sheets.form.shapes import FixedSheet, Scope
+
+# Those of Phụ lục I.
+_COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay", "ghi_chu")
 
 
 def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
@@ -39,8 +43,9 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
 
 
 def _asked(scope: Scope) -> dict[str, set[str]]:
-    """The tags the workbook asks for, by kind of document."""
-    tags: dict[str, set[str]] = {}
+    """The tags of the blanks, by kind of document: what the workbook asks for, and what is worked out."""
+    items = [item.id for item in scope.book.indicators.indicators if item.core]
+    tags = {kind: {f"{item}.{column}" for item in items for column in _COLUMNS} for kind in SPANS}
     for sheet in answer_sheets(scope):
         if isinstance(sheet, FixedSheet):
             for row in sheet.rows(scope):

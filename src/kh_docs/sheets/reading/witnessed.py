@@ -40,7 +40,7 @@ class Witness(NamedTuple):
 
     @property
     def where(self) -> str:
-        """`Số liệu năm!E12`."""
+        """`Số liệu!J12`."""
         return f"{self.sheet}!{self.cell}"
 
 

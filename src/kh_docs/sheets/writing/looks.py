@@ -21,13 +21,15 @@ HEAD = PatternFill("solid", fgColor="D9D9D9")
 TO_FILL = PatternFill("solid", fgColor="FFF9DB")
 REQUIRED = PatternFill("solid", fgColor="FFE0B2")
 CLOSED = PatternFill("solid", fgColor="EEEEEE")
-FILLS = {"open": TO_FILL, "required": REQUIRED, "closed": CLOSED}
+FILLS = {"open": TO_FILL, "required": REQUIRED, "closed": CLOSED, "band": CLOSED}
 TITLE_FONT = Font(name=FONT, size=14, bold=True)
 HEAD_FONT = Font(name=FONT, size=11, bold=True)
 CELL_FONT = Font(name=FONT, size=11)
 QUIET_FONT = Font(name=FONT, size=9, color="808080")
+FONTS = {"quiet": QUIET_FONT, "closed": QUIET_FONT, "band": HEAD_FONT}
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 FIGURE = Alignment(vertical="top", horizontal="center", wrap_text=True)
+SHRUNK = Alignment(vertical="top", shrink_to_fit=True)
 CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _A4 = 9
 _LINE_POINTS = 15.0

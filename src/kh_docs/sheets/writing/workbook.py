@@ -33,7 +33,7 @@ from kh_docs.sheets.writing.stored import stored
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_UNIT_WIDTH = 16.0
+_UNIT_WIDTH = 11.0
 # “_x0041_” in a cell is Excel's way to write “A”;
 # LibreOffice also takes the “_xa_” of “so_xa_co” for a line end.
 _TAKEN_FOR_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{1,4}_)")
@@ -75,11 +75,13 @@ class _Writer:
                 excel = self.sheet.cell(number, position)
                 required = column.required or self.required(row)
                 try:
-                    shown.append(self._cell(excel, column, row, required=required))
+                    said = self._cell(excel, column, row, required=required)
+                    # A code is made small enough for its cell.
+                    shown.append("" if column.key == "code" else said)
                 except BadCell as error:
                     place = f"data/districts/{scope.book.head.id}/{scope.unit.id}.yaml"
                     problems.append(Problem(place, None, column.head, error.message, error.fix))
-            self._fixed(self.sheet.cell(number, 1), scope.unit.name)
+            self._fixed(self.sheet.cell(number, 1), scope.unit.name, "fixed" if row.cells else "band")
             self.sheet.row_dimensions[number].height = looks.height_for(shown, self.widths[: len(shown)])
         self.choices.apply(self.sheet)
         looks.set_widths(self.sheet, self.widths)
@@ -112,7 +114,9 @@ class _Writer:
         cell, words = row.cells.get(column.key), row.words.get(column.key, "")
         text = row.values.get(column.key, "")
         if cell is None:
-            self._fixed(excel, words, closed=column.kind != "fixed")
+            self._fixed(
+                excel, words, "band" if not row.cells else "closed" if column.kind != "fixed" else "fixed"
+            )
             return words
         value = to_excel(cell.kind, text)
         excel.value = value
@@ -122,20 +126,22 @@ class _Writer:
         self.choices.note(excel, cell)
         return text
 
-    def _fixed(self, excel: Any, words: str, *, closed: bool = False) -> None:
+    def _fixed(self, excel: Any, words: str, look: str) -> None:
         excel.value = words or None
         if words:
             as_text(excel)
         quiet = self.columns[excel.column - 1].key == "code"
-        self._style(excel, "closed" if closed else "quiet" if quiet else "fixed", "@")
+        self._style(excel, "quiet" if quiet and look == "fixed" else look, "@")
 
     def _style(self, excel: Any, look: str, number_format: str) -> None:
         """Dress a cell; openpyxl is slow at it, so each look is made once and then copied."""
         key = (look, number_format, bool(excel.quotePrefix))
         if key not in self.styles:
-            excel.font = looks.QUIET_FONT if look == "quiet" else looks.CELL_FONT
+            excel.font = looks.FONTS.get(look, looks.CELL_FONT)
             excel.border, excel.number_format = looks.FRAME, number_format
             excel.alignment = looks.WRAPPED if number_format == FORMATS["text"] else looks.FIGURE
+            if look == "quiet":
+                excel.alignment = looks.SHRUNK
             if look in looks.FILLS:
                 excel.fill = looks.FILLS[look]
             self.styles[key] = excel._style
