@@ -14,12 +14,12 @@ Run = Callable[..., tuple[int, str, str]]
 F1, F2 = "so_buoi_tuyen_truyen", "luot_nguoi_tuyen_truyen"
 
 
-def fill(path: Path, unit: str, values: dict[str, object], sheet: str = "Số liệu 6 tháng") -> None:
+def fill(path: Path, unit: str, values: dict[str, object], head: str = "6 tháng: kỳ này") -> None:
     """Type into the rows of a unit, in the column of this period."""
     workbook = load_workbook(path)
-    rows = list(workbook[sheet].iter_rows(min_row=3))
+    rows = list(workbook["Số liệu"].iter_rows(min_row=3))
     heads = [cell.value for cell in rows[0]]
-    unit_at, code_at, at = (heads.index(name) for name in ("Đơn vị", "Mã", "Thực hiện kỳ này"))
+    unit_at, code_at, at = (heads.index(name) for name in ("Đơn vị", "Mã", head))
     for row in rows[1:]:
         if row[unit_at].value == unit and row[code_at].value in values:
             row[at].value = values[row[code_at].value]  # type: ignore[assignment, index]
@@ -38,7 +38,7 @@ def test_word_and_workbook_mix_freely(
     assert (vinh["state"], vinh["file"]) == ("received", "in/vinh và kỳ sơn.xlsx")
     value = vinh["values"][f"{F1}.ky_nay"]
     assert (value["state"], value["value"], value["raw"], value["found_by"]) == ("number", 30, "30", "code")
-    assert value["where"].startswith("Số liệu 6 tháng!")
+    assert value["where"].startswith("Số liệu!")
     # What may be read in two ways is asked about in a workbook too.
     assert [question["raw"] for question in vinh["questions"]] == ["1,120"]
     # Nobody filled in the other unit's rows.
@@ -63,7 +63,7 @@ def test_a_workbook_nobody_filled_and_one_of_the_other_period_are_no_returns(
     (workspace / "in").mkdir()
     assert run("data", "export", "in/trong.xlsx", "--district", "vinh")[0] == 0
     assert run("data", "export", "in/nam.xlsx", "--district", "nam-dan")[0] == 0
-    fill(workspace / "in/nam.xlsx", "Nam Đàn", {F1: 5}, "Số liệu năm")
+    fill(workspace / "in/nam.xlsx", "Nam Đàn", {F1: 5}, "Năm: kỳ này")
     (workspace / "in/hong.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     statuses = {Path(file["path"]).name: file["status"] for file in collected()["files"]}
     assert statuses == {"trong.xlsx": "foreign", "nam.xlsx": "foreign", "hong.xlsx": "unreadable"}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.adding_up import every_commune, tag_of
+from kh_docs.facts.counting import kept_for
 from kh_docs.facts.told import entries, fits
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.fields import Told
@@ -63,7 +64,10 @@ def _source(speech: Speech, register: Register, source: Rows) -> Iterator[Row]:
 
 
 def _due(plan: UnitPlan, source: Rows) -> int:
-    return plan.due(source.target) if source.target in plan.book.targets else 0
+    """How many rows the target asks for; those that are kept stand elsewhere."""
+    if source.target not in plan.book.targets:
+        return 0
+    return max(0, plan.due(source.target) - kept_for(plan, source.target))
 
 
 def is_optional(column: RegisterColumn, row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kh_docs.facts.numbers_vi import number_of
 from kh_docs.facts.told import entries
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.fields import COMMUNES, Counting
@@ -33,3 +34,15 @@ def own_figure(plan: UnitPlan, name: str) -> str:
         return str(told)
     target = next((target for target in plan.book.fields.own_targets if target.id == name), None)
     return counted(plan, target.counted) if target is not None and target.counted is not None else ""
+
+
+def kept_for(plan: UnitPlan, target: str) -> int:
+    """What counts towards a cumulative target besides what is new: those that are kept, as far as told."""
+    return (kept_of(plan, target) or 0) if plan.target(target).cumulative else 0
+
+
+def kept_of(plan: UnitPlan, target: str) -> int | None:
+    """How many the unit keeps of what the target is about; None where it has not told."""
+    kept = next((each.kept for each in plan.book.fields.enough if each.target == target and each.kept), "")
+    amount = number_of(own_figure(plan, kept)) if kept else None
+    return None if amount is None else int(amount)

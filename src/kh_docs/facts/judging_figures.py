@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.counting import counted
@@ -30,8 +30,16 @@ def contradictions(plan: UnitPlan) -> Iterator[Remark]:
             for tag, text in answers.items()
             if tag.endswith(_COLUMN) and text.isdecimal()
         }
+        sums = {name: _of_communes(plan, answers, name) for name in indicators}
+        summed = {name: total for name, total in sums.items() if total is not None}
         for check in filter(lambda check: plan.applies_to(check.applies), plan.book.indicators.checks):
-            yield from _failed(check, kind, indicators, {**listed, **told}, told)
+            yield from _failed(check, kind, indicators, {**listed, **summed, **told}, told)
+
+
+def _of_communes(plan: UnitPlan, answers: Mapping[str, str], name: str) -> int | None:
+    """What the communes' figures add up to, once all of them have answered."""
+    texts = [answers.get(f"{name}.xa.{commune.code}", "") for commune in plan.unit.children]
+    return sum(map(int, texts)) if texts and all(text.isdigit() for text in texts) else None
 
 
 def undone(plan: UnitPlan) -> Iterator[Remark]:

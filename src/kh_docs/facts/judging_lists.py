@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kh_docs.facts.clause_names import clause_name
-from kh_docs.facts.counting import own_figure
-from kh_docs.facts.numbers_vi import number_of
+from kh_docs.facts.counting import kept_for
 from kh_docs.facts.remark import Path, Remark
 from kh_docs.facts.told import fits
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
-from kh_docs.model.fields import COMMUNES, Doubt, Enough, Told
+from kh_docs.model.fields import COMMUNES, Doubt, Told
 
 
 def lacking(plan: UnitPlan) -> Iterator[Remark]:
@@ -22,7 +21,7 @@ def lacking(plan: UnitPlan) -> Iterator[Remark]:
             continue
         found = [path for path, told in places(plan, enough.each) if fits(told, enough.where)]
         begun = found if enough.each == COMMUNES else plan.local.entries(enough.each)
-        count, due = len(found) + _kept(plan, enough), plan.due(enough.target)
+        count, due = len(found) + kept_for(plan, enough.target), plan.due(enough.target)
         if begun and count < due:
             yield Remark(
                 found[-1] if enough.each == COMMUNES else (enough.each,),
@@ -31,13 +30,6 @@ def lacking(plan: UnitPlan) -> Iterator[Remark]:
                 ),
                 _("chọn thêm {:02d}, hoặc báo cáo rõ lý do").format(due - count),
             )
-
-
-def _kept(plan: UnitPlan, enough: Enough) -> int:
-    """What counts besides: a cumulative target is for those that are kept and those that are new."""
-    if not enough.kept or not plan.target(enough.target).cumulative:
-        return 0
-    return int(number_of(own_figure(plan, enough.kept)) or 0)
 
 
 def doubtful(plan: UnitPlan) -> Iterator[Remark]:

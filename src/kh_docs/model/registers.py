@@ -66,6 +66,8 @@ class RegisterColumn(Model):
     choices: Texts = ()
     # In what a number is counted, where that can be typed in several ways: triệu đồng.
     measure: str = ""
+    # A number beyond which a figure is most likely typed in another measure.
+    most: str = ""
     # Known from elsewhere: the workbook does not ask for it once more.
     known: YesNo = False
 
