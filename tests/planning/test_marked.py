@@ -11,7 +11,7 @@ from tests.planning.plans import parts_of
 from kh_docs.facts.calendar import resolve
 from kh_docs.planning.draft import Draft, draft_of
 from kh_docs.planning.places import Atlas
-from kh_docs.planning.shown import number
+from kh_docs.planning.shown_figures import number
 
 CASES = {**plans(), **passages()}
 

@@ -8,9 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from kh_docs.planning import citation_words as words
+from kh_docs.planning.issuers import issuer_after, issuer_before, proposer_before
 from kh_docs.planning.laws import laws_in
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import Span, touches_any
+from kh_docs.planning.subjects import name_of_law, subject_after
 
 _KIND_INSIDE = re.compile(rf"(?<!\w)(?:{words.KIND})(?!\w)")
 # How much of a sentence before a number is looked at for the kind.
@@ -94,16 +96,16 @@ def _numbered(clause: OutlineClause) -> Iterator[Basis]:
         if kind is None:
             continue
         day, end = _day_after(text, found.end())
-        joined_by, issuer, end = _issuer_after(text, end)
+        joined_by, issuer, end = issuer_after(text, end)
         if not issuer:
             issuer = (
-                _issuer_before(text[start : found.start()])
-                or _proposer_before(text[before:start])
+                issuer_before(text[start : found.start()])
+                or proposer_before(text[before:start])
                 or (series.issuer if kind == series.kind else "")
             )
-        subject, about = _subject_after(text, end)
+        subject, about = subject_after(text, end)
         # “Luật Lưu trữ số …”: a law has its name before its number.
-        subject = subject or _name_of_law(kind, text[start : found.start()])
+        subject = subject or name_of_law(kind, text[start : found.start()])
         follows = re.match(rf"\s*(?:,|và)\s+(?:{words.KIND})\b", text[end:])
         yield Basis(
             clause.id,
@@ -163,41 +165,3 @@ def _day_after(text: str, at: int) -> tuple[date | None, int]:
         return date(year, month, day), found.end()
     except ValueError:
         return None, at
-
-
-def _issuer_after(text: str, at: int) -> tuple[str, str, int]:
-    found = words.JOIN.match(text, at)
-    if found is None:
-        return "của", "", at
-    ends = (words.BETWEEN_ENDS if found[1] == "giữa" else words.BODY_ENDS).search(text, found.end())
-    end = ends.start() if ends else len(text)
-    return found[1], text[found.end() : end].strip(" ,"), end
-
-
-def _issuer_before(lead: str) -> str:
-    """“Nghị quyết của Chính phủ số …”."""
-    found = re.search(r"\bcủa\s+(.+?)\s*(?::|số\s*:?|$)\s*$", lead)
-    return found[1].strip(" :,") if found else ""
-
-
-def _proposer_before(lead: str) -> str:
-    """“theo đề nghị của Sở Y tế tại Tờ trình số …”."""
-    found = re.search(r"đề nghị\s+của\s+([^;:]+?)\s+tại\s*$", lead)
-    return found[1].strip(" ,") if found else ""
-
-
-def _name_of_law(kind: str, lead: str) -> str:
-    if kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
-        return ""
-    return words.NUMBER_WORD.sub("", lead[len(kind) :]).strip(" :,")
-
-
-def _subject_after(text: str, at: int) -> tuple[str, int]:
-    """Its title as the plan words it, quotation marks kept whole, and where the citation ends."""
-    rest = text[at:]
-    if not words.SUBJECT_BEGINS.match(rest):
-        return "", at
-    quoted = words.QUOTED.match(rest)
-    ends = words.SUBJECT_ENDS.search(rest, quoted.end() if quoted else 0)
-    end = ends.start() if ends else len(rest)
-    return rest[:end].strip(" ,:"), at + end

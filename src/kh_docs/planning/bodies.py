@@ -5,58 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kh_docs.planning.body_words import BESIDE, BODIES, Whom
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import Span, before, sentence_at
 
-Whom = Literal["districts", "communes", "province", "each"]
-
-_DISTRICT_WORD = r"(?:huyện|thành phố|thị xã|quận|thành|thị)"
-_COMMUNE_WORD = r"(?:xã|phường|thị trấn|đặc khu)"
-_COMMITTEE = r"(?:(?:Chủ tịch\s+)?(?:UBND|[ỦU][ỷyỳ]\s?ban\s+[Nn]hân\s+dân)|Chính quyền)"
-_JOINS = r"(?:\s*(?:,|và|-|/)\s*(?:các\s+)?)"
-# The first that fits wins; “UBND các huyện, thành phố, thị xã” is one body.
-_BODIES: tuple[tuple[Whom, re.Pattern[str]], ...] = (
-    ("communes", re.compile(
-        rf"{_COMMITTEE}\s+(?:(?:các|cấp)\s+){_COMMUNE_WORD}(?:{_JOINS}{_COMMUNE_WORD})*"
-        rf"(?!\w)"
-    )),
-    ("communes", re.compile(rf"{_COMMITTEE}\s+cấp\s+huyện{_JOINS}cấp\s+xã")),
-    ("districts", re.compile(
-        rf"{_COMMITTEE}\s+(?:(?:các|cấp)\s+){_DISTRICT_WORD}(?:{_JOINS}{_DISTRICT_WORD})*"
-        rf"(?!\w)"
-    )),
-    ("districts", re.compile(rf"{_COMMITTEE}\s+(?:các\s+cấp|các\s+địa\s+phương)")),
-    ("each", re.compile(
-        r"(?:[Mm]ỗi|[Tt]ừng)\s+(?:đơn vị|địa phương|huyện|xã|phường)(?:,\s*(?:địa phương|xã|phường|thị "
-        r"trấn|đặc khu))*"
-    )),
-    ("each", re.compile(
-        r"(?:[Cc]ác\s+)?(?:đơn vị,\s*địa phương|địa phương,\s*đơn vị|cơ quan,\s*đơn vị,\s*địa "
-        r"phương)"
-    )),
-    ("province", re.compile(
-        r"(?:[Cc]ác\s+)?[Ss]ở(?:,\s*ban)?,\s*ngành(?:,\s*đoàn thể)?(?:\s+cấp)?"
-        r"(?:\s+tỉnh)?"
-    )),
-    ("province", re.compile(r"Sở\s+[^\W\d_a-zđ]\w*(?:(?:,|\s+và|\s+-)?\s+[^\W\d_a-zđ]\w*)*")),
-    ("province", re.compile(
-        r"(?:Ban|Báo|Đài|Công an|Bộ Chỉ huy|Văn phòng|Thanh tra|Hội|Liên đoàn|Liên minh|Cục|Kho bạc|Bảo hiểm)"
-        r"(?:\s+(?:[^\W\d_]\w*|-)){0,9}?\s+tỉnh(?:\s+[^\W\d_a-zđ]\w*)*|Tỉnh đoàn"
-    )),
-    ("province", re.compile(
-        r"(?:[ỦU][ỷy]\s?ban\s+(?:Mặt trận|MTTQ)|UBMTTQ|Ủy ban Mặt trận)[^,;.:]{0,40}?tỉnh"
-        r"(?:\s+[^\W\d_a-zđ]\w*)*"
-    )),
-    ("province", re.compile(r"(?:do\s+)?cấp\s+tỉnh\s+quản\s+lý")),
-    ("province", re.compile(r"(?:tổ chức|đoàn thể) chính trị\s*-?\s*xã hội(?:\s+(?:cấp\s+)?tỉnh)?")),
-)  # fmt: skip
 _NEAR_THE_START = 12
-_BESIDE = re.compile(
-    r"(?:qua|gửi|về|cho|báo cáo|với|phối hợp|của|tại|theo|do|giúp|trình|tham mưu)\s+(?:các\s+)?$",
-    re.IGNORECASE,
-)
 
 
 class Body(NamedTuple):
@@ -71,7 +26,7 @@ class Body(NamedTuple):
 def bodies_in(text: str) -> tuple[Body, ...]:
     """All bodies that the text names, in its order; none overlaps another."""
     found: list[Body] = []
-    for whom, pattern in _BODIES:
+    for whom, pattern in BODIES:
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if span.end - span.start > 4 and not any(span.touches(body.span) for body in found):
@@ -102,7 +57,7 @@ def addressee(clauses: Sequence[OutlineClause], clause: OutlineClause, position:
 @lru_cache(256)
 def _told(text: str) -> tuple[Body, ...]:
     """Those that the text tells to act, not those to whom or through whom something goes."""
-    return tuple(body for body in bodies_in(text) if not _BESIDE.search(before(text, body.span.start)))
+    return tuple(body for body in bodies_in(text) if not BESIDE.search(before(text, body.span.start)))
 
 
 def _acting(bodies: Sequence[Body]) -> Body:

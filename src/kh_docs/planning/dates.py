@@ -12,7 +12,8 @@ from kh_docs.i18n import _
 from kh_docs.model.plan import Rule
 from kh_docs.planning.date_rules import YEARLY, Recurring, every, rule_of
 from kh_docs.planning.date_words import SHAPES
-from kh_docs.planning.outline import OPENING, OutlineClause, Question
+from kh_docs.planning.outline import OutlineClause, Question
+from kh_docs.planning.outline_ids import OPENING
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_dates import dates_in_cells
 

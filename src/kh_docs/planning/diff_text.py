@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kh_docs.i18n import N_, _
-from kh_docs.planning.diff import Diff, Pair
+from kh_docs.planning.diff import Diff
 from kh_docs.planning.matching import ClausePair, State, word_changes
+from kh_docs.planning.pairing import Pair
 
 STATES: Final[dict[State, str]] = {
     "same": N_("như cũ"),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.planning.figure import Figure, UnitCalled
+from kh_docs.planning.figure_units import NUMBER, parts_of, units_of
+from kh_docs.planning.goals import goals_in
 from kh_docs.planning.measures import MEASURE, TIMES
-from kh_docs.planning.outline import OPENING, OutlineClause, Question
+from kh_docs.planning.outline import OutlineClause, Question
+from kh_docs.planning.outline_ids import OPENING
 from kh_docs.planning.places import NamedUnit
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_figures import figures_of_tables
-from kh_docs.reading.word_list import word_list
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
 _FIGURE = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})\s+)?(?<![\w/.,“\"-])(?P<number>{_NUMBER})(?:\s?(?P<percent>%)|(?=\s))"
+    rf"(?:(?P<least>{_AT_LEAST})\s+)?(?<![\w/.,“\"-])(?P<number>{NUMBER})(?:\s?(?P<percent>%)|(?=\s))"
     rf"(?P<more>\s+trở\s+lên)?(?:\s*(?P<measure>{MEASURE}))?",
     re.IGNORECASE,
 )
@@ -36,15 +36,7 @@ _NAMES = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|đến)\s*\d")
 _EACH = re.compile(r"(?:mỗi|từng)\s+[^\W\d_]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|và|;|,\s*và)\s*$")
-_PARTS = re.compile(r"\s*[^();.]{0,80}\((?P<parts>[^()]*\d[^()]*)\)")
 _MAINTAINS = re.compile(r"duy trì|giữ vững|đã (?:được )?(?:xây dựng|công nhận)", re.IGNORECASE)
-_GOAL = "|".join(map(re.escape, word_list(Path(__file__).with_name("goals.txt"))))
-_WITHOUT_NUMBER = re.compile(
-    r"(?:xây dựng|duy trì|hoàn thành|hoàn thiện|công nhận|giữ vững)\s(?:[^\d;.,(]{0,60}?\s)??"
-    rf"(?P<what>(?:huyện|thị xã|thành phố|xã|phường|đặc khu)\s+(?:{_GOAL})[^;.,()\d]*)"
-)
-
-
 # What a figure counts goes on to here, quotation marks and “, gồm: …” included.
 _PHRASE_ENDS = re.compile(r"[;(]|\.(?=\s|$)|\n|,\s+(?=hoàn thành|tạo cơ sở|trong đó|báo cáo|gửi)")
 _LEADS_ON = re.compile(r"\s*,\s|\s+và\s|\s*:\s")
@@ -73,7 +65,7 @@ def find_figures(
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
         for found in figures_of_tables(clause, unit_called):
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
-        questions += _goals(clause, here)
+        questions += goals_in(clause, here)
     return Figures(tuple(figures), tuple(questions))
 
 
@@ -99,7 +91,7 @@ def _in_clause(
                 _("một khoảng số, không phải một con số"),
             )
             continue
-        parts, part_span = _parts(text, span, named)
+        parts, part_span = parts_of(text, span, named)
         if part_span:
             inside.append(part_span)
         least = (found["least"] and found["least"].lower() != "từ") or bool(found["more"])
@@ -119,7 +111,7 @@ def _in_clause(
             measure,
             bool(least or (goes_on and last is not None and last.at_least)),
             _is_each(text, number.start),
-            tuple(unit for unit, _value in parts) or _units_of(text, span, named),
+            tuple(unit for unit, _value in parts) or units_of(text, span, named),
             parts,
             _MAINTAINS.search(_around(text, number.start)) is not None,
         )
@@ -154,45 +146,3 @@ def _around(text: str, position: int) -> str:
 def _is_each(text: str, position: int) -> bool:
     sentence = sentence_at(text, position)
     return _EACH.search(text[sentence.start : position]) is not None
-
-
-def _units_of(text: str, span: Span, named: Sequence[NamedUnit]) -> tuple[str, ...]:
-    """Those listed behind the figure (“gồm: …”), else those its sentence has named before it."""
-    listed = re.match(r"[^.;\d()]{0,40}?\s*(?:,\s*)?\(?(?:gồm|là|bao gồm)(?: có)?\s*:?\s*", text[span.end :])
-    sentence = sentence_at(text, span.start)
-    if listed:
-        start = span.end + listed.end()
-        end = sentence_at(text, start).end
-        if units := _ids(named, start, end):
-            return units
-    return _ids(named, sentence.start, span.start)
-
-
-def _ids(named: Sequence[NamedUnit], start: int, end: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(unit.id for unit in named if start <= unit.span.start < end))
-
-
-def _parts(
-    text: str, span: Span, named: Sequence[NamedUnit]
-) -> tuple[tuple[tuple[str, str], ...], Span | None]:
-    found = _PARTS.match(text, span.end)
-    if found is None:
-        return (), None
-    inside = Span(*found.span("parts"))
-    units = [unit for unit in named if inside.start <= unit.span.start < inside.end]
-    parts: list[tuple[str, str]] = []
-    for unit in units:
-        number = re.match(rf"\s*:?\s*({_NUMBER})\b", text[unit.span.end : inside.end])
-        if number is None:
-            return (), None
-        parts.append((unit.id, number[1]))
-    return tuple(parts), inside if parts else None
-
-
-def _goals(clause: OutlineClause, named: Sequence[NamedUnit]) -> Iterator[Question]:
-    """“UBND thị xã … xây dựng thị xã điển hình”: a goal of units by name, but no digit to count."""
-    for found in _WITHOUT_NUMBER.finditer(clause.text):
-        sentence = sentence_at(clause.text, found.start())
-        if any(sentence.start <= unit.span.start < found.start() for unit in named):
-            message = _("chỉ tiêu giao đích danh, không có con số")
-            yield Question(clause.id, clause.line_at(found.start()), found["what"].strip(), message)

@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from kh_docs.facts.dates_vi import short_date
-from kh_docs.model.approval import Question
-from kh_docs.model.base import Bound
-from kh_docs.model.plan import Clause, Deadline, LegalBasis, Rule
-from kh_docs.model.targets import Target
+from kh_docs.model.plan import Clause
 from kh_docs.planning.draft import Draft
+from kh_docs.planning.item_fields import (
+    basis_fields,
+    clause_fields,
+    deadline_fields,
+    question_fields,
+    target_fields,
+)
 from kh_docs.planning.spans import paragraph_sentence
 from kh_docs.planning.yaml_items import Block, Value, item, mapping
 
@@ -77,15 +81,15 @@ def items(draft: Draft) -> dict[str, tuple[Block, ...]]:
     """The items of each file, the sentence beside the value."""
     texts = {clause.id: clause for clause in draft.clauses}
     return {
-        CLAUSES: tuple(item(_clause(each)) for each in draft.clauses),
+        CLAUSES: tuple(item(clause_fields(each)) for each in draft.clauses),
         DEADLINES: tuple(
-            item(_deadline(each), _remark(texts[each.clause], each.literal)) for each in draft.deadlines
+            item(deadline_fields(each), _remark(texts[each.clause], each.literal)) for each in draft.deadlines
         ),
-        BASES: tuple(item(_basis(each)) for each in draft.bases),
+        BASES: tuple(item(basis_fields(each)) for each in draft.bases),
         TARGETS: tuple(
-            item(_target(each), _remark(texts[each.clause], each.words)) for each in draft.targets
+            item(target_fields(each), _remark(texts[each.clause], each.words)) for each in draft.targets
         ),
-        QUESTIONS: tuple(item(_question(each)) for each in draft.questions),
+        QUESTIONS: tuple(item(question_fields(each)) for each in draft.questions),
     }
 
 
@@ -94,89 +98,3 @@ def _remark(clause: Clause, literal: str) -> str:
     sentence = paragraph_sentence(clause.text, max(clause.text.find(literal), 0))
     words = " ".join(clause.text[sentence.start : sentence.end].split())
     return f"{clause.id}: {words[:400]}{'…' if len(words) > 400 else ''}"
-
-
-def _clause(clause: Clause) -> dict[str, Value]:
-    return {
-        "id": clause.id,
-        "heading": clause.heading,
-        "line": str(clause.line or ""),
-        "text": clause.text,
-    }
-
-
-def _deadline(deadline: Deadline) -> dict[str, Value]:
-    return {
-        "id": deadline.id,
-        "state": deadline.state,
-        "clause": deadline.clause,
-        "text": deadline.text,
-        "literal": deadline.literal,
-        "printed": deadline.printed,
-        "rule": rule_fields(deadline.rule),
-        "recurring": deadline.recurring,
-        "who": deadline.who,
-        "acts": deadline.acts,
-        **_bound(deadline),
-    }
-
-
-def rule_fields(rule: Rule) -> dict[str, str]:
-    """The rule on one line: {kind: before_date, date: 25/02/2024}."""
-    fields = {
-        "kind": rule.kind,
-        "date": short_date(rule.date) if rule.date else "",
-        "month": rule.month,
-        "quarter": rule.quarter,
-        "year": str(rule.year or ""),
-    }
-    return {name: value for name, value in fields.items() if value}
-
-
-def _bound(value: Bound) -> dict[str, Value]:
-    units = value.applies.units
-    return {"applies": "all" if units is None else {"units": units}, "otherwise": value.otherwise}
-
-
-def _basis(basis: LegalBasis) -> dict[str, Value]:
-    return {
-        "id": basis.id,
-        "state": basis.state,
-        "kind": basis.kind,
-        "number": basis.number,
-        "issued_on": short_date(basis.issued_on) if basis.issued_on else "",
-        "issuer": basis.issuer,
-        "joined_by": basis.joined_by if basis.joined_by != "của" else "",
-        "subject": basis.subject,
-        "cited_with": basis.cited_with,
-        "clauses": basis.clauses,
-    }
-
-
-def _target(target: Target) -> dict[str, Value]:
-    return {
-        "id": target.id,
-        "state": target.state,
-        "clause": target.clause,
-        "words": target.words,
-        "unit_words": target.unit_words,
-        "value": target.value,
-        "measure": target.measure,
-        "at_least": target.at_least,
-        "scope": target.scope,
-        "per_unit": target.per_unit or None,
-        "kind": target.kind,
-        **_bound(target),
-        "deadline": target.deadline,
-    }
-
-
-def _question(question: Question) -> dict[str, Value]:
-    return {
-        "id": question.id,
-        "state": question.state,
-        "clause": question.clause,
-        "line": str(question.line or ""),
-        "literal": question.literal,
-        "message": question.message,
-    }

@@ -12,6 +12,7 @@ from kh_docs.planning.annexes import begins_annex
 from kh_docs.planning.lines import Line, refused
 from kh_docs.planning.outline import Question
 from kh_docs.planning.source import Source
+from kh_docs.planning.title import RULE_LINE, title_after
 from kh_docs.text import slug
 
 _NUMBER = re.compile(r"Số(?: hiệu)?\s*:?\s*\|?\s*(\d+[a-z]?)\s*/\s*(KH[-\w&]*)")
@@ -24,14 +25,9 @@ _PROVINCE = re.compile(
     r"((?:(?!(?i:cộng|số|độc|kế|v/v|xây)\b)[^\W\d_a-zđ]\w*\s?){1,4})"
 )
 _KIND = re.compile(r"kế\s?hoạch\s*$", re.IGNORECASE)
-_RULE = re.compile(r"[-_—–*=\s.]{3,}$")
-_OPENS = re.compile(
-    r"(căn cứ|thực hiện|triển khai|để|nhằm|ngày|theo|tiếp tục|trên cơ sở|phát huy|xét)\b", re.IGNORECASE
-)
 _ENDS = re.compile(r"(nơi nhận|tm\.\s*ủy ban|kt\.\s*chủ tịch|t/m\b)", re.IGNORECASE)
 # Not “đến năm 2030”, “tầm nhìn đến năm 2045”.
 _YEAR = re.compile(r"(?<!đến )(?<!đến hết )năm\s+(\d{4})(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
-_LONGEST_TITLE = 6
 
 
 class PlanHead(NamedTuple):
@@ -65,12 +61,12 @@ def take_apart(source: Source) -> Parts:
     # Some sites leave the word out; then the number is the last that stands above the title.
     numbered = [at for at, line in enumerate(lines) if _NUMBER.search(line.text)]
     top = kinds[0] if kinds else numbered[-1] if numbered else -1
-    start, title = _title(lines, top, bool(kinds)) if top >= 0 else (0, "")
+    start, title = title_after(lines, top, bool(kinds)) if top >= 0 else (0, "")
     ends = (at for at in range(start, len(lines)) if _ENDS.match(lines[at].text) or begins_annex(lines[at]))
     end = next(ends, len(lines))
     above = lines[: top + 1]
     head = _head(above, lines[end:], title)
-    body = tuple(line for line in lines[start:end] if not _RULE.fullmatch(line.text))
+    body = tuple(line for line in lines[start:end] if not RULE_LINE.fullmatch(line.text))
     questions = _missing(head, lines[top].number if top >= 0 else None)
     return Parts(head, body, questions, lines[end:], _noise(above))
 
@@ -84,36 +80,6 @@ def _refuse_two(source: Source, kinds: Sequence[int]) -> None:
             _("có hai kế hoạch trong một tệp (số {})").format(", ".join(sorted(numbers))),
             _("tách mỗi kế hoạch thành một tệp"),
         )
-
-
-def _title(lines: Sequence[Line], kind: int, named: bool) -> tuple[int, str]:
-    """Where the body begins, and the lines between “KẾ HOẠCH” (if `named`) and it."""
-    ruled = next(
-        (
-            at
-            for at in range(kind + 1, min(kind + 2 + _LONGEST_TITLE, len(lines)))
-            if _RULE.fullmatch(lines[at].text)
-        ),
-        None,
-    )
-    if ruled is not None and not any(line.text.endswith((".", ";", ":")) for line in lines[kind + 1 : ruled]):
-        return ruled + 1, _joined(lines[kind + 1 : ruled])
-    at = kind + 1
-    while at < min(kind + 1 + _LONGEST_TITLE, len(lines)):
-        text = lines[at].text
-        begun = at > kind + 1 or not named
-        if text.endswith((".", ";", ":")) or (begun and _OPENS.match(text) and not text.isupper()):
-            break
-        if begun and re.match(r"(I|1|A)\s?[./)]", text):
-            break
-        at += 1
-    return at, _joined(lines[kind + 1 : at])
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(
-        line.text for line in lines if not (line.text.startswith("(") and line.text.endswith(")"))
-    )
 
 
 def _head(above: Sequence[Line], below: Sequence[Line], title: str) -> PlanHead:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.planning import files
+from kh_docs.planning.counterparts import Trace, digest
 from kh_docs.planning.draft import Draft, draft_of
 from kh_docs.planning.head import take_apart
 from kh_docs.planning.lines import refused
-from kh_docs.planning.merging import Made, Trace, digest, merge, refer, traces
+from kh_docs.planning.merging import Made, merge, refer, traces
 from kh_docs.planning.places import Atlas
+from kh_docs.planning.remembered import remembered
 from kh_docs.planning.source import Source
 from kh_docs.planning.yaml_items import joined
 from kh_docs.text import MAX_CHARACTERS
@@ -78,7 +80,7 @@ def merged(draft: Draft, plan_id: str, old: Mapping[str, str], made: Made, noise
     touched = files.HEAD in old and (known is None or known.text != digest(old[files.HEAD]))
     written[files.HEAD] = old[files.HEAD] if touched else head
     now[files.HEAD] = {"plan": known if touched and known else Trace(digest(head), "")}
-    written[files.MADE] = _remembered(now)
+    written[files.MADE] = remembered(now)
     return Imported(draft, written, tuple(conflicts), noise)
 
 
@@ -95,27 +97,3 @@ def _dangling(texts: Mapping[str, str], gone: Collection[str]) -> list[str]:
 
 def _without_remarks(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("#"))
-
-
-def _remembered(made: Made) -> str:
-    """import.yaml."""
-    lines = ["# Tệp của chương trình: nhờ nó lần sau biết mục nào đã có người sửa. Không sửa tay."]
-    for name, items in made.items():
-        lines += [f"{name}:"] if items else [f"{name}: {{}}"]
-        lines += [f"  {key}: [{trace.text}, '{trace.about}']" for key, trace in items.items()]
-    return "\n".join(lines) + "\n"
-
-
-def recalled(value: object) -> Made:
-    """What import.yaml says, once it was parsed; anything else is nothing."""
-    if not isinstance(value, dict):
-        return {}
-    return {
-        str(name): {
-            str(key): Trace(str(trace[0]), str(trace[1]))
-            for key, trace in items.items()
-            if isinstance(trace, list) and len(trace) == 2
-        }
-        for name, items in value.items()
-        if isinstance(items, dict)
-    }

@@ -16,9 +16,9 @@ from kh_docs.model.head import Head
 from kh_docs.model.plan import Clause, Deadline, LegalBasis
 from kh_docs.model.targets import Target
 from kh_docs.planning import files
-from kh_docs.planning.importing import recalled
 from kh_docs.planning.merging import Made
 from kh_docs.planning.places import Atlas
+from kh_docs.planning.remembered import recalled
 from kh_docs.planning.values import Heading, PlanValues
 from kh_docs.publish import Changed
 from kh_docs.reading.book import load

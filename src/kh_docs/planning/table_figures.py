@@ -9,8 +9,8 @@ from kh_docs.i18n import _
 from kh_docs.planning.figure import Figure, UnitCalled
 from kh_docs.planning.measures import MEASURE
 from kh_docs.planning.outline import OutlineClause, Question
-from kh_docs.planning.places import TYPE_WORDS
 from kh_docs.planning.tables import Cell, Table, tables_in
+from kh_docs.planning.unit_names import TYPE_WORDS
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|toàn tỉnh)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.model.head import Head
 from kh_docs.planning.diff import Diff
+from kh_docs.planning.item_texts import ItemText, items_in
 
 # What they hold is of the subject, not of a clause: taken whole.
 WHOLE: Final = ("fields.yaml", "traits.yaml", "roles.yaml", "model-sheet.yaml")
@@ -21,7 +22,6 @@ WHOLE: Final = ("fields.yaml", "traits.yaml", "roles.yaml", "model-sheet.yaml")
 ITEMS: Final = ("tasks.yaml", "duties.yaml", "target-rows.yaml", "indicators.yaml", "checklist.yaml")
 # Ids, and years: an item that names the year of the old plan is not that of the new one.
 _ID = re.compile(r"(?<![\w./])\d{4}(?![\w./])|(?<![\w.])[A-Za-z]\w*(?:[.-]\w+)*")
-_START = re.compile(r"^(?P<indent> *)- (?:id|clause): *['\"]?(?P<id>[^'\"\n#\[]*?)['\"]? *$", re.MULTILINE)
 
 
 class Left(NamedTuple):
@@ -38,12 +38,6 @@ class Taken(NamedTuple):
     files: Mapping[str, str]
     items: int
     left: tuple[Left, ...]
-
-
-class _Item(NamedTuple):
-    id: str
-    start: int
-    end: int
 
 
 def take_over(
@@ -71,7 +65,7 @@ def take_over(
         left += pruned
         if not pruned:
             break
-    items = sum(len(_items(text)) for name, text in files.items() if name in ITEMS)
+    items = sum(len(items_in(text)) for name, text in files.items() if name in ITEMS)
     return Taken(files, items, tuple(left))
 
 
@@ -87,38 +81,12 @@ def _ids(diff: Diff) -> tuple[dict[str, str], dict[str, str]]:
     return same, {old: old for old, _new, _state in pairs if old and old not in same}
 
 
-def _items(text: str) -> list[_Item]:
-    """The items of the lists in a file, comments above them included."""
-    starts = [(found.start(), len(found["indent"]), found["id"]) for found in _START.finditer(text)]
-    items = []
-    for at, indent, name in starts:
-        end = len(text)
-        for line in re.finditer(r"^( *)[^ #\n]", text[at + indent + 1 :], re.MULTILINE):
-            if len(line[1]) <= indent and at + indent + 1 + line.start() > at + indent + 1:
-                end = at + indent + 1 + line.start()
-                break
-        items.append(
-            _Item(name, _with_remarks(text, at), _with_remarks(text, end) if end < len(text) else end)
-        )
-    return items
-
-
-def _with_remarks(text: str, at: int) -> int:
-    """Where the comments right above `at` begin."""
-    while at > 0:
-        above = text.rfind("\n", 0, at - 1) + 1
-        if not text[above:at].lstrip().startswith("#"):
-            break
-        at = above
-    return at
-
-
 def _without(text: str, lost: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
     """The file without the items that speak of what is lost, directly or through another that goes."""
     dropped: list[tuple[str, str]] = []
     lost = dict(lost)
     while True:
-        for item in _items(text):
+        for item in items_in(text):
             because = _speaks_of(textwrap.dedent(text[item.start : item.end]), lost)
             if because:
                 dropped.append((item.id, because))
@@ -157,8 +125,8 @@ def _pruned(files: dict[str, str], problems: Sequence[Problem]) -> list[Left]:
     left: list[Left] = []
     for name in [name for name in files if any(problem.file.endswith(f"/{name}") for problem in problems)]:
         mine = [problem for problem in problems if problem.file.endswith(f"/{name}")]
-        items = _items(files[name])
-        bad: dict[_Item, str] = {}
+        items = items_in(files[name])
+        bad: dict[ItemText, str] = {}
         for problem in mine:
             if found := _item_of(problem, files[name], items):
                 bad.setdefault(found, problem.message)
@@ -172,7 +140,7 @@ def _pruned(files: dict[str, str], problems: Sequence[Problem]) -> list[Left]:
     return left
 
 
-def _item_of(problem: Problem, text: str, items: Sequence[_Item]) -> _Item | None:
+def _item_of(problem: Problem, text: str, items: Sequence[ItemText]) -> ItemText | None:
     """The item at the problem's line, or the one that its field names."""
     if problem.line is not None:
         position = sum(len(line) + 1 for line in text.split("\n")[: problem.line - 1])

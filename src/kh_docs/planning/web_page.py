@@ -2,69 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 from kh_docs.planning.lines import Line, tidy
+from kh_docs.planning.page_words import BLOCKS, CELLS, HIDDEN, SITES_OWN, SITES_WORDS, VOID
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "ul",
-        "title",
-    ]
-)
-_HIDDEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "select", "button", "textarea", "iframe"]
-)
-# What these hold is the site's own: menus, boxes, foot of the page.
-_SITES_OWN = frozenset(["nav", "header", "footer", "aside", "form"])
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_CELLS = frozenset(("td", "th"))
-_SITES_WORDS = re.compile(
-    r"\W*(đăng (nhập|ký|xuất)|trang chủ|tải (về|văn bản|xuống)|in (văn bản|trang)|chia sẻ|bình luận|"
-    r"quên mật khẩu|"
-    r"tìm kiếm|văn bản (liên quan|gốc)|lược đồ|tiếng anh|bản dịch|theo dõi|hiệu lực văn bản|mục lục|xem thêm|"
-    r"quay lại|gửi email|facebook|zalo|liên hệ|giới thiệu|điều khoản sử dụng|thuộc tính|nội dung)\W*$",
-    re.IGNORECASE,
-)
 # A cell with more blocks than this is a column of the page, not a cell of a table.
 _MOST_BLOCKS_OF_A_CELL = 12
 
@@ -84,13 +26,13 @@ class _Page(HTMLParser):
         self._rows: list[list[list[_Found]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS or tag in _CELLS or tag == "br":
+        if tag in BLOCKS or tag in CELLS or tag == "br":
             self._break()
-        if tag in _VOID:
+        if tag in VOID:
             return
         if tag == "tr":
             self._rows.append([])
-        elif tag in _CELLS:
+        elif tag in CELLS:
             self._frames.append([])
         self._open.append(tag)
 
@@ -98,9 +40,9 @@ class _Page(HTMLParser):
         # Pages leave <p> and <li> open; they end with what is around them.
         while tag in self._open:
             inner = self._open.pop()
-            if inner in _BLOCKS or inner in _CELLS:
+            if inner in BLOCKS or inner in CELLS:
                 self._break()
-            if inner in _CELLS and len(self._frames) > 1:
+            if inner in CELLS and len(self._frames) > 1:
                 cell = self._frames.pop()
                 (self._rows[-1] if self._rows else self._frames).append(cell)
             elif inner == "tr" and self._rows:
@@ -109,7 +51,7 @@ class _Page(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if not _HIDDEN.isdisjoint(self._open):
+        if not HIDDEN.isdisjoint(self._open):
             return
         if data.strip() and not "".join(self._parts).strip():
             self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
@@ -119,7 +61,7 @@ class _Page(HTMLParser):
         text = tidy("".join(self._parts))
         self._parts.clear()
         if text:
-            own = not _SITES_OWN.isdisjoint(self._open)
+            own = not SITES_OWN.isdisjoint(self._open)
             self._frames[-1].append((self._line, text, False, own))
 
     def blocks(self) -> list[_Found]:
@@ -148,6 +90,6 @@ def page_lines(text: str) -> tuple[tuple[Line, ...], int]:
     kept = [
         Line(number, line, row)
         for number, line, row, own in blocks
-        if not own and not _SITES_WORDS.match(line)
+        if not own and not SITES_WORDS.match(line)
     ]
     return tuple(kept), len(blocks) - len(kept)
