@@ -103,3 +103,41 @@ def _bytes(document: object) -> bytes:
     stream = BytesIO()
     document.save(stream)  # type: ignore[attr-defined]
     return stream.getvalue()
+
+
+def as_restarted_word(*paragraphs: tuple[str, int | None, int]) -> bytes:
+    """Paragraphs with the level of their automatic number (None: as typed) and the list they are in.
+
+    Lists 91 and up are the same as 90 but begin their second level anew (lvlOverride, startOverride), as
+    Word writes “Restart at 1”; list 95 counts that level with letters (a lvlOverride with a level).
+    """
+    document = Document()
+    numbering = document.part.numbering_part.element
+    formats = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"))
+    levels = "".join(_level(at, form, shape) for at, (form, shape) in enumerate(formats))
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>')
+    )
+    for number in sorted({90, *(each for _text, _level_, each in paragraphs)}):
+        override = "" if number == 90 else '<w:startOverride w:val="1"/>'
+        override += _level(1, "lowerLetter", "%2)") * (number == 95)
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="90"/>'
+                f'<w:lvlOverride w:ilvl="1">{override}</w:lvlOverride></w:num>'
+            )
+        )
+    for text, level, number in paragraphs:
+        paragraph = document.add_paragraph(text)
+        if level is not None:
+            paragraph._p.get_or_add_pPr().append(
+                parse_xml(
+                    f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+                )
+            )
+    return _bytes(document)
+
+
+def _level(at: int, form: str, shape: str) -> str:
+    counts = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{shape}"/>'
+    return f'<w:lvl w:ilvl="{at}">{counts}</w:lvl>'

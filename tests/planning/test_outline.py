@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.planning.plans import SEED, as_numbered_word, as_page, as_word, body, clauses_of, parts_of
+from tests.planning.plans import (
+    SEED,
+    as_numbered_word,
+    as_page,
+    as_restarted_word,
+    as_word,
+    body,
+    clauses_of,
+    parts_of,
+)
 
 from kh_docs.planning.outline import printed, read_outline
 from kh_docs.planning.source import text_lines
@@ -139,3 +148,18 @@ MARKS = st.sampled_from(["I.", "II.", "1.", "2.", "2.1.", "a)", "đ)", "-", "+",
 def test_clauses_printed_are_the_lines_again(lines: list[tuple[str, str]]) -> None:
     text = [" ".join(f"{mark} {words}".split()) for mark, words in lines]
     assert printed(read_outline(text_lines("\n".join(text))).clauses) == text
+
+
+def test_lists_of_word_that_begin_anew() -> None:
+    made = as_restarted_word(
+        ("KẾ HOẠCH", None, 90), ("Phòng dịch năm 2026", None, 90), ("_____", None, 90),
+        ("NỘI DUNG", 0, 90), ("Tuyên truyền.", 1, 90), ("Giám sát.", 1, 90),
+        ("II. TỔ CHỨC THỰC HIỆN", None, 90), ("Sở Y tế:", 1, 91), ("UBND các xã:", 1, 91),
+        ("III. KINH PHÍ", None, 90), ("Ngân sách.", 1, 95), ("Xã hội hóa.", 1, 95),
+    )  # fmt: skip
+    found = [(clause.id, clause.mark, clause.text) for clause in clauses_of(made, "a.docx")]
+    assert found == [
+        ("I", "I.", "NỘI DUNG"), ("I.1", "1.", "Tuyên truyền."), ("I.2", "2.", "Giám sát."),
+        ("II", "II.", "TỔ CHỨC THỰC HIỆN"), ("II.1", "1.", "Sở Y tế:"), ("II.2", "2.", "UBND các xã:"),
+        ("III", "III.", "KINH PHÍ"), ("III.a", "a)", "Ngân sách."), ("III.b", "b)", "Xã hội hóa."),
+    ]  # fmt: skip
