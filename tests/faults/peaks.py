@@ -150,7 +150,7 @@ WORST = (
     ),
     Worst(
         "gửi về",
-        "một tệp 300.000 hàng",
+        "một bảng 60.000 hàng",
         document("ve/a.docx", "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 60_000 + "</w:tbl>"),
         ("collect", "ve", "--kind", REPORT, "--dry-run"),
     ),
