@@ -21,12 +21,15 @@ def _own(target: Target) -> bool:
 
 def _row(book: Book, target: Target) -> TargetRow:
     deadline = book.deadlines.get(target.deadline)
+    # What is a share of something counted has become a number by then.
+    share = "%" if target.measure == "%" and not target.base else ""
+    least = "ít nhất " if target.at_least else ""
     return TargetRow(
         id=target.id,
         text=capital(target.unit_words or target.words),
         measure=target.measure,
         targets=(target.id,),
-        own="{{ printed(figure('" + target.id + "')) }}",
+        own=f"{least}{{{{ printed(figure('{target.id}')) }}}}{share}",
         how="{{ formula('" + target.id + "') }}",
         due=deadline.printed if deadline else "",
         applies=target.applies,

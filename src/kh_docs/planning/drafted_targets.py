@@ -21,6 +21,11 @@ from kh_docs.planning.spans import sentence_at, touches_any
 
 # “98%” and “02 lần mỗi tuần” alone say nothing of what.
 _BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?(?:%|(?:lần|buổi|đợt|giờ|ngày)\b.{0,20})")
+# “Xóa 100% điểm tập kết …”: without the verb the target would say the opposite.
+_VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_EVERY = re.compile(r"\b(?:mỗi|một)\s+(tuần|tháng|quý|năm)\b")
+# “…; hoàn thành trước ngày 30/6/2026” goes with what stands before it.
+_DONE_BY = re.compile(r"\s*;?\s*hoàn thành\s")
 # More than these are not listed in a reason.
 _MOST_NAMED = 8
 
@@ -32,11 +37,14 @@ def due_of(
     by_id: Mapping[str, OutlineClause],
 ) -> Deadline | None:
     """The deadline that the figure's own sentence states, the nearest where there are several."""
-    sentence = sentence_at(by_id[figure.clause].text, figure.span.start)
+    text = by_id[figure.clause].text
+    own = [sentence_at(text, figure.span.start)]
+    if following := _DONE_BY.match(text, own[0].end):
+        own.append(sentence_at(text, following.end()))
     near = [
         (abs(date.span.start - figure.span.start), at)
         for at, date in enumerate(found)
-        if date.clause == figure.clause and touches_any(date.span, [sentence])
+        if date.clause == figure.clause and touches_any(date.span, own)
     ]
     return deadlines[min(near)[1]] if near else None
 
@@ -53,7 +61,10 @@ def target_of(
     body = addressee(clauses, by_id[figure.clause], figure.span.start)
     by_province = not figure.units and body is not None and body.whom == "province"
     sentence = sentence_at(by_id[figure.clause].text, figure.span.start)
-    said = by_id[figure.clause].text[sentence.start : figure.span.start + len(figure.literal)].strip()
+    text = by_id[figure.clause].text
+    said = text[sentence.start : figure.span.start + len(figure.literal)].strip()
+    before = text[sentence.start : figure.span.start].strip()
+    bare = _BARE.fullmatch(figure.literal) or _VERB.fullmatch(before)
     of_all = not figure.units and re.search(r"\b(?:toàn|cả) tỉnh\b", said) is not None
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
@@ -69,9 +80,9 @@ def target_of(
         state=PROPOSED,
         clause=figure.clause,
         words=figure.literal,
-        unit_words=said if _BARE.fullmatch(figure.literal) and not of_all else "",
+        unit_words=said if bare and not of_all else "",
         value=figure.value,
-        measure=figure.measure,
+        measure=_measure(figure),
         at_least=figure.at_least,
         scope="province" if by_province else "unit" if own and not figure.parts and not of_all else "shared",
         kind=_kind(figure, due, year),
@@ -82,6 +93,12 @@ def target_of(
         otherwise=otherwise,
         deadline=due.id if due else "",
     )
+
+
+def _measure(figure: Figure) -> str:
+    """`lần/tuần` of “02 lần mỗi tuần”."""
+    every = _EVERY.search(figure.literal)
+    return f"{figure.measure}/{every[1]}" if every else figure.measure
 
 
 def _kind(figure: Figure, due: Deadline | None, year: int) -> Literal["achieve", "maintain", "horizon"]:
