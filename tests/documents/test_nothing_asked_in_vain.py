@@ -78,7 +78,12 @@ def everything() -> tuple[dict[str, Any], dict[str, tuple[Field, tuple[Any, ...]
 
 
 TOLD, PLACES = everything()
-TEXTS = [name for name, (field, _place) in PLACES.items() if field.type in ("text", "code")]
+# A note to herself says in its heading that no document prints it.
+TEXTS = [
+    name
+    for name, (field, _place) in PLACES.items()
+    if field.type in ("text", "code") and "(không in)" not in field.heading
+]
 # What makes an entry one of its list cannot be left out alone.
 OTHERS = [name for name, (field, _place) in PLACES.items() if name not in TEXTS and not field.required]
 

@@ -180,8 +180,6 @@ def test_the_indicator_table_prints_the_district_s_own_target(form: str) -> None
     for unit, share in SHARES.items():
         figure = share.split("/")[0]
         rows = {cells[1]: cells[3] for cells in document(unit, form).tables[2].entries}
-        found = [target for label, target in rows.items() if "phải đạt điển hình năm 2024" in label]
-        assert found == [figure], unit
         registered = next(target for label, target in rows.items() if "đăng ký xây dựng điển hình" in label)
         assert figure in registered, unit
 

@@ -143,7 +143,7 @@ def test_a_share_of_a_list_counts_what_the_unit_has_told(
 
 
 def test_a_share_with_decimals_is_counted_as_it_is_written(book: Book) -> None:
-    target = book.targets["T10"].replace(value="12,5")
+    target = book.targets["T10"].replace(value="12,5", key="", short="")
     changed = book.replace(targets={**book.targets, "T10": target})
     figure = UnitPlan(changed, book.units["vinh"], book.head.issued_on).figure("T10")
     assert (figure.text, figure.formula) == ("04", "12,5% × 25 = 3,125, làm tròn lên 04")
