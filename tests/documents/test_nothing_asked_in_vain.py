@@ -79,13 +79,10 @@ def everything() -> tuple[dict[str, Any], dict[str, tuple[Field, tuple[Any, ...]
 
 TOLD, PLACES = everything()
 # A note to herself says in its heading that no document prints it.
-TEXTS = [
-    name
-    for name, (field, _place) in PLACES.items()
-    if field.type in ("text", "code") and "(không in)" not in field.heading
-]
+ASKED = {name: field for name, (field, _place) in PLACES.items() if "(không in)" not in field.heading}
+TEXTS = [name for name, field in ASKED.items() if field.type in ("text", "code")]
 # What makes an entry one of its list cannot be left out alone.
-OTHERS = [name for name, (field, _place) in PLACES.items() if name not in TEXTS and not field.required]
+OTHERS = [name for name, field in ASKED.items() if name not in TEXTS and not field.required]
 
 
 def printed(told: Mapping[str, Any], unit: str = UNIT) -> tuple[str, ...]:

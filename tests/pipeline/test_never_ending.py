@@ -49,7 +49,6 @@ def spoil(path: Path, words: str) -> None:
 COMMANDS: list[tuple[str, Sequence[str], int]] = [
     ("ke-hoach.j2", ONE, 1),
     ("ke-hoach.j2", ["generate", "--all", "--jobs", "2"], 1),
-    ("ke-hoach.j2", ["generate", "Vinh", "--kind", "bao-cao-nam"], 1),
     ("ke-hoach.j2", ["update", "Nam Đàn"], 3),
     ("ke-hoach.j2", ["data", "export", "so-lieu.xlsx"], 2),
     ("ke-hoach.j2", ["data", "import", f"{NAM_DAN}/ke-hoach-nam-dan-2024.docx"], 2),

@@ -60,7 +60,7 @@ def test_a_missing_file_is_named(words: Words) -> None:
 
 def test_a_sentence_names_its_place(words: Words) -> None:
     with pytest.raises(
-        TemplateError, match=r"^tasks\.yaml, N10:1: lời văn không dựng được: mẫu cần “ro” nhưng"
+        TemplateError, match=r"^tasks\.yaml, N10: lời văn không dựng được: mẫu cần “ro” nhưng"
     ):
         words.sentence("Giao {{ ro.police }}", {}, "tasks.yaml, N10")
 
