@@ -47,6 +47,7 @@ class Others:
         """The tests to run, as pytest names them."""
         files = sorted({str(ROOT / test.partition("::")[0]) for test in self.tests.values()})
         options = ["--collect-only", "-q", "--no-header", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+        options += ["-m", ""]  # a row may name a long test
         with contextlib.redirect_stdout(io.StringIO()):
             pytest.main([*files, *options], plugins=[self])
         chosen = (nodes[:1] if one_each else nodes for nodes in self.nodes.values())
@@ -124,7 +125,7 @@ def main() -> int:
     others = Others()
     tally = Tally(others)
     beside = [] if asked.k else others.collect(one_each=asked.short)
-    options = ["-q", "--no-header", "-p", "no:cacheprovider", "-k", asked.k]
+    options = ["-q", "--no-header", "-p", "no:cacheprovider", "-m", "", "-k", asked.k]
     # Two at a time: most of a case is spent waiting for a process of its own.
     options += ["-n", "2"] if find_spec("xdist") else []
     # A folder of its own: pytest's usual one is shared with runs whose mounted disks it cannot clear.
