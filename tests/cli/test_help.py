@@ -7,6 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
+from kh_docs.cli.bar import Bar
 from kh_docs.cli.main import kh_docs, main
 
 # The public face, interface.md.
@@ -50,6 +51,27 @@ def test_help_is_vietnamese_and_names_every_option(command: str) -> None:
     assert text.startswith(f"Cách dùng: kh-docs {command} [TÙY CHỌN]")
     assert re.findall(r"^  (?:-h, )?(--[a-z-]+)", text, re.MULTILINE) == [*OPTIONS[command], "--help"]
     assert "Hiện hướng dẫn này rồi thoát." in text
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("command", [(), *((name,) for name in OPTIONS)])
+def test_help_fits_the_screen(
+    command: tuple[str, ...], columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert [line for line in help_of(*command).splitlines() if len(line) > columns] == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "label", "bar"), [(120, "Làm văn bản", 36), (40, "Làm văn bản", 8), (20, "Đọc", 1)]
+)
+def test_a_bar_leaves_room_for_its_label_and_time(
+    columns: int, label: str, bar: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    shown = Bar(3, label, lambda _lines: None)
+    assert shown._bar.width == bar
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in OPTIONS)])

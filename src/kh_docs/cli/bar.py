@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Self
 
 import click
+
+
+def _width(label: str) -> int:
+    """Columns of the bar itself: 36 as click has it, less where label, per cent and time need the screen."""
+    return max(1, min(36, shutil.get_terminal_size().columns - len(label) - len("  []  100%  00:00:00") - 1))
 
 
 class Bar:
@@ -21,7 +27,7 @@ class Bar:
         self._bar: Any = None
         self._waiting: list[str] = []
         if total >= least and sys.stderr is not None and sys.stderr.isatty():
-            self._bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            self._bar = click.progressbar(length=total, label=label, file=sys.stderr, width=_width(label))
 
     @property
     def shown(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -31,6 +32,29 @@ def language_asked(arguments: list[str]) -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+# Click wraps help at fifty columns however narrow the screen is; ours goes down to this.
+LEAST_HELP = 30
+
+
+class HelpFormatter(click.HelpFormatter):
+    """Help that fits a narrow screen: the names of options leave room for what they mean."""
+
+    def __init__(
+        self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
+    ) -> None:
+        super().__init__(indent_increment, width, max_width)
+        screen = shutil.get_terminal_size().columns - 2
+        if width is None and screen < self.width:
+            self.width = max(screen, LEAST_HELP)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl(rows, min(col_max, self.width // 2 - col_spacing), col_spacing)
+
+
+class Context(click.Context):
+    formatter_class = HelpFormatter
+
+
 class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         with _translated(self, "help"):
@@ -53,6 +77,8 @@ def option(*names: str, **attributes: Any) -> Callable[[AnyFunction], AnyFunctio
 
 
 class Command(click.Command):
+    context_class = Context
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": N_("[TÙY CHỌN]"), **kwargs})
 
