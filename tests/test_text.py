@@ -165,6 +165,10 @@ def test_nearest_gives_three_at_most() -> None:
     assert len(nearest("ten_huyen", [f"ten_huyen{number}" for number in range(9)])) == 3
 
 
+def test_nearest_is_sure_where_only_the_marks_differ() -> None:
+    assert nearest("kim lien", ["Nam Lĩnh", "Kim Liên", "Kim Liêng"]) == ["Kim Liên"]
+
+
 def test_nearest_gives_no_more_than_asked() -> None:
     assert nearest("ten_huyn", ["ten_xa", "ten_huyen", "ten_tinh", "ten"], n=1) == ["ten_huyen"]
 

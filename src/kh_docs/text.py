@@ -165,8 +165,14 @@ def spelt_alike(slugged: str) -> str:
 
 
 def nearest(name: str, candidates: Iterable[str], n: int = 3, least: float = 0.6) -> list[str]:
-    """Return up to n candidates that the name may have meant, the likeliest first."""
+    """Return up to n candidates that the name may have meant, the likeliest first.
+
+    One that differs only in its marks or letter case is what was meant, and no other is named beside it.
+    """
     asked = slug(name)
+    candidates = list(candidates)
+    if same := [candidate for candidate in candidates if slug(candidate) == asked]:
+        return same[:n]
     scored = [(_likeness(asked, slug(candidate)), candidate) for candidate in candidates]
     return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:n]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,20 @@ def test_a_fault_in_one_file_refuses_that_district_only(run: Run, workspace: Pat
     assert code == 1
     assert out == "out/104-kh-ubnd-2024/vinh/ke-hoach-vinh-2024.docx\n"
     assert "data/districts/nam-dan.yaml:2: own_targets.forums: “vài” phải là số nguyên" in err
+
+
+def test_the_same_fault_is_told_once_for_a_unit(run: Run, workspace: Path) -> None:
+    write(workspace, "nam-dan", "own_targets:\n  forums: vài\ncommunes:\n  Kim Lien:\n    drugs: sạch\n")
+    code, _out, err = run("generate", "nam-dan")
+    assert code == 1
+    assert err.count("“vài” phải là số nguyên") == 1
+    assert err.count("-> có phải “Kim Liên”?") == 1
+    assert "“sạch” không dùng được -> chọn một trong: “giữ vững” hoặc “làm sạch”\n" in err
+    assert err.count("-nam-dan-2024.docx: lý do như trên\n") == 3
+    _code, out, _err = run("generate", "nam-dan", "--json")
+    warnings = [document["warnings"] for document in json.loads(out)["documents"]]
+    assert [len(each) for each in warnings] == [3, 3, 3, 3]
+    assert not [text for each in warnings for text in each if "\n" in text]
 
 
 KNOWS = """\

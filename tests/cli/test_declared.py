@@ -128,7 +128,7 @@ def test_it_is_judged(plan: Path, run: Run, workspace: Path) -> None:
             "places:\n  - name: A\n    trees: năm\n",
             "kim-lien.yaml:3: places.0.trees: “năm” phải là số nguyên",
         ),
-        ("places:\n  - {name: A, species: thông}\n", "“thông” không dùng được -> chọn một trong: "),
+        ("places:\n  - {name: A, species: thông}\n", "“thông” không dùng được -> chọn một trong: “"),
         ("places:\n  - {name: A, planted_on: 31/2/2027}\n", "“31/2/2027” là ngày không có thật"),
         ("nurserry: Vườn A\n", "không biết trường “nurserry” -> có phải “nursery”"),
         ("exemplary: yes\n", "không biết trường “exemplary”"),

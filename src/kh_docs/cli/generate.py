@@ -179,7 +179,7 @@ def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
 def _as_json(document: DocumentResult) -> dict[str, object]:
     # The shape is fixed (interface.md), so why it was kept or refused stands among the warnings.
     told = [*document.warnings, *document.notes]
-    warnings = [document.reason, *told] if document.reason else told
+    warnings = [*document.reason.splitlines(), *told]
     return {
         "unit": document.unit,
         "kind": document.kind,

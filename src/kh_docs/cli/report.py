@@ -23,11 +23,7 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
     yield from result.notes
     yield from _warnings(result.documents)
     words = status_words(dry_run=dry_run)
-    yield from (
-        f"{words[document.status]}: {document.path}: {document.reason}"
-        for document in result.documents
-        if document.reason
-    )
+    yield from _reasons(result.documents, words)
     yield from lists_told(result.lists_kept)
     if len(result.documents) > LISTED:
         yield from _by_kind(result.documents, words)
@@ -44,6 +40,16 @@ def report(result: Result, *, dry_run: bool) -> Iterator[str]:
             status=words[overview.status],
             reason=f": {overview.reason}" if overview.reason else "",
         )
+
+
+def _reasons(documents: Iterable[DocumentResult], words: dict[str, str]) -> Iterator[str]:
+    """Why a document was not made or not touched; a unit's fault is told once, not for each kind."""
+    above = None
+    for document in documents:
+        if document.reason:
+            told = _("lý do như trên") if (document.unit, document.reason) == above else document.reason
+            yield f"{words[document.status]}: {document.path}: {told}"
+            above = (document.unit, document.reason)
 
 
 def lists_told(kept: Sequence[Published]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
 from kh_docs.text import nearest
 
 T = TypeVar("T")
+# One of the values that pydantic allows, as it tells them: 'a', 'b' or 'c'.
+QUOTED = re.compile(r"'([^']*)'")
 
 
 class Collector:
@@ -106,9 +109,8 @@ def _explain(detail: ErrorDetails, loc: Key, shape: Any) -> tuple[str, str]:
     if kind == "string_too_short":
         return _("để trống"), _("nhập nội dung, hoặc xóa cả dòng")
     if kind == "literal_error":
-        return _("“{}” không dùng được").format(value), _("chọn một trong: {}").format(
-            context.get("expected", "")
-        )
+        allowed = either(f"“{each}”" for each in QUOTED.findall(context.get("expected", "")) if each)
+        return _("“{}” không dùng được").format(value), _("chọn một trong: {}").format(allowed)
     if kind == "value_error":
         return str(context.get("error", detail["msg"])), _("sửa giá trị ở dòng này")
     if not value:
