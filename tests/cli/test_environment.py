@@ -99,3 +99,11 @@ def test_a_run_imports_only_what_it_needs(folder: Path) -> None:
     imported = {line.split("|")[-1].strip() for line in again.stderr.decode().splitlines()}
     assert {"kh_docs.check.engine", "jinja2", "lxml.etree"} <= imported
     assert not imported & {"pydantic", "yaml", "docx", "docxtpl", "openpyxl", "holidays", "ruamel.yaml"}
+
+
+def test_help_reads_no_command(folder: Path) -> None:
+    """The modules of all commands took a third of the time in which it is printed."""
+    done = run("--help", cwd=folder, PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.split("|")[-1].strip() for line in done.stderr.decode().splitlines()}
+    assert {"kh_docs.cli.main", "kh_docs.cli.listed"} <= imported
+    assert not imported & {"kh_docs.cli.generate", "kh_docs.cli.units", "kh_docs.cli.options", "kh_docs.text"}

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from kh_docs.cli.listed import Listed
 from kh_docs.cli.main import kh_docs
 
 README = Path(__file__).parents[2] / "README.md"
@@ -18,6 +19,7 @@ SHOWN = sorted(set(re.findall(r"kh-docs ((?:[a-z]|--)[^`\n#…]*)", README.read_
 def all_commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
     for name in group.list_commands(click.Context(group)):
         command = group.commands[name]
+        command = command.whole() if isinstance(command, Listed) else command
         if isinstance(command, click.Group):
             yield from all_commands(command, f"{before}{name} ")
         else:

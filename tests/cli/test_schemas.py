@@ -13,6 +13,7 @@ from typing import Any
 import click
 import pytest
 
+from kh_docs.cli.listed import Listed
 from kh_docs.cli.main import kh_docs, main
 
 from .schemas import faults
@@ -138,7 +139,8 @@ def test_every_command_that_prints_json_has_a_schema_and_is_tried() -> None:
 
 
 def with_json(group: click.Group, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for name, command in group.commands.items():
+    for name, listed in group.commands.items():
+        command = listed.whole() if isinstance(listed, Listed) else listed
         if isinstance(command, click.Group):
             yield from with_json(command, (*above, name))
         elif any("--json" in parameter.opts for parameter in command.params):

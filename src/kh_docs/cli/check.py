@@ -22,13 +22,7 @@ if TYPE_CHECKING:
     from kh_docs.model.in_force import InForce
 
 
-@click.command(
-    cls=Command,
-    help=N_(
-        "Kiểm tra thể thức văn bản Word (.docx) theo Nghị định 30/2020/NĐ-CP; "
-        "ĐƯỜNG_DẪN là tệp, hoặc thư mục thì kiểm tra mọi tệp .docx trong đó."
-    ),
-)
+@click.command(cls=Command)
 @click.argument("paths", cls=Argument, nargs=-1, type=click.Path(path_type=Path), metavar=N_("ĐƯỜNG_DẪN..."))
 @json_option
 @option("--fix", is_flag=True, help=N_("Sửa những lỗi sửa chắc chắn được, ghi bản đã sửa vào --out."))

@@ -30,7 +30,6 @@ STATUSES = {"foreign": N_("để riêng"), "unreadable": N_("không đọc đư�
 
 @click.command(
     cls=Command,
-    help=N_("Tổng hợp báo cáo các đơn vị gửi về: đọc từng ô, kiểm tra, cộng; tệp gửi về không bị sửa."),
     epilog=N_("Ví dụ: kh-docs collect thu-muc-bao-cao --kind bao-cao-6-thang"),
 )
 @click.argument(

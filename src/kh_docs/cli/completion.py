@@ -19,7 +19,6 @@ STARTED_BY = {
 
 @click.command(
     cls=Command,
-    help=N_("In đoạn lệnh để phím Tab gợi ý tên lệnh, tên đơn vị, mã kế hoạch, loại văn bản."),
     epilog=N_("Ví dụ: kh-docs completion bash >> ~/.bashrc rồi mở lại cửa sổ lệnh."),
 )
 @click.argument("shell", cls=Argument, type=click.Choice(tuple(STARTED_BY)), metavar="bash|zsh|fish")

@@ -17,12 +17,7 @@ from kh_docs.cli.table import table
 from kh_docs.i18n import N_, _
 
 
-@click.command(
-    cls=Command,
-    help=N_(
-        "Đối chiếu từng điểm của kế hoạch với từng đơn vị: nhiệm vụ nào thực hiện, hoặc vì sao không áp dụng."
-    ),
-)
+@click.command(cls=Command)
 @plan_option
 @json_option
 @option("--xlsx", type=FILE, metavar=N_("TỆP"), help=N_("Ghi bảng đối chiếu ra tệp Excel, in được ngay."))

@@ -26,7 +26,6 @@ SHOWN = 40
 
 @click.group(
     cls=Group,
-    help=N_("Dữ liệu riêng của từng đơn vị: xuất ra bảng Excel để điền, nhập lại, kiểm tra."),
     subcommand_metavar=N_("LỆNH [THAM SỐ]..."),
 )
 def data() -> None:

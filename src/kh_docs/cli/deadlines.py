@@ -17,12 +17,7 @@ from kh_docs.cli.typed import Day
 from kh_docs.i18n import N_, _
 
 
-@click.command(
-    cls=Command,
-    help=N_(
-        "Các thời hạn của kế hoạch: nguyên văn, ngày cuối, ngày làm việc cuối (đã trừ ngày nghỉ, lễ, Tết)."
-    ),
-)
+@click.command(cls=Command)
 @units_argument
 @unit_option(N_("Chỉ những thời hạn ràng buộc đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @plan_option

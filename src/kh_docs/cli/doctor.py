@@ -15,18 +15,13 @@ from kh_docs.cli.spoken import Command
 from kh_docs.cli.streams import put_table, say
 from kh_docs.cli.table import table
 from kh_docs.errors import KhDocsError
-from kh_docs.i18n import N_, _
+from kh_docs.i18n import _
 
 if TYPE_CHECKING:
     from kh_docs.reading.workspace import Workspace
 
 
-@click.command(
-    cls=Command,
-    help=N_(
-        "Xem máy này và thư mục làm việc này làm được gì: phông chữ, LibreOffice, mẫu, dữ liệu, thư mục out."
-    ),
-)
+@click.command(cls=Command)
 @click.pass_obj
 def doctor(settings: Settings) -> ExitCode:
     checks = list(_checks(settings))

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help=N_("Làm văn bản: kế hoạch, báo cáo 6 tháng, báo cáo năm, phiếu kiểm tra, cho một hay nhiều đơn vị."),
     epilog=N_(
         "Tên đơn vị viết có dấu hay không dấu, chữ hoa hay thường, có “huyện”, “TX.”, “X.”, “P.” hay không "
         "đều được. Tệp đã có người sửa thì được giữ nguyên, không bao giờ bị ghi đè."

@@ -19,13 +19,7 @@ from kh_docs.errors import EnvironmentFault, UsageError
 from kh_docs.i18n import N_, _
 
 
-@click.command(
-    cls=Command,
-    help=N_(
-        "Tạo thư mục làm việc THƯ_MỤC có data/, templates/, out/ để sửa dữ liệu và mẫu của riêng mình. "
-        "Thư mục đã có: đưa vào dữ liệu, mẫu mới, tệp đã có người sửa thì giữ nguyên."
-    ),
-)
+@click.command(cls=Command)
 @click.argument("folder", cls=Argument, type=FOLDER, metavar=N_("THƯ_MỤC"))
 @option(
     "--restore",

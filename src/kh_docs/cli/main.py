@@ -11,29 +11,17 @@ from types import FrameType
 import click
 
 from kh_docs.cli import streams
-from kh_docs.cli.check import check
-from kh_docs.cli.collect import collect
-from kh_docs.cli.completion import completion
-from kh_docs.cli.coverage import coverage
-from kh_docs.cli.data import data
-from kh_docs.cli.deadlines import deadlines
-from kh_docs.cli.doctor import doctor
 from kh_docs.cli.exit_codes import ExitCode
-from kh_docs.cli.generate import generate
-from kh_docs.cli.init import init
-from kh_docs.cli.pack import pack
-from kh_docs.cli.plan import plan
+from kh_docs.cli.listed import ListingGroup, list_in
 from kh_docs.cli.settings import Settings
-from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Group, Option, option
+from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Option, option
 from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, shown_of, tell
-from kh_docs.cli.units import units
-from kh_docs.cli.update import update
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
 
 
 @click.group(
-    cls=Group,
+    cls=ListingGroup,
     help=N_(
         "Từ kế hoạch của tỉnh đến văn bản của từng đơn vị (huyện; xã, phường), đúng thể thức Nghị định 30."
     ),
@@ -67,23 +55,7 @@ def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, de
     context.obj = Settings(workspace)
 
 
-for command in (
-    generate,
-    update,
-    collect,
-    units,
-    deadlines,
-    coverage,
-    data,
-    check,
-    plan,
-    init,
-    doctor,
-    pack,
-    completion,
-):
-    kh_docs.add_command(command)
-kh_docs.add_command(units, "units")
+list_in(kh_docs)
 
 
 def main(arguments: list[str] | None = None) -> int:

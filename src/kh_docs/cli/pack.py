@@ -15,10 +15,7 @@ from kh_docs.cli.streams import put, say
 from kh_docs.i18n import N_
 
 
-@click.command(
-    cls=Command,
-    help=N_("Gói thư mục văn bản của từng đơn vị thành một tệp .zip kèm danh mục, để gửi đi."),
-)
+@click.command(cls=Command)
 @units_argument
 @unit_option(
     N_("Đơn vị cần gói; ghi nhiều lần được; không ghi thì tất cả đơn vị đã có văn bản."), multiple=True

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 @click.group(
     cls=Group,
-    help=N_("Kế hoạch của tỉnh: đưa văn bản vào, xem, duyệt những gì tìm thấy, so với kế hoạch cũ."),
     subcommand_metavar=N_("LỆNH [THAM SỐ]..."),
 )
 def plan() -> None:

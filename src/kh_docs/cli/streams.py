@@ -5,17 +5,14 @@ from __future__ import annotations
 import codecs
 import errno
 import io
-import json
 import os
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from kh_docs.cli.unwritable import _NOT_ASCII, exact, plain
-from kh_docs.text import UNSEEN, visible
+from kh_docs.shown import UNSEEN, visible
 
 _UNWRITABLE = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
 # Narrower than this nothing can be laid out.
@@ -47,11 +44,15 @@ def put_table(lines: Iterable[str]) -> None:
 
 def put_json(value: Any) -> None:
     """JSON that stays whole in any encoding of the console."""
+    import json
+
     put_as_json(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def put_as_json(text: str) -> None:
     """A piece of JSON that was made elsewhere, whole in any encoding of the console."""
+    import json
+
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     unwritable = _UNWRITABLE if utf8 else _NOT_ASCII
     _write(sys.stdout, unwritable.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
@@ -61,12 +62,16 @@ def say(text: object) -> None:
     """Words for the person: on a terminal each line wrapped as an item of a list, in a log whole."""
     lines = visible(str(text)).split("\n")
     if sys.stderr is not None and sys.stderr.isatty():
+        import shutil
+
         width = max(LEAST_WIDTH, shutil.get_terminal_size((110, 24)).columns - 1)
         lines = [_as_item(line, width) for line in lines]
     _write(sys.stderr, "\n".join(lines) + "\n")
 
 
 def _as_item(line: str, width: int) -> str:
+    import textwrap
+
     indent = " " * (len(line) - len(line.lstrip(" -")))
     return textwrap.fill(
         line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False

@@ -10,14 +10,10 @@ from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command
 from kh_docs.cli.streams import put_json, put_table
 from kh_docs.cli.table import table
-from kh_docs.i18n import N_, _
+from kh_docs.i18n import _
 
 
-@click.command(
-    "districts",
-    cls=Command,
-    help=N_("Các đơn vị của kế hoạch, đặc điểm và chỉ tiêu đã tính cho từng đơn vị."),
-)
+@click.command("districts", cls=Command)
 @plan_option
 @json_option
 @click.pass_obj

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help=N_("Đưa dữ liệu mới vào văn bản đã có người sửa, thành thay đổi được theo dõi (Track Changes)."),
     epilog=N_(
         "Chữ của người sửa được giữ nguyên; trong Word chấp nhận (Accept) hay từ chối (Reject) từng chỗ. "
         "Chỗ cả hai bên cùng sửa thì giữ chữ đang có và ghi dữ liệu mới vào chú thích (Comment). "

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kh_docs.sheets.writing import looks
 from kh_docs.sheets.writing.workbook import as_text
-from kh_docs.text import writable
+from kh_docs.shown import writable
 
 HEAD_ROW = 4
 # A sheet whose rows are written as they come; the types of openpyxl know little of it.
