@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from math import floor
 
 _NUMBER = re.compile(r"(\d+)(,\d+)?")
 
@@ -27,4 +29,14 @@ def number_of(text: str) -> float | None:
 
 def percentage(part: float, whole: float) -> str:
     """`part` of `whole` in per cent with at most one decimal: 52,6."""
-    return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{per_cent(part, whole):.1f}".removesuffix(".0").replace(".", ",")
+
+
+def per_cent(part: float, whole: float) -> float:
+    """`part` of `whole` in per cent, to one decimal: 156.3 for 25 of 16."""
+    return to_one_decimal(100 * Fraction(str(part)) / Fraction(str(whole)))
+
+
+def to_one_decimal(number: Fraction) -> float:
+    """Rounded as people do by hand: a half goes up (Python's own `round` takes it to the even digit)."""
+    return floor(10 * number + Fraction(1, 2)) / 10

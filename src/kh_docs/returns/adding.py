@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import resolve
+from kh_docs.facts.numbers_vi import per_cent, to_one_decimal
 from kh_docs.model.book import Book
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.matrix import Matrix
@@ -114,7 +116,7 @@ def _ratio(item: Indicator, column: _Column) -> _Sum:
     units = set.intersection(*(set(numbers) for numbers in known.values())) if known else set()
     above = sum(known[part][unit] for part in item.formula.numerator for unit in units)
     below = sum(known[part][unit] for part in item.formula.denominator for unit in units)
-    return _plain(round(100 * above / below, 1)) if below else None, len(units)
+    return _plain(per_cent(above, below)) if below else None, len(units)
 
 
 def _mean(item: Indicator, column: _Column) -> _Sum:
@@ -123,9 +125,11 @@ def _mean(item: Indicator, column: _Column) -> _Sum:
     numbers = column.numbers(item.id)
     weights = column.numbers(item.formula.weight[0]) if item.formula.weight else {}
     units = numbers.keys() & weights.keys()
-    whole = sum(weights[unit] for unit in units)
-    value = round(sum(numbers[unit] * weights[unit] for unit in units) / whole, 1) if whole else None
-    return None if value is None else _plain(value), len(units)
+    whole = sum(Fraction(str(weights[unit])) for unit in units)
+    if not whole:
+        return None, len(units)
+    weighted = sum(Fraction(str(numbers[unit])) * Fraction(str(weights[unit])) for unit in units)
+    return _plain(to_one_decimal(weighted / whole)), len(units)
 
 
 _SAID: dict[str, Callable[[Indicator, _Column, Mapping[str, str]], int | None]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.numbers_vi import per_cent, printed_number
 from kh_docs.facts.spelt_values import WORDS
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.adding import Total
@@ -64,7 +64,7 @@ def _share(request: Request, item: Indicator, value: float) -> str:
     target = provincial(request.book, item)
     if target is None:
         return ""
-    percent = shown(round(100 * value / number_of(target), 1))
+    percent = shown(per_cent(value, number_of(target)))
     return f"{_asked(request, item)}, đạt {percent}%"
 
 

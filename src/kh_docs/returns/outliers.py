@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from statistics import mean, median
 
+from kh_docs.facts.numbers_vi import to_one_decimal
 from kh_docs.i18n import _
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.conflict import Conflict
@@ -59,4 +61,4 @@ def outliers(
 
 def _rate(number: float) -> str:
     """With one decimal: 1,0."""
-    return f"{number:.1f}".replace(".", ",")
+    return f"{to_one_decimal(Fraction(number)):.1f}".replace(".", ",")

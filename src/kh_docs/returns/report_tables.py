@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
+from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Table
@@ -78,7 +79,7 @@ def _share(request: Request, collected: Collected, item: Indicator) -> str:
     total, target = collected.totals.get(f"{item.id}.ky_nay"), provincial(request.book, item)
     if total is None or total.value is None or target is None:
         return ""
-    return shown(round(100 * total.value / number_of(target), 1))
+    return shown(per_cent(total.value, number_of(target)))
 
 
 def words_tables(request: Request, collected: Collected) -> list[NamedTable]:

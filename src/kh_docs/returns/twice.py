@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kh_docs.facts.adding_up import sources
-from kh_docs.facts.numbers_vi import number_of
+from kh_docs.facts.numbers_vi import number_of, per_cent
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
@@ -118,6 +118,6 @@ def _of_ratio(item: Indicator, numbers: Numbers) -> Iterator[Conflict]:
         numbers.place(item.id),
         numbers.places((*how.numerator, *how.denominator)),
         _("tỷ lệ ghi {told}% nhưng tính từ hai số là {ratio}%").format(
-            told=shown(told), ratio=shown(round(100 * above / below, 1))
+            told=shown(told), ratio=shown(per_cent(above, below))
         ),
     )
