@@ -133,7 +133,7 @@ SAMPLED_UNITS = ("nam-dan", "vinh", "ky-son", "cua-lo")
 @pytest.fixture(scope="session")
 def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All kinds of some units, in both forms of the inspection minutes, by file name."""
-    from kh_docs.facts import offered
+    from kh_docs.facts.offering import offered
     from kh_docs.model.kinds import recipe
     from kh_docs.pipeline import Request, generate
     from kh_docs.reading.book import load

@@ -5,12 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
+import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kh_docs import cache
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "src" / "kh_docs"
 
 
 @pytest.fixture
@@ -55,3 +61,45 @@ def test_what_is_no_file_is_no_entry(folder: Path) -> None:
     entry.unlink()
     entry.symlink_to("/dev/zero")
     assert cache.load("book", "key") is None
+
+
+def test_what_is_kept_depends_on_all_that_makes_it() -> None:
+    """The rooms whose digests are left out stand above, or beside, all that saves something."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (way,) = (each for each in contracts["contracts"] if each.get("containers") == ["kh_docs"])
+    layers = [set(re.findall(r"\w+", layer)) for layer in way["layers"]]
+    saving = {
+        path.relative_to(SOURCES).parts[0]
+        for path in SOURCES.glob("*/**/*.py")
+        if re.search(r"\bcache\.save\(", path.read_text(encoding="utf-8"))
+    }
+    assert saving >= {"facts", "reading", "render"}
+    highest = min(n for n, layer in enumerate(layers) if layer & saving)
+    may_know = saving.union(*layers[highest + 1 :])
+    assert set() == cache.ABOVE & may_know
+
+
+def test_a_change_of_what_makes_it_is_another_entry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = folder / "kh_docs"
+    shutil.copytree(SOURCES, copy, ignore=shutil.ignore_patterns("__pycache__", "locale"))
+    monkeypatch.setattr(cache, "__file__", str(copy / "cache.py"))
+
+    def name() -> str:
+        for each in (cache._makers_digest, cache.room_digest, cache.program_digest):
+            each.cache_clear()
+        return cache._name("book", "key")
+
+    before, whole = name(), cache.program_digest()
+    (copy / "__pycache__").mkdir()
+    assert name() == before
+    (copy / "cli" / "main.py").write_text("# changed")
+    assert (name(), cache.program_digest() == whole) == (before, False)
+    for changed in ("cache.py", "reading/book.py", "model/plan.py", "render/environment.py"):
+        (copy / changed).write_text("# changed")
+        assert name() != before, changed
+        before = name()
+    (copy / "word" / "new.py").write_text("")
+    assert name() != before
+    cache.room_digest.cache_clear()
+    cache._makers_digest.cache_clear()
+    cache.program_digest.cache_clear()

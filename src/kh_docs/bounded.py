@@ -11,6 +11,7 @@ from kh_docs.i18n import N_, _
 
 # Ten times the largest file of ours.
 MAX_BYTES = 64 * 2**20
+_PIECE = 2**16
 _PLAINLY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _MEANINGS = {
     errno.ENOENT: N_("không có tệp này"),
@@ -29,19 +30,30 @@ def read_bounded(path: Path, limit: int = MAX_BYTES) -> bytes:
     try:
         # A pipe would wait for its writer to open it.
         descriptor = os.open(path, os.O_RDONLY | _PLAINLY)
-        with open(descriptor, "rb") as file:
+        try:
             found = os.fstat(descriptor)
             if stat.S_ISDIR(found.st_mode):
                 raise IsADirectoryError(errno.EISDIR, "")
             if not stat.S_ISREG(found.st_mode):
                 raise OSError(errno.EINVAL, _("không phải tệp thường (là thiết bị hoặc ống dẫn)"))
-            # Some file systems tell the size only when read; one byte more than the limit tells as well.
-            content = file.read(limit + 1) if found.st_size <= limit else b""
+            content = _content(descriptor, found.st_size, limit) if found.st_size <= limit else b""
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise OSError(error.errno, reason(error), str(path)) from error
     if found.st_size > limit or len(content) > limit:
         message = _("lớn quá {limit} MB, không thể là tệp của kh-docs").format(limit=limit >> 20)
         raise OSError(errno.EFBIG, message, str(path))
+    return content
+
+
+def _content(descriptor: int, size: int, limit: int) -> bytes:
+    """All of a file, or a byte more than the limit; the program reads itself so, hundreds of small files."""
+    content = piece = os.read(descriptor, size + 1)
+    # Some file systems tell the size only when read, and a file may grow meanwhile.
+    while piece and len(content) <= limit:
+        piece = os.read(descriptor, min(_PIECE, limit + 1 - len(content)))
+        content += piece
     return content
 
 

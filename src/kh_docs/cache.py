@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +28,11 @@ VARIABLE = "KH_DOCS_CACHE"
 MOST_ENTRIES = 40
 # What lies there under another name is not ours to remove.
 _ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}(\.\d+\.tmp)?")
+# What reads data and compiles templates cannot know these rooms (the layers in pyproject.toml), so nothing
+# kept depends on them: two thirds of what every start would read to know whether it is the same program.
+ABOVE = frozenset(
+    ("cli", "pipeline", "returns", "update", "planning", "sheets", "documents", "publish", "check")
+)
 LIBRARIES = ("docxtpl", "holidays", "jinja2", "pydantic")
 
 
@@ -84,9 +89,24 @@ def digest_of(paths: Iterable[Path]) -> str:
 
 @cache
 def program_digest() -> str:
-    """The program itself, the libraries whose work is kept, and the Python that runs them."""
+    """The whole program, the libraries whose work is kept, and the Python that runs them."""
+    return _makers_digest() + "".join(room_digest(room) for room in sorted(ABOVE))
+
+
+@cache
+def room_digest(room: str) -> str:
+    """One room of the program; where `room` is empty, what lies in none."""
+    return digest_of(map(Path, _sources(os.path.join(os.path.dirname(__file__), room), deep=bool(room))))
+
+
+@cache
+def _makers_digest() -> str:
+    """What of the program makes what is kept: a room never knows those above it."""
     total = hashlib.sha256(f"{sys.version}{sys.implementation.cache_tag}".encode())
-    total.update(digest_of(sorted(Path(__file__).parent.rglob("*.py"))).encode())
+    with os.scandir(os.path.dirname(__file__)) as found:
+        rooms = {entry.name for entry in found if entry.is_dir()} - ABOVE - {"__pycache__"}
+    for room in ("", *sorted(rooms)):
+        total.update(room_digest(room).encode())
     for library in LIBRARIES:
         spec = find_spec(library)
         if spec is not None and spec.origin:
@@ -97,9 +117,20 @@ def program_digest() -> str:
     return total.hexdigest()
 
 
+def _sources(folder: str, *, deep: bool) -> Iterator[str]:
+    """The Python files of a folder in one order; four times as fast as Path.rglob."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.endswith(".py"):
+            yield entry.path
+        elif deep and entry.is_dir():
+            yield from _sources(entry.path, deep=True)
+
+
 def _name(purpose: str, key: str) -> str:
     # The key may hold a path, and under LC_ALL=C a Vietnamese path holds bytes that are no letters.
-    whole = f"{program_digest()}|{key}".encode("utf-8", "surrogateescape")
+    whole = f"{_makers_digest()}|{key}".encode("utf-8", "surrogateescape")
     return f"{purpose}-{_sha(whole).hex()[:40]}"
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
 from kh_docs.errors import KhDocsError
@@ -41,9 +41,19 @@ _REFUSED_CHARACTERS = [
     ("\ufdd0-\ufdef" + "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
      _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
 ]  # fmt: skip
-REFUSED = re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
-# The same characters as one set: nearly all text has none, and this says so ten times sooner.
-_ANY_REFUSED = re.compile(f"[{''.join(characters for characters, _message, _fix in _REFUSED_CHARACTERS)}]")
+
+
+# Compiled when first asked for: that takes a thousandth of a second, and few runs meet new text.
+@cache
+def _refused() -> re.Pattern[str]:
+    """A character that is refused; the group it is found by says why."""
+    return re.compile("|".join(f"([{characters}])" for characters, _message, _fix in _REFUSED_CHARACTERS))
+
+
+@cache
+def _any_refused() -> re.Pattern[str]:
+    """The same characters as one set: nearly all text has none, and this says so ten times sooner."""
+    return re.compile(f"[{''.join(characters for characters, _message, _fix in _REFUSED_CHARACTERS)}]")
 
 
 class TextRefused(KhDocsError, ValueError):
@@ -72,7 +82,7 @@ def clean(value: str, where: str = "") -> str:
 
 def printable(value: str, where: str = "") -> str:
     """Return the text in NFC without invisible characters; refuse what would print as something else."""
-    if _ANY_REFUSED.search(value) and (found := REFUSED.search(value)):
+    if _any_refused().search(value) and (found := _refused().search(value)):
         message, fix = refusal(found, found.start() + 1)
         raise TextRefused(where, message, fix)
     return unicodedata.normalize("NFC", INVISIBLE.sub("", value))
@@ -84,7 +94,7 @@ def mended(text: str) -> str:
 
 
 def refusal(found: re.Match[str], position: int) -> tuple[str, str]:
-    """What is wrong with a character that REFUSED found, and how to mend it."""
+    """What is wrong with a character that `_refused` found, and how to mend it."""
     _characters, message, fix = _REFUSED_CHARACTERS[(found.lastindex or 1) - 1]
     return _(message).format(code=f"U+{ord(found[0]):04X}", position=position), _(fix)
 
@@ -159,6 +169,8 @@ def _likeness(key: str, name: str) -> float:
     """From 0 to 1; a name cut short is nearly that name: “Quỳ” is near “Quỳ Châu”, and “h” near nothing."""
     if len(key) >= 3 and name.startswith(key):
         return 0.9
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, key, name).ratio()
 
 
@@ -170,7 +182,7 @@ def safe_name(name: str, where: str = "") -> str:
     name = unicodedata.normalize("NFC", name)
     if (
         re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', name)
-        or REFUSED.search(name)
+        or _any_refused().search(name)
         or name != name.strip()
         or not name
         or name.endswith(".")

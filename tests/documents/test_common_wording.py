@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 import pytest
 
 from kh_docs.documents.said import said_by_units
-from kh_docs.facts import coverage
+from kh_docs.facts.covering import coverage
 from kh_docs.pipeline.making import Workshop
 from kh_docs.reading.workspace import wording_folders
 from kh_docs.render.words import Words

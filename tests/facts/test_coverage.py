@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kh_docs.documents.said import said_by_units
-from kh_docs.facts import coverage
+from kh_docs.facts.covering import coverage
 from kh_docs.model.book import Book
 from kh_docs.reading.workspace import find_workspace, wording_folders
 from kh_docs.render.words import Words

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from kh_docs.facts import deadline_rows
 from kh_docs.facts.calendar import is_working_day, last_working_day, resolve
 from kh_docs.facts.dates_vi import long_date, short_date
+from kh_docs.facts.rows import deadline_rows
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Rule
 

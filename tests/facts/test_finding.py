@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh_docs.facts import UnknownUnit, unit_by_name, units_of
+from kh_docs.facts.finding import UnknownUnit, unit_by_name, units_of
 from kh_docs.model.book import Book
 from kh_docs.text import slug, spelt_alike
 

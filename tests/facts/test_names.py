@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from kh_docs.facts import UnitPlan
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.names import role_names
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
 

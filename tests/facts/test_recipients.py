@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from kh_docs.facts import UnitPlan
 from kh_docs.facts.recipients import recipients, working_bodies
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 
 

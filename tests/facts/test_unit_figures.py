@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh_docs.facts import UnitPlan, unit_rows
-from kh_docs.facts.unit_plan import Figure
+from kh_docs.facts.rows import unit_rows
+from kh_docs.facts.unit_plan import Figure, UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit

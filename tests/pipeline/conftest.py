@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.facts import chosen as recipes_of
-from kh_docs.facts import unit_by_name, units_of
+from kh_docs.facts.finding import unit_by_name, units_of
+from kh_docs.facts.offering import chosen as recipes_of
 from kh_docs.model.book import Book
 from kh_docs.pipeline import DocumentResult, Request, Result, generate
 from kh_docs.reading.book import load

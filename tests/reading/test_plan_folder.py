@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kh_docs.errors import DataError, UsageError
-from kh_docs.facts import chosen, offered
 from kh_docs.facts.names import role_names
+from kh_docs.facts.offering import chosen, offered
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import Workspace, find_workspace

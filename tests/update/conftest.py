@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.facts import offered
+from kh_docs.facts.offering import offered
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline import Request, generate

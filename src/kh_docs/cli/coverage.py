@@ -26,7 +26,7 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
     if as_json and xlsx:
         raise click.UsageError(_("chỉ dùng một trong hai: --json, --xlsx"))
     from kh_docs.documents.said import said_by_units
-    from kh_docs.facts import coverage as covered
+    from kh_docs.facts.covering import coverage as covered
     from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
 
@@ -40,7 +40,7 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
     elif xlsx:
         from kh_docs.cli.coverage_sheet import workbook
         from kh_docs.cli.saving import save
-        from kh_docs.facts import reasoned_coverage
+        from kh_docs.facts.covering import reasoned_coverage
 
         saved = save(xlsx, workbook(book, reasoned_coverage(book, said)), ".xlsx")
         if saved is ExitCode.DONE:

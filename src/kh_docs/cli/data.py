@@ -55,9 +55,9 @@ def data() -> None:
 def export_(
     settings: Settings, file: Path, names: tuple[str, ...], each: bool, force: bool, plan_id: str | None
 ) -> ExitCode:
-    from kh_docs import facts
     from kh_docs.cli.saving import save, save_over
     from kh_docs.errors import DataError
+    from kh_docs.facts.finding import unit_by_name, units_of
     from kh_docs.reading.workspace import wording_folders
     from kh_docs.render.words import Words
     from kh_docs.sheets.form.scope import scopes_of
@@ -65,7 +65,7 @@ def export_(
     from kh_docs.sheets.writing.workbook import workbook
 
     workspace, book = settings.read(plan_id)
-    units = [facts.unit_by_name(book, name) for name in names] or list(facts.units_of(book))
+    units = [unit_by_name(book, name) for name in names] or list(units_of(book))
     known, problems = known_data(read_sources(workspace, book, [unit.id for unit in units]))
     if problems:
         raise DataError(problems)

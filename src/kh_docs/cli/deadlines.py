@@ -39,7 +39,8 @@ def deadlines(
     asked = [*named, *filter(None, [name])]
     if len(asked) > 1:
         raise click.UsageError(_("chỉ xem được thời hạn của một đơn vị, hoặc của tất cả khi không ghi tên"))
-    from kh_docs.facts import deadline_rows, unit_by_name
+    from kh_docs.facts.finding import unit_by_name
+    from kh_docs.facts.rows import deadline_rows
 
     _workspace, book = settings.read(plan_id)
     unit = unit_by_name(book, asked[0]) if asked else None

@@ -93,15 +93,17 @@ def generate(
 ) -> ExitCode:
     names = (*named, *names)
     _refuse_contradictions(names, everyone, kinds, issued_on, number)
-    from kh_docs import facts, pipeline
+    from kh_docs import pipeline
     from kh_docs.cli.report import lists_as_json, report
+    from kh_docs.facts.finding import unit_by_name, units_of
+    from kh_docs.facts.offering import chosen
 
     workspace, book = settings.read(plan_id)
     request = pipeline.Request(
         workspace=workspace,
         book=book,
-        units=facts.units_of(book) if everyone else _unique(facts.unit_by_name(book, name) for name in names),
-        recipes=facts.chosen(book, kinds, inspector),
+        units=units_of(book) if everyone else _unique(unit_by_name(book, name) for name in names),
+        recipes=chosen(book, kinds, inspector),
         out=out or workspace.out,
         issued_on=issued_on,
         number=number,

@@ -31,13 +31,13 @@ from kh_docs.i18n import N_
 def pack(
     settings: Settings, named: tuple[str, ...], names: tuple[str, ...], plan_id: str | None, out: Path | None
 ) -> ExitCode:
-    from kh_docs import facts
+    from kh_docs.facts.finding import unit_by_name, units_of
     from kh_docs.pipeline.bundles import bundle_all
 
     workspace, book = settings.read(plan_id)
-    asked = {unit.id: unit for unit in (facts.unit_by_name(book, name) for name in (*named, *names))}
+    asked = {unit.id: unit for unit in (unit_by_name(book, name) for name in (*named, *names))}
     codes = []
-    for result in bundle_all(out or workspace.out, book, tuple(asked.values()) or facts.units_of(book)):
+    for result in bundle_all(out or workspace.out, book, tuple(asked.values()) or units_of(book)):
         codes.append(of_status(result.status))
         if result.status in ("written", "unchanged"):
             put(result.path)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def row_of(book: Book) -> dict[str, Any]:
-    from kh_docs.facts import offered
+    from kh_docs.facts.offering import offered
 
     head = book.head
     return {

@@ -18,8 +18,7 @@ from kh_docs.i18n import _
 @json_option
 @click.pass_obj
 def units(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
-    from kh_docs.facts import unit_rows
-    from kh_docs.facts.rows import keyed_targets
+    from kh_docs.facts.rows import keyed_targets, unit_rows
 
     _workspace, book = settings.read(plan_id)
     rows = unit_rows(book)
