@@ -12,7 +12,8 @@ from pathlib import Path
 started = time.perf_counter()
 
 from kh_docs.facts.offering import offered  # noqa: E402
-from kh_docs.pipeline import Request, generate  # noqa: E402 - the imports are part of what is timed
+from kh_docs.pipeline.generating import generate  # noqa: E402 - the imports are part of what is timed
+from kh_docs.pipeline.request import Request  # noqa: E402
 from kh_docs.reading.kept import load_kept  # noqa: E402
 from kh_docs.reading.workspace import find_workspace  # noqa: E402
 

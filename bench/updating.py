@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from kh_docs.facts.offering import offered
-from kh_docs.pipeline import Request, generate
+from kh_docs.pipeline.generating import generate
+from kh_docs.pipeline.request import Request
 from kh_docs.pipeline.updating import update
 from kh_docs.reading.kept import load_kept
 from kh_docs.reading.workspace import find_workspace

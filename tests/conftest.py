@@ -135,7 +135,8 @@ def sampled_documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
     """All kinds of some units, in both forms of the inspection minutes, by file name."""
     from kh_docs.facts.offering import offered
     from kh_docs.model.kinds import recipe
-    from kh_docs.pipeline import Request, generate
+    from kh_docs.pipeline.generating import generate
+    from kh_docs.pipeline.request import Request
     from kh_docs.reading.book import load
     from kh_docs.reading.workspace import find_workspace
 

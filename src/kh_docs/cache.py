@@ -118,11 +118,11 @@ def _makers_digest() -> str:
 
 
 def _sources(folder: str, *, deep: bool) -> Iterator[str]:
-    """The Python files of a folder in one order; four times as fast as Path.rglob."""
+    """The code in a folder and what it says in other languages, in one order; faster than Path.rglob."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".mo")):
             yield entry.path
         elif deep and entry.is_dir():
             yield from _sources(entry.path, deep=True)

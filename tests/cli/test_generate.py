@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs import pipeline
 from kh_docs.cli.main import main
-from kh_docs.pipeline import DocumentResult, Request, Result
+from kh_docs.pipeline import generating
+from kh_docs.pipeline.request import DocumentResult, Request, Result
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +44,7 @@ def pipeline_gives(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Reques
             lists = {document.unit: document.path.with_name("can-bo-sung.txt") for document in documents}
             return Result(list(documents), lists, [])
 
-        monkeypatch.setattr(pipeline, "generate", generate)
+        monkeypatch.setattr(generating, "generate", generate)
         return asked
 
     return gives
@@ -260,7 +260,7 @@ def test_a_fault_of_our_own_is_4_without_a_traceback(
     def broken(*_arguments: object) -> Result:
         raise ZeroDivisionError("lỗi thử")
 
-    monkeypatch.setattr(pipeline, "generate", broken)
+    monkeypatch.setattr(generating, "generate", broken)
     assert main(["generate", "--all"]) == 4
     err = capsys.readouterr().err
     assert "Lỗi của chính chương trình: ZeroDivisionError: lỗi thử" in err

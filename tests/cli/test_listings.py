@@ -11,8 +11,8 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from kh_docs import facts
 from kh_docs.cli.main import main
+from kh_docs.pipeline import covering
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,7 +104,7 @@ def test_a_missing_cell_is_1_and_named(
     reason = "Chưa có nhiệm vụ nào thực hiện"
     cell = {"clause": "II.2.c", "unit": "vinh", "state": "missing", "reason": reason, "duties": []}
     found = {"clauses": ["II.2.c"], "units": ["vinh"], "cells": [cell]}
-    monkeypatch.setattr(facts, "coverage", lambda _book, _said: found)
+    monkeypatch.setattr(covering, "covered", lambda _workspace, _plan: found)
     assert main(["coverage"]) == 1
     assert f"Thiếu nhiệm vụ: mục II.2.c, đơn vị vinh: {reason}" in capsys.readouterr().err
 

@@ -11,7 +11,7 @@ import pytest
 from kh_docs.cli import soffice, to_pdf
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.pdf import publish_pdfs
-from kh_docs.pipeline import DocumentResult
+from kh_docs.pipeline.request import DocumentResult
 
 PLAN = "104-kh-ubnd-2024"
 

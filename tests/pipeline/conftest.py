@@ -11,7 +11,8 @@ import pytest
 from kh_docs.facts.finding import unit_by_name, units_of
 from kh_docs.facts.offering import chosen as recipes_of
 from kh_docs.model.book import Book
-from kh_docs.pipeline import DocumentResult, Request, Result, generate
+from kh_docs.pipeline.generating import generate
+from kh_docs.pipeline.request import DocumentResult, Request, Result
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import Workspace, find_workspace
 

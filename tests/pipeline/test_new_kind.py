@@ -24,7 +24,8 @@ from kh_docs.layout.page import MAIN, section_end
 from kh_docs.layout.signature import signature
 from kh_docs.model import kinds
 from kh_docs.model.kinds import Recipe
-from kh_docs.pipeline import Request, generate
+from kh_docs.pipeline.generating import generate
+from kh_docs.pipeline.request import Request
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import find_workspace
 from kh_docs.render.values import Block, Slot

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.pipeline import Result
+from kh_docs.pipeline.request import Result
 
 from ..documents.produce import UNITS
 from ..documents.word import Document

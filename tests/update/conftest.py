@@ -10,7 +10,8 @@ import pytest
 from kh_docs.facts.offering import offered
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
-from kh_docs.pipeline import Request, generate
+from kh_docs.pipeline.generating import generate
+from kh_docs.pipeline.request import Request
 from kh_docs.reading.book import load
 from kh_docs.reading.workspace import find_workspace
 

@@ -25,24 +25,19 @@ from kh_docs.i18n import N_, _
 def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path | None) -> ExitCode:
     if as_json and xlsx:
         raise click.UsageError(_("chỉ dùng một trong hai: --json, --xlsx"))
-    from kh_docs.documents.said import said_by_units
-    from kh_docs.facts.covering import coverage as covered
-    from kh_docs.reading.workspace import wording_folders
-    from kh_docs.render.words import Words
+    from kh_docs.pipeline import covering
 
-    workspace, book = settings.read(plan_id)
-    said = said_by_units(book, Words(*wording_folders(workspace.templates, book.head.id)))
-    found = covered(book, said)
+    found = covering.covered(settings.find(), plan_id)
     saved = ExitCode.DONE
     missing = [cell for cell in found["cells"] if cell["state"] == "missing"]
     if as_json:
-        put_json(found)
+        put_json({**found, "cells": [_as_json(cell) for cell in found["cells"]]})
     elif xlsx:
         from kh_docs.cli.coverage_sheet import workbook
         from kh_docs.cli.saving import save
-        from kh_docs.facts.covering import reasoned_coverage
 
-        saved = save(xlsx, workbook(book, reasoned_coverage(book, said)), ".xlsx")
+        _workspace, book = settings.read(plan_id)
+        saved = save(xlsx, workbook(book, found), ".xlsx")
         if saved is ExitCode.DONE:
             put(xlsx)
     else:
@@ -50,6 +45,12 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
     for cell in missing:
         say(_("Thiếu nhiệm vụ: mục {clause}, đơn vị {unit}: {reason}").format(**cell))
     return worst([saved, ExitCode.FOUND if missing else ExitCode.DONE])
+
+
+def _as_json(cell: dict[str, Any]) -> dict[str, Any]:
+    """The cell without the reasons of its duties, which are for the workbook."""
+    duties = [{name: told for name, told in duty.items() if name != "reason"} for duty in cell["duties"]]
+    return {**cell, "duties": duties}
 
 
 def _as_table(cells: list[dict[str, Any]]) -> list[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kh_docs.model.units import Unit
-    from kh_docs.pipeline import DocumentResult
+    from kh_docs.pipeline.request import DocumentResult
 
 
 @click.command(
@@ -93,13 +93,14 @@ def generate(
 ) -> ExitCode:
     names = (*named, *names)
     _refuse_contradictions(names, everyone, kinds, issued_on, number)
-    from kh_docs import pipeline
     from kh_docs.cli.report import lists_as_json, report
     from kh_docs.facts.finding import unit_by_name, units_of
     from kh_docs.facts.offering import chosen
+    from kh_docs.pipeline import generating
+    from kh_docs.pipeline.request import Request
 
     workspace, book = settings.read(plan_id)
-    request = pipeline.Request(
+    request = Request(
         workspace=workspace,
         book=book,
         units=units_of(book) if everyone else _unique(unit_by_name(book, name) for name in names),
@@ -115,7 +116,7 @@ def generate(
     progress = Progress(len(request.units) * len(request.recipes), show_paths=not as_json, dry_run=dry_run)
     try:
         with progress:
-            result = pipeline.generate(request, progress.seen, progress.made)
+            result = generating.generate(request, progress.seen, progress.made)
     except KeyboardInterrupt:
         say(
             _("Đã dừng: xong {done} văn bản, còn {left}; chạy lại lệnh để làm nốt.").format(

@@ -15,7 +15,7 @@ from kh_docs.i18n import _
 from kh_docs.publish import Output, Publisher
 
 if TYPE_CHECKING:
-    from kh_docs.pipeline import DocumentResult
+    from kh_docs.pipeline.request import DocumentResult
     from kh_docs.publish import Result
 
 

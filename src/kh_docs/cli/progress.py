@@ -11,7 +11,7 @@ from kh_docs.cli.streams import put, say
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.pipeline import DocumentResult
+    from kh_docs.pipeline.request import DocumentResult
 
 # Of more documents than this the closing table says what became of them, not a line each.
 LISTED = 12

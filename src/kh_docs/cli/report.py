@@ -11,7 +11,7 @@ from kh_docs.cli.table import table
 from kh_docs.i18n import _, number
 
 if TYPE_CHECKING:
-    from kh_docs.pipeline import DocumentResult, Result
+    from kh_docs.pipeline.request import DocumentResult, Result
     from kh_docs.publish import Result as Published
 
 # A warning that touches more units than this names their number only.

@@ -57,14 +57,14 @@ def update(
         raise click.UsageError(_("chỉ dùng một trong hai: --district hoặc --all"))
     if not everyone and not names:
         raise click.UsageError(_("cần --district TÊN (một hay nhiều lần), hoặc --all"))
-    from kh_docs import pipeline
     from kh_docs.facts.finding import unit_by_name, units_of
     from kh_docs.facts.offering import chosen
     from kh_docs.pipeline import updating
+    from kh_docs.pipeline.request import Request
 
     workspace, book = settings.read(plan_id)
     units = units_of(book) if everyone else tuple(unit_by_name(book, name) for name in names)
-    request = pipeline.Request(
+    request = Request(
         workspace=workspace,
         book=book,
         units=tuple({unit.id: unit for unit in units}.values()),

@@ -25,16 +25,7 @@ class Said(NamedTuple):
 
 
 def coverage(book: Book, said: Mapping[str, Said]) -> dict[str, Any]:
-    """The rows of `coverage --json` (interface.md)."""
-    found = reasoned_coverage(book, said)
-    for cell in found["cells"]:
-        for duty in cell["duties"]:
-            del duty["reason"]
-    return found
-
-
-def reasoned_coverage(book: Book, said: Mapping[str, Said]) -> dict[str, Any]:
-    """The same with the reason of each duty, for the workbook."""
+    """The rows of `coverage --json` (interface.md), each duty with the reason of its state besides."""
     duties: dict[str, list[Duty]] = defaultdict(list)
     for duty in book.duties:
         duties[duty.clause].append(duty)

@@ -16,10 +16,23 @@ if TYPE_CHECKING:
 def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
     """The plan `plan_id` (the newest when None), as `reading.book.load` gives it."""
     plan = workspace.plan_id(plan_id)
-    local = (workspace.data / "districts").rglob("*.yaml")
-    # What is then to be told is not kept: a file that waits aside, something else in the place of one.
-    if interrupted(workspace.data) or not all(path.is_file() for path in local):
+    key = key_of(workspace, plan)
+    if key is None:
         return _read(workspace, plan)
+    kept: Book | None = cache.load_as("book", key, pickle.loads)
+    if kept is not None:
+        return kept
+    book = _read(workspace, plan)
+    cache.save("book", key, pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
+    return book
+
+
+def key_of(workspace: Workspace, plan: str) -> str | None:
+    """Every byte that the plan is read from; None where something is then to be told that is not kept."""
+    local = (workspace.data / "districts").rglob("*.yaml")
+    # A file that waits aside, something else in the place of one.
+    if interrupted(workspace.data) or not all(path.is_file() for path in local):
+        return None
     plans = workspace.data / "plans"
     files = [
         path
@@ -30,15 +43,9 @@ def load_kept(workspace: Workspace, plan_id: str | None = None) -> Book:
     try:
         digest = cache.digest_of(files)
     except OSError:  # reading it anew says which file cannot be read
-        return _read(workspace, plan)
+        return None
     # Messages are kept in the language in which they were made.
-    key = "|".join([digest, *places, os.environ.get("LANGUAGE", ""), plan])
-    kept: Book | None = cache.load_as("book", key, pickle.loads)
-    if kept is not None:
-        return kept
-    book = _read(workspace, plan)
-    cache.save("book", key, pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
-    return book
+    return "|".join([digest, *places, os.environ.get("LANGUAGE", ""), plan])
 
 
 def _read(workspace: Workspace, plan: str) -> Book:
