@@ -14,7 +14,7 @@ from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
-from kh_docs.facts.telling import Telling
+from kh_docs.facts.telling import telling
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.facts.voice_marks import (
     CLOSES,
@@ -87,7 +87,7 @@ class _Voices:
 
     def __init__(self, plan: UnitPlan) -> None:
         self.plan = plan
-        self.told = Telling(plan)
+        self.told = telling(plan)
 
     def voice(self, clause: Clause) -> Voice:
         if is_annex(clause.id):

@@ -10,7 +10,6 @@ import re
 from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import unescape
 
 from jinja2 import nodes
 from lxml import etree
@@ -78,7 +77,14 @@ def jinja_source(name: str, content: bytes) -> str:
         check_blocks(patched)
         source = slots.named(EMPTY_RUN.sub("", patched))
     # Inside a tag `&amp;` is Jinja's to read, and stands for what the clerk typed.
-    return guard.TAG.sub(lambda tag: unescape(tag[0], {"&quot;": '"', "&apos;": "'"}), source)
+    return guard.TAG.sub(lambda tag: _typed(tag[0]), source)
+
+
+def _typed(escaped: str) -> str:
+    """A tag as it was typed; the `unescape` of the standard library takes 8 ms to import."""
+    for name, letter in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
+        escaped = escaped.replace(f"&{name};", letter)
+    return escaped
 
 
 def compile_part(name: str, content: bytes, environment: Environment) -> Compiled:

@@ -33,9 +33,18 @@ def shape_of(values: Mapping[str, Any]) -> frozenset[str]:
 
 def unsaid(values: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
     """The first text of `values` that stands in none of the filled `parts`."""
-    texts = "".join(text for part in parts for text in _texts(part))
-    whole = "".join(texts.split())
-    return next((said for said in _said(values, "") if "".join(said.text.split()) not in whole), None)
+    whole = "".join("".join(text for part in parts for text in _texts(part)).split())
+    position = 0
+    for said in _said(values, ""):
+        text = "".join(said.text.split())
+        # Most stand there in the order of the context; to begin at the first word each time takes as long as
+        # to make the document.
+        found = whole.find(text, position)
+        if found >= 0:
+            position = found + len(text)
+        elif text not in whole:
+            return said
+    return None
 
 
 def _texts(part: bytes) -> Iterator[str]:
