@@ -26,6 +26,7 @@ class CeasedWords(NamedTuple):
 class TakenOverWords(NamedTuple):
     """A unit that became part of this one, with its own figures and tasks."""
 
+    id: str
     full: str
     type: str
     n: str
@@ -51,6 +52,7 @@ def _taken_over(other: UnitPlan) -> TakenOverWords:
     assert how is not None  # taken_over gives no other
     words = other.words
     return TakenOverWords(
+        other.unit.id,
         words.full,
         words.type,
         words.n,

@@ -35,11 +35,15 @@ class UnitReturn(NamedTuple):
     differences: str = ""
     notes: tuple[str, ...] = ()
     at: int | None = None
+    # The unit that it became part of, whose figures hold its own.
+    within: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether there is anything to ask of the unit."""
-        return self.at is None or bool(self.days_late or self.questions or self.conflicts)
+        if self.at is None:
+            return not self.within
+        return bool(self.days_late or self.questions or self.conflicts)
 
 
 class Collected(NamedTuple):
@@ -52,7 +56,10 @@ class Collected(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether every unit sent a form that can be read and leaves nothing to ask."""
-        units = all(each.at is not None and not each.questions and not each.conflicts for each in self.units)
+        units = all(
+            (each.at is not None or each.within) and not each.questions and not each.conflicts
+            for each in self.units
+        )
         return units and all(file.status != "unreadable" for file in self.files)
 
     def newest(self, each: UnitReturn) -> Return | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.returns.adding import totals_of
+from kh_docs.returns.apart import NOTHING, Apart
 from kh_docs.returns.collected import Collected, UnitReturn
 from kh_docs.returns.correcting import accepted, corrected
 from kh_docs.returns.ground import Ground
+from kh_docs.returns.joined import Held, apart_from, asked_of_joined, held_by, may_be_held
 from kh_docs.returns.judging import conflicts_in
 from kh_docs.returns.matrix import Matrix
 from kh_docs.returns.numbers import names_of
@@ -26,6 +28,8 @@ class _Settled(NamedTuple):
     units: dict[str, UnitReturn]
     matrix: Matrix
     applies: dict[str, int]
+    # Units that are no more, by the unit whose return counts for them too.
+    held: dict[str, Held]
 
 
 def collect(request: Request, reads: Iterable[Return | FileRead], shelf: Shelf) -> Collected:
@@ -52,8 +56,9 @@ def _settled(
     request, book = ground.request, ground.request.book
     registers = [register for register in book.registers if request.recipe.kind in register.kinds]
     unreadable = {file.unit: file.path for file in files if file.status == "unreadable" and file.unit}
-    settled = _Settled({}, Matrix(book.units), {})
-    for unit in book.units:
+    settled = _Settled({}, Matrix(book.units), {}, {})
+    # A unit that is no more comes behind the one that it became part of.
+    for unit in sorted(book.units, key=lambda unit: may_be_held(unit, ground)):
         asked = ground.asked(unit)
         for cell in asked:
             if not cell.reason:
@@ -61,17 +66,28 @@ def _settled(
         versions = sent.get(unit, [])
         standing = standing_of(request, ground.plan(unit), versions, unreadable.get(unit))
         standing = standing._replace(asked=sum(not cell.reason for cell in asked))
+        held = settled.held.get(unit)
+        apart = Apart(frozenset(held.numbers) if held and held.is_said else frozenset())
         if versions:
             newest = shelf.get(versions[-1].at)
             newest = corrected(newest, asked, request.decisions, ground.period.to_day.year)
-            judged = newest._replace(conflicts=conflicts_in(newest, ground))
-            settled.matrix.add(judged, registers)
+            newest = asked_of_joined(newest, ground)
+            settled.held.update(held_by(newest, ground))
+            apart = apart_from(newest, held, ground) if held else NOTHING
+            judged = newest._replace(conflicts=conflicts_in(newest, ground, held))
+            settled.matrix.add(judged, registers, apart)
             before = shelf.get(versions[-2].at) if len(versions) > 1 else None
             told = differences(before, newest, asked) if before else ""
             keys = {cell.key for cell in asked if not cell.reason}
             filled = sum(key in keys and figure.state != "blank" for key, figure in newest.figures.items())
             standing = standing._replace(differences=told, filled=filled, notes=newest.notes)
             standing = _shelved(request, shelf, standing, judged)
+        if held and apart.keys:
+            settled.matrix.count_more(held.into, apart.more)
+            for cell in asked:
+                if cell.key in apart.keys and not cell.reason:
+                    settled.applies[cell.key] -= 1
+            standing = standing._replace(within=held.into)
         settled.units[unit] = standing
     return settled
 
@@ -80,6 +96,8 @@ def _compared(ground: Ground, shelf: Shelf, settled: _Settled) -> list[UnitRetur
     """All units against each other: what is far from the rest is asked about."""
     book = ground.request.book
     communes = {unit.id: len(unit.children) for unit in book.units.values()}
+    for name, held in settled.held.items():
+        communes[held.into] += communes[name] if settled.units[name].within else 0
     names = names_of(book.indicators)
 
     def place(unit: str, indicator: str) -> str:
@@ -94,7 +112,7 @@ def _compared(ground: Ground, shelf: Shelf, settled: _Settled) -> list[UnitRetur
         sent = shelf.get(standing.at)
         judged = sent._replace(conflicts=(*sent.conflicts, conflict))
         settled.units[unit] = _shelved(ground.request, shelf, standing, judged)
-    return list(settled.units.values())
+    return [settled.units[unit] for unit in book.units]
 
 
 def _shelved(request: Request, shelf: Shelf, standing: UnitReturn, judged: Return) -> UnitReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from kh_docs.facts.ceasing import ceased
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.offering import deadline_of, kind_name
@@ -49,7 +50,7 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
     return LetterWords(
         viec=f"{asks} {report[:1].lower()}{report[1:]}",
         ten=book.units[unit].full_name,
-        nhan=plan.issuer.short,
+        nhan=_receiver(plan).issuer.short,
         bao_cao=f"{report[:1].lower()}{report[1:]} năm {book.head.year}"
         if "năm" not in report
         else report[:1].lower() + report[1:],
@@ -61,6 +62,13 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
         cho_hoi=_places(sent),
         thuong_truc=standing.name if standing else "",
     )
+
+
+def _receiver(plan: UnitPlan) -> UnitPlan:
+    """Who answers for the unit: the one that it became part of, once it is no more."""
+    how, units = ceased(plan), plan.book.units
+    is_there = how is not None and how.into_id in units
+    return UnitPlan(plan.book, units[how.into_id], plan.reference) if how and is_there else plan
 
 
 def _places(sent: Return | None) -> list[str]:

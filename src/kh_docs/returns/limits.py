@@ -15,13 +15,13 @@ from kh_docs.returns.numbers import CURRENT, Numbers, shown
 from kh_docs.returns.values import Figure
 
 
-def too_many(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
+def too_many(plan: UnitPlan, numbers: Numbers, communes: int) -> Iterator[Conflict]:
     """Figures above what their indicator can be at most: so many communes there are not."""
     for item in plan.book.indicators.indicators:
         told = numbers.of(item.id)
         if told is None or not item.most:
             continue
-        most = len(plan.unit.children) if item.most == COMMUNES else int(item.most)
+        most = communes if item.most == COMMUNES else int(item.most)
         if told > most > 0:
             place = _("{unit} có {most} đơn vị cấp xã").format(unit=plan.unit.full_name, most=shown(most))
             message = _("ghi {told}, nhiều nhất có thể là {most}").format(told=shown(told), most=shown(most))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import isnan, nan
 
 from kh_docs.model.registers import Register
+from kh_docs.returns.apart import NOTHING, Apart
 from kh_docs.returns.returned import Return
 from kh_docs.text import slug
 
@@ -24,11 +25,13 @@ class Matrix:
         self.names: dict[str, dict[str, str]] = {}
         self.named: dict[str, dict[str, int]] = {}
 
-    def add(self, sent: Return, registers: Iterable[Register]) -> None:
-        """Take in the figures and names of one unit."""
+    def add(self, sent: Return, registers: Iterable[Register], apart: Apart = NOTHING) -> None:
+        """Take in the figures and names of one unit; what is `apart`, another unit counts with its own."""
         at = self.at[sent.unit]
         for key, figure in sent.figures.items():
-            if figure.state == "number" and not figure.doubtful and isinstance(figure.value, int | float):
+            if key in apart.keys:
+                self._raw.setdefault(key, {})[at] = f"({figure.raw.strip()})" if figure.raw.strip() else ""
+            elif figure.state == "number" and not figure.doubtful and isinstance(figure.value, int | float):
                 if key not in self._numbers:
                     self._numbers[key] = array("d", [nan]) * len(self.at)
                 self._numbers[key][at] = figure.value
@@ -38,13 +41,19 @@ class Matrix:
             elif figure.state != "blank":
                 self._raw.setdefault(key, {})[at] = figure.raw
         for register in registers:
-            self._add_names(sent, register)
+            self._add_names(sent, register, apart.lists)
 
-    def _add_names(self, sent: Return, register: Register) -> None:
+    def count_more(self, unit: str, more: Mapping[str, float]) -> None:
+        """Add to numbers of the unit."""
+        for key, number in more.items():
+            self._numbers[key][self.at[unit]] += number
+
+    def _add_names(self, sent: Return, register: Register, apart: Collection[str]) -> None:
         column = next((column.id for column in register.columns if column.field == "name"), "")
         rows = [row[column][0] for row in sent.lists.get(register.id, []) if column in row]
         names = {name_key(text): text for text in rows if slug(text)}
-        for source in {rows.each for rows in register.rows if rows.each} if names else ():
+        lists = {rows.each for rows in register.rows if rows.each}.difference(apart)
+        for source in lists if names else ():
             self.names.setdefault(source, {}).update({**names, **self.names.get(source, {})})
             self.named.setdefault(source, {})[sent.unit] = len(names)
 

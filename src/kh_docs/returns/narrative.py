@@ -32,6 +32,7 @@ class ReportWords(NamedTuple):
     gui_cham: str
     can_hoi: str
     da_sua: str
+    da_gom: list[str]
     thuong_truc: str
     chua_co: str
     nhom: list[Group]
@@ -43,6 +44,7 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
     head, period = request.book.head, period_of(request.book, request.recipe)
     units = collected.units
     standing = head.standing_body
+    units_of = request.book.units
     changed = len(request.decisions.overrides)
     return ReportWords(
         ky=f"06 tháng đầu năm {head.year}" if request.recipe.span == "6-thang" else f"năm {head.year}",
@@ -60,6 +62,11 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
         ),
         can_hoi=_names(request, [each.unit for each in units if each.questions or each.conflicts]),
         da_sua=printed_number(str(changed)) if changed else "",
+        da_gom=[
+            f"{units_of[each.unit].full_name} tính trong báo cáo của {units_of[each.within].full_name}"
+            for each in units
+            if each.within
+        ],
         thuong_truc=standing.name if standing else "",
         chua_co=", ".join(
             item.code for item in items_of(request) if not item.target_only and not is_told(collected, item)

@@ -11,6 +11,7 @@ from kh_docs.refusals import in_words
 from kh_docs.returns.cells import Cell, without_dots
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
+from kh_docs.returns.joined import said_in
 from kh_docs.returns.lists import lists_of
 from kh_docs.returns.places import Places
 from kh_docs.returns.returned import FileRead, Return
@@ -83,6 +84,7 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         lists_of(form, ground.totals),
         _communes(form, {child.code for child in children}),
         tuple(notes),
+        joined=said_in({tag: texts[tag] for tag in written}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ class Return(NamedTuple):
     # What the officer should know of the file: changes tracked, comments, by what way it was read.
     notes: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
+    # What it says of units that became part of its own: whether their figures are in.
+    joined: Mapping[str, str] = {}
 
     @property
     def age(self) -> tuple[float, tuple[int, ...], str]:

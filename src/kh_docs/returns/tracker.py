@@ -66,9 +66,15 @@ def _row(request: Request, each: UnitReturn, decisions: Decisions) -> list[Value
         each.file,
         each.differences,
         decisions.notes.get(each.unit),
-        "; ".join(each.notes),
+        "; ".join((*each.notes, *_within(request, each))),
         _day(each.found_on),
     ]
+
+
+def _within(request: Request, each: UnitReturn) -> Iterator[str]:
+    if each.within:
+        into = request.book.units[each.within].full_name
+        yield _("số liệu tính trong báo cáo của {unit}").format(unit=into)
 
 
 def _day(day: date | None) -> str | None:

@@ -21,8 +21,13 @@ from kh_docs.text import slug
 _CLOSE = 0.1
 
 
-def told_twice(plan: UnitPlan, sent: Return, numbers: Numbers, kind: str) -> Iterator[Conflict]:
-    """Figures that differ from what their parts add up to, as far as all parts are there."""
+def told_twice(
+    plan: UnitPlan, sent: Return, numbers: Numbers, kind: str, has_more: bool = False
+) -> Iterator[Conflict]:
+    """Figures that differ from what their parts add up to, as far as all parts are there.
+
+    `has_more`: whether the figures are also about a unit whose communes the form has no rows for.
+    """
     items = {item.id: item for item in plan.book.indicators.indicators}
     for name, source in sources(plan.book, kind).items():
         sum_ = number_of(sum_of(sent, plan.book, source))
@@ -31,20 +36,26 @@ def told_twice(plan: UnitPlan, sent: Return, numbers: Numbers, kind: str) -> Ite
         if kind not in register.kinds:
             continue
         for column in register.columns:
-            yield from _of_column(plan, sent, numbers, register, column)
+            yield from _of_column(plan, sent, numbers, register, column, has_more)
         yield from _of_list(items, sent, numbers, register)
     for item in items.values():
         yield from _of_ratio(item, numbers)
 
 
 def _of_column(
-    plan: UnitPlan, sent: Return, numbers: Numbers, register: Register, column: RegisterColumn
+    plan: UnitPlan,
+    sent: Return,
+    numbers: Numbers,
+    register: Register,
+    column: RegisterColumn,
+    has_more: bool,
 ) -> Iterator[Conflict]:
     if column.indicator and column.total:
         told = sent.communes.get(f"{column.indicator}.xa", {})
         parts = [text for text in told.values() if slug(text)]
         # As long as some communes are open, their sum may only be too large already.
-        differs = float.__ne__ if len(parts) == len(plan.unit.children) else float.__lt__
+        is_whole = len(parts) == len(plan.unit.children) and not has_more
+        differs = float.__ne__ if is_whole else float.__lt__
         if parts:
             yield from _compared(numbers, column.indicator, register, _added(parts, column), differs)
 
