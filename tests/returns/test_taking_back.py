@@ -120,3 +120,36 @@ def test_the_year_shows_and_is_held_against_what_was_taken_of_the_six_months(
     assert run("data", "import", str(filled("bao-cao-nam", {F1: "900"})))[0] == 0
     _code, _out, err = run("data", "check")
     assert "cả năm 900, riêng 06 tháng đầu năm đã 1200" in err + _out
+
+
+def test_several_files_and_folders_at_once(filled: Callable[..., Path], run: Run, workspace: Path) -> None:
+    """Each is taken in; one that is none of ours keeps no other from it."""
+    folder = workspace / "da-dien"
+    folder.mkdir()
+    filled("bao-cao-6-thang", {F1: "12"}).rename(folder / "a.docx")
+    filled("bao-cao-nam", {F2: "15.250"}).rename(folder / "b.docx")
+    (folder / "~$a.docx").write_bytes(b"open in Word")
+    (folder / "c.docx").write_bytes(b"not a zip")
+    assert run("data", "export", "bang.xlsx", "--district", "Vinh")[0] == 0
+    code, _out, err = run("data", "import", "da-dien", "bang.xlsx")
+    assert code == 1, err
+    assert "c.docx" in err
+    assert "~$" not in err
+    data = next(Path("data").rglob("104-kh-ubnd-2024/nam-dan.yaml")).read_text(encoding="utf-8")
+    assert f"{F1}: 12" in data
+    assert f"{F2}: 15.250" in data
+    (folder / "c.docx").unlink()
+    assert run("data", "import", "da-dien")[:2] == (0, "")
+    assert run("data", "import", str(folder / "khong-co.docx"))[0] == 2
+
+
+def test_two_files_that_say_two_things_are_not_both_taken(
+    filled: Callable[..., Path], run: Run, workspace: Path
+) -> None:
+    for name, text in (("a", "12"), ("b", "15")):
+        filled("bao-cao-6-thang", {F1: text}).rename(workspace / f"{name}.docx")
+    code, _out, err = run("data", "import", "a.docx", "b.docx")
+    assert code == 1
+    assert "“12” -> “15”; tệp a.docx ghi “12”" in err
+    data = next(Path("data").rglob("104-kh-ubnd-2024/nam-dan.yaml")).read_text(encoding="utf-8")
+    assert f"{F1}: 12" in data

@@ -41,6 +41,7 @@ class _Place(click.Path):
 
 FILE = _Place(path_type=Path, dir_okay=False)
 FOLDER = _Place(path_type=Path, file_okay=False)
+FILE_OR_FOLDER = _Place(path_type=Path)
 
 plan_option = option(
     "--plan",

@@ -11,8 +11,8 @@ from kh_docs.i18n import _
 from kh_docs.returns.cells import Cell
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
-from kh_docs.returns.lists import ListRow
 from kh_docs.returns.joined import said_in
+from kh_docs.returns.lists import ListRow
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.values import Question, figures_of
 from kh_docs.sheets.form.shapes import Path
