@@ -33,6 +33,12 @@ RIGHT = [
     ("nam-dan", "Thực hiện Chỉ thị số 09-CT/TW, ngày 01 tháng 12 năm 2011 của Ban Bí thư."),
     ("hoang-mai", "Xây dựng 100% xã, phường điển hình về phong trào toàn dân bảo vệ ANTQ."),
     ("con-cuong", "Xây dựng ít nhất 15% đơn vị cấp xã điển hình về phong trào toàn dân bảo vệ ANTQ."),
+    # Who asks more of himself than the least keeps it; the case of a symbol says nothing.
+    ("que-phong", "Phấn đấu 20% đơn vị cấp xã đạt điển hình về phong trào toàn dân bảo vệ ANTQ."),
+    ("que-phong", "Thực hiện Chương trình số 07/CTrPH-BCA-MTTQ ngày 17/10/2023."),
+    ("quynh-luu", "Đã xây dựng được 01 cơ sở giáo dục điển hình về phong trào toàn dân bảo vệ ANTQ."),
+    ("quynh-luu", "Giữ vững 48 xã, phường, thị trấn điển hình trên địa bàn tỉnh đã xây dựng năm 2023."),
+    ("quynh-luu", "UBND các xã báo cáo kết quả 6 tháng về UBND huyện trước ngày 20/6/2024."),
     ("vinh", "Sơ kết giai đoạn 1 trước ngày 10/5/2024; giai đoạn 2 trước ngày 10/11/2024."),
     ("vinh", "Các phường gửi danh sách mô hình về UBND thành phố trước ngày 20/02/2024."),
 ]
@@ -80,6 +86,29 @@ WRONG = [
         "con-cuong",
         "Hoàn thành việc rà soát, đánh giá các mô hình, điển hình tiên tiến trước ngày 15/3/2024.",
         "ngày 15/3/2024",
+    ),
+    # The province's totals as those of one district; less than the least; a report by another name.
+    (
+        "con-cuong",
+        "Năm 2024, huyện phấn đấu đưa 04 xã còn lại trên địa bàn huyện ra khỏi diện trọng điểm phức tạp.",
+        "04 xã",
+    ),
+    (
+        "quynh-luu",
+        "Giữ vững kết quả 48 xã, phường, thị trấn điển hình đã xây dựng năm 2023 trên địa bàn huyện.",
+        "48 xã, phường, thị trấn",
+    ),
+    (
+        "con-cuong",
+        "Xây dựng ít nhất 01 doanh nghiệp và 01 cơ sở giáo dục điển hình về phong trào toàn dân bảo vệ ANTQ.",
+        "01 cơ sở giáo dục",
+    ),
+    ("quynh-luu", "Gửi báo cáo định kỳ 6 tháng về UBND tỉnh trước ngày 15/6/2024.", "ngày 15/6/2024"),
+    ("quynh-luu", "Báo cáo tổng kết năm gửi Công an tỉnh chậm nhất ngày 20/12/2024.", "ngày 20/12/2024"),
+    (
+        "que-phong",
+        "Thực hiện Chương trình số 07/CTrPH-BCA-MTTQ ngày 07/10/2023.",
+        "07/CTrPH-BCA-MTTQ ngày 07/10/2023",
     ),
     ("con-cuong", "Có 37 xã, thị trấn trên địa bàn huyện xây dựng kế hoạch.", "37 xã"),
 ]

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.facts.days import KnownDays, days_in, known_days
 from kh_docs.check.facts.fact import Fact, State, Statement, What
-from kh_docs.check.facts.figures import KnownFigures, figures_in, known_figures
+from kh_docs.check.facts.figures import figures_in
+from kh_docs.check.facts.known_figures import KnownFigures, known_figures
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
 from kh_docs.check.facts.passages import Passage, passages
 from kh_docs.check.facts.references import Known, known_references, references_in

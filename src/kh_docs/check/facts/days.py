@@ -30,6 +30,7 @@ _SURELY_ALIKE: Final = 0.8
 _RECEIVER: Final = re.compile(
     r"\b(?:gửi|về|qua|cho)\b[^;.()]{0,40}?\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b", re.IGNORECASE
 )
+_SENT: Final = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 # A report for each period is known by its period.
 _PERIODS: Final = {
@@ -160,9 +161,15 @@ def _alike(due: Due, context: str) -> float:
     wanted, told = set(_RECEIVER.findall(due.text)), set(_RECEIVER.findall(context))
     if wanted and told and not wanted & told:
         return 0.0
-    period = _PERIODS.get(due.recurring)
-    if period is not None and not period.search(context):
-        return 0.0
+    period = _PERIODS.get(due.recurring) or next(
+        (each for each in _PERIODS.values() if _SENT.match(due.text) and each.search(due.text)), None
+    )
+    if period is not None:
+        if not period.search(context):
+            return 0.0
+        if wanted & told and _SENT.match(due.text) and _SENT.search(context):
+            # What goes to the same level for the same period is this one, whatever it is called.
+            return 1.0
     return max(likeness(due.text, context), likeness(_IN_BRACKETS.sub("", due.text), context))
 
 

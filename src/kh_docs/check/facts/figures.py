@@ -2,130 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from kh_docs.check.facts.fact import Statement
-from kh_docs.check.facts.passages import Passage, content_words, likeness
-from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures, plain_number
+from kh_docs.check.facts.passages import Passage, likeness
 from kh_docs.i18n import _
-from kh_docs.model.book import Book
-from kh_docs.model.targets import Target
 
 _OF_THE_PROVINCE: Final = re.compile(
     r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh", re.IGNORECASE
 )
+_OF_THE_UNIT: Final = re.compile(
+    r"(toàn|trên địa bàn|địa bàn|của) (huyện|thị xã|thành phố|xã|phường)\b|"
+    r"(huyện|thị xã|thành phố|xã|phường) phấn đấu",
+    re.IGNORECASE,
+)
+_AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”")
-# What offices write for a measure of the plan.
-_COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})
 _ALIKE: Final = 0.5
+# Enough where the passage says that the figure is the unit's own.
+_OWN_ALIKE: Final = 0.4
 _SURELY_ALIKE: Final = 0.75
-_ENOUGH_WORDS: Final = 5
-_AROUND: Final = 80
+_RESTATED: Final = 0.8
 _FAR_MORE: Final = 0.3
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _UNIT: Final = re.compile(r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố) ([A-ZĐ]\w+(?: [A-ZĐ]\w+)*)")
 _SEVERAL_UNITS: Final = re.compile(r"các huyện|các địa phương|cả nước|toàn quốc", re.IGNORECASE)
-
-
-class Known(NamedTuple):
-    """A target with the unit's own figure, where there is a unit and it has one."""
-
-    target: Target
-    # What it is about, the figure itself left out.
-    subject: str
-    # What the target is about that holds for the unit in its place.
-    also: str
-    own: str
-    binds: bool
-    values: frozenset[str]
-
-
-class KnownFigures(NamedTuple):
-    """All targets, and how a figure with one of their measures is found."""
-
-    targets: tuple[Known, ...]
-    pattern: re.Pattern[str]
-    clauses: tuple[tuple[str, str], ...]
-    counted: dict[tuple[str, str], str]
-    has_unit: bool
-    # The unit's name, how many communes it has, and the year of the plan.
-    unit: str
-    communes: int
-    year: int
-
-
-def known_figures(book: Book, unit_plan: UnitPlan | None) -> KnownFigures:
-    """The targets as they bind the unit, or all of them where none is meant."""
-    targets = tuple(_known(target, book, unit_plan) for target in book.targets.values() if target.value)
-    measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
-    words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?<![\d/.,])(?<![Nn]ăm )(?P<n>\d+)(?:/(?P<of>\d+))?(?P<measure>%|\s(?:{words})\b)"
-    )
-    clauses = tuple((clause.id, clause.text) for clause in book.clauses)
-    unit = unit_plan.unit if unit_plan is not None else None
-    return KnownFigures(
-        targets,
-        pattern,
-        clauses,
-        _counted(book, unit_plan),
-        unit is not None,
-        unit.name if unit else "",
-        len(unit.children) if unit else 0,
-        book.head.year,
-    )
-
-
-def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:
-    values = frozenset(map(_number, (target.value, *target.per_unit.values())))
-    subject = _subject(target, book)
-    if unit_plan is None or not unit_plan.binds(target):
-        return Known(target, subject, "", "", unit_plan is None, values)
-    # Another target may hold for this unit in place of this one.
-    holds = target if target.overrides else unit_plan.target(target.id)
-    own = ""
-    if holds.measure == "%":
-        # A share of the communes stays a share here; how many that are is counted apart.
-        own = _number(holds.value)
-    elif holds.scope == "unit" or unit_plan.unit.id in holds.per_unit:
-        own = _number(unit_plan.figure(holds.overrides or holds.id).text)
-    return Known(target, subject, _subject(holds, book), own, holds is target, values)
-
-
-def _subject(target: Target, book: Book) -> str:
-    """What the target is about: its own words, with those around them where they are few."""
-    if len(content_words(target.words)) >= _ENOUGH_WORDS:
-        return _without(target, target.words)
-    text = next((clause.text for clause in book.clauses if clause.id == target.clause), "")
-    at = text.find(target.words)
-    around = text[max(0, at - _AROUND) : at + len(target.words) + _AROUND] if at >= 0 else target.words
-    return _without(target, around)
-
-
-def _without(target: Target, words: str) -> str:
-    """The words without the figure, which a passage with another one cannot have."""
-    return re.sub(rf"(?<!\d)0*{re.escape(_number(target.value))}(?!\d)", " ", words)
-
-
-def _counted(book: Book, unit_plan: UnitPlan | None) -> dict[tuple[str, str], str]:
-    """(figure, of how many) -> clause: the shares of the unit's communes as counts, and all of them."""
-    if unit_plan is None:
-        return {}
-    total = str(len(unit_plan.unit.children))
-    counted = {(total, ""): "", (total, total): ""}
-    for target in book.targets.values():
-        if target.base == "communes" and unit_plan.binds(target):
-            count = _number(unit_plan.figure(target.overrides or target.id).text)
-            counted |= {(count, ""): target.clause, (count, total): target.clause}
-    return counted
-
-
-def _spellings(measure: str) -> tuple[str, ...]:
-    return tuple(_COMMUNES) if measure in _COMMUNES else (measure,)
-
-
-def _number(text: str) -> str:
-    return text.lstrip("0") or "0"
 
 
 def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
@@ -133,13 +35,15 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
     for match in known.pattern.finditer(passage.text):
         plain = Statement("figure", match[0], match.start())
         measure = match["measure"].strip()
-        counted = known.counted.get((_number(match["n"]), _number(match["of"]) if match["of"] else ""))
-        if counted is not None and measure in _COMMUNES:
+        counted = known.counted.get(
+            (plain_number(match["n"]), plain_number(match["of"]) if match["of"] else "")
+        )
+        if counted is not None and measure in COMMUNES:
             yield plain._replace(state="matched", clause=counted)
-        elif match["of"] and measure in _COMMUNES and known.has_unit:
+        elif match["of"] and measure in COMMUNES and known.has_unit:
             yield plain
         else:
-            yield _judged(plain, passage, _number(match["n"]), measure, known)
+            yield _judged(plain, passage, plain_number(match["n"]), measure, known)
 
 
 def _judged(plain: Statement, passage: Passage, number: str, measure: str, known: KnownFigures) -> Statement:
@@ -154,10 +58,12 @@ def _judged(plain: Statement, passage: Passage, number: str, measure: str, known
         if nearer is None:
             return plain._replace(state="matched", clause=own[0].target.clause)
         return _wrong(plain, nearer, known)
-    if own_words and measure in _COMMUNES and (found := _too_many(number, context, known)):
+    if own_words and measure in COMMUNES and (found := _too_many(number, context, known)):
         return plain._replace(state="contradicts", clause=found[0], expected=found[1])
     said = next((clause for clause, text in known.clauses if plain.literal in text), None)
-    told = not _is_history(context, known.year) and (own_words or said is None)
+    if _is_history(context, known.year):
+        same = [each for each in same if _tells_of(each, context, known)]
+    told = own_words or said is None
     wrong = _contradicted(number, context, same, known) if told else None
     if wrong is not None:
         return _wrong(plain, wrong, known)
@@ -173,7 +79,9 @@ def _holds(each: Known, number: str, measure: str, context: str) -> bool:
     years = set(_YEAR.findall(context))
     if years and set(_YEAR.findall(each.target.words)) - years:
         return False
-    return each.binds and number == (each.own or _number(each.target.value) if measure == "%" else each.own)
+    return each.binds and number == (
+        each.own or plain_number(each.target.value) if measure == "%" else each.own
+    )
 
 
 def _nearer(number: str, context: str, same: list[Known], own: list[Known]) -> Known | None:
@@ -205,11 +113,37 @@ def _contradicted(number: str, context: str, same: list[Known], known: KnownFigu
     for each in sorted(same, key=lambda one: _share(one, context), reverse=True):
         share = _share(each, context)
         others = number in each.values and each.own != number
-        if known.has_unit and others and share >= _ALIKE:
+        total = others and not each.own and _OF_THE_UNIT.search(context) is not None
+        if known.has_unit and others and share >= (_OWN_ALIKE if total else _ALIKE):
             return each
-        if share >= _SURELY_ALIKE and number not in each.values and (each.own or not known.has_unit):
+        wanted = share >= _SURELY_ALIKE or _is_restated_lower(number, context, each, known)
+        binding = number not in each.values and (each.own or not known.has_unit)
+        if wanted and binding and not _does_more(number, each):
             return each
     return None
+
+
+def _does_more(number: str, each: Known) -> bool:
+    """Whether a unit asks more of itself than the least that it must."""
+    return bool(each.own) and each.target.at_least and int(number) > int(each.own)
+
+
+def _is_restated_lower(number: str, context: str, each: Known, known: KnownFigures) -> bool:
+    """Whether the passage says a clause again, with a lower figure for the least of one of its measures."""
+    if not each.own or not each.target.at_least or each.target.measure in (*COMMUNES, "%"):
+        return False
+    lower = int(number) < int(each.own) and _AT_LEAST.search(context) is not None
+    return lower and likeness(context, _clause(each, known)) >= _RESTATED
+
+
+def _tells_of(each: Known, context: str, known: KnownFigures) -> bool:
+    """Whether the target itself is about a year that the passage names: what was built then is kept up."""
+    return not set(_YEAR.findall(context)).isdisjoint(_YEAR.findall(_clause(each, known)))
+
+
+def _clause(each: Known, known: KnownFigures) -> str:
+    """The text in which the plan sets the target."""
+    return next((words for clause, words in known.clauses if clause == each.target.clause), "")
 
 
 def _share(each: Known, context: str) -> float:
@@ -218,7 +152,7 @@ def _share(each: Known, context: str) -> float:
 
 
 def _is_measure(planned: str, written: str) -> bool:
-    return planned == written or (planned in _COMMUNES and written in _COMMUNES)
+    return planned == written or (planned in COMMUNES and written in COMMUNES)
 
 
 def _expected(known: Known, all_known: KnownFigures) -> str:

@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
 
 def known_references(book: Book) -> dict[str, Known]:
-    """By number and symbol."""
+    """By number and symbol, as `_spelt`."""
     head = book.head
     known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "", head.issuer)]
     known += [
@@ -39,7 +39,12 @@ def known_references(book: Book) -> dict[str, Known]:
         for basis in book.bases.values()
         if basis.number
     ]
-    return {each.number: each for each in reversed(known)}
+    return {_spelt(each.number): each for each in reversed(known)}
+
+
+def _spelt(number: str) -> str:
+    """Without the zeros before it and whatever the case: one types “CTrPH”, another “CtrPH”."""
+    return number.lstrip("0").casefold()
 
 
 def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statement, int]]:
@@ -57,7 +62,7 @@ def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statemen
 def _judged(
     plain: Statement, number: str, day: date | None, issuer: str, known: dict[str, Known]
 ) -> Statement:
-    found = known.get(number) or known.get(number.lstrip("0"))
+    found = known.get(_spelt(number))
     if found is not None:
         levels, told = set(_LEVEL.findall(found.issuer)), set(_LEVEL.findall(issuer))
         if levels and told and not levels & told:

@@ -1,0 +1,115 @@
+"""The targets of the plan and of the unit, ready to hold figures against."""
+
+import re
+from typing import Final, NamedTuple
+
+from kh_docs.check.facts.passages import content_words
+from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.book import Book
+from kh_docs.model.targets import Target
+
+# What offices write for a measure of the plan.
+COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})
+_ENOUGH_WORDS: Final = 5
+_AROUND: Final = 80
+
+
+class Known(NamedTuple):
+    """A target with the unit's own figure, where there is a unit and it has one."""
+
+    target: Target
+    # What it is about, the figure itself left out.
+    subject: str
+    # What the target is about that holds for the unit in its place.
+    also: str
+    own: str
+    binds: bool
+    values: frozenset[str]
+
+
+class KnownFigures(NamedTuple):
+    """All targets, and how a figure with one of their measures is found."""
+
+    targets: tuple[Known, ...]
+    pattern: re.Pattern[str]
+    clauses: tuple[tuple[str, str], ...]
+    counted: dict[tuple[str, str], str]
+    has_unit: bool
+    # The unit's name, how many communes it has, and the year of the plan.
+    unit: str
+    communes: int
+    year: int
+
+
+def known_figures(book: Book, unit_plan: UnitPlan | None) -> KnownFigures:
+    """The targets as they bind the unit, or all of them where none is meant."""
+    targets = tuple(_known(target, book, unit_plan) for target in book.targets.values() if target.value)
+    measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
+    words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?<![\d/.,])(?<![Nn]ăm )(?P<n>\d+)(?:/(?P<of>\d+))?(?P<measure>%|\s(?:{words})\b)"
+    )
+    clauses = tuple((clause.id, clause.text) for clause in book.clauses)
+    unit = unit_plan.unit if unit_plan is not None else None
+    return KnownFigures(
+        targets,
+        pattern,
+        clauses,
+        _counted(book, unit_plan),
+        unit is not None,
+        unit.name if unit else "",
+        len(unit.children) if unit else 0,
+        book.head.year,
+    )
+
+
+def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:
+    values = frozenset(map(plain_number, (target.value, *target.per_unit.values())))
+    subject = _subject(target, book)
+    if unit_plan is None or not unit_plan.binds(target):
+        return Known(target, subject, "", "", unit_plan is None, values)
+    # Another target may hold for this unit in place of this one.
+    holds = target if target.overrides else unit_plan.target(target.id)
+    own = ""
+    if holds.measure == "%":
+        # A share of the communes stays a share here; how many that are is counted apart.
+        own = plain_number(holds.value)
+    elif holds.scope == "unit" or unit_plan.unit.id in holds.per_unit:
+        own = plain_number(unit_plan.figure(holds.overrides or holds.id).text)
+    return Known(target, subject, _subject(holds, book), own, holds is target, values)
+
+
+def _subject(target: Target, book: Book) -> str:
+    """What the target is about: its own words, with those around them where they are few."""
+    if len(content_words(target.words)) >= _ENOUGH_WORDS:
+        return _without(target, target.words)
+    text = next((clause.text for clause in book.clauses if clause.id == target.clause), "")
+    at = text.find(target.words)
+    around = text[max(0, at - _AROUND) : at + len(target.words) + _AROUND] if at >= 0 else target.words
+    return _without(target, around)
+
+
+def _without(target: Target, words: str) -> str:
+    """The words without the figure, which a passage with another one cannot have."""
+    return re.sub(rf"(?<!\d)0*{re.escape(plain_number(target.value))}(?!\d)", " ", words)
+
+
+def _counted(book: Book, unit_plan: UnitPlan | None) -> dict[tuple[str, str], str]:
+    """(figure, of how many) -> clause: the shares of the unit's communes as counts, and all of them."""
+    if unit_plan is None:
+        return {}
+    total = str(len(unit_plan.unit.children))
+    counted = {(total, ""): "", (total, total): ""}
+    for target in book.targets.values():
+        if target.base == "communes" and unit_plan.binds(target):
+            count = plain_number(unit_plan.figure(target.overrides or target.id).text)
+            counted |= {(count, ""): target.clause, (count, total): target.clause}
+    return counted
+
+
+def _spellings(measure: str) -> tuple[str, ...]:
+    return tuple(COMMUNES) if measure in COMMUNES else (measure,)
+
+
+def plain_number(text: str) -> str:
+    return text.lstrip("0") or "0"
