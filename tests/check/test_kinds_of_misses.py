@@ -422,6 +422,41 @@ def test_the_tables_name_their_sources_and_run_forward() -> None:
     assert TABLES.acts_gone(None) == []
 
 
+def test_what_nobody_has_looked_up_is_only_hinted_at() -> None:
+    """A day from memory sends no document back: bodies fall to should, acts to info."""
+    memory = TABLES.replace(
+        bodies=tuple(each.replace(looked_up="") for each in TABLES.bodies),
+        acts=tuple(each.replace(looked_up="") for each in TABLES.acts),
+    )
+    spec = MODERN | {"bases": ["Căn cứ Luật Căn cước công dân ngày 20 tháng 11 năm 2014."]}
+    data = b.data(with_text("b) Sở Thông tin và Truyền thông hướng dẫn các xã.", **spec))
+
+    def said(tables: Any) -> dict[str, str]:
+        findings = check_bytes(data, "x.docx", in_force=tables).findings
+        return {each.rule: each.severity for each in findings if each.clause == "data/in_force.yaml"}
+
+    assert said(TABLES) == {"ND30-2T-BODY": "must", "ND30-BASIS-FORCE": "should"}
+    assert said(memory) == {"ND30-2T-BODY": "should", "ND30-BASIS-FORCE": "info"}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("24/2014/NĐ-CP ngày 04 tháng 4 năm 2014", "info"),
+        ("37/2014/NĐ-CP ngày 05 tháng 5 năm 2014", "info"),
+        ("45/2025/NĐ-CP ngày 28 tháng 02 năm 2025", "info"),
+        ("150/2025/NĐ-CP ngày 12 tháng 6 năm 2025", None),
+        ("245/2025/NĐ-CP ngày 11 tháng 9 năm 2025", None),
+    ],
+)
+def test_decrees_on_departments(number: str, said: str | None) -> None:
+    spec = MODERN | {"bases": [f"Căn cứ Nghị định số {number} của Chính phủ về tổ chức cơ quan chuyên môn."]}
+    findings = check_bytes(b.data(b.build(b.plan(**spec))), "x.docx", in_force=TABLES).findings
+    assert [each.severity for each in findings if each.rule == "ND30-BASIS-FORCE"] == [said] * (
+        said is not None
+    )
+
+
 def test_thousands_of_citations_in_one_paragraph_take_no_longer_each() -> None:
     """Quadratic it took half a minute; one of ours takes a few milliseconds."""
     document = b.build()

@@ -36,7 +36,8 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
                     message = _("{name} không còn từ {day} -> ghi {now}").format(
                         name=name, day=_next_day(body.until), now=body.now
                     )
-                    yield Fault(at(paragraph), name, body.now, message)
+                    # A day that nobody has looked up is no reason to send a document back.
+                    yield Fault(at(paragraph), name, body.now, message, None if body.looked_up else "should")
 
 
 def _named(text: str, name: str) -> tuple[int, int] | None:
@@ -57,9 +58,10 @@ def bases_in_force(anatomy: Anatomy) -> Iterator[Fault]:
         for act in gone:
             if found := _cited(act).search(paragraph.text):
                 message = _("Văn bản này hết hiệu lực từ {day} -> viện dẫn {by}")
-                yield Fault(
-                    at(paragraph), found[0], act.by, message.format(day=_next_day(act.until), by=act.by)
-                )
+                if not act.looked_up:
+                    message = _("Văn bản này có thể đã hết hiệu lực từ {day} -> tra lại, viện dẫn {by}")
+                told = message.format(day=_next_day(act.until), by=act.by)
+                yield Fault(at(paragraph), found[0], act.by, told, None if act.looked_up else "info")
 
 
 @lru_cache(256)
