@@ -9,6 +9,7 @@ from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 _LONGEST_HEAD = 160
 _HEAD_BLOCKS = 8
+_LAYOUT_ROWS, _LAYOUT_HEAD = 4, 2
 # A header of its own would stand among these.
 _FIRST_PARAGRAPHS = 60
 
@@ -25,11 +26,13 @@ def find_annexes(document: Document, page_mm: float) -> list[tuple[int, Annex]]:
 
 def _head(block: Block) -> tuple[Paragraph, str, bool] | None:
     """The head paragraph, its number and whether the title stands on the same line."""
-    if (
-        not isinstance(block, Paragraph)
-        or fold(block.text[:7]) != "phu luc"
-        or len(block.text) > _LONGEST_HEAD
-    ):
+    if not isinstance(block, Paragraph):
+        # A head may stand in the cells of a table that only lays it out.
+        if len(block.rows) > _LAYOUT_ROWS:
+            return None
+        first = list(itertools.islice((each for each in walk([block]) if each.text), _LAYOUT_HEAD))
+        return next((found for each in first if (found := _head(each)) is not None), None)
+    if fold(block.text[:7]) != "phu luc" or len(block.text) > _LONGEST_HEAD:
         return None
     first_line = block.raw.strip().split("\n")[0].strip()
     match = ANNEX.match(first_line)
@@ -48,8 +51,7 @@ def _stands_alone(block: Paragraph) -> bool:
 
 
 def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
-    block = document.blocks[start]
-    head = _head(block)
+    head = _head(document.blocks[start])
     assert head is not None
     paragraph, number, inline_title = head
     first = itertools.islice(walk(document.blocks[start:end]), _FIRST_PARAGRAPHS)
@@ -57,9 +59,12 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
     title: list[Piece] = []
     attached: Piece | None = None
     lines: list[DrawnLine] = []
-    for each in document.blocks[start + 1 : min(end, start + _HEAD_BLOCKS)]:
-        if not isinstance(each, Paragraph):
-            break
+    beside = itertools.dropwhile(lambda each: each is not paragraph, walk([document.blocks[start]]))
+    below = itertools.takewhile(
+        lambda each: isinstance(each, Paragraph), document.blocks[start + 1 : min(end, start + _HEAD_BLOCKS)]
+    )
+    for each in itertools.chain(itertools.islice(beside, 1, None), below):
+        assert isinstance(each, Paragraph)
         lines += each.lines
         if each.is_blank or attached is not None:
             if not each.is_blank and not each.lines:
@@ -75,7 +80,7 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
         attached = own[0]
     title = [piece for piece in title if piece is not attached]
     return Annex(
-        head=pieces[0],
+        head=next(piece for piece in pieces if piece.paragraph is paragraph),
         number=number,
         inline_title=inline_title,
         title=title,

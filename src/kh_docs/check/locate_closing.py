@@ -27,7 +27,7 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
             closing.label, label_block = label, index
             break
     signing = _signing_blocks(main, body_start, page_mm)
-    if not signing and closing.label is None:
+    if not signing:
         signing = _blocks_with_small_posts(main, body_start, page_mm)
     starts = signing + ([label_block] if label_block is not None else [])
     if not starts:
@@ -64,7 +64,7 @@ def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[
         pieces = [piece for paragraph in walk([block]) for piece in pieces_of(paragraph, page_mm)]
         if isinstance(block, Table):
             # A table of data may hold a title in capitals; a table to sign has few rows and starts with it.
-            few = len(block.rows) <= 6 and max(map(len, block.rows), default=0) <= 4
+            few = _is_small(block)
             if few and any(is_signing_line(piece) for piece in pieces[:14]):
                 found.append(index)
             elif pieces and not (few and RECIPIENTS.match(fold(pieces[0].text))):
@@ -77,16 +77,33 @@ def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[
 
 
 def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float) -> list[int]:
-    """Where nothing is signed in capitals: the last boxes and cells with a post in small letters."""
+    """Where nothing is signed in capitals: the last boxes, cells and lines with a post in small letters."""
     return [
         index
         for index in range(max(body_start, len(main) - _LAST_LINES), len(main))
-        if any(
-            paragraph.container.kind != "body" and any(map(_is_post_in_small_letters, pieces))
+        if _may_be_signed(main[index])
+        and any(
+            (paragraph.container.kind != "body" or _is_pushed_right(paragraph))
+            and any(map(_is_post_in_small_letters, pieces))
             for paragraph in walk([main[index]])
             for pieces in [pieces_of(paragraph, page_mm)]
         )
     ]
+
+
+def _may_be_signed(block: Block) -> bool:
+    """A table of data may list posts; one to sign has few rows and columns."""
+    return isinstance(block, Paragraph) or _is_small(block)
+
+
+def _is_small(table: Table) -> bool:
+    return len(table.rows) <= 6 and max(map(len, table.rows), default=0) <= 4
+
+
+def _is_pushed_right(paragraph: Paragraph) -> bool:
+    """Whether a line of the text stands in the right half, as who signs does."""
+    far = paragraph.raw[:10].isspace() and len(paragraph.raw) > 10
+    return paragraph.format.align in ("center", "right") or far or "\t" in paragraph.raw
 
 
 def _is_set_apart(block: Paragraph) -> bool:
@@ -111,7 +128,7 @@ def _items(tail: list[Block], label: Piece, page_mm: float) -> list[Piece]:
                 and label.container.kind == "cell"
                 and (
                     piece.container.number == label.container.number
-                    and piece.container.column == label.container.column
+                    and piece.container.start == label.container.start
                     and piece.container.row > label.container.row
                 )
             )
@@ -140,7 +157,7 @@ def _signers(tail: list[Block], closing: Closing, page_mm: float) -> list[SignBl
             continue
         place = paragraph.container
         key = (
-            (place.number, place.column)
+            (place.number, place.start)
             if place.kind == "cell"
             else (id(place) if place.kind == "box" else "body")
         )

@@ -110,7 +110,8 @@ def _abstract(following: list[Piece]) -> tuple[list[Piece], Piece | None]:
             break
         # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
         authority = piece.upper and (_AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper))
-        if authority or _is_body(piece, first=not lines):
+        goes_on = lines and piece.text[:1].islower() and lines[-1].text[-1:].isalnum()
+        if authority or (_is_body(piece, first=not lines) and not goes_on):
             break
         lines.append(piece)
     return lines, None

@@ -12,8 +12,13 @@ from kh_docs.word.lengths import mm_of_twips
 
 Side = Literal["left", "right", ""]
 
+# Blanks in place of a tab: before the motto, before the date, and far beside the recipients who signs.
 _BREAK: Final = re.compile(
-    r"[\t\n]|(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)"
+    r"[\t\n]|"
+    r"(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)|"
+    r"(?<=[^ \u00a0])(?P<far>[ \u00a0]{8,}+)(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ |QUYỀN |THỨ )?"
+    r"(?:CHỦ T|GIÁM ĐỐC|TỔNG GIÁM|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC|HIỆU |VIỆN TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
+    r"TỔ TRƯỞNG))"
 )
 
 
@@ -114,8 +119,10 @@ def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
         return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
     pieces: list[Piece] = []
     start = 0
-    columns = paragraph.container.kind != "cell" and "\t" in raw.strip(" ")
-    for match in (*_BREAK.finditer(raw), None):
+    breaks = list(_BREAK.finditer(raw))
+    far = any(match["far"] for match in breaks)
+    columns = paragraph.container.kind != "cell" and (far or "\t" in raw.strip(" "))
+    for match in (*breaks, None):
         end = match.start() if match else len(raw)
         part = raw[start:end]
         if part.strip():

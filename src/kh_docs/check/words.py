@@ -94,7 +94,10 @@ STAMPS: Final = frozenset(
 )
 
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
-NUMBER_LINE: Final = re.compile(r"\s*Số\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)", re.IGNORECASE)
+# Without the word it is known by its symbol: "05/KH-UBND".
+NUMBER_LINE: Final = re.compile(
+    r"\s*(?i:Số)\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)|\s*\d{0,5}\s*/[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ]{2,}[^\s,]*\s*$"
+)
 # What a digital signature prints: "Số: 15/KH-UBND; 2026-03-05T14:30:05+07:00".
 SIGNED_LINE: Final = re.compile(
     r"\(?(Số:? ?(\d*|[.…_ ]*)(/[^;,]{1,25})?[;,] ?.*?(\d{1,2} ?[:h] ?\d{2}|\bgiờ\b)|"

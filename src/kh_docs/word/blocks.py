@@ -194,6 +194,7 @@ class BlockReader:
                 len(table.rows),
                 column,
                 outer,
+                start,
             )
             cells.append(Cell(container, self.read(element, container, in_prompt), known.bordered))
             x = None if x is None or width is None else x + width

@@ -34,6 +34,8 @@ class Container:
     row: int = 0
     column: int = 0
     outer: "Container | None" = None
+    # The column of the grid at which a cell begins, whatever stands or is merged before it.
+    start: int = 0
 
 
 @dataclass(slots=True, eq=False)

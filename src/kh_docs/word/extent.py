@@ -6,6 +6,7 @@ from typing import Final
 from kh_docs.word.document import Block, Document, Paragraph, Run, Section
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm
+from kh_docs.word.xml import W
 
 _LINE: Final = 1.15 * 25.4 / 72
 _MARK_PT: Final = 12.0
@@ -26,6 +27,27 @@ def runs_width_mm(runs: list[Run]) -> float:
 def section_height_mm(document: Document, index: int, until: int | None = None) -> float:
     """The height of all blocks of one section, up to block `until`."""
     return sum(_height_mm(block) for block in document.blocks[:until] if block.section == index)
+
+
+def breaks_page(document: Document, index: int, until: int | None = None) -> bool:
+    """Whether a section surely goes on to a second page: somebody broke it, or the program last did."""
+    printed = False
+    broken = False
+    for block in document.blocks[:until]:
+        if block.section != index:
+            continue
+        blank = isinstance(block, Paragraph) and block.is_blank
+        if not blank and printed and (broken or _starts_page(block)):
+            return True
+        printed = printed or not blank
+        broken = broken or (isinstance(block, Paragraph) and block.page_break and printed)
+    return False
+
+
+def _starts_page(block: Block) -> bool:
+    if isinstance(block, Paragraph) and block.format.page_break_before:
+        return True
+    return next(block.element.iter(W + "lastRenderedPageBreak"), None) is not None
 
 
 def estimated_pages(document: Document) -> int:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kh_docs.word.document import DrawnLine, Paragraph
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm
 
-_LINE_LIKE: Final = frozenset("_-–—")
+_LINE_LIKE: Final = frozenset("_-–—─━¯‾")
+_SOLID: Final = frozenset("_—─━¯‾")
+_COLUMNS: Final = re.compile(r"[\t\n]")
+# Of a line set in two columns by tabs: about the middle of the left one, and of the right one.
+_LEFT_PART, _RIGHT_PART = 0.2, 0.7
 
 _SHORTEST_ROW: Final = 5
 
@@ -29,12 +34,36 @@ def add_border_lines(paragraph: Paragraph) -> None:
 
 
 def add_row_of_characters(paragraph: Paragraph) -> None:
-    """A paragraph of underscores is a line; one of hyphens is a dashed line."""
-    if not paragraph.runs or paragraph.runs[0].text.lstrip()[:1] not in _LINE_LIKE:
+    """Underscores alone on a line, or underlined blanks, are a line; a row of hyphens is a dashed one."""
+    if not paragraph.runs:
         return
-    text = paragraph.text.replace(" ", "")
-    if len(text) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(text):
+    raw = paragraph.raw
+    if not paragraph.text:
+        _add_underlined_blanks(paragraph)
+        return
+    if not _LINE_LIKE.intersection(raw):
         return
     look = paragraph.runs[0].format
-    width = text_width_mm(text, look.size_pt, look.bold)
-    paragraph.lines.append(DrawnLine("underscores", width, None, dashed="_" not in text and "—" not in text))
+    container = paragraph.container
+    columns = container.kind not in ("cell", "box") and "\t" in raw.strip()
+    for index, part in enumerate(_COLUMNS.split(raw.strip())):
+        row = "".join(part.split())
+        if len(row) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(row):
+            continue
+        width = text_width_mm(row, look.size_pt, look.bold)
+        place = None
+        if columns and container.width_mm is not None:
+            place = container.width_mm * (_RIGHT_PART if index else _LEFT_PART)
+        dashed = _SOLID.isdisjoint(row)
+        paragraph.lines.append(DrawnLine("underscores", width, place, dashed))
+
+
+def _add_underlined_blanks(paragraph: Paragraph) -> None:
+    underlined = [run for run in paragraph.runs if run.format.underline not in ("none", "")]
+    text = "".join(run.text for run in underlined)
+    if len(text) < _SHORTEST_ROW:
+        return
+    look = underlined[0].format
+    # How far a tab reaches, the file does not tell here.
+    width = None if "\t" in text else text_width_mm(text, look.size_pt, look.bold)
+    paragraph.lines.append(DrawnLine("underscores", width, None))

@@ -36,7 +36,9 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
         text = paragraph.text
         # “Thực hiện …;” above “Căn cứ …” is one of them.
         leads = text.endswith(";") and below is not None and _is_named_basis(below)
-        basis = BASIS.match(text) or (_GOES_ON.match(text) and (leads or (found and _italic(paragraph))))
+        basis = _is_named_basis(paragraph) or (
+            _GOES_ON.match(text) and (leads or (found and _italic(paragraph)))
+        )
         if not basis or (not text.endswith(";") and _NARRATIVE.search(text)):
             break
         found.append(paragraph)
@@ -53,7 +55,8 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 
 
 def _is_named_basis(paragraph: Paragraph) -> bool:
-    return BASIS.match(paragraph.text) is not None
+    """“Căn cứ …”, with the dash before it that some put there."""
+    return BASIS.match(paragraph.text.lstrip("-–+ ")) is not None
 
 
 def _italic(paragraph: Paragraph) -> bool:

@@ -19,6 +19,7 @@ _NAMED: Final = re.compile(
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
+_SEVERAL: Final = re.compile(r"; *Căn cứ ")
 # A joint act is one “giữa” two bodies.
 _OF: Final = re.compile(r"\b(của|giữa)\b")
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
@@ -37,6 +38,13 @@ def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
         if wrong := differences(piece, _BASIS):
             yield Fault(
                 at(paragraph), *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
+            )
+        if _SEVERAL.search(paragraph.raw):
+            yield Fault(
+                at(paragraph),
+                _("nhiều căn cứ trên một dòng"),
+                _("mỗi căn cứ một dòng"),
+                _("Mỗi căn cứ trên một dòng riêng -> xuống dòng sau dấu “;”"),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item
+from kh_docs.check.pieces import pieces_of
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30.page import BODY_CLAUSE
@@ -47,21 +48,40 @@ def body_alignment(anatomy: Anatomy) -> Iterator[Fault]:
     """
     for item in running_text(anatomy):
         if is_ragged(anatomy, item):
-            yield Fault(
-                at(item.paragraph),
-                _("canh trái"),
-                _("canh đều hai lề"),
-                _("Nội dung canh đều cả hai lề -> chọn các đoạn này, bấm Ctrl+J"),
-            )
+            yield _ragged(item, _("canh trái"))
+    for item in anatomy.items:
+        if _is_sentence_aside(anatomy, item):
+            centred = item.paragraph.format.align == "center"
+            yield _ragged(item, _("canh giữa") if centred else _("canh phải"))
+
+
+def _ragged(item: Item, found: str) -> Fault:
+    mend = _("Nội dung canh đều cả hai lề -> chọn các đoạn này, bấm Ctrl+J")
+    return Fault(at(item.paragraph), found, _("canh đều hai lề"), mend)
 
 
 def is_ragged(anatomy: Anatomy, item: Item) -> bool:
-    """Whether it is text of more than one line that is not justified."""
+    """Whether it is text of more than one line that is not justified; lines broken by hand count each."""
     paragraph = item.paragraph
-    if paragraph.format.align == "both" or is_heading(item) or "\n" in paragraph.raw:
+    if paragraph.format.align == "both" or is_heading(item):
         return False
     room = paragraph.container.width_mm or anatomy.page_mm
-    return runs_width_mm(paragraph.runs) + mm_of_twips(paragraph.format.first_line) >= room * 1.05
+    widest = runs_width_mm(paragraph.runs)
+    if "\n" in paragraph.raw:
+        widest = max((piece.width_mm for piece in pieces_of(paragraph, anatomy.page_mm)), default=0.0)
+    return widest + mm_of_twips(paragraph.format.first_line) >= room * 1.05
+
+
+def _is_sentence_aside(anatomy: Anatomy, item: Item) -> bool:
+    """Whether a sentence of more than one line is centred, or set against the right margin."""
+    paragraph = item.paragraph
+    if paragraph.format.align not in ("center", "right") or paragraph.frame or "\n" in paragraph.raw:
+        return False
+    if not item.is_sentence or is_heading(item) or is_prompt(paragraph) or not paragraph.text[:1].isalnum():
+        return False
+    if all(run.format.italic for run in paragraph.runs if run.text.strip()):
+        return False
+    return runs_width_mm(paragraph.runs) >= (paragraph.container.width_mm or anatomy.page_mm) * 1.3
 
 
 def is_one_line(paragraph: Paragraph) -> bool:

@@ -44,7 +44,7 @@ def indent_fault(item: Item) -> str | None:
         return None
     if is_heading(item) and item.level == "text":
         return None
-    if raw[:10].isspace() and len(raw) > 10:
+    if raw[:10].isspace() and len(raw) > 10 and is_one_line(item.paragraph):
         # Pushed to the right by blanks: a line set apart, such as a name, not an indent.
         return None
     if raw[:1] == "\t" or (raw[:3].isspace() and len(raw) > 3):

@@ -9,7 +9,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.date_line import DATE_LINE
 from kh_docs.i18n import _
 
-_SHORT_PLACE: Final = re.compile(r"(TP|T|X|P|H|Q|TX|TT)\.", re.IGNORECASE)
+_SHORT_PLACE: Final = re.compile(r"((TP|T|X|P|H|Q|TX|TT)\.|(TP|TX|TT) |TP ?HCM|HCM\b)", re.IGNORECASE)
 
 
 @rule("ND30-DATE-PLACE", "must", "PL I, P.I, II.4.a")

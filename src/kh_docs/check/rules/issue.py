@@ -13,7 +13,7 @@ from kh_docs.i18n import _
 _NUMBER = PARTS["so_ky_hieu"]
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
-    rf"Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*"
+    rf"(?!.*\w\.$)Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/(?=.*[-.…_])[A-ZĐ][A-Za-zĐđ]*"
     # A group may hold single small letters: "TTr" of an inspectorate.
     r"([-&.](?:[A-ZĐƯƠÔÊÂĂ0-9&.()]|(?<=[A-ZĐƯƠÔÊÂĂ])[a-zđ](?![a-zđ]))+)*(-? ?[.…_]+)?"
 )

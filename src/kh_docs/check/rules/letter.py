@@ -47,6 +47,8 @@ def is_subject_close(anatomy: Anatomy) -> bool:
     if not header.subject or header.number is None:
         return False
     subject, number = header.subject[0].paragraph, header.number.paragraph
+    if subject is number:
+        return True
     known = subject.format.before is not None and number.format.after is not None
     below = subject.element.getprevious() is number.element
     return known and below and subject_gap_twips(anatomy) < SUBJECT_SPACE_TWIPS
@@ -55,6 +57,8 @@ def is_subject_close(anatomy: Anatomy) -> bool:
 def subject_gap_twips(anatomy: Anatomy) -> int:
     """The space between the number and "V/v …"; Word keeps the larger of the two."""
     header = anatomy.header
+    if header.number and header.subject[0].paragraph is header.number.paragraph:
+        return 0
     after = header.number.paragraph.format.after if header.number else 0
     return max(header.subject[0].paragraph.format.before or 0, after or 0)
 

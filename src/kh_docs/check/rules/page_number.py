@@ -8,16 +8,24 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
-from kh_docs.word.document import Paragraph, Section
-from kh_docs.word.extent import page_height_mm, section_height_mm
-from kh_docs.word.xml import W, val
+from kh_docs.word.document import Field, Paragraph, Section
+from kh_docs.word.extent import breaks_page, page_height_mm, section_height_mm
+from kh_docs.word.field_codes import first_word
+from kh_docs.word.xml import W, val, whole
 
 # The estimate is rough: only what is clearly more than a page counts.
 _SURELY_TWO_PAGES: Final = 1.2
+_OFF_CENTRE_MM: Final = 15.0
+_OF_PAGE_EDGES: Final = frozenset({"header", "footer"})
 
 
 def printing_page(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    return [p for p in paragraphs if any(field.code.split()[:1] == ["PAGE"] for field in p.fields)]
+    return [p for p in paragraphs if any(is_page_field(field) for field in p.fields)]
+
+
+def is_page_field(field: Field) -> bool:
+    """Whether a field prints the number of the page, however its code is typed."""
+    return first_word(field.code.replace("\\", " \\")).upper() == "PAGE"
 
 
 def numbers_of(section: Section) -> list[Paragraph]:
@@ -27,6 +35,8 @@ def numbers_of(section: Section) -> list[Paragraph]:
 
 def _surely_long(anatomy: Anatomy, section: Section) -> bool:
     """Whether the section prints on two pages or more; a single page needs no number."""
+    if breaks_page(anatomy.document, section.index, anatomy.next_document):
+        return True
     height = section_height_mm(anatomy.document, section.index, anatomy.next_document)
     return height > _SURELY_TWO_PAGES * page_height_mm(section)
 
@@ -81,6 +91,27 @@ def _is_centred(paragraph: Paragraph) -> bool:
     frame = paragraph.element.find(f"{W}pPr/{W}framePr")
     if frame is not None and val(frame, "xAlign"):
         return val(frame, "xAlign") == "center"
-    if "\t" in paragraph.raw or paragraph.frame or paragraph.container.kind == "box":
+    container = paragraph.container
+    if paragraph.frame or container.kind == "box":
         return True
+    if "\t" in paragraph.raw:
+        return _tab_reached(paragraph) != "right"
+    if container.kind == "cell" and None not in (container.x_mm, container.width_mm) and container.outer:
+        middle = (container.x_mm or 0) + (container.width_mm or 0) / 2
+        off = abs(middle - (container.outer.width_mm or 0) / 2)
+        return paragraph.format.align == "center" and off <= _OFF_CENTRE_MM
     return paragraph.format.align == "center"
+
+
+def _tab_reached(paragraph: Paragraph) -> str:
+    """The kind of the tab stop at which the number stands; empty where the file does not tell."""
+    count = paragraph.raw.rstrip().count("\t")
+    stops = sorted(
+        (whole(val(stop, "pos")) or 0, val(stop) or "")
+        for stop in paragraph.element.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+        if val(stop) != "clear"
+    )
+    if count <= len(stops):
+        return stops[count - 1][1]
+    # Word's own styles for these lines have a stop in the middle, and one at the right.
+    return "right" if not stops and count > 1 and paragraph.style.lower() in _OF_PAGE_EDGES else ""

@@ -6,7 +6,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import shown
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
-from kh_docs.check.rules.page_number import numbers_of, printing_page
+from kh_docs.check.rules.page_number import is_page_field, numbers_of, printing_page
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -41,7 +41,7 @@ def page_number_format(anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _look_faults(paragraph: Paragraph, where: str) -> Iterator[Fault]:
-    looks = [field.format for field in paragraph.fields if field.code.split()[:1] == ["PAGE"]]
+    looks = [field.format for field in paragraph.fields if is_page_field(field)]
     looks += [run.format for run in paragraph.runs if run.text.strip().isdecimal()]
     wrong = sorted({look.size_pt for look in looks if look.size_pt not in PAGE_NUMBER.size_pt})
     if wrong:

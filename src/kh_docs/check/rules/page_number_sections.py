@@ -18,10 +18,9 @@ def page_number_first(anatomy: Anatomy) -> Iterator[Fault]:
     Good: "Different First Page" on, its header empty
     """
     section = anatomy.document.sections[0]
-    if not (numbers_of(section) or printing_page(section.footers.get("default", []))):
-        return
+    ordinary = numbers_of(section) or printing_page(section.footers.get("default", []))
     first = [*section.headers.get("first", []), *section.footers.get("first", [])]
-    if not section.title_page or printing_page(first):
+    if printing_page(first) if section.title_page else ordinary:
         yield Fault(
             place(anatomy, section),
             _("trang đầu có số trang"),

@@ -54,7 +54,9 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
             if not last:
                 yield Fault(piece.where, piece.text[-12:], ";", _("Cuối mỗi nơi nhận là dấu “;” -> sửa dấu"))
     for piece in items:
-        if not piece.text.startswith(("-", "–", "+")) and not _follows_item(items, piece):
+        # The last line without its dash is told with its words.
+        named = KEPT.match(piece.text) or piece.text.startswith(("-", "–", "+"))
+        if not named and not _follows_item(items, piece):
             yield Fault(
                 piece.where,
                 piece.text[:30],
