@@ -299,6 +299,7 @@ def test_upright_bases_with_dashes() -> None:
         ("của cán bộ Công an huyện, cán bộ Y tế xã", None),
         ("theo pháp luật Việt Nam, theo luật Việt Nam", None),
         ("theo mục tiêu 2 năm của huyện", None),
+        ("tại cơ sở Giáo dục nghề nghiệp, trụ sở Nông nghiệp; theo phần 2 nêu trên", None),
         ("tại phòng y tế của các trường, theo sở thích", None),
         ("với các sở, bộ, ngành; UBND tỉnh Nghệ An", None),
     ],

@@ -56,7 +56,11 @@ SPELLINGS: Final = (
         r"Sở (giáo dục|y tế|tài chính|nội vụ|tư pháp|công thương|xây dựng|nông nghiệp|văn hóa|lao động)",
         "Sở + chữ hoa đầu tên",
     ),
-    _s("ND30-CAP-ORG", rf"(?<=[{LOWER},;] )sở (?=[{UPPER}]{{3,}}\b|(?:{_FIELDS})\b)", "Sở"),
+    _s(
+        "ND30-CAP-ORG",
+        rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )(?<!công )sở (?=[{UPPER}]{{3,}}\b|(?:{_FIELDS})\b)",
+        "Sở",
+    ),
     _s(
         "ND30-CAP-ORG",
         rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với ))bộ (?=(?:Công an|Quốc phòng|{_FIELDS})\b)",
@@ -89,7 +93,7 @@ SPELLINGS: Final = (
     _s("ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"),
     _s(
         "ND30-CAP-CITE",
-        r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+) (chương|mục|phần) (?=(?:[IVX]+|\d+)\b)",
+        r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+) (chương|mục|phần) (?=[IVX]+\b|\d+ của\b)",
         r"\1 Chương, Mục, Phần",
     ),
     _s(
