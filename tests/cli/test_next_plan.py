@@ -70,7 +70,7 @@ def test_three_clauses_make_a_plan_in_the_commune_s_voice(plan: Callable[..., Pa
     text = body(document)
     # The only clause of its part that is the commune's needs no number.
     assert "Xã Kim Liên trồng ít nhất 1.000 cây xanh trong năm 2027." in text
-    assert any(line.startswith("UBND xã tổ chức trồng, chăm sóc cây xanh tại trường học") for line in text)
+    assert any(line.startswith("1. UBND xã tổ chức trồng, chăm sóc cây xanh tại trường học") for line in text)
     # What the province tells a body of its own is not the commune's, and its total is nobody's.
     assert not any("500.000" in line for line in text)
     assert not any(line.startswith("Phụ lục") for line in text)

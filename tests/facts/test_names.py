@@ -107,7 +107,7 @@ COMMUNE = Unit(id="cat-ngan", code="17728", name="Cát Ngạn", type="xã", leve
         ("front", *(f"Ủy ban Mặt trận Tổ quốc Việt Nam {kind}" for kind in ("xã", "phường"))),
         ("labour_union", "Công đoàn xã", "Công đoàn phường"),
         ("court", "Tòa án nhân dân khu vực", "Tòa án nhân dân khu vực"),
-        ("residential_areas", "các khối, xóm, bản", "các khối, xóm, bản"),
+        ("residential_areas", "các khối, xóm, bản", "các khối, xóm"),
     ],
 )
 def test_names_of_the_two_tier_government(role: str, xa: str, phuong: str, book_of_2026: Book) -> None:

@@ -119,7 +119,7 @@ def test_who_receives_it(plan: Path, run: Run) -> None:
         "- Ủy ban Mặt trận Tổ quốc Việt Nam phường, các tổ chức chính trị - xã hội phường (p/h);",
         "- Ban Xây dựng Đảng phường (p/h);",
         "- Các phòng, ban, đơn vị thuộc UBND phường (t/h);",
-        "- Các khối, xóm, bản (t/h);",
+        "- Các khối, xóm (t/h);",
         "- Công an phường (t/h);",
         "- Lưu: VT.",
     ]

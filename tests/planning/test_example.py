@@ -68,5 +68,17 @@ def test_a_communes_plan(unit: str, name: str, itself: str, run: Run, tmp_path: 
     assert f"{itself} ký hợp đồng hoặc giao tổ tự quản" in text
     # What binds two phường only stands in theirs; what bodies of the province do stands in nobody's.
     assert ("thùng chứa chất thải phân loại" in text) == (unit == "truong-vinh")
-    assert "Sở Tài chính" not in text
+    # A province's body that tells the unit's own one to act, and one that guides what units do with money.
+    kind = itself.removeprefix("UBND ")
+    assert f"Giao Công an {kind} phối hợp phát hiện, xử lý vi phạm pháp luật về môi trường." in text
+    assert "Sử dụng kinh phí theo quy định của Luật Ngân sách nhà nước và hướng dẫn của Sở Tài chính." in text
+    assert f"- Công an {kind} (t/h);" in text
+    # One mục says who carries it out, and one sentence closes it.
+    assert text.count("TỔ CHỨC THỰC HIỆN") == 1
+    assert "PHÂN CÔNG, THEO DÕI" not in text
+    assert text.count("khó khăn, vướng mắc") == 1
+    assert f"để xem xét, chỉ đạo; {itself} phản ánh về Sở Nông nghiệp và Môi trường" in text.replace("\n", "")
+    assert "tại Phụ lục I, Phụ lục II" in text
+    assert "Ủy ban nhân dân (UBND) tỉnh Nghệ An" in text
+    assert f"{itself} {name.split(' ', 1)[1].title()} ban hành Kế hoạch" in text
     assert "huyện" not in text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.documents.controls import Missing
+from kh_docs.documents.counters import counter
 from kh_docs.documents.numerals import roman
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.clause_names import clause_name
@@ -16,11 +17,22 @@ from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.voices import Voice, title_of, voices
 from kh_docs.model.plan import Clause
 
+# The mục of a plan in which it is said who carries it out.
+ORGANISES = re.compile(
+    r"(?i)\b(?:tổ chức thực hiện|tổ chức triển khai|phân công (?:thực hiện|nhiệm vụ|trách nhiệm))\b"
+)
+_DIFFICULTIES = re.compile(
+    r"Trong quá trình (?:triển khai|tổ chức|thực hiện)[^.;]*?\b(?:khó khăn|vướng mắc|phát sinh)\b"
+)
 _SYMBOL = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 
 
 class ClauseLines:
-    """What `{{ clauses() }}` prints; `parts`: how many of them are mục."""
+    """What `{{ clauses() }}` prints; `parts`: how many of them are mục.
+
+    The mục in which the province says who carries its plan out is the one in which the unit says so: it stays
+    open for `{{ following() }}`, and the last words of the province's plan wait for `{{ ending() }}`.
+    """
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
@@ -33,12 +45,51 @@ class ClauseLines:
         return {voice.clause.id: voice for voice in voices(self.speech.unit_plan) if voice.state != "left"}
 
     @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
+    @property
     def parts(self) -> int:
         return self.numbers[""]
 
     def lines(self) -> list[str]:
-        """The clauses that bind the unit, with the names of the parts they stand in."""
-        return [line for clause in self.speech.unit_plan.book.clauses for line in self._lines(clause)]
+        """The clauses that bind the unit, with the names of their parts, but for the last words."""
+        clauses = self.speech.unit_plan.book.clauses
+        return [line for clause in clauses if clause is not self._end for line in self._lines(clause)]
+
+    @cached_property
+    def _end(self) -> Clause | None:
+        """The last words of the province's plan, if the unit says them: whom it tells of difficulties."""
+        last = list(self.voices.values())[-1:]
+        return next((voice.clause for voice in last if _steps(voice.clause.id)[-1] == "end"), None)
+
+    def ending(self) -> str:
+        """What the unit says of the province's last words, behind its own from “; ” on; or nothing.
+
+        “Trong quá trình thực hiện nếu có khó khăn …” stands in the unit's own sentence already.
+        """
+        if self._end is None:
+            return ""
+        voice, committee = self.voices[self._end.id], self.speech.unit_plan.words.committee
+        text = voice.text.replace("\n", " ").removesuffix("./.").rstrip(". ")
+        begun = _DIFFICULTIES.match(text)
+        at = text.find(committee, begun.end()) if begun else -1
+        [line] = self._said(voice._replace(text=text[at:] if at >= 0 else text), "")
+        return f"; {line}" if at >= 0 else f". {line}"
+
+    @cached_property
+    def _open(self) -> str:
+        """The id of the mục that stays open."""
+        clauses = self.speech.unit_plan.book.clauses
+        last = [each for each in clauses if len(_steps(each.id)) == 1 and self._prints(each.id)][-1:]
+        return next((each.id for each in last if each.heading and ORGANISES.search(each.text)), "")
+
+    def _prints(self, part: str) -> bool:
+        return any(_within(each, part) for each in self.voices)
+
+    def following(self) -> Callable[[], str]:
+        """Numbers of the khoản that follow those of the province in the mục that stays open; else from 1."""
+        return counter(self.numbers[self._open] if self._open else 0)
 
     def _lines(self, clause: Clause) -> list[str]:
         voice = self.voices.get(clause.id)
@@ -66,6 +117,8 @@ class ClauseLines:
     def _is_alone(self, clause: Clause, above: str) -> bool:
         """One point needs no letter: nothing else of what stands above it is printed."""
         beside = [each for each in self.voices if above and _within(each, above) and each != above]
+        if above == self._open:
+            return False
         return all(_within(each, clause.id) or _steps(each)[-1] == "end" for each in beside)
 
     def _small(self, title: str) -> str:
@@ -84,6 +137,7 @@ class ClauseLines:
     def _said(self, voice: Voice, mark: str) -> list[str]:
         """One line for each paragraph of the clause."""
         self.speech.said_clauses.add(voice.clause.id)
+        self.speech.said_bodies.update(voice.bodies)
         # The end mark of the province's plan is not that of this one.
         told = voice.text.replace("./.", ".")
         first, *more = [part.strip() for part in told.split("\n") if part.strip()]

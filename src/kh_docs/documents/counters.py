@@ -10,9 +10,9 @@ from kh_docs.errors import InternalError
 from kh_docs.i18n import _
 
 
-def counter() -> Callable[[], str]:
-    """Gives 1, 2, 3 … : the numbers of khoản."""
-    numbers = count(1)
+def counter(after: int = 0) -> Callable[[], str]:
+    """Gives 1, 2, 3 … : the numbers of khoản, those that follow `after`."""
+    numbers = count(after + 1)
     return lambda: str(next(numbers))
 
 

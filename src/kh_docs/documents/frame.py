@@ -58,7 +58,8 @@ def _recipients(speech: Speech, parts: Parts) -> list[Slot]:
         return slots(parts["recipients"])
     channels = speech.unit_plan.book.head.channels
     channel = channels.plan if speech.recipe.looks_ahead else channels.report
-    found = recipients(speech.unit_plan, channel, working_bodies(speech.unit_plan))
+    working = [*working_bodies(speech.unit_plan), *sorted(speech.said_bodies)]
+    found = recipients(speech.unit_plan, channel, working)
     return [[Run("text", line)] for line in found]
 
 

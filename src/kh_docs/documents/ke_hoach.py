@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh_docs.documents.annexes import heads
+from kh_docs.documents.annexes import heads, labels
 from kh_docs.documents.clause_lines import ClauseLines
 from kh_docs.documents.deadline_table import DEADLINES, deadline_table
 from kh_docs.documents.form_mark import form_mark
@@ -25,6 +25,9 @@ def written(speech: Speech, _given: Given) -> Parts:
     speech.context |= {
         "clauses": clauses.lines,
         "parts": lambda: clauses.parts,
+        "open": lambda: clauses.is_open,
+        "following": clauses.following,
+        "ending": clauses.ending,
         "unsaid": clauses.unsaid,
         "roman": roman,
         "annexed": _annexed(speech),
@@ -59,8 +62,10 @@ def context(speech: Speech, given: Given) -> PlanContext:
     )
 
 
-def _annexed(speech: Speech) -> bool:
-    """Whether anything of the plan's data is printed behind the text."""
-    plan = speech.unit_plan
-    lists = any(speech.recipe.kind in register.kinds for register in plan.book.registers)
-    return bool(plan.tasks or bound_rows(speech) or deadline_table(speech)) or lists
+def _annexed(speech: Speech) -> str:
+    """The annexes by name, “Phụ lục I, Phụ lục II”, of a wording that has a title for each."""
+    own = {"targets": bound_rows(speech), "tasks": speech.unit_plan.tasks}
+    dated = [DEADLINES] if deadline_table(speech) else []
+    return ", ".join(
+        labels([*(name for name, rows in own.items() if rows), *registers_of(speech), *dated]).values()
+    )

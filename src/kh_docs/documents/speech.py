@@ -50,6 +50,8 @@ class Speech:
     # What the wording asked for, and so says.
     said_tasks: set[str] = field(default_factory=set)
     said_clauses: set[str] = field(default_factory=set)
+    # The unit's bodies, by role, that what is said tells to act.
+    said_bodies: set[str] = field(default_factory=set)
     taken: Parts | None = None
     records: dict[str, Assigned] = field(default_factory=dict)
     fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)

@@ -72,6 +72,13 @@ class Telling:
             rf"chủ trì,? phối hợp (?:với )?{partners}(?:,? )(?P<work>(?:{_VERBS})\b.*)\Z"
         )
 
+        # “Công an tỉnh chỉ đạo Công an các xã, phường …”: a body of the unit is told to act.
+        self.ordered_down = re.compile(
+            rf"\A(?:[Gg]iao )?{_OF_PROVINCE}(?:,? (?:chỉ đạo|đôn đốc|yêu cầu|giao)){{1,2}}"
+            rf" (?P<body>(?!{_BODY})[^\W\d_a-zđ][^\W\d_]*(?: [^\W\d_]+){{0,6}}?) (?:các |cấp )?{row}"
+            r" (?P<work>[^\W\d_A-ZĐ].*)\Z"
+        )
+
     def names_in(self, text: str) -> set[str]:
         """The units that the text names."""
         return {name for row in self.named.findall(text) for name in re.findall(self.name, row)}

@@ -34,4 +34,11 @@ MAKES_PLAN = re.compile(
     r"(?:và )?gửi (?:về )?"
 )
 
+# What a body of the province guides, and units do: “hướng dẫn sử dụng kinh phí theo quy định …”.
+GUIDES_MONEY = re.compile(
+    r"\A(?:[Gg]iao )?(?P<body>[^,;]+?) hướng dẫn (?:việc )?"
+    r"(?P<work>(?:lập dự toán|quản lý|sử dụng|thanh toán|quyết toán)"
+    r"(?:(?:, | và )[^\W\d_]+(?: [^\W\d_]+)?)*? kinh phí\b[^.]*)(?P<stop>\.?)\Z"
+)
+
 NUMBER_OF = re.compile(r"(?:ít nhất |tối thiểu )?\b\d+(?= [^\W\d_])")

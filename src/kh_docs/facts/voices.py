@@ -18,6 +18,7 @@ from kh_docs.facts.telling import telling
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.facts.voice_marks import (
     CLOSES,
+    GUIDES_MONEY,
     HARMLESS,
     ITS_ANNEX,
     MAKES_PLAN,
@@ -28,6 +29,7 @@ from kh_docs.facts.voice_marks import (
     THIS_PLAN,
 )
 from kh_docs.i18n import _
+from kh_docs.model.bodies import Role
 from kh_docs.model.plan import Clause
 
 State = Literal["own", "asked", "left"]
@@ -42,12 +44,15 @@ class Voice(NamedTuple):
     reason: str = ""
     # The paragraphs, by their places in the text, that have to be looked at.
     asked: tuple[int, ...] = ()
+    # The unit's own bodies, by role, that the province tells to act.
+    bodies: tuple[str, ...] = ()
 
 
 class _Part(NamedTuple):
     state: State
     text: str
     reason: str = ""
+    body: str = ""
 
 
 def voices(plan: UnitPlan) -> list[Voice]:
@@ -124,7 +129,14 @@ class _Voices:
         reasons = dict.fromkeys(
             part.reason for part in parts if part.reason and part.state in (state, "left")
         )
-        return Voice(clause, state, "\n".join(paragraphs), "; ".join(reasons), tuple(dict.fromkeys(asked)))
+        return Voice(
+            clause,
+            state,
+            "\n".join(paragraphs),
+            "; ".join(reasons),
+            tuple(dict.fromkeys(asked)),
+            tuple(dict.fromkeys(part.body for part in parts if part.body)),
+        )
 
     def sentence(self, text: str, clause: str) -> str:
         """A sentence that binds the unit, for a table: nothing quoted, nothing left to be looked at."""
@@ -211,14 +223,27 @@ class _Voices:
         if found := told.with_units.match(text):
             work = NUMBER_OF.sub("các", told.committees.sub(self.plan.words.committee, found["work"]))
             return _Part("own", f"Phối hợp với {found['body']} {work}")
+        if (down := told.ordered_down.match(text)) and (body := self._body_of_unit(down["body"])):
+            verb = "Đề nghị" if body.command == "request" else "Giao"
+            said = f"{verb} {self.plan.role_name(body)} {self.restated(down['work'])}"
+            return _Part("own", said, body=body.id)
         alone = told.province_and_units.sub("", text)
         if told.province.match(alone):
+            if money := GUIDES_MONEY.match(alone):
+                joint = "và hướng dẫn" if "theo quy định" in money["work"] else "theo hướng dẫn"
+                return _Part("own", f"{capital(money['work'])} {joint} của {money['body']}{money['stop']}")
             if not told.speaks_to_all(alone):
                 return _of_province()
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
         if PROVINCE_TOO.search(alone):
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
         return None
+
+    def _body_of_unit(self, called: str) -> Role | None:
+        """The unit's own body of that name: “Công an” is Công an phường."""
+        wanted = f"{called} {self.plan.unit.type}"
+        held = (self.plan.role(role.id) for role in self.plan.book.roles)
+        return next((role for role in held if role and self.plan.role_name(role) == wanted), None)
 
     def restated(self, text: str) -> str:
         """The unit in the place of what all units are called together."""
