@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.facts.warnings import notes_for, warnings_for
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
@@ -54,3 +55,12 @@ def test_a_gap_of_the_plan_is_noted_where_it_touches(unit: str, kind: str, gap: 
 )
 def test_and_nowhere_else(unit: str, kind: str, gap: str, book: Book) -> None:
     assert not any(note.startswith(f"{gap}: ") for note in notes_for(book, book.units[unit], recipe(kind)))
+
+
+def test_what_is_noted_of_a_task_is_noted_where_the_plan_prints_it(book: Book) -> None:
+    """G12 speaks of the communes of II.7.a, G10 of the share that two units have of their own."""
+    for unit in book.units.values():
+        plan = UnitPlan(book, unit, book.head.issued_on)
+        noted = {note.partition(":")[0] for note in notes_for(book, unit, recipe("ke-hoach"))}
+        assert ("G12" in noted) == plan.has_task("N46"), unit.id
+        assert ("G10" in noted) == plan.target("T10").cumulative, unit.id
