@@ -17,13 +17,13 @@ from kh_docs.word.document import Paragraph
 MAIN = "word/document.xml"
 TABLE, TABLE_END, ROW, ROW_END = b"<w:tbl>", b"</w:tbl>", b"<w:tr>", b"</w:tr>"
 CELL, CELL_END = b"<w:tc>", b"</w:tc>"
-PROMPT = b"<w:showingPlcHdr/>"
 # Head, signature and recipients stand in tables too, but none of those repeats its first row.
 HEADED = b"<w:tblHeader/>"
 NAMES = re.compile(
     rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
 )
-# Whether a citation is right depends on what was cited before it: nothing that may hold one is left out.
+# Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
+# Rules read citations in the text alone, and of a cell that names an annex they only want to know that it does.
 CITES = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
 # Parts that no rule reads: they name the document and its form.
 UNREAD = ("docProps/", "customXml/")
@@ -92,7 +92,7 @@ class Seen:
         start, *pieces = xml.split(ROW)
         kept = [start]
         table, new = start.count(TABLE), set[tuple[int, bytes]]()
-        rows: set[tuple[int, bytes]] = set()
+        rows = set[tuple[int, bytes]]()
         lists_data = first = TABLE in start
         for piece in pieces:
             row, _end, after = piece.partition(ROW_END)
@@ -103,19 +103,17 @@ class Seen:
             elif key in self.rows or key in rows:
                 kept.append(after)
             else:
-                left, again = self._cells_left(table, row, new)
-                if again:
-                    rows.add(key)
+                left = self._cells_left(table, row, new)
+                rows.add(key)
                 kept += (ROW, left, ROW_END, after) if left else (after,)
             if TABLE in after:
                 table, first = table + after.count(TABLE), True
         return b"".join(kept), new, rows
 
-    def _cells_left(self, table: int, row: bytes, new: set[tuple[int, bytes]]) -> tuple[bytes, bool]:
-        """A row without the cells that came before; whether the whole row need not be looked at again."""
+    def _cells_left(self, table: int, row: bytes, new: set[tuple[int, bytes]]) -> bytes:
+        """A row without the cells that came before; nothing where all of them did."""
         head, *pieces = row.split(CELL)
         kept = [head]
-        again = True
         for piece in pieces:
             cell, _end, after = piece.partition(CELL_END)
             key = (table, cell)
@@ -123,11 +121,8 @@ class Seen:
                 kept.append(after)
                 continue
             kept += (CELL, piece)
-            if _only_prompt(cell) or not CITES.search(cell):
-                new.add(key)
-            else:
-                again = False
-        return (b"".join(kept) if len(kept) > 1 + len(pieces) else b""), again
+            new.add(key)
+        return b"".join(kept) if len(kept) > 1 + len(pieces) else b""
 
     def _shape(self, block: bytes) -> bytes:
         """A paragraph without its words but for the number at its beginning."""
@@ -181,7 +176,3 @@ def _of_parts(anatomy: Anatomy) -> set[int]:
 def _droppable(block: bytes) -> bool:
     """Whether it is one paragraph and no more, and cites nothing."""
     return block.count(b"<w:p>") + block.count(b"<w:p ") == 1 and not CITES.search(block)
-
-
-def _only_prompt(cell: bytes) -> bool:
-    return PROMPT in cell and cell.count(b"<w:r>") == 1
