@@ -23,7 +23,7 @@ NAMES = re.compile(
     rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
 )
 # Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
-# Rules read citations in the text alone, and of a cell that names an annex they only want to know that it does.
+# Rules read citations in the text alone; of a cell that names an annex they only want to know that it does.
 CITES = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
 # Parts that no rule reads: they name the document and its form.
 UNREAD = ("docProps/", "customXml/")

@@ -32,6 +32,13 @@ class Row(NamedTuple):
 
 def rows_of(speech: Speech, register: Register) -> list[Row]:
     """All rows but that of totals."""
+    rows: list[Row] | None = speech.rows.get(register.id)
+    if rows is None:
+        rows = speech.rows[register.id] = _rows_of(speech, register)
+    return rows
+
+
+def _rows_of(speech: Speech, register: Register) -> list[Row]:
     plan = speech.unit_plan
     found = [row for source in register.rows for row in _source(speech, register, source)]
     if not found:

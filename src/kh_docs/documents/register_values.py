@@ -58,16 +58,24 @@ def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: 
 def sums_of_lists(speech: Speech) -> dict[str, str]:
     """By indicator, the figures that the document's own lists add up to, empty while they do not yet."""
     listed = sources(speech.unit_plan.book, speech.recipe.kind)
-    return {name: added(source, _texts(speech, source)) for name, source in listed.items()}
+    columns: dict[tuple[str, str], list[str]] = {}
+    return {name: added(source, _texts(speech, source, columns)) for name, source in listed.items()}
 
 
-def _texts(speech: Speech, source: Source) -> list[dict[str, str]]:
+def _texts(speech: Speech, source: Source, columns: dict[tuple[str, str], list[str]]) -> list[dict[str, str]]:
+    """The rows that count, by column; `columns`: those that were asked for before."""
     register = source.register
+    whole = every_commune(register)
+    # A line that nobody has named counts for nothing.
+    rows = [row for row in rows_of(speech, register) if row.told or whole]
+    for column in source.columns:
+        if (register.id, column.id) not in columns:
+            texts = [text_of(speech, register, column, row) for row in rows]
+            columns[register.id, column.id] = texts
+    names = [column.id for column in source.columns]
     return [
-        {column.id: text_of(speech, register, column, row) for column in source.columns}
-        for row in rows_of(speech, register)
-        # A line that nobody has named counts for nothing.
-        if row.told or every_commune(register)
+        dict(zip(names, texts, strict=True))
+        for texts in zip(*(columns[register.id, name] for name in names), strict=True)
     ]
 
 

@@ -57,6 +57,8 @@ class Speech:
     fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)
     # What the cells of a register's column say where the unit has told nothing.
     untold: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    # The rows of each register (documents.register_rows), which its table and its sums ask for.
+    rows: dict[str, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
