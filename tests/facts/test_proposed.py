@@ -46,7 +46,7 @@ def test_they_stand_first_in_the_list(book: Book) -> None:
     plan = half_approved(book)
     unit = plan.units["vinh"]
     proposed = [str(each) for each in proposals_for(UnitPlan(plan, unit, book.head.issued_on))]
-    text = fill_in_list(plan, unit, {}, ["Lưu ý."], proposed)
+    text = fill_in_list(plan, unit, {"a.docx": []}, {"a.docx": ["Lưu ý."]}, proposed)
     assert text.index("ĐỀ XUẤT CHƯA DUYỆT: 4 giá trị") < text.index("LƯU Ý")
     assert "  - D14 (điểm a khoản 5 Mục II): “trong năm 2024”" in text
     assert "  - L17 (điểm c khoản 8 Mục II): Luật Ngân sách nhà nước" in text

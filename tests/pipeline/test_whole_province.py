@@ -95,6 +95,17 @@ def test_the_lists_tell_of_the_gaps_that_touch_the_district(first: Result) -> No
     assert {unit for unit, text in texts.items() if "G09" in text} == {"thai-hoa", "cua-lo"}
 
 
+def test_what_is_noted_stands_with_the_document_it_touches(first: Result) -> None:
+    text = first.fill_in_lists["nam-dan"].read_text(encoding="utf-8-sig")
+    parts = {part.split("-nam-dan")[0]: part for part in text.split("\n\n") if ".docx: " in part[:60]}
+    assert list(parts) == ["ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra"]
+    assert "- G08: " in parts["ke-hoach"]
+    assert "như đã nêu ở trên: G02, G08" in parts["bao-cao-6-thang"]
+    # Of what is reported nothing stands in the list for the plan, which is due first.
+    assert "- G05: " in parts["bao-cao-6-thang"]
+    assert "G05" not in parts["ke-hoach"]
+
+
 def test_the_number_of_blanks_is_that_of_the_list(first: Result) -> None:
     for document in first.documents:
         if hasattr(document, "blanks"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kh_docs.documents.controls import Missing
 from kh_docs.model.book import Book
@@ -20,18 +20,22 @@ PROPOSED = """ĐỀ XUẤT CHƯA DUYỆT: {count} giá trị do chương trình 
 DOUBTS = "CẦN ĐỐI CHIẾU BẢN GỐC: {count} căn cứ"
 JUDGED = "ĐỀ XUẤT, CẦN THỐNG NHẤT: {count} chỗ kế hoạch của tỉnh không nêu, văn bản đã dùng giá trị đề xuất"
 NOTES = "LƯU Ý: những chỗ kế hoạch của tỉnh chưa rõ và cách văn bản đã viết"
+SEEN = "LƯU Ý: như đã nêu ở trên: {notes}"
 
 
 def fill_in_list(
     book: Book,
     unit: Unit,
     missing: Mapping[str, Sequence[Missing]],
-    notes: Sequence[str],
+    notes: Mapping[str, Sequence[str]],
     proposed: Sequence[str] = (),
     doubts: Sequence[str] = (),
     judged: Sequence[str] = (),
 ) -> str:
-    """The text of the list: what has to be compared and agreed on, then blanks by document and place."""
+    """What has to be compared and agreed on; then each document, the first due first: its blanks, its notes.
+
+    A note that touches several documents, “G08: …”, is written out with the first, and named with the others.
+    """
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
     sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, plan_id=book.head.id, id=unit.id)]
     for head, lines in ((DOUBTS, doubts), (JUDGED, judged)):
@@ -40,6 +44,7 @@ def fill_in_list(
     if proposed:
         head = PROPOSED.format(count=len(proposed), plan=book.head.id)
         sections.append("\n".join([head, *(f"  - {each}" for each in proposed)]))
+    seen: set[str] = set()
     for name, items in missing.items():
         places: dict[str, list[str]] = {}
         for item in items:
@@ -49,7 +54,16 @@ def fill_in_list(
         for place, titles in places.items():
             lines.append(f"  {place}")
             lines += [f"    - {title}" for title in titles]
+        lines += _notes(notes.get(name, ()), seen)
         sections.append("\n".join(lines))
-    if notes:
-        sections.append("\n".join([NOTES, *(f"  - {note}" for note in notes)]))
     return "\n\n".join(section.rstrip() for section in sections) + "\n"
+
+
+def _notes(notes: Sequence[str], seen: set[str]) -> Iterator[str]:
+    """The notes of one document; those that an earlier one has told are only named."""
+    if new := [note for note in notes if note not in seen]:
+        yield f"  {NOTES}"
+        yield from (f"    - {note}" for note in new)
+    if told := [note.partition(":")[0] for note in notes if note in seen]:
+        yield f"  {SEEN.format(notes=', '.join(told))}"
+    seen.update(notes)

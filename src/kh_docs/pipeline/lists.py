@@ -98,7 +98,7 @@ class Lists:
             file_name(order, book.head.year): known.get(order.recipe.kind) or self.workshop.missing(order)
             for order in orders
         }
-        notes = dict.fromkeys(note for order in orders for note in notes_for(book, unit, order.recipe))
+        notes = {file_name(order, book.head.year): notes_for(book, unit, order.recipe) for order in orders}
         plan = UnitPlan(book, unit, book.head.issued_on)
         proposed = proposals_for(plan)
         ahead = any(order.recipe.looks_ahead for order in orders)
@@ -106,7 +106,7 @@ class Lists:
             book,
             unit,
             missing,
-            list(notes),
+            notes,
             [str(each) for each in proposed],
             doubtful_bases(book) if ahead else (),
             judged_for(plan) if ahead else (),
