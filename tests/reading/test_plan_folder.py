@@ -220,3 +220,30 @@ def test_what_cannot_be_counted_is_refused(
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(DataError, match=said):
         load(workspace, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("indicators.yaml", "    reached: [Giữ vững, Đạt]", "    reached: [Giữ vững, Có]", "“reached: Có”"),
+        ("indicators.yaml", "    reached: [Giữ vững, Đạt]\n", "", "trả lời nào là đạt"),
+        ("indicators.yaml", "    untargeted: [Không giao]", "    untargeted: [Không]", "“untargeted: Không”"),
+        (
+            "indicators.yaml",
+            "{dang_ky_ma_tuy: [Làm mới]}",
+            "{dang_ky_ma_tuy: [Đăng ký]}",
+            "không biết “đăng ký”",
+        ),
+        ("registers.yaml", "      counted: [Đạt]", "      counted: [Có]", "“counted: Có”"),
+    ],
+)
+def test_an_answer_that_is_counted_is_one_that_the_form_offers(
+    file: str, old: str, new: str, said: str, workspace: Workspace
+) -> None:
+    """A count of an answer that nobody can give is 0 for ever."""
+    path = workspace.root / "data/plans" / OTHER / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataError, match=said):
+        load(workspace, OTHER)

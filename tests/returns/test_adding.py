@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.model.book import Book
+from kh_docs.model.registers import Register
 from kh_docs.returns.adding import Total, totals_of
 from kh_docs.returns.matrix import Matrix
 from kh_docs.returns.provincial import number_of, provincial
@@ -34,9 +36,12 @@ def sent(book: Book, unit: str, values: dict[str, str], models: tuple[str, ...] 
     )
 
 
-def total(book: Book, key: str, *returns: Return, of: int = 21) -> Total:
+def total(
+    book: Book, key: str, *returns: Return, of: int = 21, registers: Sequence[Register] | None = None
+) -> Total:
     matrix = Matrix(book.units)
-    registers = [register for register in book.registers if "bao-cao-6-thang" in register.kinds]
+    if registers is None:
+        registers = [register for register in book.registers if "bao-cao-6-thang" in register.kinds]
     for each in returns:
         matrix.add(each, registers)
     return totals_of(book, {key: of}, matrix)[key]
@@ -66,19 +71,37 @@ def test_a_ratio_from_its_parts_never_the_mean_of_ratios(book: Book) -> None:
     assert total(book, f"{ratio}.ky_nay", vinh, nam_dan, ky_son) == Total(54.5, 2, 21)
 
 
+def test_a_table_of_what_changed_says_nothing_of_all_there_is(book: Book) -> None:
+    """40 models kept of which two changed are 40, not the two that the table names."""
+    vinh = sent(book, "vinh", {"mo_hinh_loai": "40"}, ("Camera an ninh", "Tổ tự quản"))
+    nam_dan = sent(book, "nam-dan", {"mo_hinh_loai": "32"}, ("Camera an ninh",))
+    ky_son = sent(book, "ky-son", {}, ("Tiếng kẻng",))
+    for kind in ("bao-cao-6-thang", "bao-cao-nam"):
+        tables = [register for register in book.registers if kind in register.kinds]
+        found = total(book, "mo_hinh_loai.ky_nay", vinh, nam_dan, ky_son, registers=tables)
+        assert found == Total(72, 2, 21)
+
+
 def test_a_model_that_two_units_name_is_one(book: Book) -> None:
+    """Where a table prints the whole list."""
+    (changed,) = (register for register in book.registers if register.id == "mo_hinh")
+    whole = [changed.replace(rows=tuple(rows.replace(where={}) for rows in changed.rows))]
+
     vinh = sent(book, "vinh", {"mo_hinh_loai": "2"}, ("Camera an ninh", "Tổ tự quản"))
     nam_dan = sent(book, "nam-dan", {"mo_hinh_loai": "2"}, ("Mô hình “Camera an ninh”", "Tiếng kẻng"))
-    assert total(book, "mo_hinh_loai.ky_nay", vinh, nam_dan) == Total(3, 2, 21)
+    assert total(book, "mo_hinh_loai.ky_nay", vinh, nam_dan, registers=whole) == Total(3, 2, 21)
     # What was counted beyond the list cannot be matched and is counted with it.
     ky_son = sent(book, "ky-son", {"mo_hinh_loai": "4"}, ("TỔ TỰ QUẢN",))
-    assert total(book, "mo_hinh_loai.ky_nay", vinh, nam_dan, ky_son) == Total(6, 3, 21)
+    found = total(book, "mo_hinh_loai.ky_nay", vinh, nam_dan, ky_son, registers=whole)
+    assert found == Total(6, 3, 21)
 
 
 def test_days_are_counted_as_kept_and_answers_as_yes(book: Book) -> None:
     """The review was due before 15/02/2024: on the 15th it is late."""
     assert two(book, "ngay_hoan_thanh_ra_soat", "14/02/2024", "15/02/2024") == Total(1, 2, 21)
-    assert two(book, "huyen_sach_ma_tuy", "Có", "Không") == Total(1, 2, 21)
+    assert two(book, "huyen_sach_ma_tuy", "Đạt", "Chưa đạt") == Total(1, 2, 21)
+    assert two(book, "huyen_sach_ma_tuy", "Giữ vững", "Đạt") == Total(2, 2, 21)
+    assert two(book, "huyen_sach_ma_tuy", "Không giao", "Chưa đạt") == Total(0, 2, 21)
     assert two(book, "tinh_trang_tong_ket_nd06", "Đã tổng kết", "Chưa") == Total(None, 2, 21)
 
 
@@ -131,3 +154,13 @@ def test_who_reached_it_and_who_did_not(book: Book) -> None:
         told = {"co_quan_dien_hinh_moi.chi_tieu": "Ít nhất 01", "co_quan_dien_hinh_moi": now}
         matrix.add(sent(book, unit, told), ())
     assert reached(matrix, item) == (["vinh"], ["nam-dan"])
+
+
+def test_every_figure_that_a_form_asks_has_a_rule_by_which_it_is_added(book: Book) -> None:
+    """Nothing that 21 units typed is left without a total; rates follow from their parts."""
+    without = [
+        item.code
+        for item in book.indicators.indicators
+        if item.type in ("n", "m") and item.aggregate not in ("sum", "union", "max", "weighted_mean")
+    ]
+    assert without == []

@@ -39,11 +39,6 @@ def filled(form: Form, values: dict[str, str]) -> None:
             {"tong_khu_dan_cu.ky_nay": "5", "tong_khu_dan_cu.xa.17950": "4", "tong_khu_dan_cu.xa.17932": "3"},
             "A5 ", "bảng ", "05 và 07",
         ),
-        # Two models in the list, three counted.
-        (
-            {"mo_hinh_loai.ky_nay": "3", "mo_hinh.ten.01": "Camera an ninh", "mo_hinh.ten.02": "Tổ tự quản"},
-            "I1 ", "bảng ", "03 và 02",
-        ),
         # Nam Đàn has 19 communes.
         ({"so_xa_co_ke_hoach.ky_nay": "20"}, "B4 ", "huyện Nam Đàn có 19", "ghi 20, nhiều nhất có thể là 19"),
         # The review was to be done by 14/02/2024; the figures end on 14/6.
@@ -86,7 +81,15 @@ def test_what_contradicts_is_told_with_both_places(
         {"so_buoi_tuyen_truyen.ky_nay": "4", "so_buoi_tuyen_truyen.ky_truoc": "2"},
         {"so_xa_co_ke_hoach.ky_nay": "19"},
         {"ngay_hoan_thanh_ra_soat.ky_nay": "14/02/2024"},
-        {"mo_hinh_loai.ky_nay": "2", "mo_hinh.ten.01": "Camera an ninh", "mo_hinh.ten.02": "Tổ tự quản"},
+        # The table of the form names only those that changed, of all that are kept.
+        {"mo_hinh_loai.ky_nay": "40", "mo_hinh.ten.01": "Camera an ninh", "mo_hinh.ten.02": "Tổ tự quản"},
+        {"mo_hinh_diem.ky_nay": "310", "mo_hinh.ten.01": "Camera an ninh", "mo_hinh.so_diem.01": "12"},
+        {"mo_hinh_to.ky_nay": "55", "mo_hinh.ten.01": "Camera an ninh", "mo_hinh.so_to.01": "3"},
+        {
+            "mo_hinh_thanh_vien.ky_nay": "800",
+            "mo_hinh.ten.01": "Camera an ninh",
+            "mo_hinh.thanh_vien.01": "9",
+        },
         # One commune says less than the whole: the others have not said yet.
         {"tong_khu_dan_cu.ky_nay": "50", "tong_khu_dan_cu.xa.17950": "4"},
         {"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2", "H8": "26,3"},

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kh_docs.documents.applicable import COUNTED, means, reason_for_none
 from kh_docs.documents.indicator_figures import Figures
-from kh_docs.documents.runs import YES_NO, words
+from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.head import Period
@@ -102,10 +102,9 @@ def _control(speech: Speech, item: Indicator, name: str, tag: str, title: str, v
     """A list where there is something to choose from, a calendar for days, else a field to type in."""
     if name in ("current", "previous") and item.type == "d":
         return speech.controls.day(tag, title, value)
-    choices = item.choices or (YES_NO if item.type == "b" else ())
     told = speech.controls.answer(tag, value)
-    if name == "current" and choices and (not told or told in choices):
-        return speech.controls.choice(tag, title, choices, value)
+    if name == "current" and item.offered and (not told or told in item.offered):
+        return speech.controls.choice(tag, title, item.offered, value)
     return speech.cell(tag, title, value)[0]
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
+from kh_docs.i18n import _
 from kh_docs.model.base import Applies, Bound, Like, MaybeDay, Model, Named, Text, Texts, YesNo
 from kh_docs.model.checklist import Adds
 from kh_docs.model.fields import Counting
+
+# What a question of yes or no offers where the data name no answers of their own.
+_YES, _NO = "Có", "Không"
+_YES_NO: Final = (_YES, _NO)
 
 
 class Era(Model):
@@ -57,6 +62,9 @@ class Indicator(Bound):
     # A target itself: it has no performance, only the column of the plan.
     target_only: YesNo = False
     choices: Texts = ()
+    # Of the choices: those that say it is reached, and those for units that the plan sets no target.
+    reached: Texts = ()
+    untargeted: Texts = ()
     hint: str = ""
     # Nothing of the kind could be counted a year before.
     no_previous: YesNo = False
@@ -64,6 +72,25 @@ class Indicator(Bound):
     core: YesNo
     periods: tuple[Literal["6-thang", "nam"], ...]
     era: Era = Era()
+
+    def check(self) -> None:
+        for field, answers in (("reached", self.reached), ("untargeted", self.untargeted)):
+            for answer in answers:
+                if answer not in self.offered:
+                    message = _("“{}: {}” không có trong danh sách chọn ({})")
+                    raise ValueError(message.format(field, answer, ", ".join(self.offered)))
+        if self.type == "b" and not self.good:
+            raise ValueError(_("có “choices” thì ghi “reached”: trả lời nào là đạt"))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The answers to choose from; none where any words may be written."""
+        return self.choices or (_YES_NO if self.type == "b" else ())
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """The answers that are counted."""
+        return self.reached or ((_YES,) if self.type == "b" and not self.choices else ())
 
 
 class CrossCheck(Model):

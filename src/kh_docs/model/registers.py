@@ -71,6 +71,17 @@ class RegisterColumn(Model):
     # Known from elsewhere: the workbook does not ask for it once more.
     known: YesNo = False
 
+    def check(self) -> None:
+        for answer in self.counted if self.offered else ():
+            if answer not in self.offered:
+                message = _("“counted: {}” không có trong các chữ của cột ({})")
+                raise ValueError(message.format(answer, ", ".join(self.offered)))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What may stand in a cell; nothing where that may be any words."""
+        return tuple(dict.fromkeys((*self.choices, *self.shown.values())))
+
 
 class BlankForm(Model):
     """How a table is printed unless that field is told: a form, its heading says who sends it and when."""
@@ -105,6 +116,12 @@ class Register(Model):
     # The words of the last row, which adds up.
     total: str = ""
     columns: tuple[RegisterColumn, ...]
+
+    @property
+    def whole_of(self) -> str:
+        """The list all of whose entries it prints and nothing else; empty where it has only some of them."""
+        source, *others = self.rows
+        return "" if others or source.where else source.each
 
     @classmethod
     def prepared(cls, value: Any) -> Any:

@@ -161,6 +161,11 @@ def _adding(book: Book, key: Key, adds: Adds) -> Iterator[Use]:
     columns = [each.id for each in registers[adds.list].columns] if adds.list in registers else [adds.column]
     yield Use(INDICATORS, (*key, "column"), [adds.column], columns)
     yield Use(INDICATORS, (*key, "where"), adds.where, columns)
+    for column in registers[adds.list].columns if adds.list in registers else ():
+        if column.offered:
+            offered = [answer.casefold() for answer in column.offered]
+            named = [answer.casefold() for answer in adds.where.get(column.id, ())]
+            yield Use(INDICATORS, (*key, "where", column.id), named, offered)
 
 
 def _elsewhere(book: Book) -> Iterator[Use]:

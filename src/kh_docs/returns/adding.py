@@ -12,9 +12,7 @@ from kh_docs.facts.numbers_vi import per_cent, to_one_decimal
 from kh_docs.model.book import Book
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.matrix import Matrix
-from kh_docs.text import slug
 
-YES = "co"
 _SUMMED = ("n", "m")
 
 
@@ -77,9 +75,9 @@ def _only_counted(_item: Indicator, _column: _Column, _said: Mapping[str, str]) 
     """Words are quoted, never added up."""
 
 
-def _yes(_item: Indicator, _column: _Column, said: Mapping[str, str]) -> int | None:
-    """How many said yes."""
-    return sum(slug(words) == YES for words in said.values()) if said else None
+def _yes(item: Indicator, _column: _Column, said: Mapping[str, str]) -> int | None:
+    """How many gave one of the answers that count."""
+    return sum(words in item.good for words in said.values()) if said else None
 
 
 def _on_time(item: Indicator, column: _Column, said: Mapping[str, str]) -> int | None:

@@ -64,7 +64,7 @@ def _rows(
         row += [shown.get(unit) for unit in units]
         total = collected.totals.get(f"{item.id}.ky_nay")
         counted = f"COUNT({span.of(item.id)})"
-        row.append(_sum(item, span) or (total.value if total else None))
+        row.append(_sum(collected.matrix, item, span) or (total.value if total else None))
         # Words and days are counted as units that said something.
         row.append(Formula(f"={counted}") if item.type in ("n", "m", "p") else total.units if total else None)
         target = provincial(request.book, item)
@@ -81,10 +81,11 @@ def _rows(
 def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
     """What stands in the row of an indicator, by unit: numbers that count, else what somebody wrote."""
     key = f"{item.id}.ky_nay"
-    return {**matrix.raw(key), **matrix.numbers(key)}
+    chosen = matrix.words(key) if item.offered else {}
+    return {**matrix.raw(key), **chosen, **matrix.numbers(key)}
 
 
-def _sum(item: Indicator, span: _Span) -> Value:
+def _sum(matrix: Matrix, item: Indicator, span: _Span) -> Value:
     """How the indicator is added up, as a formula over the units; nothing where none says it."""
     if item.aggregate in ("ratio", "recompute") and item.formula and item.formula.denominator:
         parts = [*item.formula.numerator, *item.formula.denominator]
@@ -96,11 +97,11 @@ def _sum(item: Indicator, span: _Span) -> Value:
         below = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.denominator)
         return Formula(f'=IFERROR(ROUND(100*({above})/({below}),1),"")')
     if item.type == "b":
-        return Formula(f'=COUNTIF({span.of(item.id)},"Có")')
+        return Formula("=" + "+".join(f'COUNTIF({span.of(item.id)},"{answer}")' for answer in item.good))
     if item.type not in ("n", "m"):
         return None
     if item.aggregate == "max":
         return Formula(f"=MAX({span.of(item.id)})")
-    by_name = item.aggregate == "union" and item.counted
+    by_name = item.counted is not None and item.counted.each in matrix.named
     summed = item.aggregate in ("sum", "union") and not by_name
     return Formula(f'=IF(COUNT({span.of(item.id)})=0,"",SUM({span.of(item.id)}))') if summed else None

@@ -41,7 +41,9 @@ class Matrix:
             elif figure.state != "blank":
                 self._raw.setdefault(key, {})[at] = figure.raw
         for register in registers:
-            self._add_names(sent, register, apart.lists)
+            # Of a list of which a table has only some entries, nobody knows the others.
+            if register.whole_of:
+                self._add_names(sent, register, apart.lists)
 
     def count_more(self, unit: str, more: Mapping[str, float]) -> None:
         """Add to numbers of the unit."""
@@ -52,8 +54,8 @@ class Matrix:
         column = next((column.id for column in register.columns if column.field == "name"), "")
         rows = [row[column][0] for row in sent.lists.get(register.id, []) if column in row]
         names = {name_key(text): text for text in rows if slug(text)}
-        lists = {rows.each for rows in register.rows if rows.each}.difference(apart)
-        for source in lists if names else ():
+        source = register.whole_of
+        if names and source not in apart:
             self.names.setdefault(source, {}).update({**names, **self.names.get(source, {})})
             self.named.setdefault(source, {})[sent.unit] = len(names)
 

@@ -63,13 +63,12 @@ def _of_column(
 def _of_list(
     items: dict[str, Indicator], sent: Return, numbers: Numbers, register: Register
 ) -> Iterator[Conflict]:
-    """Indicators that count the rows of the list, or add up one of its columns."""
-    sources = {rows.each for rows in register.rows if rows.each}
+    """Indicators that count the rows of a table with the whole list, or add up one of its columns."""
     rows = sent.lists.get(register.id, [])
     fields = {column.field: column for column in register.columns if column.field}
     for item in items.values():
         how = item.counted
-        if not rows or how is None or how.each not in sources or how.where or how.until:
+        if not rows or how is None or how.each != register.whole_of or how.where or how.until:
             continue
         if not how.add:
             yield from _compared(numbers, item.id, register, float(len(_named(rows, fields))), float.__ne__)

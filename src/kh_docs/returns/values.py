@@ -12,6 +12,7 @@ from kh_docs.i18n import N_, _
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.cells import Cell, FoundBy
+from kh_docs.text import slug
 
 COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")
 SPOKEN = {"chi_tieu": N_("chỉ tiêu"), "ky_truoc": N_("kỳ trước"), "ky_nay": N_("kỳ này")}
@@ -105,7 +106,19 @@ def _value(asked: Asked, cell: Cell, year: int) -> Value:
         # A target is printed in words (“Ít nhất 10”), and none of ours to judge.
         plain = value_of(cell.raw, asked.item.type, asked.item.measure, year)
         return plain if plain.state != "text" else plain._replace(question="")
-    return value_of(cell.raw, asked.item.type, asked.item.measure, year)
+    value = value_of(cell.raw, asked.item.type, asked.item.measure, year)
+    return _chosen(asked.item, value) if value.state == "text" and asked.item.offered else value
+
+
+def _chosen(item: Indicator, value: Value) -> Value:
+    """One of the answers that the form offers, however it is spelt; whether others count nobody knows."""
+    said = slug(str(value.value))
+    answer = next((offered for offered in item.offered if slug(offered) == said), None)
+    if answer is not None:
+        return value._replace(value=answer)
+    asked = _("“{raw}” không có trong danh sách chọn ({choices})")
+    question = asked.format(raw=value.value, choices=", ".join(item.offered)) if item.good else ""
+    return value._replace(question=question)
 
 
 def _doubts(asked: Asked, cell: Cell, value: Value) -> list[Question]:
