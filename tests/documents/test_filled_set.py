@@ -120,15 +120,15 @@ def counted(texts: list[str], *words: str) -> int:
 @pytest.mark.parametrize("unit", UNITS)
 def test_what_communes_tell_adds_up_everywhere(unit: str, kind: str) -> None:
     shown, told = indicators(unit, kind), columns(unit, kind, "Mô hình camera")
-    registered = told["Đăng ký điển hình"]
-    clean, aim = told["Được công nhận sạch về ma túy"], told["Sạch về ma túy (giữ, làm mới)"]
+    registered = told["Đăng ký điển hình mới"]
+    clean, aim = told["Được công nhận sạch về ma túy"], told["Đăng ký sạch về ma túy"]
     expected = {
         "A5": sum(map(number, told["Tổng số khu dân cư"][:-1])),
         "D1": counted(clean, "Có"),
-        "D2": sum(pair == ("Có", "Làm mới") for pair in zip(clean, aim, strict=True)),
+        "D2": sum(pair == ("Có", "Làm sạch") for pair in zip(clean, aim, strict=True)),
         "D7": counted(told["Mô hình phòng, chống ma túy"], "Có"),
         "H6": counted(registered, "Có"),
-        "H7": counted(told["Kết quả điển hình"], "Đạt"),
+        "H7": counted(told["Công nhận mới trong kỳ"], "Đạt"),
         "K1": counted(told["Mô hình camera"], "Có"),
     }
     if kind == "bao-cao-nam":
@@ -138,7 +138,11 @@ def test_what_communes_tell_adds_up_everywhere(unit: str, kind: str) -> None:
         }
     assert {code: number(shown[code][2]) for code in expected} == expected
     # The row of totals says the same.
-    for head, code in (("Tổng số khu dân cư", "A5"), ("Mô hình camera", "K1"), ("Kết quả điển hình", "H7")):
+    for head, code in (
+        ("Tổng số khu dân cư", "A5"),
+        ("Mô hình camera", "K1"),
+        ("Công nhận mới trong kỳ", "H7"),
+    ):
         assert told[head][-1] == shown[code][2]
     whole = number(shown["A3"][2])
     assert shown["H8"][2] == f"{100 * (2 + expected['H7']) / whole:.1f}".removesuffix(".0").replace(".", ",")

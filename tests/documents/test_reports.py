@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from kh_docs.facts.adding_up import sources, tag_of
 from kh_docs.model.book import Book
 
-from .produce import REPORTS, RURAL, UNITS, document
+from .produce import REPORTS, RURAL, UNITS, document, workshop
 from .word import Document
 
 HALF, YEAR = REPORTS
@@ -249,7 +250,33 @@ def test_sums_are_no_places_to_fill_in() -> None:
 def test_what_is_registered_is_no_result() -> None:
     made = document("nam-dan", HALF)
     heads = next(t for t in made.tables if "Được công nhận sạch về ma túy" in " ".join(t.rows[0].texts))
-    assert "Sạch về ma túy (giữ, làm mới)" in heads.rows[0].texts
+    assert "Đăng ký sạch về ma túy" in heads.rows[0].texts
+
+
+def test_columns_that_are_counted_are_chosen_from_a_list() -> None:
+    """What decides a sum is no free text, in any table of either form."""
+    for form in REPORTS:
+        for unit in UNITS:
+            controls = {control.tag: control for control in document(unit, form).controls}
+            for name, source in sources(workshop().book, form).items():
+                for column in source.columns:
+                    first = tag_of(source.register, column, "")
+                    mine = [control for tag, control in controls.items() if tag.startswith(first)]
+                    free = {control.tag for control in mine if control.kind != "dropDownList"}
+                    typed = column.total == "sum" or not (column.counted or column.id in source.where)
+                    assert typed or not free, (unit, form, name, column.id)
+
+
+def test_what_counts_says_so_in_its_head() -> None:
+    """A commune recognised the year before is no new one, and is not counted with them."""
+    for form in REPORTS:
+        for unit in UNITS:
+            heads = next(t for t in document(unit, form).tables if "Mô hình camera" in t.rows[0].texts).rows[
+                0
+            ]
+            assert {"Đăng ký điển hình mới", "Công nhận mới trong kỳ", "Đăng ký sạch về ma túy"} <= set(
+                heads.texts
+            )
 
 
 def test_how_to_fill_in_stands_above_the_table() -> None:

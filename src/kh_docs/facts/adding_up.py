@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kh_docs.facts.numbers_vi import number_of, printed_number
+from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.model.book import Book
 from kh_docs.model.fields import COMMUNES
 from kh_docs.model.registers import Register, RegisterColumn
+from kh_docs.text import slug
+
+# What a cell may say besides a figure or a word of its list: there is nothing to count.
+_NONE = ("not_applicable", "not_due")
 
 
 class Source(NamedTuple):
@@ -50,20 +55,55 @@ def tag_of(register: Register, column: RegisterColumn, key: str) -> str:
 
 
 def added(source: Source, rows: Sequence[Mapping[str, str]]) -> str:
-    """The figure from rows of texts by column; empty while a commune has not answered, or none has."""
+    """The figure from rows of texts by column; empty while a cell that decides it is open or unclear."""
     answered = [row for row in rows if any(row.values())]
-    whole = every_commune(source.register)
-    if not answered or (whole and not all(row.get(source.column.id) for row in rows)):
+    column, whole = source.column, every_commune(source.register)
+    if not answered or (whole and any(_is_open(row.get(column.id, "")) for row in rows)):
         return ""
-    where = {name: _folded(words) for name, words in source.where.items()}
-    chosen = [row for row in answered if all(row.get(name, "").casefold() in where[name] for name in where)]
-    texts = [row.get(source.column.id, "") for row in chosen]
-    if source.column.total == "sum":
-        amount = sum(number_of(text) or 0 for text in texts)
-        return printed_number(f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", ","))
-    counted = _folded(source.column.counted)
-    return printed_number(str(sum(text.casefold() in counted if counted else bool(text) for text in texts)))
+    if any(not understood(source, name, text) for row in answered for name, text in row.items()):
+        return ""
+    counting = [(row, figure) for row in answered if (figure := _figure(column, row.get(column.id, "")))]
+    conditions = [(each, _slugs(source.where[each.id])) for each in source.columns[1:]]
+    # A row that counts, but does not say of what.
+    if any(_is_open(row.get(each.id, "")) for row, _number in counting for each, _words in conditions):
+        return ""
+    amount = sum(
+        number
+        for row, number in counting
+        if all(slug(in_words(each, row[each.id])) in words for each, words in conditions)
+    )
+    return printed_number(f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", ","))
 
 
-def _folded(words: Iterable[str]) -> set[str]:
-    return {word.casefold() for word in words}
+def understood(source: Source, name: str, text: str) -> bool:
+    """Whether it is clear what the cell `text` of the column `name` counts as; an open one waits."""
+    column = next(each for each in source.columns if each.id == name)
+    if _is_open(text):
+        return True
+    if column.total == "sum":
+        return value_of(text, "m", column.measure).state in ("number", *_NONE)
+    words = _slugs((*column.choices, *column.counted, *source.where.get(name, ())))
+    return not words or slug(in_words(column, text)) in words or value_of(text, "t").state in _NONE
+
+
+def in_words(column: RegisterColumn, text: str) -> str:
+    """The words of the column's list for what stands in a cell, which may be those of an older form."""
+    older = {slug(word): choice for word, choice in column.older.items()}
+    return older.get(slug(text), text)
+
+
+def _figure(column: RegisterColumn, text: str) -> float:
+    """What a cell that is understood adds to the sum."""
+    if column.total == "sum":
+        value = value_of(text, "m", column.measure).value
+        return value if isinstance(value, int | float) else 0
+    counted = _slugs(column.counted)
+    return not _is_open(text) and (not counted or slug(in_words(column, text)) in counted)
+
+
+def _is_open(text: str) -> bool:
+    return bool(EMPTY.fullmatch(text))
+
+
+def _slugs(words: Iterable[str]) -> set[str]:
+    return {slug(word) for word in words}

@@ -64,6 +64,8 @@ class RegisterColumn(Model):
     # What kind of answer a cell takes, where no field says so.
     type: Literal["text", "whole", "number", "choice"] = "text"
     choices: Texts = ()
+    # What was printed or typed in forms that went out before, with the choice that it means.
+    older: dict[str, str] = {}
     # In what a number is counted, where that can be typed in several ways: triệu đồng.
     measure: str = ""
     # A number beyond which a figure is most likely typed in another measure.

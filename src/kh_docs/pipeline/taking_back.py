@@ -10,13 +10,16 @@ from typing import Any
 
 from kh_docs.bounded import read_bounded
 from kh_docs.errors import DataError, Problem
+from kh_docs.facts.adding_up import in_words as chosen
 from kh_docs.facts.adding_up import sources as added_up
+from kh_docs.facts.adding_up import tag_of
 from kh_docs.facts.offering import lacking
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe, kinds, recipe
+from kh_docs.model.registers import RegisterColumn
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
@@ -55,13 +58,16 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
     data: Any = deepcopy(known[unit])
     name = book.units[unit].full_name
     listed = frozenset(f"{indicator}.ky_nay" for indicator in added_up(book, made_by.kind))
+    columns = _columns(book, made_by.kind)
     for tag, cell in _filled(form, blank, listed).items():
-        if doubt := _doubt(tag, cell, book, made_by):
+        column = columns.get(tag.rpartition(".")[0])
+        if doubt := _doubt(tag, cell, book, made_by) or _no_choice(cell, column):
             fix = _("chưa lấy; sửa ô rồi nhập lại")
             result.warnings.append(Problem(str(path), None, cell.where, doubt, fix))
             continue
         place = ("signer", "name") if tag == SIGNER else ("answers", made_by.kind, tag)
         text = cell.raw.strip() if tag in form.blocks else without_dots(cell.raw)
+        text = chosen(column, text) if column else text
         old = _put(data, place, text)
         if old != text:
             result.changes.append(Change(name, ".".join(place), old, text))
@@ -117,6 +123,20 @@ def _added(form: Form, blank: dict[str, Cell], file: str) -> Iterator[Problem]:
             yield Problem(
                 file, None, cell.where, message, _("nhập vào danh sách bằng bảng tính (data export)")
             )
+
+
+def _columns(book: Book, kind: str) -> dict[str, RegisterColumn]:
+    """The columns of its tables that have a list to choose from, by what begins the tags of their cells."""
+    tables = (register for register in book.registers if kind in register.kinds)
+    pairs = ((register, column) for register in tables for column in register.columns if column.choices)
+    return {tag_of(register, column, "").rstrip("."): column for register, column in pairs}
+
+
+def _no_choice(cell: Cell, column: RegisterColumn | None) -> str:
+    if column is None or slug(chosen(column, without_dots(cell.raw))) in map(slug, column.choices):
+        return ""
+    told = _("“{raw}” không có trong danh sách; chọn một trong: {choices}")
+    return told.format(raw=cell.raw.strip(), choices=", ".join(column.choices))
 
 
 def _doubt(tag: str, cell: Cell, book: Book, made_by: Recipe) -> str:

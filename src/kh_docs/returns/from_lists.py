@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from kh_docs.facts.adding_up import Source, added, every_commune, sources, tag_of
+from collections.abc import Iterator
+
+from kh_docs.facts.adding_up import Source, added, every_commune, sources, tag_of, understood
 from kh_docs.facts.numbers_vi import number_of
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.returns.returned import Return
-from kh_docs.returns.values import Figure
+from kh_docs.returns.values import Figure, Question
 
 _CURRENT = "ky_nay"
 
 
 def with_sums(sent: Return, book: Book, kind: str) -> Return:
-    """The return with the sums of its lists in place of cells that only name the list."""
-    figures = dict(sent.figures)
+    """The return with the sums of its lists in place of cells that only name the list.
+
+    What stands in a list and is not understood is asked about; nothing is added up as long as it stands.
+    """
+    figures, questions = dict(sent.figures), dict[str, Question]()
     for name, source in sources(book, kind).items():
         key = f"{name}.{_CURRENT}"
         read = figures.get(key)
@@ -22,7 +28,9 @@ def with_sums(sent: Return, book: Book, kind: str) -> Return:
         figure = sum_of(sent, book, source)
         if figure:
             figures[key] = _figure(figure, read, source)
-    return sent._replace(figures=figures)
+        for question in _asked(sent, book, source, key):
+            questions.setdefault(question.where, question)
+    return sent._replace(figures=figures, questions=[*sent.questions, *questions.values()])
 
 
 def sum_of(sent: Return, book: Book, source: Source) -> str:
@@ -39,6 +47,28 @@ def _figure(figure: str, read: Figure, source: Source) -> Figure:
         where=source.register.blank or read.where,
         doubtful=False,
     )
+
+
+def _asked(sent: Return, book: Book, source: Source, key: str) -> Iterator[Question]:
+    """A question for each column that decides the figure and says something else than it may."""
+    rows, register = _rows(sent, book, source), source.register
+    names = [_("dòng {}").format(number) for number in range(1, len(rows) + 1)]
+    if every_commune(register):
+        names = [child.full_name for child in book.units[sent.unit].children]
+    for column in source.columns:
+        texts = [row[column.id] for row in rows]
+        unclear = {at: text for at, text in enumerate(texts) if not understood(source, column.id, text)}
+        if not unclear:
+            continue
+        where = _("bảng “{table}”, cột “{column}”").format(
+            table=register.blank or register.id, column=column.title
+        )
+        places = ", ".join(names[at] for at in unclear)
+        words = ", ".join(column.choices)
+        message = _("không rõ ghi gì ở {rows}, chưa cộng -> {mend}").format(
+            rows=places, mend=_("ghi một trong: {}").format(words) if words else _("ghi một số")
+        )
+        yield Question(where, "; ".join(dict.fromkeys(unclear.values())), message, key)
 
 
 def _rows(sent: Return, book: Book, source: Source) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kh_docs.facts.adding_up import sources
+from kh_docs.facts.adding_up import in_words, sources
 from kh_docs.facts.numbers_vi import number_of, per_cent
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
@@ -84,10 +84,11 @@ def _named(rows: list[dict[str, tuple[str, str]]], fields: dict[str, RegisterCol
 
 
 def _added(texts: list[str], column: RegisterColumn) -> float | None:
-    """What the cells of a column add up to; None where one of them is no plain number."""
+    """What the cells of a column add up to; None where one of them is no number, no word of its list."""
     if column.total == "count":
-        counted = {slug(word) for word in column.counted}
-        return float(sum(slug(text) in counted for text in texts))
+        counted, words = ({slug(word) for word in each} for each in (column.counted, column.choices))
+        said = [slug(in_words(column, text)) for text in texts]
+        return float(sum(text in counted for text in said)) if not words or words.issuperset(said) else None
     values = [value_of(text, "m") for text in texts if slug(text)]
     if any(value.state != "number" for value in values):
         return None
