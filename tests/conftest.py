@@ -46,6 +46,7 @@ LONG = (
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
     "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",
+    "tests/documents/test_alone.py::test_no_list",
     "tests/documents/test_bodies.py::test_named_in",
     "tests/documents/test_nothing_asked_in_vain.py::test_other_answers",
     "tests/pipeline/test_bad_layouts.py::test_doctor_says",

@@ -34,7 +34,7 @@ def test_the_unit_that_ceases_reports_to_the_one_that_takes_over() -> None:
     for words in (
         "Bàn giao kết quả xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
         "Kính gửi: Ủy ban nhân dân thành phố Vinh",
-        "đến ngày 30/11/2024",
+        "đến ngày 30/11/2024; từ ngày ký báo cáo đến hết kỳ là số ước thực hiện",
         "IV. NỘI DUNG BÀN GIAO",
         "1. Với UBND thành phố Vinh",
     ):

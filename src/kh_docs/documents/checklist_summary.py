@@ -1,4 +1,4 @@
-"""The minutes' summary of the checklist: counts by group, what is preset; both sides count the rest."""
+"""The minutes' summary of the checklist: how many items a group has; both sides count their results."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PrintedSummary(NamedTuple):
 
 
 def summary_rows(speech: Speech, inspector: str) -> list[PrintedSummary]:
-    """Counts by group: how many items there are, what is preset; the rest is for the two sides to count."""
+    """How many items each group has; results are counted once all are there."""
     rows = []
     everything: list[ChecklistItem] = []
     for number, (group, items) in enumerate(groups_of(speech, inspector), 1):
@@ -43,16 +43,17 @@ def summary_rows(speech: Speech, inspector: str) -> list[PrintedSummary]:
 def _summary_row(
     speech: Speech, inspector: str, tt: str, name: str, tag: str, items: list[ChecklistItem]
 ) -> PrintedSummary:
+    # Nothing is counted before everything is judged: what is preset may change on the spot.
     blanks = {
         "self_pass": ("tu_cham", "tu_cham_dat", "tự đánh giá Đạt", PASSED),
         "self_fail": ("tu_cham", "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
         "team_pass": ("doan_cham", "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
         "team_fail": ("doan_cham", "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
+        # The team has the last word on what does not apply.
+        "na": ("doan_cham", "khong_ap_dung", "khong ap dung", NOT_APPLICABLE),
+        "not_due": ("doan_cham", "chua_den_han", "chua den han", NOT_DUE),
     }
     results = {column: results_of(speech, items, column, inspector) for column in ("tu_cham", "doan_cham")}
-    # The team has the last word on what does not apply; before it speaks, what is preset.
-    team = results["doan_cham"]
-    known = {"na": ("khong_ap_dung", NOT_APPLICABLE), "not_due": ("chua_den_han", NOT_DUE)}
     return PrintedSummary(
         words(tt),
         words(name),
@@ -64,13 +65,6 @@ def _summary_row(
                 _count(results[side].count(word)) if all(results[side]) else "",
             )
             for field, (side, column, title, word) in blanks.items()
-        },
-        **{
-            # Some items turn out not applicable only on the spot, so the number stays editable.
-            field: speech.cell(
-                f"{tag}.{column}", f"{name[:40]} – {column.replace('_', ' ')}", _count(team.count(word))
-            )
-            for field, (column, word) in known.items()
         },
     )
 

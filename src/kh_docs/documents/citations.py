@@ -8,12 +8,15 @@ from typing import NamedTuple
 from kh_docs.facts.dates_vi import long_date
 from kh_docs.model.book import Book
 from kh_docs.model.plan import LegalBasis
+from kh_docs.text import slug
 
 
 class PlanWords(NamedTuple):
     """`{{ plan.… }}`: the provincial plan as it is cited."""
 
     full_citation: str
+    # At the first mention of a text: the issuer in full, its abbreviation introduced.
+    first_citation: str
     short_citation: str
     symbol: str
     kind: str
@@ -38,8 +41,10 @@ class Citations:
         symbol = f"{head.number}/{head.symbol}"
         short = f"{head.kind} số {symbol}"
         day = long_date(head.issued_on)
+        issuer = _introduced(head.issuer, head.issuer_short)
         return PlanWords(
             full_citation=f"{short} {day} của {head.issuer_short} về {head.abstract}",
+            first_citation=f"{short} {day} của {issuer} về {head.abstract}",
             short_citation=short,
             symbol=symbol,
             kind=head.kind,
@@ -65,6 +70,15 @@ class Citations:
         day = f" {long_date(basis.issued_on)}" if basis.issued_on else ""
         issuer = f" {basis.joined_by} {basis.issuer}" if basis.issuer else ""
         return f"{short}{day}{issuer}{subject}"
+
+
+def _introduced(name: str, short: str) -> str:
+    """“Ủy ban nhân dân (UBND) tỉnh Nghệ An”, of a name whose first words the short one abbreviates."""
+    symbol, _space, rest = short.partition(" ")
+    words = name.removesuffix(f" {rest}")
+    initials = "".join(slug(word)[0] for word in words.split()).upper()
+    abbreviates = rest and words != name and initials == slug(symbol).upper()
+    return f"{words} ({symbol}) {rest}" if abbreviates else name
 
 
 def _plain(basis: LegalBasis) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh_docs.documents.annexes import heads, labels
 from kh_docs.documents.clause_lines import ClauseLines
-from kh_docs.documents.deadline_table import DEADLINES, deadline_table
+from kh_docs.documents.deadline_table import DEADLINES, deadline_table, due_of
 from kh_docs.documents.form_mark import form_mark
 from kh_docs.documents.frame import framed
 from kh_docs.documents.given import Given, frame_of
@@ -44,13 +44,13 @@ def context(speech: Speech, given: Given) -> PlanContext:
     chosen = registers_of(speech)
     titles = {**titles_of(speech, chosen), **named(parts["annex_titles"])}
     # Only wording that has a title for it prints this annex.
-    dated = deadline_table(speech) if DEADLINES in titles else None
+    due = due_of(speech) if DEADLINES in titles else []
     own = [name for name, rows in {"targets": targets, "tasks": tasks}.items() if rows]
-    names = [*own, *chosen, *([DEADLINES] if dated else [])]
+    names = [*own, *chosen, *([DEADLINES] if due else [])]
     found = heads(speech, frame, given, titles, names)
     lists = list_annexes(speech, chosen, found)
-    if dated:
-        lists.append(ListAnnex(*found[DEADLINES], tables=[dated]))
+    if due:
+        lists.append(ListAnnex(*found[DEADLINES], tables=[deadline_table(speech, due)]))
     return PlanContext(
         *around,
         terms=terms(speech),
@@ -65,7 +65,7 @@ def context(speech: Speech, given: Given) -> PlanContext:
 def _annexed(speech: Speech) -> str:
     """The annexes by name, “Phụ lục I, Phụ lục II”, of a wording that has a title for each."""
     own = {"targets": bound_rows(speech), "tasks": speech.unit_plan.tasks}
-    dated = [DEADLINES] if deadline_table(speech) else []
+    dated = [DEADLINES] if due_of(speech) else []
     return ", ".join(
         labels([*(name for name, rows in own.items() if rows), *registers_of(speech), *dated]).values()
     )

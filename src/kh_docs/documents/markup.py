@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kh_docs.documents.alone import unnumbered
 from kh_docs.documents.controls import Controls
 from kh_docs.documents.places_to_write import MalformedLine, narrative, ruled
 from kh_docs.i18n import _
@@ -40,7 +41,8 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
             # A điểm that only names the field under it stays on one page with it.
             current[-1] = current[-1]._replace(style="diem_ten")
         current += made
-    return parts
+    # Words go on behind a table in the next part of minutes; a body is all there is.
+    return {name: unnumbered(blocks, whole=name == "body") for name, blocks in parts.items()}
 
 
 def _blocks(line: str, controls: Controls, document: str) -> list[Block]:

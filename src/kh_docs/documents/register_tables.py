@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kh_docs.documents.alone import heading
 from kh_docs.documents.controls import Missing
 from kh_docs.documents.register_rows import Row, is_optional, rows_of
 from kh_docs.documents.register_values import sum_of, text_of
@@ -33,7 +34,10 @@ def tables(speech: Speech, registers: Sequence[Register], place: str) -> list[Na
     """The tables of one annex; the last one closes it."""
     return [
         NamedTable(
-            speech.plain(_heading(speech, register), f"registers.yaml, {register.id}.heading"),
+            heading(
+                speech.plain(_heading(speech, register), f"registers.yaml, {register.id}.heading"),
+                alone=len(registers) == 1,
+            ),
             _table(speech, register, place, closing=register is registers[-1]),
         )
         for register in registers

@@ -13,6 +13,9 @@ from kh_docs.facts.voices import restated
 from kh_docs.model.targets import TargetRow
 from kh_docs.render.values import Slot
 
+# Where the clerk finds it, on her list.
+PLACE = "Bảng chỉ tiêu"
+
 
 class PrintedTarget(NamedTuple):
     """A row of Phụ lục I."""
@@ -37,7 +40,8 @@ def target_rows(speech: Speech) -> list[PrintedTarget]:
     """Phụ lục I: what binds this unit and has a value; a target that nobody has set is no target."""
     values = [(row, _say(speech, row, "own")) for row in bound_rows(speech)]
     set_rows = [(row, own) for row, own in values if own]
-    return [_target_row(speech, number, row, own) for number, (row, own) in enumerate(set_rows, 1)]
+    with speech.table("theo_doi", "Cơ quan theo dõi từng chỉ tiêu", PLACE):
+        return [_target_row(speech, number, row, own) for number, (row, own) in enumerate(set_rows, 1)]
 
 
 def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> PrintedTarget:
@@ -49,8 +53,15 @@ def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> Print
         own=own,
         how=_say(speech, row, "how"),
         due=_say(speech, row, "due"),
-        watcher=words(speech.context["roles"][row.watcher] if row.watcher else ""),
+        watcher=_watcher(speech, row),
     )
+
+
+def _watcher(speech: Speech, row: TargetRow) -> Slot:
+    """Whom the data name; of a plan that names nobody the unit is asked."""
+    if row.watcher:
+        return words(speech.context["roles"][row.watcher])
+    return speech.open_cell(f"theo_doi.co_quan.{row.id}", f"{row.id} – Cơ quan theo dõi")
 
 
 def _row_text(speech: Speech, row: TargetRow) -> Slot:

@@ -21,6 +21,9 @@ from kh_docs.model.fields import SHEET, Told
 from kh_docs.model.model_sheet import SheetField
 from kh_docs.render.values import Slot
 
+# Under who signs for a body; a person has no seal (model-sheet.yaml: hint).
+STAMPED = "(Ký, đóng dấu)"
+
 
 class Sheet:
     """One sheet; `suffix` tells its tags from those of the others."""
@@ -96,4 +99,4 @@ class Sheet:
 
 
 def _signer(row: SheetField) -> Signer:
-    return Signer(row.words.upper().replace("~", "\u00a0"), "(Ký, đóng dấu)")
+    return Signer(row.words.upper().replace("~", "\u00a0"), row.hint or STAMPED)

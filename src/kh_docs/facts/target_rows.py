@@ -24,14 +24,15 @@ def _row(book: Book, target: Target) -> TargetRow:
     # What is a share of something counted has become a number by then.
     share = "%" if target.measure == "%" and not target.base else ""
     least = "ít nhất " if target.at_least else ""
+    given = "Mức tối thiểu " if target.at_least else "Mức "
     return TargetRow(
         id=target.id,
         text=capital(target.unit_words or target.words),
         measure=target.measure,
         targets=(target.id,),
         own=f"{least}{{{{ printed(figure('{target.id}')) }}}}{share}",
-        how="{{ formula('" + target.id + "') }}",
-        due=deadline.printed if deadline else "",
+        how=f"{{{{ formula('{target.id}') or '{given}' ~ plan.issuer ~ ' giao' }}}}",
+        due=deadline.printed if deadline else "Năm {{ year }}",
         applies=target.applies,
         otherwise=target.otherwise,
     )

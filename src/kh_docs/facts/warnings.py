@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kh_docs.facts.calendar import resolve
@@ -81,14 +82,16 @@ def _already_past(plan: UnitPlan) -> list[str]:
     ]
 
 
-def doubtful_bases(book: Book) -> list[str]:
-    """Citations of the plan that have to be compared with their originals."""
+def doubtful_bases(book: Book, recipes: Sequence[Recipe]) -> list[str]:
+    """Citations of these documents that have to be compared with their originals."""
+    ahead = [each.kind for each in recipes if each.looks_ahead]
+    asked = {each.kind for each in recipes}
     return [
         _("căn cứ {} {} cần đối chiếu bản gốc: {}").format(
             basis.kind, basis.number or basis.subject, basis.doubt
         )
         for basis in book.bases.values()
-        if basis.doubt
+        if basis.doubt and asked.intersection(basis.kinds or ahead)
     ]
 
 

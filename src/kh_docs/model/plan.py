@@ -75,6 +75,8 @@ class LegalBasis(Model):
     # Cited together with this one, under one subject.
     cited_with: str = ""
     clauses: Texts
+    # The kinds of document that cite it, where it is not the plan alone.
+    kinds: Texts = ()
     doubt: str = ""
     official_note: str = ""
 

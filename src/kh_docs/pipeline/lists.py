@@ -101,13 +101,13 @@ class Lists:
         notes = {file_name(order, book.head.year): notes_for(book, unit, order.recipe) for order in orders}
         plan = UnitPlan(book, unit, book.head.issued_on)
         proposed = proposals_for(plan)
-        ahead = any(order.recipe.looks_ahead for order in orders)
+        recipes = [order.recipe for order in orders]
         return fill_in_list(
             book,
             unit,
             missing,
             notes,
             [str(each) for each in proposed],
-            doubtful_bases(book) if ahead else (),
-            judged_for(plan) if ahead else (),
+            doubtful_bases(book, recipes),
+            judged_for(plan, recipes),
         )
