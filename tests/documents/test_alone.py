@@ -83,7 +83,7 @@ def test_marks_of_lone_items_go_and_others_stay() -> None:
 def test_what_goes_on_behind_a_table_keeps_its_number() -> None:
     part = [block("muc", "III. KẾT QUẢ"), block("khoan", "1. Tổng hợp")]
     assert said(unnumbered(part, whole=False)) == [("muc", "III. KẾT QUẢ"), ("khoan", "1. Tổng hợp")]
-    assert said(unnumbered(part, whole=True)) == [("muc", "III. KẾT QUẢ"), ("khoan", "Tổng hợp")]
+    assert said(unnumbered(part, whole=True)) == [("muc", "III. KẾT QUẢ"), ("noi_dung", "Tổng hợp")]
 
 
 def test_the_heading_of_a_table() -> None:

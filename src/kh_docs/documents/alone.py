@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from kh_docs.render.values import Block
 
 _MARK = re.compile(r"(?:[a-zđ]\)|\d+\.) ")
-# How an item of each style is printed that stands alone, and what ends a list of them.
-_POINTS = {"diem": "noi_dung", "diem_ten": "diem_ten"}
-_CLAUSES = {"khoan": "khoan", "khoan_cau": "noi_dung"}
+# How an item of each style is printed that stands alone (a style of numbered items wants its number), and what
+# ends a list of them.
+_POINTS = {"diem": "noi_dung", "diem_ten": "noi_dung"}
+_CLAUSES = {"khoan": "noi_dung", "khoan_cau": "noi_dung"}
 _ABOVE_POINTS = ("muc", "khoan", "khoan_cau")
 
 
