@@ -80,6 +80,13 @@ def test_marks_of_lone_items_go_and_others_stay() -> None:
     ]
 
 
+def test_a_lone_name_of_a_field_goes() -> None:
+    made = unnumbered(
+        [block("khoan", "7. Tên"), block("diem_ten", "a) Về việc"), block("nhap", "")], whole=True
+    )
+    assert [style for style, _text in said(made)] == ["noi_dung", "nhap"]
+
+
 def test_what_goes_on_behind_a_table_keeps_its_number() -> None:
     part = [block("muc", "III. KẾT QUẢ"), block("khoan", "1. Tổng hợp")]
     assert said(unnumbered(part, whole=False)) == [("muc", "III. KẾT QUẢ"), ("khoan", "1. Tổng hợp")]

@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kh_docs.render.values import Block
 
 _MARK = re.compile(r"(?:[a-zđ]\)|\d+\.) ")
-# How an item of each style is printed that stands alone (a style of numbered items wants its number), and what
-# ends a list of them.
-_POINTS = {"diem": "noi_dung", "diem_ten": "noi_dung"}
-_CLAUSES = {"khoan": "noi_dung", "khoan_cau": "noi_dung"}
+# What ends a list of items.
 _ABOVE_POINTS = ("muc", "khoan", "khoan_cau")
+_ABOVE_CLAUSES = ("muc",)
 
 
 def unnumbered(blocks: Sequence[Block], *, whole: bool) -> list[Block]:
     """The blocks with lone marks taken off; `whole`: no list goes on behind them."""
-    found = _stripped(blocks, _POINTS, _ABOVE_POINTS, whole=True)
-    return _stripped(found, _CLAUSES, ("muc",), whole=whole)
-
-
-def _stripped(
-    blocks: Sequence[Block], alone: dict[str, str], above: tuple[str, ...], *, whole: bool
-) -> list[Block]:
-    """A block whose style is `above` ends the list before it."""
-    found = list(blocks)
-    begin = 0
-    for end in [*(at for at, block in enumerate(blocks) if block.style in above), len(blocks)]:
-        items = [at for at in range(begin, end) if blocks[at].style in alone]
-        if len(items) == 1 and (whole or end < len(blocks)):
-            block = blocks[items[0]]
-            found[items[0]] = _without_mark(block)._replace(style=alone[block.style])
-        begin = end + 1
-    return found
-
-
-def _without_mark(block: Block) -> Block:
-    first, *more = block.runs
-    return block._replace(runs=[first._replace(text=_MARK.sub("", first.text, count=1)), *more])
+    points = set(_lone(blocks, ("diem", "diem_ten"), _ABOVE_POINTS, whole=True))
+    # One that only names the field below it says nothing that its khoản does not.
+    named = {at for at in points if blocks[at].style == "diem_ten"}
+    clauses = set(_lone(blocks, ("khoan", "khoan_cau"), _ABOVE_CLAUSES, whole=whole))
+    return [
+        _plain(block) if at in points | clauses else block
+        for at, block in enumerate(blocks)
+        if at not in named
+    ]
 
 
 def heading(text: str, *, alone: bool) -> str:
     """The heading of a table, without its number where no other table stands beside it."""
     return _MARK.sub("", text, count=1) if alone and _MARK.match(text) else text
+
+
+def _lone(
+    blocks: Sequence[Block], styles: tuple[str, ...], above: tuple[str, ...], *, whole: bool
+) -> Iterator[int]:
+    begin = 0
+    for end in [*(at for at, block in enumerate(blocks) if block.style in above), len(blocks)]:
+        items = [at for at in range(begin, end) if blocks[at].style in styles]
+        if len(items) == 1 and (whole or end < len(blocks)):
+            yield items[0]
+        begin = end + 1
+
+
+def _plain(block: Block) -> Block:
+    """As a paragraph of the text: the styles of numbered items want a number."""
+    first, *more = block.runs
+    return block._replace(
+        style="noi_dung", runs=[first._replace(text=_MARK.sub("", first.text, count=1)), *more]
+    )
