@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
         ("kh-docs generate --kind bao", ["bao-cao-6-thang", "bao-cao-nam"]),
         ("kh-docs generate --plan 104", ["104-kh-ubnd-2024"]),
         ("kh-docs generate --plan 999", []),
+        ("kh-docs check --explain nd30-sign-na", ["ND30-SIGN-NAME"]),
         # No such plan, so no units of it, and no error on the line that is being typed.
         ("kh-docs generate --plan 999 --district nam", []),
     ],

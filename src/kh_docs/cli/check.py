@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kh_docs.cli import completing
 from kh_docs.cli.bar import Bar
 from kh_docs.cli.exit_codes import ExitCode, worst
 from kh_docs.cli.files_asked import files_below
@@ -46,7 +47,12 @@ if TYPE_CHECKING:
 @plan_option
 @unit_option(N_("Đối chiếu theo chỉ tiêu của đơn vị này; tên viết kiểu nào cũng được."), multiple=False)
 @option("--rules", is_flag=True, help=N_("Liệt kê các quy tắc được xét."))
-@option("--explain", metavar=N_("QUY_TẮC"), help=N_("Giải thích một quy tắc, có ví dụ sai và đúng."))
+@option(
+    "--explain",
+    metavar=N_("QUY_TẮC"),
+    shell_complete=completing.rules,
+    help=N_("Giải thích một quy tắc, có ví dụ sai và đúng."),
+)
 @click.pass_obj
 def check(
     settings: Settings,

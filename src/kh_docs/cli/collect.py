@@ -18,7 +18,7 @@ from kh_docs.cli.spoken import Argument, Command, option
 from kh_docs.cli.streams import put, put_as_json, put_table, say
 from kh_docs.cli.table import table
 from kh_docs.cli.typed import Day, KindName
-from kh_docs.i18n import N_, _
+from kh_docs.i18n import N_, _, number
 
 if TYPE_CHECKING:
     from kh_docs.model.book import Book
@@ -110,6 +110,15 @@ def collect(
             say(f"{_(STATUSES[file.status])}: {file.path}: {file.reason}")
     for path in () if as_json else outputs:
         put(path)
+    received = sum(each.state == "received" for each in collected.units)
+    say(
+        _("Đã nhận {received}/{of} đơn vị, {questions} câu hỏi; xem trước: {tracker}").format(
+            received=received,
+            of=len(collected.units),
+            questions=number(sum(each.questions + each.conflicts for each in collected.units)),
+            tracker=next((path for path in outputs if "theo-doi" in path), _("chưa ghi tệp nào")),
+        )
+    )
     return worst(codes)
 
 

@@ -39,6 +39,13 @@ def kinds(_context: click.Context, _parameter: click.Parameter, typed: str) -> l
     return _items({recipe.kind: _(recipe.name) for recipe in reversed(RECIPES)}.items(), typed)
 
 
+def rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The rules that `check` asks."""
+    from kh_docs.check import RULES
+
+    return _items(((rule, "") for rule in RULES), typed.upper())
+
+
 def _settings(context: click.Context) -> Settings:
     # While a shell asks, no command runs that could have put them in place.
     return Settings(context.find_root().params.get("workspace"))

@@ -12,7 +12,7 @@ from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import DAY_FORM, FILE, json_option, plan_option, unit_option, units_argument
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
-from kh_docs.cli.streams import put, put_json, put_table, say
+from kh_docs.cli.streams import is_terminal, put, put_json, put_table, say
 from kh_docs.cli.typed import Day
 from kh_docs.i18n import N_, _
 
@@ -54,10 +54,10 @@ def deadlines(
     written = ics if saved is ExitCode.DONE else None
     if as_json:
         put_json(rows)
-        if written:
-            say(_("Đã ghi lịch: {file}").format(file=written))
-    elif written:
+    elif written and not is_terminal():
         put(written)
-    elif not ics:
+    elif written or not ics:
         put_table(as_table(rows))
+    if written and (as_json or is_terminal()):
+        say(_("Đã ghi lịch: {file}").format(file=written))
     return saved

@@ -58,7 +58,7 @@ def _begin(folder: Path, shipped: Mapping[str, bytes]) -> ExitCode:
     from kh_docs.publish.shipped import bring
 
     bring(shipped, folder)
-    say(_("Đã có thư mục làm việc {folder}. Tiếp theo:").format(folder=folder))
+    say(_("Thư mục làm việc “{folder}” sẵn sàng. Tiếp theo:").format(folder=folder))
     say(_('  1. cd "{folder}"').format(folder=folder))
     say(_("  2. kh-docs doctor                            (máy này làm được gì)"))
     say(_('  3. kh-docs generate --district "TÊN ĐƠN VỊ"   (văn bản vào thư mục out/)'))

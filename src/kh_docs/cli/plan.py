@@ -129,7 +129,7 @@ def show(settings: Settings, plan_id: str | None, as_json: bool) -> ExitCode:
 def approve(settings: Settings, items: tuple[str, ...], plan_id: str | None, everything: bool) -> ExitCode:
     from kh_docs.cli.saving import save_changed
     from kh_docs.planning import stored
-    from kh_docs.planning.approving import approve_in
+    from kh_docs.planning.approving import approve_in, left_in
 
     if bool(items) == everything:
         raise click.UsageError(_("ghi mã các mục đã xem, hoặc --all"))
@@ -138,10 +138,14 @@ def approve(settings: Settings, items: tuple[str, ...], plan_id: str | None, eve
     workspace = settings.find()
     refuse_shipped(workspace)
     folder = workspace.data / "plans" / workspace.plan_id(plan_id)
-    changed = approve_in(stored.texts(folder), None if everything else frozenset(items))
+    texts = stored.texts(folder)
+    changed = approve_in(texts, None if everything else frozenset(items))
+    before, left = left_in(texts), left_in({**texts, **changed})
     code, written = save_changed(stored.changed(folder, changed))
     for path in written:
         put(path)
+    if code is ExitCode.DONE:
+        say(_("Đã duyệt {count} mục, còn {left} mục là đề xuất.").format(count=before - left, left=left))
     return code
 
 

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kh_docs.cli.bar import Bar
-from kh_docs.cli.streams import put, say
+from kh_docs.cli.streams import is_terminal, put, say
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ class Progress:
     """Takes each document as it is done; `done` and `left` count them."""
 
     def __init__(self, total: int, *, show_paths: bool, dry_run: bool) -> None:
-        self.done, self._total, self._show_paths = 0, total, show_paths
+        self.done, self._total = 0, total
+        # Of many documents a person at a terminal reads the closing table, a program behind a pipe the paths.
+        self._show_paths = show_paths and not (total > LISTED and is_terminal())
         self._words = status_words(dry_run=dry_run)
         # On one screen with the bar the paths wait for its end; a pipe gets them at once.
         self._bar = Bar(total, _("Làm văn bản"), _put_all)

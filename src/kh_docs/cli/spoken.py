@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -120,7 +120,30 @@ class Group(Command, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if ctx.parent is None:
             set_language(language_asked(args))
+            args = _with_the_whole_first(args)
         return super().parse_args(ctx, args)
+
+
+# What belongs to every command, and whether a value follows it.
+_OF_THE_WHOLE = {"--lang": True, "--workspace": True, "--debug": False}
+
+
+def _with_the_whole_first(arguments: Sequence[str]) -> list[str]:
+    """The options of the whole program before the command's name, wherever they were typed."""
+    first: list[str] = []
+    rest: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            return [*first, *rest, argument, *left]
+        name, given, _value = argument.partition("=")
+        if name not in _OF_THE_WHOLE:
+            rest.append(argument)
+            continue
+        first.append(argument)
+        if _OF_THE_WHOLE[name] and not given:
+            first += [value for value in [next(left, None)] if value is not None]
+    return [*first, *rest]
 
 
 @contextmanager

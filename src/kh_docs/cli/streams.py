@@ -30,6 +30,11 @@ def prepare() -> None:
             stream.reconfigure(errors=errors)
 
 
+def is_terminal() -> bool:
+    """Whether data go to a person's screen."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def put(text: object) -> None:
     """One line of data, such as a path."""
     _write(sys.stdout, visible(f"{text}") + "\n")
@@ -39,7 +44,9 @@ def put_table(lines: Iterable[str]) -> None:
     """A table for people: without marks where the console has no letters for them."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     for line in lines:
-        put(line.encode(encoding, "kh_docs_plain").decode(encoding))
+        text = line.encode(encoding, "kh_docs_plain").decode(encoding)
+        # Rows fit the screen; what stands between tables may not.
+        put(_as_item(text, _screen()) if is_terminal() else text)
 
 
 def put_json(value: Any) -> None:
@@ -62,14 +69,19 @@ def say(text: object) -> None:
     """Words for the person: on a terminal each line wrapped as an item of a list, in a log whole."""
     lines = visible(str(text)).split("\n")
     if sys.stderr is not None and sys.stderr.isatty():
-        import shutil
-
-        width = max(LEAST_WIDTH, shutil.get_terminal_size((110, 24)).columns - 1)
-        lines = [_as_item(line, width) for line in lines]
+        lines = [_as_item(line, _screen() - 1) for line in lines]
     _write(sys.stderr, "\n".join(lines) + "\n")
 
 
+def _screen() -> int:
+    import shutil
+
+    return max(LEAST_WIDTH + 1, shutil.get_terminal_size((110, 24)).columns)
+
+
 def _as_item(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
     import textwrap
 
     indent = " " * (len(line) - len(line.lstrip(" -")))

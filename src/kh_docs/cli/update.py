@@ -75,7 +75,7 @@ def update(
 
     def seen(document: Updated) -> None:
         if not as_json:
-            for line in told_of(document, in_full=dry_run):
+            for line in told_of(document, dry_run=dry_run):
                 say(line)
             if document.status in WRITTEN and not dry_run:
                 put(document.path)

@@ -23,6 +23,14 @@ _WORDS = {
     "refused": N_("không làm được"),
 }
 
+# What a rehearsal would do.
+_WOULD = {
+    "merged": N_("sẽ đưa vào"),
+    "conflict": N_("sẽ đưa vào, có chỗ phải chọn"),
+    "written": N_("sẽ ghi"),
+    "restored": N_("sẽ trả lại"),
+}
+
 WELL = {"merged", "written", "unchanged", "restored"}
 
 WRITTEN = {"merged", "conflict", "written", "restored"}
@@ -31,17 +39,21 @@ WRITTEN = {"merged", "conflict", "written", "restored"}
 _LISTED = 200
 
 
-def told_of(document: Updated, *, in_full: bool) -> Iterator[str]:
-    """What became of one document, and what she has to look at in it."""
+def _words(*, dry_run: bool) -> dict[str, str]:
+    return {status: _(text) for status, text in (_WORDS | _WOULD if dry_run else _WORDS).items()}
+
+
+def told_of(document: Updated, *, dry_run: bool) -> Iterator[str]:
+    """What became of one document, and what she has to look at in it; in a rehearsal every change."""
     if document.status == "unchanged":
         return
-    line = f"{_(_WORDS[document.status])}: {document.path}"
+    line = f"{_words(dry_run=dry_run)[document.status]}: {document.path}"
     if document.blocks:
         line += _(" ({count} đoạn, hàng)").format(count=number(document.blocks))
     yield f"{line}: {document.reason}" if document.reason else line
     if document.beside is not None:
         yield _("  bản mới ở {path}").format(path=document.beside)
-    for change in document.changes[:_LISTED] if in_full else ():
+    for change in document.changes[:_LISTED] if dry_run else ():
         yield _step(change)
     for each in document.conflicts:
         yield _("  {where}: giữ “{mine}”; theo dữ liệu mới là “{theirs}”").format(**each._asdict())
@@ -60,7 +72,9 @@ def _step(change: Change) -> str:
 def summed_up(documents: Sequence[Updated], *, dry_run: bool) -> str:
     counts = Counter(document.status for document in documents)
     listed = ", ".join(
-        f"{_(name)} {number(counts[status])}" for status, name in _WORDS.items() if counts[status]
+        f"{name} {number(counts[status])}"
+        for status, name in _words(dry_run=dry_run).items()
+        if counts[status]
     )
     message = _("Chạy thử, không ghi tệp nào: {counts}.") if dry_run else _("Kết quả: {counts}.")
     return message.format(counts=listed)

@@ -76,7 +76,8 @@ def _already_past(plan: UnitPlan) -> list[str]:
     ]
     return [
         _(
-            "{} “{}” đã qua vào {}: văn bản viết là việc đã làm, báo cáo kết quả; kiểm tra cho đúng thực tế"
+            "{} “{}” đã qua ở ngày tính hạn {} (--date, hoặc ngày làm việc cuối cùng để gửi văn bản): "
+            "kiểm tra lời văn cho đúng thực tế"
         ).format(name, plan.book.deadlines[name].literal, short_date(plan.reference))
         for name in late
     ]

@@ -29,5 +29,11 @@ def approve_in(texts: Mapping[str, str], ids: frozenset[str] | None) -> dict[str
     return {name: text for name, text in changed.items() if text != texts[name]}
 
 
+def left_in(texts: Mapping[str, str]) -> int:
+    """How many items wait for a person."""
+    read = (split(texts[name]) for name in _FILES if name in texts)
+    return sum(_approved(block) != block.text for _head, blocks in read for block in blocks)
+
+
 def _approved(block: Block) -> str:
     return block.text.replace(f"\n  state: {PROPOSED}\n", f"\n  state: {APPROVED}\n", 1)
