@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import json
 import multiprocessing
@@ -16,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from kh_docs.facts.offering import chosen
+from kh_docs.limits import collect_rarely
 from kh_docs.model.book import Book
 from kh_docs.pipeline.province import publish_outputs
 from kh_docs.pipeline.returning import reads, request_for
@@ -37,7 +37,7 @@ BLANK = re.compile(
 
 def main(units: int, out: Path) -> None:
     """Fill the form of every unit, then collect them as the command does."""
-    gc.set_threshold(50_000, 50, 50)  # as the command line does
+    collect_rarely()  # as the command line does
     filled = out / "in"
     # In a process of its own, so that the peak is that of collecting alone.
     making = multiprocessing.Process(target=_fill_in, args=(units, filled))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 started = time.perf_counter()
 
 from kh_docs.facts.offering import offered  # noqa: E402
+from kh_docs.limits import collect_rarely  # noqa: E402
 from kh_docs.pipeline.generating import generate  # noqa: E402 - the imports are part of what is timed
 from kh_docs.pipeline.request import Request  # noqa: E402
 from kh_docs.reading.kept import load_kept  # noqa: E402
@@ -20,7 +20,7 @@ from kh_docs.reading.workspace import find_workspace  # noqa: E402
 
 def main(units: int, jobs: int, out: Path) -> None:
     """Generate all four kinds for `units` units, checked and published."""
-    gc.set_threshold(50_000, 50, 50)  # as the command line does
+    collect_rarely()  # as the command line does
     workspace = find_workspace(Path(__file__).parent)
     book = load_kept(workspace)
     if units > len(book.units):

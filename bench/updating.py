@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import multiprocessing
 import re
@@ -14,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from kh_docs.facts.offering import offered
+from kh_docs.limits import collect_rarely
 from kh_docs.pipeline.generating import generate
 from kh_docs.pipeline.request import Request
 from kh_docs.pipeline.updating import update
@@ -27,7 +27,7 @@ SENTENCE = re.compile(r"(?<=>)[^<>]{60,}(?=<)")
 
 def main(units: int, out: Path) -> None:
     """Generate, edit every document, then bring a number and a day into all of them."""
-    gc.set_threshold(50_000, 50, 50)  # as the command line does
+    collect_rarely()  # as the command line does
     # In a process of its own, so that the peak is that of the update alone.
     making = multiprocessing.Process(target=_generated_and_edited, args=(units, out))
     making.start()

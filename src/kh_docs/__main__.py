@@ -6,6 +6,9 @@ import sys
 def run() -> int:
     """The command; reading the program takes a tenth of a second in which Ctrl+C may come."""
     try:
+        from kh_docs.limits import collect_rarely
+
+        collect_rarely()
         from kh_docs.cli.main import main
     except KeyboardInterrupt:
         return 130

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from pathlib import Path
@@ -61,8 +60,6 @@ list_in(kh_docs)
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; every way out is an exit code, none is a traceback unless --debug asks for it."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    # Little of what a command makes goes in circles, and looking for circles takes a tenth of its time.
-    gc.set_threshold(50_000, 50, 50)
     streams.prepare()
     signal.signal(signal.SIGTERM, _interrupt)
     debug, as_json = "--debug" in arguments, "--json" in arguments

@@ -108,6 +108,8 @@ class Speech:
         """Let go of what is large: functions and macros of the wording hold a speech in circles."""
         self.__dict__.pop("context", {}).clear()
         self.controls = Controls()
+        self.taken = None
+        self.records, self.rows, self.untold = {}, {}, {}
 
     def parts(self) -> Parts:
         """The named parts of the kind's wording; one that is missing raises TemplateError when asked for."""

@@ -7,6 +7,7 @@ import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
+from kh_docs.limits import collect_rarely
 from kh_docs.pipeline.making import Made, Order, Workshop, made
 
 
@@ -17,7 +18,7 @@ def serve(workshop: Workshop, orders: Connection, results: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # What the parent has made stays shared with it as long as nobody looks through it for circles.
     gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
+    collect_rarely()
     parent = parent_process()
     assert parent is not None  # this runs in a child only
     try:
