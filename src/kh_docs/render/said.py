@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any, NamedTuple
 
-from lxml import etree
-
 from kh_docs.layout.lines import Line
-from kh_docs.render.guard import strict_parser
 from kh_docs.render.values import Block, Run
 
 # By these a layout chooses and tells apart; it need not print them.
 CHOSEN_BY = frozenset({"id", "field", "columns", "terms", "style", "kind", "key"})
+_BETWEEN = re.compile(rb">([^<]+)")
 
 
 class Said(NamedTuple):
@@ -32,42 +32,47 @@ def shape_of(values: Mapping[str, Any]) -> frozenset[str]:
 
 
 def unsaid(values: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
-    """The first text of `values` that stands in none of the filled `parts`."""
-    whole = "".join("".join(text for part in parts for text in _texts(part)).split())
-    position = 0
-    for said in _said(values, ""):
+    """The first text of `values` that stands in none of the filled `parts`, which are well-formed."""
+    whole = "".join(unescape("".join(map(_text, parts))).split())
+    all_said: list[Said] = []
+    _gather(values, "", all_said)
+    position, found = 0, set[str]()
+    for said in all_said:
+        if said.text in found:
+            continue
         text = "".join(said.text.split())
         # Most stand there in the order of the context; to begin at the first word each time takes as long as
         # to make the document.
-        found = whole.find(text, position)
-        if found >= 0:
-            position = found + len(text)
+        place = whole.find(text, position)
+        if place >= 0:
+            position = place + len(text)
         elif text not in whole:
             return said
+        found.add(said.text)
     return None
 
 
-def _texts(part: bytes) -> Iterator[str]:
-    root = etree.fromstring(part, strict_parser())
-    yield from (str(text) for text in root.itertext())
+def _text(part: bytes) -> str:
+    """What stands between the tags, as it is written there."""
+    return b"".join(_BETWEEN.findall(part)).decode()
 
 
-def _said(value: Any, place: str) -> Iterator[Said]:
+def _gather(value: Any, place: str, found: list[Said]) -> None:
+    """Add every text of `value`, in order."""
     if isinstance(value, str):
-        yield Said(place, value)
+        found.append(Said(place, value))
     elif isinstance(value, Run):
-        yield Said(place, value.text)
+        found.append(Said(place, value.text))
     elif isinstance(value, Block):
-        for run in value.runs:
-            yield Said(f"{place} ({value.style})", run.text)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            if name not in CHOSEN_BY:
-                yield from _said(inner, f"{place}.{name}" if place else str(name))
-    elif isinstance(value, Line):
-        return  # drawn: it holds no words
-    elif hasattr(value, "_fields"):
-        yield from _said(value._asdict(), place)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _said(inner, place)
+        place = f"{place} ({value.style})"
+        found += [Said(place, run.text) for run in value.runs]
+    elif isinstance(value, (Mapping, tuple, list)) and not isinstance(value, Line):
+        as_mapping = getattr(value, "_asdict", None)
+        named = as_mapping() if as_mapping else value
+        if isinstance(named, Mapping):
+            for name, inner in named.items():
+                if name not in CHOSEN_BY:
+                    _gather(inner, f"{place}.{name}" if place else str(name), found)
+        else:
+            for inner in named:
+                _gather(inner, place, found)
