@@ -9,8 +9,8 @@ import pytest
 
 from kh_docs.decree30 import TEXT_WIDTH_MM
 from kh_docs.documents.header import is_narrow
-from kh_docs.layout import TEMPLATES
 from kh_docs.layout.header import AGENCY_LINE, MOTTO_LINE, NARROW_AGENCY_LINE, under_abstract
+from kh_docs.layout.templates import TEMPLATES
 from kh_docs.word.widths import text_width_mm
 
 from .snapshot import W, parts, text_of

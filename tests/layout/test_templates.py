@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kh_docs.layout import TEMPLATES
+from kh_docs.layout.templates import TEMPLATES
 
 from .snapshot import W, parts, snapshot
 

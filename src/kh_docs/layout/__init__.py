@@ -1,18 +1,1 @@
 """Build the Word templates of templates/layout; run as `python -m kh_docs.layout`."""
-
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Final
-
-from kh_docs.layout import bao_cao, cong_van, ke_hoach, phieu_kiem_tra
-
-TEMPLATES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
-    {
-        "ke-hoach": ke_hoach.build,
-        "ke-hoach-khong-phu-luc": ke_hoach.bare,
-        "bao-cao-6-thang": bao_cao.build,
-        "bao-cao-nam": bao_cao.build,
-        "cong-van": cong_van.build,
-        "phieu-kiem-tra": phieu_kiem_tra.build,
-    }
-)

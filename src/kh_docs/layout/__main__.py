@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from kh_docs.layout import TEMPLATES
+from kh_docs.layout.templates import TEMPLATES
 
 folder = Path(sys.argv[1] if len(sys.argv) > 1 else "templates/layout")
 folder.mkdir(parents=True, exist_ok=True)
