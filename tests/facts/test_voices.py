@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.facts.voices import Voice, voices
+from kh_docs.facts.voice import Voice
+from kh_docs.facts.voices import voices
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Clause
 from kh_docs.reading.book import load

@@ -14,7 +14,8 @@ from kh_docs.documents.numerals import roman
 from kh_docs.documents.speech import MAIN, Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital, small
-from kh_docs.facts.voices import Voice, title_of, voices
+from kh_docs.facts.voice import Voice
+from kh_docs.facts.voices import title_of, voices
 from kh_docs.model.plan import Clause
 
 # The mục of a plan in which it is said who carries it out.

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kh_docs.facts.unit_plan import UnitPlan, unit_plans
-from kh_docs.facts.voices import Voice, tells, voices
+from kh_docs.facts.voice import Voice, tells
+from kh_docs.facts.voices import voices
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Clause

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
 
 from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
@@ -16,6 +15,7 @@ from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
 from kh_docs.facts.telling import telling
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.facts.voice import Part, State, Voice, is_title, of_province, tells
 from kh_docs.facts.voice_marks import (
     CLOSES,
     GUIDES_MONEY,
@@ -31,28 +31,6 @@ from kh_docs.facts.voice_marks import (
 from kh_docs.i18n import _
 from kh_docs.model.bodies import Role
 from kh_docs.model.plan import Clause
-
-State = Literal["own", "asked", "left"]
-
-
-class Voice(NamedTuple):
-    """One clause as the unit says it: its own words, words to be looked at, or left out for a reason."""
-
-    clause: Clause
-    state: State
-    text: str
-    reason: str = ""
-    # The paragraphs, by their places in the text, that have to be looked at.
-    asked: tuple[int, ...] = ()
-    # The unit's own bodies, by role, that the province tells to act.
-    bodies: tuple[str, ...] = ()
-
-
-class _Part(NamedTuple):
-    state: State
-    text: str
-    reason: str = ""
-    body: str = ""
 
 
 def voices(plan: UnitPlan) -> list[Voice]:
@@ -72,21 +50,6 @@ def title_of(plan: UnitPlan) -> Callable[[str], str]:
     return lambda title: capital(told.restated(title))
 
 
-def tells(clause: Clause) -> bool:
-    """Neither the name of a part nor what stands before the first of them."""
-    return not clause.heading and clause.id != "opening"
-
-
-def _of_province() -> _Part:
-    return _Part("left", "", _("chỉ giao cơ quan cấp tỉnh"))
-
-
-def _is_title(clause: Clause, paragraph: str) -> bool:
-    """Whether nothing is left of a clause but the name above what it tells."""
-    first, _end, rest = clause.text.partition("\n")
-    return bool(rest) and paragraph == capital(first) and not first.endswith((".", ";", ":"))
-
-
 class _Voices:
     """What one unit makes of each clause."""
 
@@ -101,15 +64,15 @@ class _Voices:
             )
         shares = Shares(self.plan, clause.id)
         paragraphs: list[str] = []
-        parts: list[_Part] = []
+        parts: list[Part] = []
         asked: list[int] = []
         silent = self._above(clause) or self._closing(clause)
         for paragraph in clause.text.split("\n"):
             if ROW.search(paragraph):
                 parts.append(
-                    _Part("left", "", _("số liệu của đơn vị ở phụ lục kèm theo"))
+                    Part("left", "", _("số liệu của đơn vị ở phụ lục kèm theo"))
                     if shares.by_table
-                    else _Part("asked", "", _("bảng của tỉnh không in lại ở đây"))
+                    else Part("asked", "", _("bảng của tỉnh không in lại ở đây"))
                 )
                 asked += [max(len(paragraphs) - 1, 0)] * (parts[-1].state == "asked")
                 continue
@@ -122,7 +85,7 @@ class _Voices:
             elif not paragraph.endswith((".", ";")):
                 # “Sở Y tế”, and below it what that does.
                 silent = said[-1] if said else silent
-        if len(paragraphs) == 1 and not asked and _is_title(clause, paragraphs[0]):
+        if len(paragraphs) == 1 and not asked and is_title(clause, paragraphs[0]):
             parts, paragraphs = [part for part in parts if part.state == "left"], []
         states = {part.state for part in parts}
         state: State = "asked" if "asked" in states else "own" if "own" in states else "left"
@@ -149,15 +112,15 @@ class _Voices:
         ]
         return rejoined(cut, plain) or capital(self.restated(shares.opened(text)[0]))
 
-    def _said(self, cut: list[Piece], shares: Shares, silent: _Part | None) -> list[_Part]:
+    def _said(self, cut: list[Piece], shares: Shares, silent: Part | None) -> list[Part]:
         """Each piece; one that names nobody is for whom the piece before it was for, up to a full stop."""
-        said: list[_Part] = []
+        said: list[Part] = []
         carried, body = silent, ""
         for piece in cut:
             named = self.told.addresses(piece.text)
             body = self.told.body_in(piece.text) or body
             if body and carried and (with_us := self.told.with_us.match(piece.text)):
-                part = _Part("own", f"phối hợp với {body} {with_us['work']}")
+                part = Part("own", f"phối hợp với {body} {with_us['work']}")
             else:
                 part = carried if carried and not named else self._part(piece.text, shares)
             said.append(part)
@@ -165,12 +128,12 @@ class _Voices:
             if piece.mark == ".":
                 carried, body = silent, ""
             elif others:
-                carried = carried or (part if part.state == "left" else _of_province())
+                carried = carried or (part if part.state == "left" else of_province())
             else:
                 carried = None
         return said
 
-    def _above(self, clause: Clause) -> _Part | None:
+    def _above(self, clause: Clause) -> Part | None:
         """A clause that names nobody is for whom the clause above it is for."""
         if self.told.addresses(pieces(clause.text.split("\n")[0])[0].text):
             return None
@@ -180,17 +143,17 @@ class _Voices:
             name = parts[0]
             if self.told.addresses(text := above.get(name, "")):
                 alone = self.told.province.match(text) and not self.told.speaks_to_all(text)
-                return _of_province() if alone else None
+                return of_province() if alone else None
         return None
 
-    def _closing(self, clause: Clause) -> _Part | None:
+    def _closing(self, clause: Clause) -> Part | None:
         """The last words of the province's plan to all its readers; the unit's plan has its own."""
         closes = clause.id.endswith("end") and CLOSES.match(clause.text)
         if not closes or self.told.committees.search(clause.text):
             return None
-        return _Part("left", "", _("câu kết của kế hoạch tỉnh"))
+        return Part("left", "", _("câu kết của kế hoạch tỉnh"))
 
-    def _part(self, text: str, shares: Shares) -> _Part:
+    def _part(self, text: str, shares: Shares) -> Part:
         told = self.told
         text = ORDER_IN_BRACKETS.sub("", text)
         text = shares.listed(text, told.listed)
@@ -198,7 +161,7 @@ class _Voices:
         if named and self.plan.unit.name not in named:
             if told.speaks_to_all(text):
                 return self._asked(text, shares, _("nêu tên đơn vị khác"))
-            return _Part("left", "", _("chỉ giao đơn vị khác"))
+            return Part("left", "", _("chỉ giao đơn vị khác"))
         if named and (found := told.addressed.match(text)):
             text = self.plan.words.committee + text[found.end() :]
         elif len(named) > 1:
@@ -215,25 +178,25 @@ class _Voices:
         said = self.restated(own)
         if told.plural.search(said):
             return self._asked(text, shares, _("nói chung về nhiều đơn vị"))
-        return _Part("asked" if asked else "own", said, asked)
+        return Part("asked" if asked else "own", said, asked)
 
-    def _of_province(self, text: str, shares: Shares) -> _Part | None:
+    def _of_province(self, text: str, shares: Shares) -> Part | None:
         """What a body of the province has to do: with the unit, without it, or too tangled to tell."""
         told = self.told
         if found := told.with_units.match(text):
             work = NUMBER_OF.sub("các", told.committees.sub(self.plan.words.committee, found["work"]))
-            return _Part("own", f"Phối hợp với {found['body']} {work}")
+            return Part("own", f"Phối hợp với {found['body']} {work}")
         if (down := told.ordered_down.match(text)) and (body := self._body_of_unit(down["body"])):
             verb = "Đề nghị" if body.command == "request" else "Giao"
             said = f"{verb} {self.plan.role_name(body)} {self.restated(down['work'])}"
-            return _Part("own", said, body=body.id)
+            return Part("own", said, body=body.id)
         alone = told.province_and_units.sub("", text)
         if told.province.match(alone):
             if money := GUIDES_MONEY.match(alone):
                 joint = "và hướng dẫn" if "theo quy định" in money["work"] else "theo hướng dẫn"
-                return _Part("own", f"{capital(money['work'])} {joint} của {money['body']}{money['stop']}")
+                return Part("own", f"{capital(money['work'])} {joint} của {money['body']}{money['stop']}")
             if not told.speaks_to_all(alone):
-                return _of_province()
+                return of_province()
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
         if PROVINCE_TOO.search(alone):
             return self._asked(text, shares, _("giao cả cơ quan cấp tỉnh"))
@@ -263,7 +226,7 @@ class _Voices:
         words = self.plan.words
         return f"{words.committee}, UBND {words.children}" if below else words.committee
 
-    def _asked(self, text: str, shares: Shares, reason: str) -> _Part:
+    def _asked(self, text: str, shares: Shares, reason: str) -> Part:
         """As the province wrote it, in quotation marks; its totals are left out there too."""
         quoted = shares.opened(text)[0].replace("“", "‘").replace("”", "’")
-        return _Part("asked", f"“{quoted}”", reason)
+        return Part("asked", f"“{quoted}”", reason)
