@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from kh_docs.check.signs import sign_of
 from kh_docs.check.words import LOWER, UPPER
 
 
@@ -12,6 +13,8 @@ class Spelling(NamedTuple):
     rule: str
     wrong: re.Pattern[str]
     right: str
+    # What stands in a text wherever it is wrong so.
+    sign: str
 
 
 # Before these a capital starts a sentence, an item or a quotation, and proves nothing.
@@ -31,7 +34,7 @@ _FIELDS: Final = (
 
 
 def _s(rule: str, wrong: str, right: str) -> Spelling:
-    return Spelling(rule, re.compile(wrong), right)
+    return Spelling(rule, re.compile(wrong), right, sign_of(wrong))
 
 
 SPELLINGS: Final = (

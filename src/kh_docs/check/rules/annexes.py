@@ -18,8 +18,8 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
     """
     if not anatomy.annexes or not anatomy.is_recognised:
         return
-    text = " ".join(paragraph.text for paragraph in anatomy.body_texts)
-    folded = fold(text)
+    # One by one, as other documents say most of it too.
+    folded = " ".join([fold(paragraph.text) for paragraph in anatomy.body_texts])
     if "phu luc" not in folded:
         yield Fault(
             anatomy.annexes[0].head.where,
@@ -29,6 +29,7 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
         )
         return
     if len(anatomy.annexes) > 1 and not re.search(r"cac phu luc|phu luc kem theo|\d+ phu luc", folded):
+        text = " ".join(paragraph.text for paragraph in anatomy.body_texts)
         named = set(re.findall(r"[IVXLC]+\b|\d+\b", " ".join(re.findall(r"[Pp]hụ lục[^.;]{0,60}", text))))
         for annex in anatomy.annexes:
             if annex.number and annex.number.upper() not in named and "đến" not in text:

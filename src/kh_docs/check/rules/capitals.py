@@ -37,6 +37,8 @@ def _misspelt(text: str) -> tuple[tuple[str, str, str], ...]:
     """Rule, wrong and right spelling: the cells of one office's documents mostly say the same."""
     found: list[tuple[str, str, str]] = []
     for spelling in SPELLINGS:
+        if spelling.sign not in text:
+            continue
         for match in spelling.wrong.finditer(text):
             end = text.find(" ", match.end() + 1)
             wrong = text[match.start() : end if 0 < end < match.end() + 20 else match.end()]
