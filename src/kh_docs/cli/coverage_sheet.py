@@ -10,6 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from kh_docs.i18n import N_, _
 from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.cells import put_words
 from kh_docs.sheets.writing.stored import stored
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def _fill_duties(sheet: Worksheet, book: Book, found: dict[str, Any]) -> None:
 
 def _fill(sheet: Worksheet, title: str, heads: list[str], rows: list[list[str]]) -> None:
     """The rows under a title and a grey head that is repeated on every printed page."""
-    for row in ([title], heads, *rows):
-        sheet.append(row)
+    for number, row in enumerate(([title], heads, *rows), 1):
+        for column, words in enumerate(row, 1):
+            put_words(sheet.cell(number, column), words)
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
             cell.font, cell.border = Font(name=FONT, size=11), FRAME

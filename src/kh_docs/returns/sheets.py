@@ -11,8 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from kh_docs.sheets.writing import looks
-from kh_docs.sheets.writing.workbook import as_text
-from kh_docs.shown import writable
+from kh_docs.sheets.writing.cells import FORMULA_MARKS, put_words
 
 HEAD_ROW = 4
 # A sheet whose rows are written as they come; the types of openpyxl know little of it.
@@ -58,7 +57,7 @@ def write_table(
     widths = [column.width for column in columns]
     _prepare(sheet, columns, freeze)
     for words, font in ((title, looks.TITLE_FONT), (about, looks.CELL_FONT)):
-        cell: Any = WriteOnlyCell(sheet, words)
+        cell: Any = put_words(WriteOnlyCell(sheet), words)
         cell.font = font
         sheet.append([cell])
     sheet.append([])
@@ -117,17 +116,14 @@ class _Pen:
 
     def head(self) -> Iterator[Any]:
         for column in self._columns:
-            self._head.value = column.head
-            yield self._head
+            yield put_words(self._head, column.head)
 
     def row(self, values: Sequence[Value]) -> Iterator[Any]:
         for cell, quoted, value in zip(self._cells, self._quoted, values, strict=True):
             if isinstance(value, Formula):
                 cell.value = value.text
             elif isinstance(value, str) and value:
-                cell = quoted if value[:1] in "=+-@\t\r" else cell
-                cell.value = writable(value)
-                as_text(cell)
+                cell = put_words(quoted if value.startswith(FORMULA_MARKS) else cell, value)
             else:
                 cell.value = None if value == "" else value
             yield cell

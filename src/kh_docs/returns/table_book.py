@@ -9,7 +9,7 @@ from kh_docs.returns.figure_sheet import figures
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import new_workbook
 from kh_docs.returns.source_sheets import SOURCES, decided, questions, sources, words
-from kh_docs.sheets.writing.stored import with_formulas
+from kh_docs.sheets.writing.stored import stored
 
 
 def table_book(request: Request, collected: Collected) -> bytes:
@@ -22,4 +22,4 @@ def table_book(request: Request, collected: Collected) -> bytes:
     questions(workbook.create_sheet(_("Câu hỏi")), request, collected)
     words(workbook.create_sheet(_("Lời văn")), request, collected)
     decided(workbook.create_sheet(_("Đã quyết định")), request)
-    return with_formulas(workbook, request.as_of)
+    return stored(workbook, request.as_of)

@@ -13,7 +13,7 @@ from kh_docs.returns.decisions import Decisions
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import HEAD_ROW, Column, Sheet, Value, new_workbook, write_table
 from kh_docs.returns.tracker_form import CORRECTIONS, FILES, QUESTIONS, TRACKED, VERDICTS
-from kh_docs.sheets.writing.stored import with_formulas
+from kh_docs.sheets.writing.stored import stored
 
 STATES = {"received": N_("đã nhận"), "missing": N_("chưa nhận"), "unreadable": N_("không đọc được")}
 STATUSES = {
@@ -33,7 +33,7 @@ def tracker(request: Request, collected: Collected, decisions: Decisions) -> byt
     _corrections(workbook.create_sheet(_(CORRECTIONS)), decisions)
     _questions(workbook.create_sheet(_(QUESTIONS)), collected, decisions)
     _files(workbook.create_sheet(_(FILES)), collected)
-    return with_formulas(workbook, request.as_of)
+    return stored(workbook, request.as_of)
 
 
 def _units(sheet: Sheet, request: Request, collected: Collected, decisions: Decisions) -> None:

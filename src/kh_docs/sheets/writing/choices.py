@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from kh_docs.i18n import _
 from kh_docs.sheets.form.shapes import LISTS, Cell, CellKind
 from kh_docs.sheets.values import YES_NO
+from kh_docs.sheets.writing.cells import put_words
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -48,7 +49,7 @@ class Choices:
         sheet = self.workbook.create_sheet(LISTS)
         for column, choices in enumerate(self.lists, 1):
             for row, word in enumerate(choices, 1):
-                sheet.cell(row, column, word)
+                put_words(sheet.cell(row, column), word)
         sheet.sheet_state = "hidden"
 
     def _rule(self, kind: CellKind, choices: tuple[str, ...]) -> DataValidation:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kh_docs.sheets.form.shapes import AnySheet, Data, Scope, form_code
 from kh_docs.sheets.form.stamps import stamp
 from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.cells import put_words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,7 +42,7 @@ def fill_guide(
     texts += [("", ""), ("Mã dữ liệu (không sửa)", stamp(held))]
     widths = [26.0, 90.0]
     for number, (label, text) in enumerate(texts, 2):
-        name, words = sheet.cell(number, 1, label or None), sheet.cell(number, 2, text or None)
+        name, words = put_words(sheet.cell(number, 1), label), put_words(sheet.cell(number, 2), text)
         name.font, words.font = looks.HEAD_FONT, looks.CELL_FONT
         name.alignment = words.alignment = looks.WRAPPED
         sheet.row_dimensions[number].height = looks.height_for([label, text], widths)

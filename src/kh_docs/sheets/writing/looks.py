@@ -11,6 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from kh_docs.sheets.writing.cells import put_words
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -71,7 +73,7 @@ def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width:
 
 def explain(sheet: Worksheet, row: int, text: str, widths: list[float]) -> None:
     """A line of explanation under the title; the columns that every page repeats would cut it off."""
-    sheet.cell(row, 3 if sum(widths) > _READABLE_WIDTH else 1, text).font = CELL_FONT
+    put_words(sheet.cell(row, 3 if sum(widths) > _READABLE_WIDTH else 1), text).font = CELL_FONT
 
 
 def set_widths(sheet: Worksheet, widths: list[float]) -> None:

@@ -26,12 +26,6 @@ _FONT = (
 
 
 def stored(workbook: Workbook, day: date) -> bytes:
-    """The workbook as if it had been saved on `day`, none of its cells a formula."""
-    _leave_no_formula(workbook)
-    return with_formulas(workbook, day)
-
-
-def with_formulas(workbook: Workbook, day: date) -> bytes:
     """The workbook as if it had been saved on `day`; openpyxl stamps files with the hour."""
     workbook.properties.creator = "kh-docs"
     result = io.BytesIO()
@@ -63,16 +57,6 @@ def _mended(name: str, part: IO[bytes], stamp: bytes) -> Iterator[bytes]:
         yield held
     else:
         yield part.read()
-
-
-def _leave_no_formula(workbook: Workbook) -> None:
-    """Words stay words even if they begin with “=”, “+”, “-” or “@” (B72): none of our cells counts."""
-    for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and cell.value[:1] in tuple("=+-@\t\r"):
-                    cell.data_type = "s"
-                    cell.quotePrefix = True
 
 
 def _in_order(styles: bytes) -> bytes:

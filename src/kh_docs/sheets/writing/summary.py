@@ -15,6 +15,7 @@ from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.targets import Target
 from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.cells import put_words
 from kh_docs.sheets.writing.stored import stored
 
 if TYPE_CHECKING:
@@ -108,17 +109,23 @@ def _told(state: State | None) -> str:
 
 def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells], target_columns: int) -> None:
     head = book.head
-    sheet.cell(1, 1, _("TỔNG HỢP THỰC HIỆN {kind} SỐ {number}").format(
-        kind=head.kind.upper(), number=f"{head.number}/{head.symbol}")).font = looks.TITLE_FONT  # fmt: skip
+    title = _("TỔNG HỢP THỰC HIỆN {kind} SỐ {number}").format(
+        kind=head.kind.upper(), number=f"{head.number}/{head.symbol}"
+    )
+    put_words(sheet.cell(1, 1), title).font = looks.TITLE_FONT
     about = _(
         "Chỉ tiêu tính cho từng đơn vị, văn bản đã lập, số chỗ còn phải điền; hạn là ngày làm việc cuối cùng."
     )
-    sheet.cell(2, 1, about).font = looks.CELL_FONT
+    put_words(sheet.cell(2, 1), about).font = looks.CELL_FONT
     widths = [5.0, 24.0, 10.0] + [11.0] * target_columns + [19.0] * len(offered(book)) + [11.0]
     table: list[_Cells] = [list(heads), *rows]
     for number, values in enumerate(table, _HEAD_ROW):
         for column, value in enumerate(values, 1):
-            cell = sheet.cell(number, column, value)
+            cell = sheet.cell(number, column)
+            if isinstance(value, str):
+                put_words(cell, value)
+            else:
+                cell.value = value
             bold = number == _HEAD_ROW or number == _HEAD_ROW + len(rows)
             cell.font, cell.border = looks.HEAD_FONT if bold else looks.CELL_FONT, looks.FRAME
             cell.alignment = looks.WRAPPED if column == 2 and number > _HEAD_ROW else looks.CENTRED

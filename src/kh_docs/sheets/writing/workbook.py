@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from kh_docs.sheets.form.shapes import (
 )
 from kh_docs.sheets.values import FORMATS, BadCell, to_excel
 from kh_docs.sheets.writing import looks
+from kh_docs.sheets.writing.cells import put_words
 from kh_docs.sheets.writing.choices import Choices
 from kh_docs.sheets.writing.guide import fill_guide
 from kh_docs.sheets.writing.stored import stored
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _UNIT_WIDTH = 11.0
-# “_x0041_” in a cell is Excel's way to write “A”;
-# LibreOffice also takes the “_xa_” of “so_xa_co” for a line end.
-_TAKEN_FOR_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{1,4}_)")
 _COMMENT_SIZE = (320, 110)
 
 
@@ -89,10 +86,10 @@ class _Writer:
         return problems
 
     def _head(self) -> None:
-        self.sheet.cell(TITLE_ROW, 1, self.subject.name.upper()).font = looks.TITLE_FONT
+        put_words(self.sheet.cell(TITLE_ROW, 1), self.subject.name.upper()).font = looks.TITLE_FONT
         looks.explain(self.sheet, ABOUT_ROW, self.subject.about, self.widths)
         for position, column in enumerate(self.columns, 1):
-            cell = self.sheet.cell(HEAD_ROW, position, column.head)
+            cell = put_words(self.sheet.cell(HEAD_ROW, position), column.head)
             cell.font, cell.fill, cell.border = looks.HEAD_FONT, looks.HEAD, looks.FRAME
             cell.alignment = looks.CENTRED
             if column.note:
@@ -119,17 +116,17 @@ class _Writer:
             )
             return words
         value = to_excel(cell.kind, text)
-        excel.value = value
         if isinstance(value, str):
-            as_text(excel)
+            put_words(excel, value)
+        else:
+            excel.value = value
         self._style(excel, "required" if required else "open", FORMATS[cell.kind])
         self.choices.note(excel, cell)
         return text
 
     def _fixed(self, excel: Any, words: str, look: str) -> None:
-        excel.value = words or None
         if words:
-            as_text(excel)
+            put_words(excel, words)
         quiet = self.columns[excel.column - 1].key == "code"
         self._style(excel, "quiet" if quiet and look == "fixed" else look, "@")
 
@@ -147,11 +144,3 @@ class _Writer:
             self.styles[key] = excel._style
         else:
             excel._style = copy(self.styles[key])
-
-
-def as_text(cell: Any) -> None:
-    """Words stay words even if they begin with “=”, “+”, “-” or “@” (reliability.md, B72)."""
-    cell.data_type = "s"
-    cell._value = _TAKEN_FOR_ESCAPED.sub("_x005F_", cell.value)
-    if str(cell.value)[:1] in "=+-@\t\r":
-        cell.quotePrefix = True
