@@ -42,8 +42,10 @@ LONG = (
     "tests/cli/test_data.py::test_it_knows_the_plan",
     "tests/cli/test_files_of_others.py::test_only_regular",
     "tests/cli/test_schemas.py::",
+    "tests/cli/test_what_the_system_refuses.py::",
     "tests/cli/test_whole_plans.py::",
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
+    "tests/check/test_long_paragraphs.py::",
     "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",
     "tests/documents/test_alone.py::test_no_list",
@@ -59,6 +61,7 @@ LONG = (
     "tests/returns/test_judging.py",
     "tests/returns/test_libreoffice.py",
     "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",
+    "tests/sheets/test_words_stay_words.py::test_of_data",
     "tests/sheets/test_as_clerks_do.py::test_saved_by_libreoffice_it_says_the_same",
     "tests/update/test_properties.py",
 )

@@ -12,6 +12,9 @@ def run() -> int:
         from kh_docs.cli.main import main
     except KeyboardInterrupt:
         return 130
+    if "--debug" not in sys.argv:
+        # What a library could not do any more while it was thrown away tells nobody anything.
+        sys.unraisablehook = lambda _what: None
     return main()
 
 

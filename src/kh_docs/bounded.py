@@ -20,8 +20,26 @@ _MEANINGS = {
     errno.EPERM: N_("không có quyền đọc"),
     errno.EISDIR: N_("là thư mục, không phải tệp"),
     errno.ELOOP: N_("là liên kết quẩn, không dẫn tới tệp nào"),
-    errno.EIO: N_("ổ đĩa báo lỗi khi đọc"),
+    errno.EIO: N_("ổ đĩa báo lỗi đọc, ghi"),
     errno.ENAMETOOLONG: N_("tên tệp quá dài"),
+    errno.ENOSPC: N_("hết chỗ trên đĩa"),
+    errno.EDQUOT: N_("hết chỗ trên đĩa"),
+    errno.EFBIG: N_("tệp lớn quá mức ổ đĩa hoặc máy cho phép"),
+    errno.EROFS: N_("ổ đĩa chỉ cho đọc"),
+    errno.EMFILE: N_("máy đang mở quá nhiều tệp, hãy đóng bớt chương trình"),
+    errno.ENFILE: N_("máy đang mở quá nhiều tệp, hãy đóng bớt chương trình"),
+    errno.ENOMEM: N_("máy không đủ bộ nhớ, hãy đóng bớt chương trình"),
+    errno.EEXIST: N_("đã có tệp hoặc thư mục khác mang tên này"),
+    errno.EBUSY: N_("chương trình khác đang dùng tệp này"),
+    errno.ETXTBSY: N_("chương trình khác đang dùng tệp này"),
+    errno.EILSEQ: N_("ổ đĩa không nhận tên tệp này"),
+    errno.ENODEV: N_("ổ đĩa không còn nối với máy"),
+    errno.ENXIO: N_("ổ đĩa không còn nối với máy"),
+    errno.ESTALE: N_("ổ đĩa không còn nối với máy"),
+    errno.ENOTCONN: N_("ổ đĩa không còn nối với máy"),
+    errno.ETIMEDOUT: N_("ổ đĩa không trả lời"),
+    errno.EHOSTDOWN: N_("ổ đĩa không trả lời"),
+    errno.EHOSTUNREACH: N_("ổ đĩa không trả lời"),
 }
 
 
@@ -40,10 +58,10 @@ def read_bounded(path: Path, limit: int = MAX_BYTES) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise OSError(error.errno, reason(error), str(path)) from error
+        raise OSError(error.errno, reason_of(error), str(path)) from error
     if found.st_size > limit or len(content) > limit:
         message = _("lớn quá {limit} MB, không thể là tệp của kh-docs").format(limit=limit >> 20)
-        raise OSError(errno.EFBIG, message, str(path))
+        raise OSError(errno.EINVAL, message, str(path))
     return content
 
 
@@ -57,7 +75,7 @@ def _content(descriptor: int, size: int, limit: int) -> bytes:
     return content
 
 
-def reason(error: OSError) -> str:
-    """What the system's refusal means, without its English where we know."""
+def reason_of(error: OSError) -> str:
+    """What a refusal of the system means, without its English where we know."""
     known = _MEANINGS.get(error.errno or 0)
     return _(known) if known else error.strerror or str(error)

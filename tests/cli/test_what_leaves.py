@@ -119,18 +119,6 @@ def test_names_of_returns_stand_in_the_workbooks(
             assert not [text for text in texts if "\x1b" in text or "\u202e" in text]
 
 
-@pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_a_full_disk_behind_a_stream_does_not_stop_the_work(here: Path, stream: str) -> None:
-    """E19."""
-    command = [sys.executable, "-m", "kh_docs", "generate", "--unit", "Nam Đàn", "--out", "o"]
-    with open("/dev/full", "w") as full:
-        other = {"stdout": "stderr", "stderr": "stdout"}[stream]
-        streams = {stream: full, other: subprocess.PIPE}
-        ran = subprocess.run(command, **streams, check=False)  # type: ignore[call-overload]
-    assert ran.returncode == 1
-    assert len(list(here.glob("o/*/nam-dan/*.docx"))) == 4
-
-
 def test_odd_surroundings(here: Path) -> None:
     """E18: a folder that is gone, a terminal of one column."""
     run = [sys.executable, "-m", "kh_docs", "deadlines"]

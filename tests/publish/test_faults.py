@@ -149,7 +149,7 @@ def test_names_that_may_not_outlive_a_power_cut_are_told_of(
     assert desk.statuses(vinh=b"new") == ["written"]
     assert desk.notes[0] == (
         "tệp đã tạo nhưng chưa chắc còn sau khi mất điện: "
-        "lỗi đĩa (Input/output error) -> thử lại, hoặc chọn thư mục khác bằng --out"
+        "lỗi đĩa (ổ đĩa báo lỗi đọc, ghi) -> thử lại, hoặc chọn thư mục khác bằng --out"
     )
     monkeypatch.undo()
     assert desk.statuses(vinh=b"new") == ["unchanged"]
@@ -163,7 +163,7 @@ def test_nothing_is_put_in_place_that_is_not_announced_on_disk(
     failing_sync(monkeypatch, lambda about: journal.exists() and os.path.samestat(about, journal.stat()))
     results = desk.run(vinh=b"one", yen=b"one")
     assert [result.status for result in results] == ["refused", "refused"]
-    assert results[0].reason.startswith("lỗi đĩa (Input/output error)")
+    assert results[0].reason.startswith("lỗi đĩa (ổ đĩa báo lỗi đọc, ghi)")
     assert desk.files() == {}
 
 

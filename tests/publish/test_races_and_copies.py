@@ -205,7 +205,7 @@ def test_names_are_refused_with_their_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (OSError(errno.EIO, "Input/output error"), "lỗi đĩa (Input/output error) -> thử lại, hoặc chọn"),
+        (OSError(errno.EIO, "Input/output error"), "lỗi đĩa (ổ đĩa báo lỗi đọc, ghi) -> thử lại, hoặc chọn"),
         (OSError("no number"), "lỗi đĩa (no number) -> thử lại, hoặc chọn"),
         (OSError(errno.EPERM, "x"), "không có quyền đọc hoặc ghi -> "),
     ],
@@ -255,7 +255,7 @@ def test_a_book_that_cannot_be_read_just_now_is_not_taken_for_lost(
         return real(path, flags, *mode)
 
     monkeypatch.setattr(os, "open", open_it)
-    with pytest.raises(EnvironmentFault, match=r"lỗi đĩa \(ổ đĩa báo lỗi khi đọc\) -> thử lại"):
+    with pytest.raises(EnvironmentFault, match=r"lỗi đĩa \(ổ đĩa báo lỗi đọc, ghi\) -> thử lại"):
         (desk.rehearse if dry_run else desk.run)(vinh=b"new")
     monkeypatch.undo()
     assert desk.files()[VINH] == b"old"

@@ -233,17 +233,3 @@ def test_an_older_workbook_does_not_win_over_newer_data(
     capsys.readouterr()
     assert main(["data", "check"]) == 0
     assert "ban-cu" not in capsys.readouterr().err
-
-
-def test_no_workbook_of_ours_holds_a_formula(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """E8: a duty that begins with “=” came to life in the coverage workbook."""
-    duties = next(book.parent.glob("data/plans/*/duties.yaml"))
-    text = duties.read_text(encoding="utf-8")
-    first = re.search(r"(?m)^  text: ([^>|].*)$", text)
-    assert first is not None
-    words = "=cmd|' /C calc'!A0"
-    duties.write_text(text.replace(first[0], f'  text: "{words}"', 1), encoding="utf-8")
-    assert main(["coverage", "--xlsx", "doi-chieu.xlsx"]) in (0, 1)
-    cells = [cell for sheet in load_workbook("doi-chieu.xlsx") for row in sheet for cell in row]
-    assert [cell.data_type for cell in cells if cell.value == words] == ["s"]
-    assert not [cell for cell in cells if cell.data_type == "f"]

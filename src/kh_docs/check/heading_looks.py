@@ -14,7 +14,7 @@ from kh_docs.check.registry import Fault
 from kh_docs.decree30 import PARTS, Part
 
 LONG: Final = 90
-_NOTE: Final = re.compile(r"\s*\([^()]*[^\W\d_][^()]*\)\s*[.:]?\s*$")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # Words by which a line says something instead of naming it.
 _VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
 
@@ -33,8 +33,18 @@ def piece_of(item: Item) -> Piece:
 def title_of(item: Item) -> Piece:
     """The heading without a note in brackets at its end: "IV. NỘI DUNG (theo phụ lục kèm theo)"."""
     whole = piece_of(item)
-    note = _NOTE.search(whole.raw)
-    return cut(whole, 0, note.start()) if note else whole
+    begins = _note_at(whole.raw)
+    return whole if begins is None else cut(whole, 0, begins)
+
+
+def _note_at(raw: str) -> int | None:
+    """Where a note in brackets at the end begins, with the blanks before it."""
+    ending = raw.rstrip()
+    ending = ending[:-1].rstrip() if ending.endswith((".", ":")) else ending
+    opened = ending.rfind("(")
+    # Looked at from the end: a pattern would try from every blank of a long paragraph.
+    noted = opened >= 0 and ending.find(")", opened) == len(ending) - 1 and _LETTER.search(ending, opened)
+    return len(ending[:opened].rstrip()) if noted else None
 
 
 def titles_below(anatomy: Anatomy, *levels: Level) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kh_docs.bounded import reason_of
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FOLDER
 from kh_docs.cli.restoring import restore
@@ -51,13 +52,14 @@ def init(settings: Settings, folder: Path, lost: tuple[str, ...]) -> ExitCode:
         message = _(
             "{file}: không ghi được ({reason}) -> kiểm tra quyền ghi và chỗ trống, rồi chạy lại lệnh này"
         )
-        raise EnvironmentFault(message.format(file=error.filename, reason=error.strerror or error)) from error
+        raise EnvironmentFault(message.format(file=error.filename, reason=reason_of(error))) from error
 
 
 def _begin(folder: Path, shipped: Mapping[str, bytes]) -> ExitCode:
     from kh_docs.publish.shipped import bring
 
-    bring(shipped, folder)
+    for line in _told(folder, bring(shipped, folder).left, []):
+        say(line)
     say(_("Thư mục làm việc “{folder}” sẵn sàng. Tiếp theo:").format(folder=folder))
     say(_('  1. cd "{folder}"').format(folder=folder))
     say(_("  2. kh-docs doctor                            (máy này làm được gì)"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import kh_docs.check as checking
-from kh_docs.bounded import read_bounded
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.check import Refused, Report
 from kh_docs.check.engine import report_on, take_apart
 from kh_docs.check.facts import facts_of
@@ -63,4 +63,4 @@ def _commented(path: Path, target: Path, asked: Asked) -> Judged:
 
 
 def _unreadable(error: OSError) -> str:
-    return _("không đọc được tệp ({})").format(error.strerror or error)
+    return _("không đọc được tệp ({})").format(reason_of(error))

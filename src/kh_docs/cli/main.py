@@ -13,7 +13,7 @@ from kh_docs.cli import streams
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.listed import ListingGroup, list_in
 from kh_docs.cli.settings import Settings
-from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, Option, option
+from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, option
 from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, shown_of, tell
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
@@ -44,14 +44,26 @@ from kh_docs.i18n import N_, _
     help=N_("Ngôn ngữ của hướng dẫn và thông báo; hoặc đặt biến môi trường KH_DOCS_LANG."),
 )
 @option("--debug", is_flag=True, help=N_("Khi có lỗi, in cả dấu vết cho người sửa chương trình."))
-@click.version_option(
-    package_name="kh-docs", cls=Option, message="kh-docs %(version)s", help=N_("In phiên bản rồi thoát.")
+@option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=lambda context, _option, asked: _show_version(context) if asked else None,
+    help=N_("In phiên bản rồi thoát."),
 )
 @click.pass_context
 def kh_docs(context: click.Context, workspace: Path | None, lang: str | None, debug: bool) -> None:
     # The language is set before parsing (Group.parse_args), the traceback belongs to main().
     del lang, debug
     context.obj = Settings(workspace)
+
+
+def _show_version(context: click.Context) -> None:
+    from importlib.metadata import version
+
+    streams.put(f"kh-docs {version('kh-docs')}")
+    context.exit()
 
 
 list_in(kh_docs)
@@ -76,6 +88,11 @@ def main(arguments: list[str] | None = None) -> int:
             _say_traceback()
         told = str(error) if isinstance(error, KhDocsError) else of_the_system(error)
         tell(told, as_json=as_json, shown=_("Lỗi: {error}").format(error=told))
+        code = ExitCode.WRONG_USE
+    except MemoryError:
+        told = _("máy không đủ bộ nhớ cho lệnh này")
+        mend = _("-> đóng bớt chương trình khác rồi chạy lại, hoặc làm từng đơn vị một")
+        tell(f"{told} {mend}", as_json=as_json, shown=_("Lỗi: {error}").format(error=f"{told} {mend}"))
         code = ExitCode.WRONG_USE
     # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
     except Exception as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kh_docs.bounded import read_bounded
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.check import Refused, check_bytes, fix_bytes
 from kh_docs.check.mend import estimated_pages_of
 from kh_docs.cli.check_words import unexpected
@@ -26,7 +26,7 @@ def mend(path: Path, target: Path, asked: Asked) -> Mended:
     except EnvironmentFault:
         raise  # a full disk or a folder without the right to write stops every file alike
     except OSError as error:
-        return Mended(path, None, (), (), _("không đọc được tệp ({})").format(error.strerror or error))
+        return Mended(path, None, (), (), _("không đọc được tệp ({})").format(reason_of(error)))
     except Exception as error:  # a fault of ours in one file must not cost the others
         return Mended(path, None, (), (), unexpected(error), ExitCode.OUR_FAULT)
 

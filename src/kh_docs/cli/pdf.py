@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kh_docs.bounded import read_bounded
 from kh_docs.cli import soffice
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.to_pdf import convert
@@ -75,6 +76,6 @@ def publish_pdfs(out: Path, plan_id: str, documents: Iterable[DocumentResult]) -
 
 def _wanted(out: Path, document: DocumentResult) -> Output:
     """The PDF still without its bytes; it is up to date as long as the document's bytes are the same."""
-    made_from = hashlib.sha256(document.path.read_bytes()).hexdigest()
+    made_from = hashlib.sha256(read_bounded(document.path)).hexdigest()
     path = document.path.relative_to(out).with_suffix(".pdf")
     return Output(path, b"", document.unit, document.kind, f"pdf {made_from}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kh_docs.bounded import read_bounded
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.options import FILE, json_option, plan_option
 from kh_docs.cli.plan_diff import diff
@@ -88,7 +88,7 @@ def _bytes(file: Path) -> bytes:
         return read_bounded(file)
     except OSError as error:
         message = _("{file}: không đọc được ({reason}) -> kiểm tra đường dẫn, quyền đọc")
-        raise EnvironmentFault(message.format(file=file, reason=error.strerror or error)) from error
+        raise EnvironmentFault(message.format(file=file, reason=reason_of(error))) from error
 
 
 @plan.command(

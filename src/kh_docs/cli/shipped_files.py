@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from kh_docs.cli.copies import stands_there
 from kh_docs.errors import UsageError
 from kh_docs.i18n import _
 
@@ -28,7 +30,7 @@ def refuse_other_files(folder: Path, shipped: Mapping[str, bytes]) -> None:
     others = [
         str(folder / name)
         for name, content in shipped.items()
-        if (folder / name).exists() and (folder / name).read_bytes() != content
+        if os.path.lexists(folder / name) and not stands_there(folder / name, content)
     ]
     if others:
         more = _(" và {count} tệp khác").format(count=len(others) - LISTED) if len(others) > LISTED else ""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kh_docs.cli.streams import put
 from kh_docs.i18n import N_, _, set_language
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
@@ -99,11 +100,19 @@ class Command(click.Command):
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = _(HELP_OF_HELP)
+            option.callback = _show_help
         return option
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         with _translated(self, "options_metavar"):
             return super().collect_usage_pieces(ctx)
+
+
+def _show_help(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    """As click does, but out of a stream that may take no more."""
+    if asked and not context.resilient_parsing:
+        put(context.get_help())
+        context.exit()
 
 
 class Group(Command, click.Group):

@@ -7,7 +7,7 @@ import re
 
 import click
 
-from kh_docs.bounded import reason
+from kh_docs.bounded import reason_of
 from kh_docs.cli import streams
 from kh_docs.i18n import _
 
@@ -38,4 +38,4 @@ def _in_our_quotes(told: str) -> str:
 
 def of_the_system(error: OSError) -> str:
     named = error.filename if isinstance(error.filename, str) else None
-    return f"{named or _('thư mục hiện tại hoặc một tệp cần dùng')}: {reason(error)}"
+    return f"{named or _('thư mục hiện tại hoặc một tệp cần dùng')}: {reason_of(error)}"

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.errors import EnvironmentFault, UsageError
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
@@ -75,7 +76,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bounded(path)
     except OSError as error:
         message = _("{file}: không đọc được ({reason}) -> đóng tệp trong chương trình khác rồi chạy lại")
-        raise EnvironmentFault(message.format(file=path, reason=error.strerror or error)) from error
+        raise EnvironmentFault(message.format(file=path, reason=reason_of(error))) from error

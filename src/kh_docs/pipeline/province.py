@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kh_docs.bounded import read_bounded
 from kh_docs.check.gate import Gate
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import reference_day
@@ -43,11 +45,11 @@ def tracker_of(request: Request, out: Path) -> Path:
 def decisions_of(request: Request, out: Path) -> Decisions:
     """What the officer wrote into the tracker of an earlier run, if there is one."""
     path = tracker_of(request, out)
-    if not path.is_file():
+    if not os.path.lexists(path):
         return NO_DECISIONS
     items = request.book.indicators.indicators
     keys = {f"{item.id}.{column}" for item in items for column in COLUMNS}
-    return decisions_in(path.read_bytes(), set(request.book.units), keys)
+    return decisions_in(read_bounded(path), set(request.book.units), keys)
 
 
 def earlier_of(request: Request, out: Path) -> Figures:
@@ -57,7 +59,7 @@ def earlier_of(request: Request, out: Path) -> Figures:
         return {}
     path = table_book_of(request._replace(recipe=half), out)
     told = told_before(request.book, half.kind)
-    collected = collected_before(path.read_bytes()) if path.is_file() else {}
+    collected = collected_before(read_bounded(path)) if os.path.lexists(path) else {}
     return {unit: {**told.get(unit, {}), **collected.get(unit, {})} for unit in {*told, *collected}}
 
 

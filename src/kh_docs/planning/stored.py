@@ -26,6 +26,7 @@ from kh_docs.reading.typed import Collector
 from kh_docs.reading.units import read_catalogue
 from kh_docs.reading.workspace import Workspace
 from kh_docs.reading.yaml_text import read_yaml
+from kh_docs.text_files import read_text_file
 
 T = TypeVar("T")
 
@@ -36,12 +37,15 @@ def texts(folder: Path) -> dict[str, str]:
     problems = [problem for path in found for problem in read_yaml(path, str(path)).problems]
     if problems:
         raise DataError(problems)
-    return {path.name: path.read_text(encoding="utf-8-sig") for path in found}
+    return {path.name: read_bounded(path).decode("utf-8-sig") for path in found}
 
 
 def wording(folder: Path) -> dict[str, str]:
-    """The texts that a plan's documents are made of, by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+    """The texts that a plan's documents are made of, by name; raises DataError for one that is no text."""
+    found = {path.name: read_text_file(path, str(path)) for path in sorted(folder.glob("*.j2"))}
+    if problems := [problem for file in found.values() for problem in file.problems]:
+        raise DataError(problems)
+    return {name: file.text for name, file in found.items()}
 
 
 def changed(folder: Path, files: Mapping[str, str]) -> list[Changed]:

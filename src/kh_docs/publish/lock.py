@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from kh_docs.bounded import read_bounded
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
 from kh_docs.publish.files import PLAINLY, close, remove
@@ -87,7 +88,7 @@ class Lock:
 
     def _taken(self) -> EnvironmentFault:
         try:
-            holder = json.loads(self._path.read_bytes())
+            holder = json.loads(read_bounded(self._path))
             pid, since = str(holder["pid"]), str(holder["since"])
         except (OSError, ValueError, KeyError, TypeError):
             pid = since = "?"

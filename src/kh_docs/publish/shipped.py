@@ -12,6 +12,9 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from kh_docs.bounded import read_bounded
+from kh_docs.errors import EnvironmentFault
+from kh_docs.i18n import _
 from kh_docs.publish.files import new_temporary, replace_whole
 from kh_docs.publish.named import Changed, write_changed
 
@@ -65,17 +68,24 @@ def restore(name: str, content: bytes, folder: Path) -> Path | None:
         return None
     beside = _free(path) if before is not None else None
     kept = [Changed(beside, None, before)] if beside is not None and before is not None else []
-    _written([*kept, Changed(path, before, content)])
+    if path not in _written([*kept, Changed(path, before, content)]):
+        message = _("{file}: đã đổi trong lúc lấy lại -> chạy lại lệnh này").format(file=path)
+        raise EnvironmentFault(message)
     _remember(folder, _known(folder) | {name: _digest(content)})
     return beside
 
 
 def _written(changes: Iterable[Changed]) -> list[Path]:
-    """The files that were put in place; one that changed since it was read is not among them."""
+    """The files that were put in place; one that changed since it was read is not among them.
+
+    EnvironmentFault where the disk refuses one: a workspace without some of its files is none.
+    """
     written: list[Path] = []
     for parent, group in groupby(sorted(changes), lambda change: change.path.parent):
         parent.mkdir(parents=True, exist_ok=True)
         results = write_changed(parent, list(group))
+        if refused := next((result for result in results if result.status == "refused"), None):
+            raise EnvironmentFault(f"{refused.path}: {refused.reason}")
         written += [result.path for result in results if result.status in ("written", "unchanged")]
     return written
 
@@ -88,7 +98,7 @@ def _free(path: Path) -> Path:
 
 def _known(folder: Path) -> dict[str, str]:
     try:
-        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        found = json.loads(read_bounded(folder / RECORD))
     except (OSError, ValueError):
         # Without it every file that differs from ours counts as somebody's work.
         return {}
@@ -102,7 +112,7 @@ def _remember(folder: Path, known: Mapping[str, str]) -> None:
 
 
 def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    return read_bounded(path) if path.is_file() else None
 
 
 def _digest(content: bytes) -> str:

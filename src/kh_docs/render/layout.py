@@ -17,7 +17,7 @@ from jinja2 import Template
 from lxml import etree
 
 from kh_docs import cache
-from kh_docs.bounded import read_bounded
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.errors import TemplateError
 from kh_docs.i18n import _
 from kh_docs.limits import guarded
@@ -75,7 +75,7 @@ def _contents(path: Path) -> dict[str, bytes]:
     try:
         return read_archive(read_bounded(path, MAX_BYTES))
     except OSError as error:
-        raise _fault(path, _("không đọc được mẫu ({})").format(error.strerror or error)) from error
+        raise _fault(path, _("không đọc được mẫu ({})").format(reason_of(error))) from error
     except Refused as refused:
         words = {
             "damaged": _("không phải .docx: tệp hỏng, bị cắt cụt hoặc có mật khẩu"),

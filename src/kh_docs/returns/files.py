@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.i18n import _
 from kh_docs.returns.archives import in_archive
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
@@ -43,9 +44,9 @@ def _file(path: Path, converts: bool) -> Iterator[Found]:
     try:
         received_at = path.stat().st_mtime
         reason = _reason(path, suffix, converts)
-        content = b"" if reason else path.read_bytes()
+        content = b"" if reason else read_bounded(path, MOST_BYTES)
     except OSError as error:
-        reason = _("không đọc được ({reason})").format(reason=error.strerror or error)
+        reason = _("không đọc được ({reason})").format(reason=reason_of(error))
         yield Found(str(path), 0.0, b"", reason)
         return
     if suffix == ARCHIVE and not reason:

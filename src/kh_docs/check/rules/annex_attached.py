@@ -18,6 +18,9 @@ _FULL_ATTACHED: Final = re.compile(r"số:?.*/.*ngày.*của", re.DOTALL)
 _SHORT_DATE: Final = re.compile(r"số:?.*ngày[\s\d.…]*/\s*\d+/\d+.* của ", re.DOTALL)
 _BLANK: Final = re.compile(r"[.…_]{2,}|…")
 
+# No line is longer; the patterns would look at every pair of its places.
+_LONGEST: Final = 1_000
+
 
 @rule("ND30-PL-KEMTHEO", "must", _ATTACHED.clause)
 def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
@@ -39,7 +42,7 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         if wrong := differences(piece, _ATTACHED):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))
-        text = annex.attached_text
+        text = annex.attached_text[:_LONGEST]
         if (not _RIGHT_ATTACHED.fullmatch(text) and text.startswith("(")) or (
             not _FULL_ATTACHED.search(text) and not _BLANK.search(text)
         ):

@@ -28,7 +28,7 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
             _("Trong nội dung phải có chỉ dẫn về phụ lục -> thêm “(Phụ lục … kèm theo)”"),
         )
         return
-    if len(anatomy.annexes) > 1 and not re.search(r"cac phu luc|phu luc kem theo|\d+ phu luc", folded):
+    if len(anatomy.annexes) > 1 and not re.search(r"cac phu luc|phu luc kem theo|\d phu luc", folded):
         text = " ".join(paragraph.text for paragraph in anatomy.body_texts)
         named = set(re.findall(r"[IVXLC]+\b|\d+\b", " ".join(re.findall(r"[Pp]hụ lục[^.;]{0,60}", text))))
         for annex in anatomy.annexes:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from kh_docs.bounded import read_bounded
+from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 
@@ -51,7 +51,7 @@ def read_file(path: Path) -> bytes:
     try:
         return read_bounded(path, MAX_BYTES)
     except OSError as error:
-        message = _("không đọc được tệp ({})").format(error.strerror or error)
+        message = _("không đọc được tệp ({})").format(reason_of(error))
         fix = _("kiểm tra đường dẫn; tệp quá lớn thì xóa ảnh, trang lạ")
         raise _refused(path.name, message, fix) from error
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 import tempfile
 import zipfile
@@ -31,7 +33,7 @@ def stored(workbook: Workbook, day: date) -> bytes:
     result = io.BytesIO()
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
     with tempfile.TemporaryFile() as first:
-        workbook.save(first)
+        _save(workbook, first)
         with zipfile.ZipFile(first) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
             for name in source.namelist():
                 info = zipfile.ZipInfo(name, _ZIP_TIME)
@@ -41,6 +43,15 @@ def stored(workbook: Workbook, day: date) -> bytes:
                     for piece in _mended(name, part, stamp):
                         put.write(piece)
     return result.getvalue()
+
+
+def _save(workbook: Workbook, file: IO[bytes]) -> None:
+    try:
+        workbook.save(file)
+    except etree.SerialisationError as error:
+        # A sheet waits in a temporary file; what the disk said, lxml calls IO_ENOSPC.
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number), tempfile.gettempdir()) from error
 
 
 def _mended(name: str, part: IO[bytes], stamp: bytes) -> Iterator[bytes]:
