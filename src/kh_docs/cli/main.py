@@ -14,7 +14,7 @@ from kh_docs.cli.exit_codes import ExitCode
 from kh_docs.cli.listed import ListingGroup, list_in
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, option
-from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, shown_of, tell
+from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, short_of_memory, shown_of, tell
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
 
@@ -89,19 +89,21 @@ def main(arguments: list[str] | None = None) -> int:
         told = str(error) if isinstance(error, KhDocsError) else of_the_system(error)
         tell(told, as_json=as_json, shown=_("Lỗi: {error}").format(error=told))
         code = ExitCode.WRONG_USE
-    except MemoryError:
-        told = _("máy không đủ bộ nhớ cho lệnh này")
-        mend = _("-> đóng bớt chương trình khác rồi chạy lại, hoặc làm từng đơn vị một")
-        tell(f"{told} {mend}", as_json=as_json, shown=_("Lỗi: {error}").format(error=f"{told} {mend}"))
-        code = ExitCode.WRONG_USE
     # The last resort of a program for people who cannot read a traceback; with --debug it is printed whole.
     except Exception as error:
         if debug:
             _say_traceback()
-        told = _("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}")
-        mend = _("-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs")
+        if short_of_memory(error):
+            told = _("máy không đủ bộ nhớ cho lệnh này")
+            mend = _("-> đóng bớt chương trình khác rồi chạy lại, hoặc làm từng đơn vị một")
+            code = ExitCode.WRONG_USE
+        else:
+            told = _("Lỗi của chính chương trình: {error}").format(error=f"{type(error).__name__}: {error}")
+            mend = _(
+                "-> chạy lại với --debug (trước tên lệnh) rồi gửi phần in ra cho người phụ trách kh-docs"
+            )
+            code = ExitCode.OUR_FAULT
         tell(f"{told} {mend}", as_json=as_json, shown=f"{told}\n{mend}")
-        code = ExitCode.OUR_FAULT
     if streams.failed and code == ExitCode.DONE:
         # The work is done, but not all of what was to be told has arrived.
         return ExitCode.FOUND

@@ -39,3 +39,10 @@ def _in_our_quotes(told: str) -> str:
 def of_the_system(error: OSError) -> str:
     named = error.filename if isinstance(error.filename, str) else None
     return f"{named or _('thư mục hiện tại hoặc một tệp cần dùng')}: {reason_of(error)}"
+
+
+def short_of_memory(error: Exception) -> bool:
+    """Whether there was no room, be it only for a library that is read in late."""
+    told = str(error).lower()
+    unread = "failed to map segment" in told or "cannot allocate memory" in told
+    return isinstance(error, MemoryError) or (isinstance(error, ImportError) and unread)
