@@ -1,6 +1,7 @@
 """Rules on the text of the body: size, slant, alignment, indent."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item
@@ -14,6 +15,8 @@ from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 
 
+# Four rules ask for that of the document in hand, one after another.
+@lru_cache(1)
 def running_text(anatomy: Anatomy) -> list[Item]:
     """The items that are text: not centred lines, not headings in bold, not prompts, not in frames."""
     return [

@@ -25,11 +25,18 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id == "ND30-CAP-CITE" else []
-    for paragraph in (*_texts(anatomy), *recipients):
+    for paragraph in (*_misspelt_texts(anatomy), *recipients):
         for rule_broken, found, right in _misspelt(paragraph.text):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
                 yield Fault(at(paragraph), found, right, mend)
+
+
+# Nine rules ask for those of the document in hand, one after another.
+@lru_cache(1)
+def _misspelt_texts(anatomy: Anatomy) -> list[Paragraph]:
+    """Those that any of the rules finds fault with."""
+    return [paragraph for paragraph in _texts(anatomy) if _misspelt(paragraph.text)]
 
 
 @lru_cache(8192)
