@@ -1,5 +1,6 @@
 """Text from people: what is cleaned, what is refused and with which words, what a name is taken to mean."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -10,6 +11,8 @@ from kh_docs.text import (
     INVISIBLE,
     MAX_CHARACTERS,
     TextRefused,
+    _refused,
+    _unusual,
     clean,
     nearest,
     safe_name,
@@ -215,3 +218,12 @@ def test_safe_name_refuses_what_is_too_long() -> None:
 
 def test_safe_name_is_composed() -> None:
     assert safe_name(DECOMPOSED) == "Thái Hòa"
+
+
+def test_no_letter_that_is_refused_or_dropped_passes_for_usual() -> None:
+    """Nearly all text is only asked whether there is anything unusual in it."""
+    every = "".join(map(chr, (*range(0x1FFFF), *range(0x10FFF0, sys.maxunicode + 1))))
+    found = {match[0] for match in _refused().finditer(every)} | set(INVISIBLE.findall(every))
+    usual = set(every) - set(_unusual().findall(every))
+    assert found.isdisjoint(usual)
+    assert {"a", "ệ", "Đ", "…", "“", " ", "\n"} <= usual
