@@ -178,6 +178,12 @@ def _merge_template(path: Path, count: int) -> None:
     plain_document(path, fields)
 
 
+def size_of_main(path: Path) -> int:
+    """How large the main part is, unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.getinfo("word/document.xml").file_size
+
+
 def plain_document(path: Path, body: str) -> None:
     """The smallest .docx with this body."""
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -233,6 +239,7 @@ if __name__ == "__main__":
     paths = list(CONTENDERS[name](todo, folder))
     seconds, processor = time.perf_counter() - started, time.process_time() - started_work
     size = sum(path.stat().st_size for path in paths) / len(paths)
+    xml = sum(size_of_main(path) for path in paths) / len(paths)
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         json.dumps(
@@ -241,6 +248,7 @@ if __name__ == "__main__":
                 "seconds": seconds,
                 "processor_seconds": processor,
                 "bytes": size,
+                "xml_bytes": xml,
                 "peak_mb": peak_mb,
             }
         )
