@@ -58,6 +58,8 @@ LONG = (
     "tests/publish/test_faults.py::test_two_edits_while_we_publish_are_both_kept",
     "tests/returns/test_every_way.py",
     "tests/returns/test_from_lists.py",
+    "tests/returns/test_taking_all_back.py::test_all_comes_back",
+    "tests/returns/test_flat_memory.py::",
     "tests/returns/test_judging.py",
     "tests/returns/test_libreoffice.py",
     "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",

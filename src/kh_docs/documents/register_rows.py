@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.adding_up import every_commune, tag_of
@@ -15,6 +16,7 @@ from kh_docs.model.registers import Register, RegisterColumn, Rows
 
 # A line of dots is for the clerk to name.
 DOTS = "… "
+_NUMBER: Final = re.compile(r"\.(\d\d)$")
 
 
 class Row(NamedTuple):
@@ -44,6 +46,10 @@ def _rows_of(speech: Speech, register: Register) -> list[Row]:
     if not found:
         due = sum(plan.due(target) for target in register.open_targets)
         found = [Row(register.rows[0].each, {}) for _index in range(register.open_rows + due)]
+    if not every_commune(register):
+        # Rows that somebody answered cell by cell stay, even where no target asks for so many.
+        answered = _answered(register, speech.controls.answers) - len(found)
+        found += [Row(register.rows[0].each, {}) for _index in range(answered)]
     if every_commune(register):
         names = [unit.name for unit in plan.unit.children]
         return [
@@ -53,6 +59,12 @@ def _rows_of(speech: Speech, register: Register) -> list[Row]:
     return [
         row._replace(key=f"{number:02d}", title=f", dòng {number}") for number, row in enumerate(found, 1)
     ]
+
+
+def _answered(register: Register, answers: Iterable[str]) -> int:
+    """The highest number of a row of which a cell is answered."""
+    ours = (tag for tag in answers if tag.startswith(f"{register.id}."))
+    return max((int(match[1]) for tag in ours if (match := _NUMBER.search(tag))), default=0)
 
 
 def _source(speech: Speech, register: Register, source: Rows) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.kinds import HALF, Recipe, kinds, recipe
+from kh_docs.pipeline.aside import all_made
 from kh_docs.pipeline.making import Workshop
 from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
@@ -73,11 +74,12 @@ def publish_outputs(
 ) -> Iterator[Published]:
     """Every output; an edited one is kept, an edited tracker moved beside, its decisions in the new one."""
     workshop = Workshop(request.book, workspace.templates)
-    # All are made before the first is written: a fault in the wording leaves no half of them.
-    made = list(_made(request, workshop, collected))
     path = tracker_of(request, out)
+    # All are made before the first is written: a fault in the wording leaves no half of them.
+    made = all_made(_made(request, workshop, collected))
+    _name, followed = next(made)
     path.parent.mkdir(parents=True, exist_ok=True)
-    yield write_over(path, tracker(request, collected, request.decisions), ".xlsx")
+    yield write_over(path, followed, ".xlsx")
     with Publisher(out, request.book.head.id) as publisher:
         for name, content in made:
             digest = hashlib.sha256(content).hexdigest()
@@ -87,6 +89,7 @@ def publish_outputs(
 
 def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterator[tuple[str, bytes]]:
     kind, year = request.recipe.kind, request.book.head.year
+    yield tracker_of(request, Path()).name, tracker(request, collected, request.decisions)
     yield table_book_of(request, Path()).name, table_book(request, collected)
     yield f"bao-cao-tong-hop-{kind}-{year}.docx", report_of(request, workshop, collected)
     for each in collected.units:

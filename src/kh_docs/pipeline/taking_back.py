@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,16 @@ from kh_docs.errors import DataError, Problem
 from kh_docs.facts.adding_up import in_words as chosen
 from kh_docs.facts.adding_up import sources as added_up
 from kh_docs.facts.adding_up import tag_of
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.offering import lacking
 from kh_docs.facts.periods import period_of
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
-from kh_docs.model.kinds import Recipe, kinds, recipe
+from kh_docs.model.kinds import RECIPES, Recipe, kinds, recipe
 from kh_docs.model.registers import RegisterColumn
+from kh_docs.pipeline.form_rows import of_communes, whole_answers
+from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
@@ -48,8 +51,12 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
     request = request_for(workspace, book, made_by, (path,), date.today())
     form = read_form(content, request.guide)
     printed = request.blank(unit)
-    make_whole(form, places_of(printed))
     blank = read_form(printed, request.guide).cells
+    # What our document says with today's data is no news: sums, counts, numbers in our spelling.
+    today = _made_today(workspace, book, unit, made_by) or printed
+    now = read_form(today, request.guide).cells
+    is_later = any(tag in now and tag not in blank for tag in form.cells)
+    make_whole(form, places_of(today if is_later else printed))
     sources = read_sources(workspace, book, [unit])
     known, problems = known_data(sources)
     result = Import(problems, [])
@@ -58,20 +65,28 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
     data: Any = deepcopy(known[unit])
     name = book.units[unit].full_name
     listed = frozenset(f"{indicator}.ky_nay" for indicator in added_up(book, made_by.kind))
+    ours = {**now, **blank}
+    said = whole_answers({tag: cell for tag, cell in now.items() if not EMPTY.fullmatch(cell.raw)}, blank)
+    filled = whole_answers(_filled(form, ours, blank, listed), blank)
+    filled = {tag: cell for tag, cell in filled.items() if tag not in said or said[tag].raw != cell.raw}
+    rows = of_communes(filled, book, book.units[unit], made_by.kind)
+    fix = _("chưa lấy; sửa ô rồi nhập lại")
+    result.warnings += [Problem(str(path), None, cell.where, doubt, fix) for cell, doubt in rows.doubts]
     columns = _columns(book, made_by.kind)
-    for tag, cell in _filled(form, blank, listed).items():
+    for tag, cell in rows.cells.items():
         column = columns.get(tag.rpartition(".")[0])
         if doubt := _doubt(tag, cell, book, made_by) or _no_choice(cell, column):
-            fix = _("chưa lấy; sửa ô rồi nhập lại")
             result.warnings.append(Problem(str(path), None, cell.where, doubt, fix))
             continue
         place = ("signer", "name") if tag == SIGNER else ("answers", made_by.kind, tag)
-        text = cell.raw.strip() if tag in form.blocks else without_dots(cell.raw)
+        text = cell.raw.strip() if tag in form.blocks or "\n" in cell.raw else without_dots(cell.raw)
         text = chosen(column, text) if column else text
-        old = _put(data, place, text)
-        if old != text:
+        old = _known(data, place)
+        # 9 is printed as 09.
+        if printed_number(old) != printed_number(text) and not _is_part(text, old):
+            _put(data, place, text)
             result.changes.append(Change(name, ".".join(place), old, text))
-    result.warnings += _added(form, blank, str(path))
+    result.warnings += _added(form, ours, str(path))
     if result.changes:
         result.files += changed_files(workspace, name, sources[unit], data)
     return result
@@ -94,22 +109,49 @@ def _whose(path: Path, content: bytes, workspace: Workspace, book: Book) -> tupl
         message = _("không phải văn bản do chương trình lập theo kế hoạch {plan}").format(plan=book.head.id)
         fix = _("chọn tệp .docx đã tạo bằng kh-docs generate; kế hoạch khác thì thêm --plan")
         raise DataError([Problem(str(path), None, "", message, fix)])
-    return unit, known[kind]
+    made_by = known[kind]
+    below = next((each for each in RECIPES if each.kind == kind and each.below), None)
+    if below is not None and _is_rather(form, *_places(workspace, book, unit, below, made_by)):
+        message = _("{name}: của từng cuộc kiểm tra, không phải dữ liệu của đơn vị, không nhập")
+        fix = _("giữ tệp trong hồ sơ kiểm tra")
+        raise DataError([Problem(str(path), None, "", message.format(name=_(below.name)), fix)])
+    return unit, made_by
 
 
-def _filled(form: Form, blank: dict[str, Cell], listed: frozenset[str]) -> dict[str, Cell]:
-    """The places of our form in which something stands that our blank one does not print.
+def _made_today(workspace: Workspace, book: Book, unit: str, made_by: Recipe) -> bytes | None:
+    workshop = Workshop(book, workspace.templates)
+    content = workshop.make(Order(book.units[unit], made_by)).content
+    workshop.close()
+    return content
+
+
+def _places(workspace: Workspace, book: Book, unit: str, *recipes: Recipe) -> Iterator[set[str]]:
+    """The places that only one of both variants has."""
+    requests = [request_for(workspace, book, each, (), date.today()) for each in recipes]
+    first, second = (set(read_form(each.blank(unit), each.guide).cells) for each in requests)
+    yield first - second
+    yield second - first
+
+
+def _is_rather(form: Form, this: set[str], other: set[str]) -> bool:
+    return len(this & form.cells.keys()) > len(other & form.cells.keys())
+
+
+def _filled(
+    form: Form, ours: Container[str], blank: Mapping[str, Cell], listed: frozenset[str]
+) -> dict[str, Cell]:
+    """The places of our form (`ours`) in which something stands that our blank one does not print.
 
     What follows from a list (`listed`) is no answer of its own.
     """
     return {
         tag: cell
         for tag, cell in form.cells.items()
-        if tag in blank
+        if tag in ours
         and tag not in listed
         and not tag.startswith(OF_SIGNING)
         and not EMPTY.fullmatch(cell.raw)
-        and slug(cell.raw) != slug(blank[tag].raw)
+        and (tag not in blank or slug(cell.raw) != slug(blank[tag].raw))
     }
 
 
@@ -153,11 +195,21 @@ def _doubt(tag: str, cell: Cell, book: Book, made_by: Recipe) -> str:
     return value_of(cell.raw, kind, measure, period_of(book, made_by).to_day.year).question
 
 
-def _put(data: Any, place: tuple[str, ...], text: str) -> str:
-    """Put `text` in its place; what stood there."""
+def _known(data: Any, place: tuple[str, ...]) -> str:
+    """What stands in a place of the data."""
+    for name in place:
+        data = data.get(name, {})
+    return str(data or "")
+
+
+def _put(data: Any, place: tuple[str, ...], text: str) -> None:
     *above, last = place
     for name in above:
         data = data.setdefault(name, {})
-    old = data.get(last, "")
     data[last] = text
-    return str(old)
+
+
+def _is_part(text: str, old: str) -> bool:
+    """Whether only paragraphs are gone: a place left blank deletes nothing."""
+    left = iter(old.splitlines())
+    return len(old.splitlines()) > 1 and all(line in left for line in text.splitlines())

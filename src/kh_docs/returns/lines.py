@@ -9,7 +9,7 @@ from kh_docs.returns.adding import Total
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.provincial import number_of, provincial
-from kh_docs.returns.reported import name_of
+from kh_docs.returns.reported import names_in_words
 from kh_docs.returns.request import Request
 from kh_docs.returns.targets import reached
 from kh_docs.text import slug
@@ -48,8 +48,8 @@ def target_line(request: Request, collected: Collected, item: Indicator) -> str:
         return ""
     told = f"{item.label}: {two(len(those.reached))}/{two(both)} đơn vị đạt chỉ tiêu"
     if those.reached and those.behind:
-        told += f" ({_names(request, those.reached)})"
-    return f"{told}; chưa đạt: {_names(request, those.behind)}." if those.behind else f"{told}."
+        told += f" ({names_in_words(request, those.reached)})"
+    return f"{told}; chưa đạt: {names_in_words(request, those.behind)}." if those.behind else f"{told}."
 
 
 def _days(item: Indicator, total: Total) -> str:
@@ -75,10 +75,6 @@ def _asked(request: Request, item: Indicator) -> str:
         return ""
     least = "ít nhất " if target.at_least else ""
     return f"; chỉ tiêu của tỉnh {least}{target.value} {target.measure}"
-
-
-def _names(request: Request, units: list[str]) -> str:
-    return ", ".join(name_of(request, unit) for unit in units)
 
 
 def figure(number: float | int) -> str:

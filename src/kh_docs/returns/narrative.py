@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.periods import period_of
-from kh_docs.returns.collected import Collected
+from kh_docs.returns.collected import Collected, UnitReturn
 from kh_docs.returns.lines import is_told, line_of, target_line, two
-from kh_docs.returns.reported import items_of, name_of
+from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, names_in_words
 from kh_docs.returns.request import Request
 
 
@@ -53,14 +54,10 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
         ngay=short_date(request.as_of),
         nhan=two(sum(each.state == "received" for each in units)),
         tren=two(len(units)),
-        chua_gui=_names(request, [each.unit for each in units if each.state == "missing"]),
-        khong_doc_duoc=_names(request, [each.unit for each in units if each.state == "unreadable"]),
-        gui_cham="; ".join(
-            f"{name_of(request, each.unit)} ({two(each.days_late)} ngày)"
-            for each in units
-            if each.state == "received" and each.days_late
-        ),
-        can_hoi=_names(request, [each.unit for each in units if each.questions or each.conflicts]),
+        chua_gui=names_in_words(request, [each.unit for each in units if each.state == "missing"]),
+        khong_doc_duoc=names_in_words(request, [each.unit for each in units if each.state == "unreadable"]),
+        gui_cham=_late(request, units),
+        can_hoi=names_in_words(request, [each.unit for each in units if each.questions or each.conflicts]),
         da_sua=printed_number(str(changed)) if changed else "",
         da_gom=[
             f"{units_of[each.unit].full_name} tính trong báo cáo của {units_of[each.within].full_name}"
@@ -76,6 +73,13 @@ def report_words(request: Request, collected: Collected) -> ReportWords:
     )
 
 
+def _late(request: Request, units: Sequence[UnitReturn]) -> str:
+    late = [each for each in units if each.state == "received" and each.days_late]
+    if len(late) > MOST_NAMED:
+        return names_in_words(request, [each.unit for each in late])
+    return "; ".join(f"{name_of(request, each.unit)} ({two(each.days_late)} ngày)" for each in late)
+
+
 def _groups(request: Request, collected: Collected) -> list[Group]:
     groups = {group.id: group.title for group in request.book.indicators.groups}
     found: list[Group] = []
@@ -86,7 +90,3 @@ def _groups(request: Request, collected: Collected) -> list[Group]:
             ends = [";"] * (len(lines) - 1) + ["."]
             found.append(Group(title, [f"{line}{end}" for line, end in zip(lines, ends, strict=True)]))
     return found
-
-
-def _names(request: Request, units: list[str]) -> str:
-    return ", ".join(name_of(request, unit) for unit in units)

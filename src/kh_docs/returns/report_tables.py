@@ -15,7 +15,7 @@ from kh_docs.returns.figure_sheet import shown_of
 from kh_docs.returns.lines import figure, is_told, two
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.provincial import number_of, provincial
-from kh_docs.returns.reported import items_of, name_of
+from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, names_in_words
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import Return
 
@@ -51,7 +51,8 @@ def _figures(request: Request, collected: Collected, items: list[Indicator]) -> 
     ]
     told = [shown_of(collected.matrix, item) for item in items]
     rows: list[_Cells] = []
-    for number, each in enumerate(collected.units, 1):
+    named = collected.units if len(collected.units) <= MOST_NAMED else ()
+    for number, each in enumerate(named, 1):
         cells = [words(str(number)), words(name_of(request, each.unit))]
         rows.append([*cells, *(words(_shown(column.get(each.unit))) for column in told)])
     rows.append([[], words("Cộng"), *(words(_total(collected, item)) for item in items)])
@@ -95,10 +96,14 @@ def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
         said: dict[str, list[str]] = {}
         told = collected.matrix.words(f"{item.id}.ky_nay") if item.type == "t" else {}
         for unit, text in told.items():
-            said.setdefault(" ".join(text.split()).rstrip(".;"), []).append(name_of(request, unit))
+            said.setdefault(" ".join(text.split()).rstrip(".;"), []).append(unit)
         for text, units in said.items():
-            cells = (str(len(rows) + 1), f"{item.code}. {item.label}", f"“{text}”", ", ".join(units))
+            label = f"{item.code}. {item.label}"
+            cells = (str(len(rows) + 1), label, f"“{text}”", names_in_words(request, units))
             rows.append([words(cell) for cell in cells])
+            if len(rows) == MOST_NAMED:
+                more = "Nội dung khác: xem trang “Nguồn” của bảng tổng hợp"
+                return [NamedTable("", Table(columns, [*rows, [[], words(more), [], []]]))]
     return [NamedTable("", Table(columns, rows))] if rows else []
 
 
@@ -113,6 +118,9 @@ def open_tables(request: Request, collected: Collected) -> list[NamedTable]:
     )
     rows: list[_Cells] = []
     for each, sent in collected.returns():
+        if each.is_open and len(rows) == MOST_NAMED:
+            rows.append([[], words("Đơn vị khác: xem bảng theo dõi"), [], [], []])
+            break
         if each.is_open:
             texts = (
                 str(len(rows) + 1),

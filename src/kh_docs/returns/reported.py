@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.request import Request
 
@@ -14,3 +17,14 @@ def items_of(request: Request) -> list[Indicator]:
 
 def name_of(request: Request, unit: str) -> str:
     return request.book.units[unit].name
+
+
+# Units that a Word document can name one by one; of more nobody would read it, and no machine open it.
+MOST_NAMED = 200
+
+
+def names_in_words(request: Request, units: Sequence[str]) -> str:
+    """The units by name; of too many how many they are."""
+    if len(units) > MOST_NAMED:
+        return f"{printed_number(str(len(units)))} đơn vị (tên tại bảng tổng hợp kèm theo)"
+    return ", ".join(name_of(request, unit) for unit in units)
