@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -88,6 +89,24 @@ REFUSED: list[tuple[str, Edit, str, str]] = [
     ("E4 closing only", after("=== body", "Tên unit.full }}"), ":LINE", "ngoặc nhọn lẻ"),
     ("E4 dash", after("=== body", "– Một gạch"), ":LINE", "gần giống ký hiệu"),
     ("E4 dash without a blank", after("=== body", "-Một gạch"), ":LINE", "gần giống ký hiệu"),
+    ("E4 wide at", after("=== body", "＠muc Một"), ":LINE", "gần giống ký hiệu"),
+    ("E4 rule of Markdown", after("=== body", "--- body"), ":LINE", "gần giống ký hiệu"),
+    ("E4 head of Markdown", after("=== body", "# Tiêu đề"), ":LINE", "gần giống ký hiệu"),
+    ("E4 four signs", after("=== body", "==== body"), ":LINE", "gần giống ký hiệu"),
+    ("E4 bold of Markdown", after("=== body", "Chữ **đậm** đây"), ":LINE", "trang web"),
+    ("E4 bold of a page", after("=== body", "Chữ <b>đậm</b> đây"), ":LINE", "trang web"),
+    ("E4 space of a page", after("=== body", "Một&nbsp;hai"), ":LINE", "trang web"),
+    ("E4 a mark and no words", after("=== body", "@muc"), ":LINE", "không có chữ nào"),
+    ("E4 raw", after("=== body", "{% raw %}{{ a }}{% endraw %}"), ":LINE", "ngoặc nhọn lẻ"),
+    ("E4 an object joined", after("=== body", "{{ [unit]|join }}"), ":LINE", "không phải chữ"),
+    ("E4 an object in capitals", after("=== body", "{{ unit|upper }}"), ":LINE", "không phải chữ"),
+    ("E4 an object spelt out", after("=== body", "{{ unit|pprint }}"), ":LINE", "pprint"),
+    ("E4 an object for programs", after("=== body", "{{ unit.name|tojson }}"), ":LINE", "tojson"),
+    ("E4 an object as text", after("=== body", "{{ unit|string }}"), ":LINE", "không phải chữ"),
+    ("E4 an object beside text", after("=== body", "{{ 'a' ~ unit }}"), ":LINE", "không phải chữ"),
+    ("E4 nothing beside text", after("=== body", "{{ 'a' ~ none }}"), ":LINE", "để trống"),
+    ("E4 nothing in capitals", after("=== body", "{{ none|upper }}"), ":LINE", "để trống"),
+    ("E4 yes or no in capitals", after("=== body", "{{ true|upper }}"), ":LINE", "không phải chữ"),
     ("E4 turned text", after("=== body", "Một \u202e đoạn"), ":LINE", "đảo chiều"),
     ("E4 turned by an expression", after("=== body", 'Một {{ "\\u202e" }} đoạn'), ": ", "đảo chiều"),
     ("B2 empty", lambda _text: "", "ke-hoach.j2", "thiếu phần"),
@@ -168,6 +187,23 @@ def test_a_lost_file_is_named_with_its_way_back(wording: Path, capsys: pytest.Ca
     assert main(ONE) == 2
     err = capsys.readouterr().err
     assert "ke-hoach.j2: không có tệp lời văn này -> lấy lại bản gốc: kh-docs init . --restore" in err
+
+
+@pytest.mark.parametrize("what", ["fifo", "device", "folder", "lost link"])
+def test_wording_that_is_no_file_is_not_replaced_by_the_common_one(
+    wording: Path, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """E14: a pipe in place of the plan's own wording printed that of _chung with exit 0."""
+    path = wording / "ke-hoach.j2"
+    path.unlink()
+    if what == "fifo":
+        os.mkfifo(path)
+    elif what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero" if what == "device" else "nowhere")
+    assert main(ONE) == 2
+    assert "ke-hoach.j2: không đọc được tệp" in capsys.readouterr().err
 
 
 def test_an_included_file_at_fault_is_named(wording: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,11 @@ STYLES = {
 }
 PART = re.compile(r"=== (\w+)$")
 # Nearly a mark: printed as it stands, it would be read as words.
-NEARLY = re.compile(r"[=＝]|[-–—•*+](?=\w)|[–—•*](?= )")
+NEARLY = re.compile(r"[=＝＠#]|[-–—•*+](?=\w)|[–—•*](?= )|[-*_]{3}")
+# What a page of the web or Markdown is written in: nothing of it is read here.
+_OF_THE_WEB = re.compile(
+    r"\*\*\S.*?\*\*|</?(?:b|i|u|p|br|a|em|strong|span|div)\b[^<>]*>|&(?:nbsp|amp|[lg]t|quot|#\d+);"
+)
 
 
 def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:
@@ -56,6 +60,8 @@ def _blocks(line: str, controls: Controls, document: str) -> list[Block]:
 
 def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
     if mark in STYLES:
+        if not rest:
+            raise MalformedLine(_("đầu dòng “{}” mà không có chữ nào").format(mark), line)
         text = line if mark == "-" else rest
         return Block(STYLES[mark], controls.split(text))
     if mark.startswith("@"):
@@ -64,6 +70,9 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
         known = ", ".join(["===", *STYLES])
         message = _("đầu dòng “{}” gần giống ký hiệu mà không phải; ký hiệu đúng: {}")
         raise MalformedLine(message.format(line[:20], known), line)
+    if web := _OF_THE_WEB.search(line):
+        message = _("“{}” là ký hiệu của trang web hoặc Markdown, sẽ in ra nguyên như vậy")
+        raise MalformedLine(message.format(web[0]), line)
     return Block("noi_dung", controls.split(line))
 
 

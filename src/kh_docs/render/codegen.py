@@ -41,6 +41,15 @@ class Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(")")
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Of `a ~ b` text and numbers only: Jinja would spell out whatever it is given."""
+        self.write("markup_join((" if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "str_join((")
+        for part in node.nodes:
+            self.write("environment.joined(")
+            self.visit(part, frame)
+            self.write("), ")
+        self.write("))")
+
     # Jinja would work `{{ 9 ** 9 }}` out while it compiles, where no limit of a document's time holds.
     def _output_child_to_const(self, node, frame, finalize):  # type: ignore[no-untyped-def]
         if not isinstance(node, nodes.TemplateData):

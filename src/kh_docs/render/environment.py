@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from kh_docs.i18n import _
 from kh_docs.render import slots, tables
 from kh_docs.render.codegen import Generator
+from kh_docs.render.filters import fenced
 from kh_docs.render.rows import Rows
 
 # Texts that many documents share stay escaped; more than these are those of single units.
@@ -95,10 +96,9 @@ class Environment(ImmutableSandboxedEnvironment):
             bytecode_cache=bytecode_cache,
             optimized=False,
         )
-        # `safe` lets a value write Word XML, even in the sandbox and even when that XML is valid.
-        del self.filters["safe"]
+        self.filters = fenced(self.filters, self.text)
         # The same data give the same document.
-        del self.filters["random"], self.globals["lipsum"]
+        del self.globals["lipsum"]
         self.printed: list[str] = []
         self.known = Known()
         self.rows = Rows()
@@ -133,13 +133,24 @@ class Environment(ImmutableSandboxedEnvironment):
         return tables.block_xml(block, self.escaped)
 
     def record(self, value: Any) -> Any:
+        """The value as it is printed; remembered."""
+        if self.text(value) is not None:
+            self.printed.append(str(value.unescape() if isinstance(value, Markup) else value))
+        return value
+
+    def joined(self, value: Any) -> Any:
+        """A part of `a ~ b`."""
+        self.text(value)
+        return value
+
+    def text(self, value: Any) -> Any:
+        """The value where it is text or a number, None where it is missing (Jinja says so); else an error."""
         if value is None:
             raise ValueError(_("mẫu in một giá trị để trống"))
         if isinstance(value, (str, int)) and not isinstance(value, bool):
-            self.printed.append(str(value.unescape() if isinstance(value, Markup) else value))
             return value
         if value.__class__.__name__.endswith("Undefined"):
-            return value
+            return None
         if isinstance(value, list):
             raise ValueError(_("mẫu in một giá trị là dãy chữ -> viết {{r … }} thay cho {{ … }}"))
         raise ValueError(_("mẫu in một giá trị không phải chữ ({})").format(type(value).__name__))

@@ -26,8 +26,8 @@ class WordingFiles(BaseLoader):
         self.warnings: list[Problem] = []
 
     def path(self, name: str) -> Path:
-        """The file meant by `name`, in the first folder where none has it."""
-        found = (folder / name for folder in self.folders if (folder / name).is_file())
+        """The file meant by `name`, also where it is a pipe; in the first folder where none has it."""
+        found = (folder / name for folder in self.folders if os.path.lexists(folder / name))
         return next(found, self.folders[0] / name)
 
     def source(self, name: str) -> str:
