@@ -88,6 +88,7 @@ def export_(
 @plan_option
 @click.pass_obj
 def check_(settings: Settings, plan_id: str | None) -> ExitCode:
+    from kh_docs.documents.unknown_names import unknown_names
     from kh_docs.facts.proposed import proposals, questions
     from kh_docs.pipeline.rehearsing import rehearse
     from kh_docs.reading.given import given, misplaced
@@ -97,6 +98,7 @@ def check_(settings: Settings, plan_id: str | None) -> ExitCode:
     for line in given(workspace, book):
         say(line)
     problems = [problem for found in book.local_problems.values() for problem in found]
+    problems += unknown_names(workspace, book)
     warnings = [problem for found in book.local_warnings.values() for problem in found]
     warnings += [
         warning for warning in book.warnings if warning.file.startswith(("data/districts/", "data/communes/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,13 @@ def diff(settings: Settings, old: str, new: str, as_json: bool, docx: Path | Non
     from kh_docs.planning.diff_text import lines
     from kh_docs.planning.stored import wording
 
-    if as_json + bool(docx) + take > 1:
-        raise click.UsageError(_("chỉ dùng một trong --json, --docx, --take"))
+    if bool(docx) + max(as_json, take) > 1:
+        raise click.UsageError(_("không dùng --docx cùng với --json, --take"))
     workspace, old_book = settings.read(old)
     _workspace, new_book = settings.read(new)
     result = compare(old_book, new_book, wording(workspace.templates / "wording" / old_book.head.id))
     if take:
-        return _take(workspace, result, (old_book.head, new_book.head))
+        return _take(workspace, result, (old_book.head, new_book.head), as_json)
     if as_json:
         put_json(result.as_json)
     elif docx:
@@ -63,26 +64,25 @@ def diff(settings: Settings, old: str, new: str, as_json: bool, docx: Path | Non
     return ExitCode.DONE
 
 
-def _take(workspace: Workspace, result: Diff, heads: tuple[Head, Head]) -> ExitCode:
+def _take(workspace: Workspace, result: Diff, heads: tuple[Head, Head], as_json: bool) -> ExitCode:
     """What did not change into the new plan's folder, and what stayed behind told."""
     from kh_docs.cli.saving import save_changed
+    from kh_docs.pipeline.trying import faults_with
     from kh_docs.planning import stored
+    from kh_docs.planning.taken_words import lines, taken_json
     from kh_docs.planning.taking import take_over
     from kh_docs.reading.workspace import refuse_shipped
 
     refuse_shipped(workspace)
     plans = workspace.data / "plans"
-    there = stored.texts(plans / result.new)
-    old = {name: text for name, text in stored.texts(plans / result.old).items() if name not in there}
-    taken = take_over(old, result, heads, lambda files: stored.faults_with(workspace, result.new, files))
+    old, there = stored.texts(plans / result.old), stored.texts(plans / result.new)
+    taken = take_over(old, there, result, heads, partial(faults_with, workspace, result.new))
     code, written = save_changed(stored.changed(plans / result.new, taken.files))
-    for path in written:
-        put(path)
-    for left in taken.left:
-        say(_("Không chép {file} {id}: {reason}").format(file=left.file, id=left.id, reason=left.because))
-    say(
-        _("Đã chép {count} mục; {left} mục cần người soạn viết lại theo kế hoạch mới.").format(
-            count=taken.items, left=len(taken.left)
-        )
-    )
+    if as_json:
+        put_json({**result.as_json, "taken": taken_json(taken, written)})
+    else:
+        for path in written:
+            put(path)
+    for line in lines(taken, result.new):
+        say(line)
     return code

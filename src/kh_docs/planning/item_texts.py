@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-_START = re.compile(r"^(?P<indent> *)- (?:id|clause): *['\"]?(?P<id>[^'\"\n#\[]*?)['\"]? *$", re.MULTILINE)
+# On lines of its own, or all of it on one line: `- {id: ten, heading: …}`.
+_START = re.compile(
+    r"^(?P<indent> *)- (?:(?:id|clause): *['\"]?(?P<id>[^'\"\n#\[]*?)['\"]? *$|\{id: *(?P<short>[\w-]+),)",
+    re.MULTILINE,
+)
 
 
 class ItemText(NamedTuple):
@@ -16,7 +21,10 @@ class ItemText(NamedTuple):
 
 def items_in(text: str) -> list[ItemText]:
     """The items of the lists in a file, comments above them included."""
-    starts = [(found.start(), len(found["indent"]), found["id"]) for found in _START.finditer(text)]
+    starts = [
+        (found.start(), len(found["indent"]), found["id"] or found["short"] or "")
+        for found in _START.finditer(text)
+    ]
     items = []
     for at, indent, name in starts:
         end = len(text)
@@ -28,6 +36,20 @@ def items_in(text: str) -> list[ItemText]:
             ItemText(name, _with_remarks(text, at), _with_remarks(text, end) if end < len(text) else end)
         )
     return items
+
+
+def outermost(items: Collection[ItemText]) -> list[ItemText]:
+    """Without those that stand inside another of them."""
+    return [item for item in items if not any(_inside(item, each) for each in items)]
+
+
+def innermost(items: Collection[ItemText]) -> list[ItemText]:
+    """Without those in which another of them stands."""
+    return [item for item in items if not any(_inside(each, item) for each in items)]
+
+
+def _inside(item: ItemText, other: ItemText) -> bool:
+    return item is not other and other.start <= item.start and item.end <= other.end
 
 
 def _with_remarks(text: str, at: int) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from kh_docs.bounded import read_bounded
-from kh_docs.errors import DataError, Problem
+from kh_docs.errors import DataError
 from kh_docs.model.approval import Question
 from kh_docs.model.head import Head
 from kh_docs.model.plan import Clause, Deadline, LegalBasis
@@ -21,7 +22,6 @@ from kh_docs.planning.places import Atlas
 from kh_docs.planning.remembered import recalled
 from kh_docs.planning.values import Heading, PlanValues
 from kh_docs.publish import Changed
-from kh_docs.reading.book import load
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.units import read_catalogue
 from kh_docs.reading.workspace import Workspace
@@ -57,8 +57,9 @@ def changed(folder: Path, files: Mapping[str, str]) -> list[Changed]:
     ]
 
 
-def faults_with(workspace: Workspace, plan_id: str, files: Mapping[str, str]) -> list[Problem]:
-    """What the plan's data would have against these files, tried on a copy."""
+@contextmanager
+def with_files(workspace: Workspace, plan_id: str, files: Mapping[str, str]) -> Iterator[Workspace]:
+    """A copy of the plan's data with these files put into it, to be tried."""
     with TemporaryDirectory() as name:
         data = Path(name) / "data"
         shutil.copytree(workspace.data / "units", data / "units")
@@ -67,11 +68,7 @@ def faults_with(workspace: Workspace, plan_id: str, files: Mapping[str, str]) ->
             shutil.copy(path, data)
         for file, text in files.items():
             (data / "plans" / plan_id / file).write_text(text, encoding="utf-8")
-        try:
-            load(workspace._replace(data=data), plan_id)
-        except DataError as error:
-            return error.problems
-    return []
+        yield workspace._replace(data=data)
 
 
 def made(folder: Path) -> Made:

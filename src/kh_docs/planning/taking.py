@@ -1,76 +1,114 @@
 """Take over into a new plan what was made for clauses of an old one that did not change.
 
-Files are handled as text, so that comments come along; what the new plan's data then refuses is left behind.
+Files are handled as text, so that comments come along. What the new plan then has against them, be it a name
+that is not there or a document that cannot be printed, is left behind: a plan that printed still prints.
 """
 
 from __future__ import annotations
 
-import re
-import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
 from kh_docs.model.head import Head
 from kh_docs.planning.diff import Diff
-from kh_docs.planning.item_texts import ItemText, items_in
+from kh_docs.planning.files import HEAD
+from kh_docs.planning.item_texts import items_in, outermost
+from kh_docs.planning.own_days import days_asked, own_days
+from kh_docs.planning.taken_texts import Left, pruned, renamed, without, without_clauses
 
 # What they hold is of the subject, not of a clause: taken whole.
 WHOLE: Final = ("fields.yaml", "traits.yaml", "roles.yaml", "model-sheet.yaml")
 # In this order, for the later speak of the earlier.
-ITEMS: Final = ("tasks.yaml", "duties.yaml", "target-rows.yaml", "indicators.yaml", "checklist.yaml")
-# Ids, and years: an item that names the year of the old plan is not that of the new one.
-_ID = re.compile(r"(?<![\w./])\d{4}(?![\w./])|(?<![\w.])[A-Za-z]\w*(?:[.-]\w+)*")
+ITEMS: Final = (
+    "tasks.yaml",
+    "duties.yaml",
+    "target-rows.yaml",
+    "registers.yaml",
+    "indicators.yaml",
+    "checklist.yaml",
+)
 
-
-class Left(NamedTuple):
-    """An item that was not taken over, and why."""
-
-    file: str
-    id: str
-    because: str
+Faults = Callable[[Mapping[str, str]], Sequence[Problem]]
 
 
 class Taken(NamedTuple):
-    """The files to write, and what stayed behind."""
+    """The files to write, how many items of the old plan are in each, and what stayed behind."""
 
     files: Mapping[str, str]
-    items: int
+    items: Mapping[str, int]
     left: tuple[Left, ...]
 
 
 def take_over(
-    old: Mapping[str, str],
-    diff: Diff,
-    heads: tuple[Head, Head],
-    faults: Callable[[Mapping[str, str]], Sequence[Problem]],
+    old: Mapping[str, str], there: Mapping[str, str], diff: Diff, heads: tuple[Head, Head], faults: Faults
 ) -> Taken:
-    """Of the texts of the `old` files; `faults` says what the new plan has against files put into it."""
+    """Of the texts of the `old` files; `faults` says what the new plan has against files put into it.
+
+    What is `there`, the new plan's own files, stays as it is; only its head gets the days that others name.
+    """
     renames, lost = _ids(diff)
     before, now = heads
-    years = {str(before.year): _("còn ghi năm {}").format(before.year)} if before.year != now.year else {}
-    lost |= years
-    files = {name: old[name] for name in WHOLE if name in old}
+    if before.year != now.year:
+        lost[str(before.year)] = _("còn ghi năm {}").format(before.year)
+    files: dict[str, str] = {}
     left: list[Left] = []
-    for name in ITEMS:
-        if name in old:
-            text, dropped = _without(old[name], lost)
+    number, new_number = f"{before.number}/{before.symbol}", f"{now.number}/{now.symbol}"
+    for name in (*WHOLE, *ITEMS):
+        if name not in old or name in there:
+            continue
+        text = old[name]
+        if name in WHOLE:
+            text = without_clauses(text, lost)
+        else:
+            text, dropped = without(text, lost)
             left += [Left(name, item, because) for item, because in dropped]
-            lost |= {item: because for item, because in dropped if item not in renames}
-            number = f"{before.number}/{before.symbol}"
-            files[name] = _renamed(text, renames).replace(number, f"{now.number}/{now.symbol}")
-    while problems := faults(files):
-        pruned = _pruned(files, problems)
-        left += pruned
-        if not pruned:
-            break
-    items = sum(len(items_in(text)) for name, text in files.items() if name in ITEMS)
-    return Taken(files, items, tuple(left))
+            whole = {item.id for item in outermost(items_in(old[name]))}
+            lost |= {item: because for item, because in dropped if item in whole - renames.keys()}
+        files[name] = renamed(text, renames).replace(number, new_number)
+    head = there[HEAD]
+    if files and (days := own_days(old[HEAD], before, head, now, lost)):
+        files[HEAD] = head + renamed(days, renames)
+    left += _what_does_not_stand(files, faults)
+    if HEAD in files:
+        files[HEAD] = days_asked(files[HEAD], [text for name, text in files.items() if name != HEAD])
+        if files[HEAD] == head:
+            del files[HEAD]
+    counts = {name: len(outermost(items_in(text))) for name, text in files.items() if name in ITEMS}
+    return Taken(files, {name: count for name, count in counts.items() if count}, tuple(left))
+
+
+def _what_does_not_stand(files: dict[str, str], faults: Faults) -> list[Left]:
+    """Take out of `files` what the new plan has something against, until it has no more than without them."""
+    known: set[Problem] = set()
+    left: list[Left] = []
+    while problems := [problem for problem in faults(files) if problem not in known]:
+        found = pruned(files, problems)
+        if not found and not known:
+            known = {*faults({}), Problem("", None, "", "")}
+        elif not found:
+            name = _culprit(files, problems[0], faults)
+            if name is None:
+                break
+            del files[name]
+            found = [Left(name, "", ": ".join(filter(None, (problems[0].field, problems[0].message))))]
+        left += found
+    return left
+
+
+def _culprit(files: Mapping[str, str], problem: Problem, faults: Faults) -> str | None:
+    """The file without which this problem, which stands nobody knows where, is gone and no other comes."""
+    present = [name for name in reversed((HEAD, *WHOLE, *ITEMS)) if name in files]
+    for name in present:
+        without_it = faults({each: text for each, text in files.items() if each != name})
+        if problem not in without_it and not any(each.file for each in without_it):
+            return name
+    return next(iter(present), None)
 
 
 def _ids(diff: Diff) -> tuple[dict[str, str], dict[str, str]]:
-    """The new id of what is the same, and of what is not, the clause or value that changed."""
+    """The new id of what is the same, and why what is not, a clause or value, can no longer be spoken of."""
     pairs = [
         (each.old.id if each.old else None, each.new.id if each.new else None, each.state)
         for each in diff.clauses
@@ -78,74 +116,5 @@ def _ids(diff: Diff) -> tuple[dict[str, str], dict[str, str]]:
     for values in (diff.deadlines, diff.figures, diff.legal_bases):
         pairs += [(pair.old, pair.new, pair.state) for pair in values]
     same = {old: new for old, new, state in pairs if old and new and state in ("same", "moved")}
-    return same, {old: old for old, _new, _state in pairs if old and old not in same}
-
-
-def _without(text: str, lost: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
-    """The file without the items that speak of what is lost, directly or through another that goes."""
-    dropped: list[tuple[str, str]] = []
-    lost = dict(lost)
-    while True:
-        for item in items_in(text):
-            because = _speaks_of(textwrap.dedent(text[item.start : item.end]), lost)
-            if because:
-                dropped.append((item.id, because))
-                text = text[: item.start] + text[item.end :]
-                if not re.match(r"[IVX]+\.", item.id):
-                    lost[item.id] = because
-                break
-        else:
-            return _unlisted(text, lost), dropped
-
-
-def _unlisted(text: str, lost: Mapping[str, str]) -> str:
-    """The file without lines that list nothing but something lost."""
-    return "".join(
-        line
-        for line in text.splitlines(keepends=True)
-        if not (found := re.fullmatch(r" *- ([\w.-]+) *\n?", line)) or found[1] not in lost
-    )
-
-
-def _speaks_of(text: str, lost: Mapping[str, str]) -> str:
-    words = _ID.findall("\n".join(_said(text)))
-    return next((lost[word] for word in words if word in lost), "")
-
-
-def _said(text: str) -> Iterable[str]:
-    return (line for line in text.split("\n") if not line.lstrip().startswith("#"))
-
-
-def _renamed(text: str, renames: Mapping[str, str]) -> str:
-    return _ID.sub(lambda found: renames.get(found[0], found[0]), text)
-
-
-def _pruned(files: dict[str, str], problems: Sequence[Problem]) -> list[Left]:
-    """Take out of `files` the items in which the problems stand; a file that cannot be mended goes whole."""
-    left: list[Left] = []
-    for name in [name for name in files if any(problem.file.endswith(f"/{name}") for problem in problems)]:
-        mine = [problem for problem in problems if problem.file.endswith(f"/{name}")]
-        items = items_in(files[name])
-        bad: dict[ItemText, str] = {}
-        for problem in mine:
-            if found := _item_of(problem, files[name], items):
-                bad.setdefault(found, problem.message)
-        if not bad:
-            left.append(Left(name, "", mine[0].message))
-            del files[name]
-            continue
-        for item in sorted(bad, key=lambda item: -item.start):
-            files[name] = files[name][: item.start] + files[name][item.end :]
-            left.append(Left(name, item.id, bad[item]))
-    return left
-
-
-def _item_of(problem: Problem, text: str, items: Sequence[ItemText]) -> ItemText | None:
-    """The item at the problem's line, or the one that its field names."""
-    if problem.line is not None:
-        position = sum(len(line) + 1 for line in text.split("\n")[: problem.line - 1])
-        inside = [item for item in items if item.start <= position < item.end]
-        if inside:
-            return min(inside, key=lambda item: item.end - item.start)
-    names = re.findall(r"[\w-]+", problem.field)
-    return next((item for item in items if item.id and item.id in names), None)
+    gone = _("{} không còn như cũ")
+    return same, {old: gone.format(old) for old, _new, _state in pairs if old and old not in same}

@@ -14,7 +14,8 @@ from kh_docs.model.registers import Register, RegisterColumn, Rows
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.yaml_text import Key
 
-FIELDS, REGISTERS, SHEET, INDICATORS = "fields.yaml", "registers.yaml", "model-sheet.yaml", "indicators.yaml"
+FIELDS, REGISTERS, SHEET = "fields.yaml", "registers.yaml", "model-sheet.yaml"
+INDICATORS, CHECKLIST = "indicators.yaml", "checklist.yaml"
 # Of every commune, though no fields.yaml declares them; and what a fixed line says.
 _NAME, _LINE = "name", "line"
 
@@ -179,3 +180,7 @@ def _elsewhere(book: Book) -> Iterator[Use]:
             yield from _counting(book, INDICATORS, ("indicators", index, "counted"), indicator.counted)
         if indicator.adds is not None:
             yield from _adding(book, ("indicators", index, "adds"), indicator.adds)
+    indicators = [item.id for item in book.indicators.indicators]
+    for inspector in ("province", "district"):
+        named = getattr(book.checklist.figures, inspector)
+        yield Use(CHECKLIST, ("figures", inspector), named, indicators)
