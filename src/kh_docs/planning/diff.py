@@ -74,9 +74,11 @@ def compare(old: Book, new: Book, wording: Mapping[str, str]) -> Diff:
         within_clause(moves, same_target),
         within_clause(moves, alike_target),
     )
-    bases = pair_values(
-        list(old.bases.values()), list(new.bases.values()), same_basis, same_basis, alike_basis
-    )
+    # What only our documents cite is none of the province's text: it is neither gone nor new.
+    cited = [
+        [basis for basis in book.bases.values() if basis.clauses or not basis.kinds] for book in (old, new)
+    ]
+    bases = pair_values(cited[0], cited[1], same_basis, same_basis, alike_basis)
     changed = {
         pair.old.id: pair.state for pair in clauses if pair.old and pair.state in ("changed", "gone", "moved")
     }
