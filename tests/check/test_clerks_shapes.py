@@ -294,7 +294,7 @@ def test_upright_bases_with_dashes() -> None:
         ("theo hướng dẫn của bộ Công an", "ND30-CAP-ORG"),
         ("theo hướng dẫn của sở Nội vụ", "ND30-CAP-ORG"),
         ("theo luật Đất đai năm 2024", "ND30-CAP-DOC"),
-        ("theo thông tư 01/2011/TT-BNV ngày 05 tháng 3 năm 2011 của Bộ Nội vụ", "ND30-CAP-DOC"),
+        ("theo thông tư 01/2011/TT-BNV ngày 05 tháng 3 năm 2011 của Bộ Nội vụ về văn thư", "ND30-CAP-DOC"),
         ("theo mục II của Kế hoạch này", "ND30-CAP-CITE"),
         ("của cán bộ Công an huyện, cán bộ Y tế xã", None),
         ("theo pháp luật Việt Nam, theo luật Việt Nam", None),

@@ -242,11 +242,21 @@ def test_a_list_with_a_column_of_telephone_numbers_has_no_number_line() -> None:
 # --- text ----------------------------------------------------------------------------------------------
 
 CITED = (
-    ("Thực hiện Quyết định số 06/QĐ-TTg ngày 06 tháng 01 năm 2022 của Thủ tướng Chính phủ.", False),
+    (
+        "Thực hiện Quyết định số 06/QĐ-TTg ngày 06 tháng 01 năm 2022 của Thủ tướng Chính phủ về dân cư.",
+        False,
+    ),
     ("Ngày 06 tháng 10 năm 2025, Bộ Nội vụ ban hành Công văn số 8977/BNV-TCPCP về công tác hội.", False),
-    ("Theo Công văn số 1413/CAT-PC04(Đ1) ngày 16 tháng 3 năm 2024 của Công an tỉnh.", False),
+    ("Theo Công văn số 1413/CAT-PC04(Đ1) ngày 16 tháng 3 năm 2024 của Công an tỉnh về an toàn.", False),
     ("Theo Công văn số 227/MTTQ-BTT của Ủy ban Mặt trận ngày 25 tháng 9 năm 2024.", False),
-    ("Các Quyết định số 1294/QĐ-UBND đến số 1336/QĐ-UBND ngày 27 tháng 6 năm 2024 của UBND tỉnh.", False),
+    ("Các Quyết định số 12/QĐ-UBND đến số 36/QĐ-UBND ngày 27 tháng 6 năm 2024 của tỉnh về giao đất.", False),
+    ("Thực hiện Quyết định số 06/QĐ-TTg ngày 06 tháng 01 năm 2022 của Thủ tướng Chính phủ.", True),
+    ("(theo Quyết định số 6/QĐ-UBND ngày 06 tháng 01 năm 2022 của UBND tỉnh) về việc kiện toàn.", True),
+    ("Nghị định số 6/2022/NĐ-CP ngày 06/01/2022 của Chính phủ, về công tác hội, được thực hiện.", False),
+    ("Quy chế ban hành kèm theo Quyết định số 6/QĐ-UBND ngày 06/01/2022 của UBND tỉnh.", False),
+    ("Thực hiện Quyết định số 6/QĐ-UBND ngày 06/01/2022 của UBND tỉnh “Về việc giao dự toán”.", False),
+    ("Theo tinh thần quy định 269 ngày 23/9/2022, các đơn vị thực hiện nghiêm túc.", True),
+    ("Thực hiện Kế hoạch 12 tháng, ngày 05/3/2022 các đơn vị báo cáo.", False),
     ("Thực hiện Quyết định số 06/QĐ-TTg của Thủ tướng Chính phủ về phát triển dữ liệu dân cư.", True),
 )
 

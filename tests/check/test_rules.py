@@ -352,7 +352,9 @@ CASES: dict[str, Case] = {
     "ND30-ABSTRACT-LINE": Case(remove_lines("an ninh Tổ quốc")),
     "ND30-CV-VV": Case(font("V/v", italic=True), spec=b.letter(), good_spec=b.letter()),
     "ND30-CV-NOTITLE": Case(
-        lambda document: None, spec=b.letter(type_name="CÔNG VĂN", abstract=[]), good_spec=b.letter()
+        lambda document: None,
+        spec=b.letter(type_name="CÔNG VĂN", abstract=["Triển khai"]),
+        good_spec=b.letter(),
     ),
     "ND30-KG-REQUIRED": Case(
         lambda document: None,
@@ -384,7 +386,7 @@ CASES: dict[str, Case] = {
     "ND30-CITE-FIRST": Case(
         lambda document: None,
         spec=cited("Quyết định số 15/QĐ-UBND"),
-        good_spec=cited("Quyết định số 15/QĐ-UBND ngày 05 tháng 3 năm 2024 của UBND huyện"),
+        good_spec=cited("Quyết định số 15/QĐ-UBND ngày 05 tháng 3 năm 2024 của UBND huyện về giao đất"),
     ),
     "ND30-CITE-NEXT": Case(
         lambda document: None,
@@ -393,8 +395,8 @@ CASES: dict[str, Case] = {
     ),
     "ND30-CITE-DATE": Case(
         lambda document: None,
-        spec=cited("Quyết định số 15/QĐ-UBND ngày 05/3/2024 của UBND huyện"),
-        good_spec=cited("Quyết định số 15/QĐ-UBND ngày 05 tháng 3 năm 2024 của UBND huyện"),
+        spec=cited("Quyết định số 15/QĐ-UBND ngày 05/3/2024 của UBND huyện về giao đất"),
+        good_spec=cited("Quyết định số 15/QĐ-UBND ngày 05 tháng 3 năm 2024 của UBND huyện về giao đất"),
     ),
     "ND30-H-PHAN": Case(articles("Chương I", "CHƯƠNG 1"), articles(), ARTICLES, ARTICLES),
     "ND30-H-PHAN-T": Case(articles("QUY ĐỊNH CHUNG", "Quy định chung"), articles(), ARTICLES, ARTICLES),

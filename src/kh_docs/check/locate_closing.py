@@ -189,6 +189,7 @@ def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -
                 and not lifted
                 and not hint
                 and (not authority or not _is_name(piece))
+                and not (any(map(is_signing_line, authority)) and _is_neither(piece))
             ):
                 authority.append(piece)
             elif hint or _BLANK_NAME.fullmatch(piece.text):
@@ -204,6 +205,11 @@ def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -
     # Some print the post below the name as well.
     names = [piece for piece in after if not is_signing_line(piece)] or after
     return SignBlock(authority, names[-1] if names else None, gap)
+
+
+def _is_neither(piece: Piece) -> bool:
+    """Whether a line is no authority and no post, in whatever letters."""
+    return not piece.upper and not (AUTHORITY.match(piece.text.upper()) or _is_post_in_small_letters(piece))
 
 
 def _is_post_in_small_letters(piece: Piece) -> bool:

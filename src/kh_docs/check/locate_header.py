@@ -3,6 +3,7 @@
 import itertools
 
 from kh_docs.check.anatomy import Header
+from kh_docs.check.old_code import decoded
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import (
     BODY_WORDS,
@@ -30,6 +31,13 @@ _SURE_PARENTS = (
     "CÔNG AN TỈNH",
     "CÔNG AN THÀNH PHỐ",
 )
+# Of bodies that are no state bodies in the narrow sense, and of what stands below them.
+_OTHER_PAIRS = (
+    (("TRƯỜNG ", "ĐẠI HỌC ", "HỌC VIỆN ", "BỆNH VIỆN "), ("KHOA ", "PHÒNG ", "VIỆN ", "TỔ ", "TRUNG TÂM ")),
+    (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
+    (("TỔNG CỤC ", "CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ")),
+    (("LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
+)
 _SURE_CHILDREN = (
     "SỞ ",
     "PHÒNG ",
@@ -53,9 +61,10 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
     rest: list[Piece] = []
     for piece in zone:
         folded = fold(piece.text)
-        if not header.quoc_hieu and resembles(piece.text, QUOC_HIEU_LETTERS):
+        words = decoded(piece.raw)
+        if not header.quoc_hieu and resembles(words, QUOC_HIEU_LETTERS):
             header.quoc_hieu = [piece]
-        elif header.tieu_ngu is None and resembles(piece.text, TIEU_NGU_LETTERS):
+        elif header.tieu_ngu is None and resembles(words, TIEU_NGU_LETTERS):
             header.tieu_ngu = piece
         elif SIGNED_LINE.match(piece.text):
             continue
@@ -112,6 +121,7 @@ def split_agency(header: Header) -> None:
         for index, piece in enumerate(lines)
         if index == 0
         or (BODY_WORDS.match(piece.text.upper()) and lines[index - 1].text.upper() not in _ONE_BODY)
+        or _is_other_pair(lines[0].text.upper(), piece.text.upper())
     ]
     last = starts[-1] if starts else 0
     if last > 0 and _are_parent_and_child(lines[0].text.upper(), lines[last].text.upper(), lines[:last]):
@@ -130,4 +140,8 @@ def _are_parent_and_child(parent: str, child: str, parent_lines: list[Piece]) ->
         and len(parent_lines) > 1
         and PLACE_WORDS.match(parent_lines[1].text.upper()) is not None
     )
-    return complete and child.startswith(_SURE_CHILDREN)
+    return (complete and child.startswith(_SURE_CHILDREN)) or _is_other_pair(parent, child)
+
+
+def _is_other_pair(parent: str, child: str) -> bool:
+    return any(parent.startswith(above) and child.startswith(below) for above, below in _OTHER_PAIRS)

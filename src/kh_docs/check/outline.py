@@ -37,6 +37,7 @@ _CLAUSE: Final = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.)/-])(?=\s|[^\d\s])\
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
 _POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).])\s*(?P<rest>\S.*)", re.DOTALL)
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
+_ORDINALS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6}
 # "MC:", "CD." and the like are words.
 _HIGHEST_ROMAN: Final = 40
 _LONGEST_QUOTATION: Final = 25
@@ -134,7 +135,8 @@ def _part_item(part: re.Match[str], paragraph: Paragraph, title: str) -> Item:
     levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
     level = levels[part["word"].lower()]
     number = part["number"]
-    value = int(number) if number.isdecimal() else from_roman(number)
+    ordinal = _ORDINALS.get(number.lower().removeprefix("thứ "))
+    value = ordinal or (int(number) if number.isdecimal() else from_roman(number))
     return Item(level, paragraph, number, "", value, title)
 
 

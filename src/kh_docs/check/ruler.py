@@ -17,6 +17,8 @@ _MEASURED_MM: Final = 0.5
 # At each break the rest of a line may stay free, up to about one long word.
 _WORD_MM: Final = 15.0
 _CENTRE_TOLERANCE_MM: Final = 4.0
+# Up to 3 pt between two lines of the header no eye tells from none.
+_UNSEEN_TWIPS: Final = 60
 
 
 def is_underlined(pieces: list[Piece]) -> bool:
@@ -58,9 +60,24 @@ def line_faults(
     line = _nearest(lines, fraction, widths)
     if line.dashed:
         yield Fault(where, _("nét đứt"), _("nét liền"), mend)
-    elif not any(wrong_sizes(piece, part.size_pt) for piece in pieces):
-        # Of a wrong size the size is the fault, not the length that no longer suits it.
+    elif not _would_fit(part, pieces, lines):
+        # Of a wrong size the size is the fault, unless the length suits the right size no better.
         yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
+
+
+def _would_fit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> bool:
+    """Whether one of the lines suits the text in a size that is allowed, where its own is not."""
+    if part.line is None or not any(wrong_sizes(piece, part.size_pt) for piece in pieces):
+        return False
+    size = max((piece.size_pt or 0 for piece in pieces), default=0)
+    if not size:
+        return True
+    widths = _widths(pieces)
+    factors = (part.size_pt.low / size, part.size_pt.high / size)
+    fraction = part.line
+    return any(
+        _fits(line, fraction, [width * each for width in widths]) for line in lines for each in factors
+    )
 
 
 def misfit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> tuple[DrawnLine, float] | None:
@@ -129,15 +146,14 @@ def _off_centre(name: str, pieces: list[Piece], lines: list[DrawnLine]) -> Itera
 def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterator[Fault]:
     """Lines of one block follow each other at single spacing, nothing between."""
     for above, below in itertools.pairwise(pieces):
-        if above.paragraph is below.paragraph:
-            continue
         upper, lower = above.paragraph.format, below.paragraph.format
         # In two cells, one over the other, what is between belongs to the table.
         apart = above.container is not below.container
-        gap = 0 if apart else max(upper.after or 0, lower.before or 0)
-        blank = not apart and _blank_between(above, below)
+        same = above.paragraph is below.paragraph
+        gap = 0 if apart or same else max(upper.after or 0, lower.before or 0)
+        blank = not apart and not same and _blank_between(above, below)
         loose = [look for look in (upper, lower) if look.line_rule == "auto" and look.line > 250]
-        if gap >= 60 or loose or blank:
+        if gap > _UNSEEN_TWIPS or loose or blank:
             found = (
                 _("có dòng trống")
                 if blank

@@ -113,7 +113,7 @@ DATE_LINE: Final = re.compile(
 NORMATIVE_SOURCE: Final = re.compile(rf"/\s*\d{{4}}\s*/\s*({'|'.join(sorted(NORMATIVE_GROUPS))})\s*-")
 # What citizens and associations write of their own is no document of an administrative body.
 FORMS: Final = re.compile(r"(don|to khai|phieu|so yeu ly lich|van ban thoa thuan|ban cam ket|giay de nghi)\b")
-ADDRESSEE: Final = re.compile(r"kinh (gui|trinh)\b")
+ADDRESSEE: Final = re.compile(r"kinh (gui|goi|trinh)\b")
 SUBJECT: Final = re.compile(r"v\s*/\s*v\b|ve viec\b")
 BASIS: Final = re.compile(r"(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Theo Tờ trình)\b")
 RECIPIENTS: Final = re.compile(r"noi nhan\b")

@@ -4,9 +4,10 @@ import math
 from typing import Final
 
 from kh_docs.word.document import Block, Document, Paragraph, Run, Section
+from kh_docs.word.formats import ParaFormat
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm
-from kh_docs.word.xml import W
+from kh_docs.word.xml import W, val, whole
 
 _LINE: Final = 1.15 * 25.4 / 72
 _MARK_PT: Final = 12.0
@@ -25,8 +26,11 @@ def runs_width_mm(runs: list[Run]) -> float:
 
 
 def section_height_mm(document: Document, index: int, until: int | None = None) -> float:
-    """The height of all blocks of one section, up to block `until`."""
-    return sum(_height_mm(block) for block in document.blocks[:until] if block.section == index)
+    """The height of the blocks of one section, up to block `until`; blank lines at its end print nothing."""
+    blocks = [block for block in document.blocks[:until] if block.section == index]
+    while blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].is_blank:
+        blocks.pop()
+    return sum(map(_height_mm, blocks))
 
 
 def breaks_page(document: Document, index: int, until: int | None = None) -> bool:
@@ -66,11 +70,24 @@ def page_height_mm(section: Section) -> float:
 
 def _height_mm(block: Block) -> float:
     if isinstance(block, Paragraph):
-        size = max((run.format.size_pt for run in block.runs), default=_MARK_PT)
+        size = max((run.format.size_pt for run in block.runs), default=_mark_pt(block))
         room = max(block.container.width_mm or 165.0, 10.0)
-        lines = max(1, math.ceil(runs_width_mm(block.runs) / room))
+        lines = max(1, math.ceil(runs_width_mm(block.runs) / room), block.raw.count("\n") + 1)
         look = block.format
-        factor = look.line / 240 if look.line_rule == "auto" else 1.0
         gap = max(look.before or 0, look.after or 0)
-        return lines * size * _LINE * factor + mm_of_twips(gap)
+        return lines * _line_mm(size, look) + mm_of_twips(gap)
     return sum(max((sum(map(_height_mm, cell.blocks)) for cell in row), default=0.0) for row in block.rows)
+
+
+def _line_mm(size_pt: float, look: ParaFormat) -> float:
+    if look.line_rule == "exact":
+        return mm_of_twips(look.line)
+    if look.line_rule == "atLeast":
+        return max(mm_of_twips(look.line), size_pt * _LINE)
+    return size_pt * _LINE * look.line / 240
+
+
+def _mark_pt(paragraph: Paragraph) -> float:
+    """The size of an empty line: that of its mark."""
+    mark = paragraph.element.find(f"{W}pPr/{W}rPr/{W}sz")
+    return (whole(val(mark)) or 0) / 2 or _MARK_PT

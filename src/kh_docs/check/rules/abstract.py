@@ -22,6 +22,14 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Phát động phong trào … in bold
     """
     lines = anatomy.title.abstract
+    astray = None if lines or anatomy.title.type_name is None else _under_the_number(anatomy)
+    if astray is not None:
+        yield Fault(
+            astray.where,
+            _("dưới dòng số"),
+            _("dưới tên loại"),
+            _("Văn bản có tên loại ghi trích yếu dưới tên loại, không ghi dưới dòng số -> chuyển xuống"),
+        )
     for piece in lines:
         if wrong := differences(piece, _ABSTRACT):
             yield Fault(
@@ -35,6 +43,12 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("Cuối trích yếu không có dấu chấm -> xóa dấu chấm"),
             "should",
         )
+
+
+def _under_the_number(anatomy: Anatomy) -> Piece | None:
+    """“(V/v …)” in the left block, as a công văn has it."""
+    named = (piece for piece in anatomy.header.pieces if SUBJECT.match(fold(piece.text.lstrip("("))))
+    return next(named, None)
 
 
 @rule("ND30-ABSTRACT-LINE", "must", _ABSTRACT.clause)

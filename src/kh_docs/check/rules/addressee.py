@@ -60,7 +60,7 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("“Kính gửi” sai kiểu chữ -> chọn các dòng này và đặt lại như bên")
             )
-    if not re.match(r"kính (gửi|trình) ?:", title.addressee.text, re.IGNORECASE):
+    if not re.match(r"kính gửi ?:", title.addressee.text, re.IGNORECASE):
         yield Fault(
             title.addressee.where,
             title.addressee.text[:30],

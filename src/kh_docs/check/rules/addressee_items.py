@@ -45,6 +45,14 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
             "- …;",
             _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
         )
+    first = anatomy.title.addressee
+    if anatomy.kind is not None and first is not None and items and _named_on_line(first):
+        yield Fault(
+            first.where,
+            first.text[:40],
+            _("“Kính gửi:”, rồi mỗi nơi một dòng"),
+            _("Gửi nhiều nơi thì nơi thứ nhất cũng ở dòng riêng -> xuống dòng sau “Kính gửi:”"),
+        )
     if len(items) < 2 or anatomy.kind is None:
         return
     for piece in items[:-1]:

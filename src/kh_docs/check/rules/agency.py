@@ -13,7 +13,9 @@ from kh_docs.i18n import _
 
 _PARENT = PARTS["co_quan_chu_quan"]
 _ISSUER = PARTS["co_quan_ban_hanh"]
-_ABBREVIATED: Final = re.compile(r"(UBND|HĐND|TTYT|THPT)\b")
+_ABBREVIATED: Final = re.compile(r"\b(UBND|HĐND|TTYT|TT|GDNN|GDTX|GDĐT|CĐCS|LĐLĐ|MTTQ|BHXH|ĐH)\b")
+# Short even in the names of many schools.
+_SCHOOLS: Final = re.compile(r"\b(THPT|THCS|PTDTBT)\b")
 
 
 @rule("ND30-AGENCY-PARENT", "must", _PARENT.clause)
@@ -54,14 +56,18 @@ def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
                 *wrong,
                 _("Tên cơ quan ban hành sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
             )
-    if issuer and (short := _ABBREVIATED.match(issuer[0].text.upper())):
-        yield Fault(
-            issuer[0].where,
-            short[0],
-            _("tên đầy đủ"),
-            _("Tên cơ quan ban hành ghi đầy đủ -> viết ra, ví dụ “ỦY BAN NHÂN DÂN”"),
-            "should",
-        )
+    for piece in issuer:
+        text = piece.text.upper()
+        sure = _ABBREVIATED.search(text)
+        if short := sure or _SCHOOLS.search(text):
+            yield Fault(
+                piece.where,
+                short[0],
+                _("tên đầy đủ"),
+                _("Tên cơ quan ban hành ghi đầy đủ -> viết ra, ví dụ “ỦY BAN NHÂN DÂN”"),
+                None if sure else "should",
+            )
+            break
 
 
 @rule("ND30-AGENCY-LINE", "must", _ISSUER.clause)

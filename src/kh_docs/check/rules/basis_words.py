@@ -12,12 +12,13 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 _BASIS = PARTS["can_cu"]
 _NAMED: Final = re.compile(
     r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
 )
-_BLANK: Final = re.compile(r"[.…_]{2,}|…")
+_BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
 _SEVERAL: Final = re.compile(r"; *Căn cứ ")
 # A joint act is one “giữa” two bodies.
@@ -57,7 +58,7 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
     """
     found = bases(anatomy)
     for paragraph in found:
-        mark = "." if paragraph is found[-1] else ";"
+        mark = "." if paragraph is found[-1] and not _another_below(anatomy, paragraph) else ";"
         last = paragraph.text[-1:]
         if last != mark and not _BLANK.search(paragraph.text[-4:]):
             yield Fault(
@@ -66,6 +67,13 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
                 mark,
                 _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
             )
+
+
+def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
+    """Whether the line below begins like a basis too, though it goes on as a sentence."""
+    body = anatomy.body
+    at_it = next((index for index, each in enumerate(body) if each is paragraph), len(body))
+    return at_it + 1 < len(body) and body[at_it + 1].text.startswith("Căn cứ ")
 
 
 @rule("ND30-BASIS-CONTENT", "must", _BASIS.clause)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.capitals import spelling_faults
+from kh_docs.i18n import _
 
 
 @rule("ND30-CAP-DOC", "must", "PL II, V.6")
@@ -14,7 +16,13 @@ def document_name(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  theo kế hoạch số 104/KH-UBND
     Good: theo Kế hoạch số 104/KH-UBND
     """
-    return spelling_faults(anatomy, "ND30-CAP-DOC")
+    yield from spelling_faults(anatomy, "ND30-CAP-DOC")
+    own = (anatomy.kind or "").lower()
+    for paragraph in anatomy.body_texts if own else ():
+        if f" {own} này" in paragraph.text:
+            right = f"{own.capitalize()} này"
+            mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
+            yield Fault(at(paragraph), f"{own} này", right, mend)
 
 
 @rule("ND30-CAP-CITE", "must", "PL II, V.7")

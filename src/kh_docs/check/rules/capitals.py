@@ -18,13 +18,19 @@ _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)")
 _SENTENCE_END: Final = (".", "?", "!")
 
 
+# What these say of names is asked of the recipients too.
+_OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
+
+
 def _texts(anatomy: Anatomy) -> list[Paragraph]:
-    """The text that is written as sentences: the body with its tables; not headings in capitals."""
-    return [p for p in anatomy.body_texts if p.text and not p.text.isupper()]
+    """What is written as sentences: abstract, body with its tables; not headings in capitals."""
+    pieces = (*anatomy.title.abstract, *anatomy.header.subject, *anatomy.title.addressee_items)
+    title = [piece.paragraph for piece in (*pieces, *filter(None, (anatomy.title.addressee,)))]
+    return [p for p in (*title, *anatomy.body_texts) if p.text and not p.text.isupper()]
 
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
-    recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id == "ND30-CAP-CITE" else []
+    recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id in _OF_NAMES else []
     for paragraph in (*_misspelt_texts(anatomy), *recipients):
         for rule_broken, found, right in _misspelt(paragraph.text):
             if rule_broken == rule_id:

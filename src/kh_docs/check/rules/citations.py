@@ -30,6 +30,18 @@ _ISSUER: Final = re.compile(
     r"\bcủa\b|\bgiữa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
     r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
 )
+_ABSTRACT: Final = (
+    r"(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố|thông báo|kiện toàn|thành lập|"
+    r"triển khai|giao|tăng cường|đẩy mạnh|thực hiện|điều chỉnh|bãi bỏ|tổ chức|xây dựng|phát động|"
+    r"kết luận|V/v|chủ trương)\b|[“\"]"
+)
+# "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.
+_WITHOUT_ABSTRACT: Final = re.compile(
+    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của (?:(?!{_ABSTRACT})"
+    rf"[^,;.()“\"]){{2,90}}(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT})))",
+    re.IGNORECASE,
+)
+_ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
 # How far from its symbol the date of a document may stand.
 NEAR: Final = 300
 
@@ -49,6 +61,13 @@ def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], b
                 continue
             yield paragraph, match, match[0] not in seen
             seen.add(match[0])
+
+
+_NUMBER_ALONE: Final = re.compile(
+    r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "
+    r"(?:số:? ?)?\d+,? ngày \d",
+    re.IGNORECASE,
+)
 
 
 @rule("ND30-CITE-FIRST", "must", "PL I, P.I, II.6.b")
@@ -72,6 +91,13 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
+        elif _WITHOUT_ABSTRACT.match(text, match.end()) and not _ATTACHED.search(text, 0, start):
+            yield Fault(
+                at(paragraph),
+                _("{symbol} không có trích yếu").format(symbol=match[0]),
+                _("… số {symbol} ngày … tháng … năm … của … về …").format(symbol=match[0]),
+                _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
+            )
         elif not _names_issuer(paragraph.text):
             yield Fault(
                 at(paragraph),
@@ -79,4 +105,12 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
                 "should",
+            )
+    for paragraph in anatomy.body if anatomy.kind is not None else ():
+        if bare := _NUMBER_ALONE.search(paragraph.text):
+            yield Fault(
+                at(paragraph),
+                bare[0],
+                _("… số …/ký hiệu ngày … tháng … năm … của …"),
+                _("Số của văn bản được viện dẫn thiếu ký hiệu -> bổ sung"),
             )

@@ -7,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.heading_looks import LONG, is_plain, is_title, items_of, piece_of, title_of, whole_look
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item
+from kh_docs.check.pieces import cut
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
@@ -47,7 +48,13 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
     items = anatomy.items
     part = PARTS["khoan_co_tieu_de"]
     for index, item in enumerate(items):
-        if item.level != "khoan" or not is_title(items, index):
+        if item.level != "khoan":
+            continue
+        if not is_title(items, index):
+            if len(item.rest) < 2 * LONG and all(whole_look(item)):
+                yield Fault(
+                    at(item.paragraph), _("nghiêng"), _("đứng"), _("Tiêu đề khoản in đứng -> bỏ nghiêng")
+                )
             continue
         if wrong := differences(piece_of(item), part, align=False):
             yield Fault(
@@ -65,6 +72,24 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
     for item in items_of(anatomy, "khoan"):
         if is_plain(item):
             yield from plain_faults(item, _("Khoản không có tiêu đề sai kiểu chữ -> đứng, không đậm"))
+        if _only_number_bold(item):
+            yield Fault(
+                at(item.paragraph),
+                _("số thứ tự đậm"),
+                _("đứng, không đậm"),
+                _("Khoản không có tiêu đề thì số thứ tự không đậm -> chọn số, bấm Ctrl+B"),
+            )
+
+
+def _only_number_bold(item: Item) -> bool:
+    """Whether the typed number is bold, and no letter behind it is."""
+    if item.paragraph.label is not None:
+        return False
+    whole = piece_of(item)
+    end = whole.raw.find(item.mark) + 1
+    number, rest = cut(whole, 0, end), cut(whole, end, len(whole.raw))
+    lettered = [run for run in rest.inked if any(letter.isalpha() for letter in run.text)]
+    return number.bold and bool(lettered) and not any(run.format.bold for run in lettered)
 
 
 def plain_faults(item: Item, message: str) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ DATE_LINE: Final = re.compile(
     r"(?P<place>[^,]+), ?ngày ?(?P<day>\d+|[.…_ ]+)? ?tháng ?(?P<month>\d+|"
     r"[.…_ ]+)? ?năm ?(?P<year>\d+[.…_]*|[.…_ ]+)?\.?"
 )
+_FIELD: Final = re.compile(r"\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>")
 _NUMBERED_PLACE: Final = re.compile(r"\d")
 # The unit word of a place named in full: only its first syllable is capital.
 _UNIT_WORD: Final = re.compile(r"(Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) ")
@@ -36,7 +37,8 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Thiếu địa danh và thời gian -> gõ dưới Tiêu ngữ, cùng hàng với số, ký hiệu"),
             )
         return
-    match = DATE_LINE.fullmatch(piece.text)
+    # What a program will fill in is a blank.
+    match = DATE_LINE.fullmatch(_FIELD.sub("…", piece.text))
     mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
     if match is None:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)

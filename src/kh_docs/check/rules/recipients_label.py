@@ -57,10 +57,10 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
             _("“Nơi nhận” đứng riêng một dòng, có dấu hai chấm -> sửa lại"),
         )
     look = label.paragraph.format
-    if (
-        label.alone
-        and label.container.kind == "cell"
-        and (look.align in ("center", "right") or look.left + look.first_line > _FLUSH_TWIPS)
+    if (label.alone and label.container.kind == "cell" and look.align in ("center", "right")) or (
+        (label.alone or label.container.kind == "body")
+        and look.left + look.first_line > _FLUSH_TWIPS
+        and not label.paragraph.frame
     ):
         yield Fault(
             label.where,

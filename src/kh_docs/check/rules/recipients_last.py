@@ -13,6 +13,7 @@ from kh_docs.i18n import _
 _ITEM = PARTS["noi_nhan"]
 _LAST: Final = re.compile(r"- Lưu: VT(, ?[^.;]+)?\.(\s*[^.]{0,12}\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?")
 _AS_ABOVE: Final = re.compile(r"- ?Như trên ?(\([^()]{1,30}\))?[;,.]?$")
+_NEARLY_AS_ABOVE: Final = re.compile(r"- ?Như (kính (gửi|gởi|trình)|k/g)", re.IGNORECASE)
 _AS_ARTICLE: Final = re.compile(r"- ?Như (Điều|điều)\b")
 
 
@@ -58,7 +59,8 @@ def recipients_as_above(anatomy: Anatomy) -> Iterator[Fault]:
         return
     first = items[0]
     as_above = bool(_AS_ABOVE.match(first.text))
-    if anatomy.title.addressee is not None and kind in ("Tờ trình", "Công văn", "Báo cáo"):
+    says_so = anatomy.title.addressee is not None and _NEARLY_AS_ABOVE.match(first.text) is not None
+    if says_so or (anatomy.title.addressee is not None and kind in ("Tờ trình", "Công văn", "Báo cáo")):
         if not as_above and not has_blank(first):
             yield Fault(
                 first.where,

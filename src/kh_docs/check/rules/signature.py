@@ -14,7 +14,7 @@ from kh_docs.i18n import _
 
 _TITLE = PARTS["quyen_han_chuc_vu"]
 _RIGHT: Final = re.compile(r"(TM|Q|KT|TL|TUQ)\. ?[^\W\d_]")
-_WRONG: Final = re.compile(r"(T/M|K/T|T/L|TM|KT|TL|TUQ|Q)\b(?!\. ?[^\W\d_])")
+_WRONG: Final = re.compile(r"(T/M|K/T|T/L)\b|(TM|KT|TL|TUQ|Q)\b(?!\. ?[^\W\d_])")
 
 
 def signers(anatomy: Anatomy) -> list[SignBlock]:
@@ -32,10 +32,10 @@ def authority(anatomy: Anatomy) -> Iterator[Fault]:
         for piece in block.authority:
             text = piece.text.upper()
             if AUTHORITY.match(text) and not _RIGHT.match(text) and (wrong := _WRONG.match(text)):
-                right = wrong[1].replace("/", "") + "."
+                right = wrong[0].replace("/", "") + "."
                 yield Fault(
                     piece.where,
-                    wrong[1],
+                    wrong[0],
                     right,
                     _("Quyền hạn ghi TM., Q., KT., TL., TUQ. có dấu chấm -> sửa lại"),
                 )

@@ -6,10 +6,14 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.signature import signers
+from kh_docs.check.words import LOWER, UPPER, fold
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph, Table, walk
 
 _NAME = PARTS["ho_ten"]
 _DEGREE: Final = re.compile(
@@ -18,6 +22,11 @@ _DEGREE: Final = re.compile(
     r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý)|(Thiếu|Trung|Thượng|Đại) tướng)\b\.?"
 )
 _RANK: Final = re.compile(r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý|tướng)\b")
+_COLUMN: Final = re.compile(r"ho (va |, )?ten\b")
+_NAME_WITH_SLIP: Final = re.compile(
+    rf"(?=.*[{LOWER}] [{LOWER}])[{UPPER}][{LOWER}]*(?: [{UPPER}{LOWER}][{LOWER}]*){{1,4}} [{UPPER}][{LOWER}]*"
+)
+_HEAD_ROWS: Final = 3
 _NOT_A_NAME: Final = re.compile(r"[.…_()\d]|ký|họ|tên|đóng dấu", re.IGNORECASE)
 
 
@@ -31,12 +40,19 @@ def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
     for block in signers(anatomy):
         if block.name is None or _NOT_A_NAME.search(block.name.text):
             continue
-        if wrong := differences(block.name, _NAME, align=block.name.container.kind == "cell"):
+        lone = block.name.container.kind == "cell" or _is_flush_right(block.name)
+        if wrong := differences(block.name, _NAME, align=lone):
             yield Fault(
                 block.name.where,
                 *wrong,
                 _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
             )
+
+
+def _is_flush_right(piece: Piece) -> bool:
+    """Whether a line of the text is set against the right margin, where nothing is centred under anything."""
+    paragraph = piece.paragraph
+    return piece.container.kind == "body" and piece.alone and paragraph.format.align == "right"
 
 
 @rule("ND30-SIGN-NODEGREE", "must", "PL I, P.I, II.7.c")
@@ -74,6 +90,14 @@ def capital_of_person(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Nguyễn văn An
     Good: Nguyễn Văn An
     """
+    for paragraph in _listed_names(anatomy):
+        if _NAME_WITH_SLIP.fullmatch(paragraph.text):
+            yield Fault(
+                at(paragraph),
+                paragraph.text,
+                paragraph.text.title(),
+                _("Họ tên viết hoa chữ cái đầu của mọi âm tiết -> sửa lại"),
+            )
     for block in signers(anatomy):
         name = block.name
         if (
@@ -91,3 +115,20 @@ def capital_of_person(anatomy: Anatomy) -> Iterator[Fault]:
                 bare.title(),
                 _("Họ tên viết hoa chữ cái đầu của mọi âm tiết -> sửa lại"),
             )
+
+
+def _listed_names(anatomy: Anatomy) -> Iterator[Paragraph]:
+    """What stands below “Họ và tên” in tables, the annexes' too."""
+    for block in anatomy.document.blocks:
+        if not isinstance(block, Table):
+            continue
+        columns = {
+            cell.container.start
+            for row in block.rows[:_HEAD_ROWS]
+            for cell in row
+            if _COLUMN.match(fold(" ".join(paragraph.text for paragraph in walk(cell.blocks))))
+        }
+        for row in block.rows[1:] if columns else ():
+            for cell in row:
+                if cell.container.start in columns:
+                    yield from walk(cell.blocks)

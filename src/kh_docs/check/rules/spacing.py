@@ -38,8 +38,8 @@ def close_paragraphs(anatomy: Anatomy) -> Iterator[tuple[Paragraph, Paragraph]]:
     for above, below in itertools.pairwise(blocks):
         if not isinstance(above, Paragraph) or not isinstance(below, Paragraph):
             continue
-        if above.format.align == below.format.align == "center":
-            # "Chương I" and its title, a title of two lines.
+        if above.format.align == "center" and (below.format.align == "center" or above.text.isupper()):
+            # "Chương I" and its title, a title of two lines, the body that decides above its bases.
             continue
         unsure = above.format.after is None or below.format.before is None or above.frame or below.frame
         if above.is_blank or below.is_blank or unsure:

@@ -1,12 +1,16 @@
 """The symbol of a document and its abbreviations."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
+
+_YEAR_AT_END: Final = re.compile(r"/(19|20)\d\d$")
 
 
 @rule("ND30-NUM-SYMBOL", "must", "PL I, P.I, II.3.b")
@@ -19,7 +23,7 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
     symbol, number = anatomy.symbol, anatomy.header.number
     if symbol is None or number is None:
         return
-    if symbol["year"]:
+    if symbol["year"] or _YEAR_AT_END.search(symbol["rest"]):
         yield Fault(
             number.where,
             symbol[0][:40],

@@ -19,6 +19,7 @@ _OLD_CODES: Final = re.compile(
     r"[A-Za-z][®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËªÌÐÎÏÑ«ÒÕÓÔÖ×ÝØÜÞßãáâä¬åèæçéïóñòô­øõö÷ùúýûüþ][a-z]"
 )
 _OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
 # Letters that the old codes do not have.
 _UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
 
@@ -53,6 +54,14 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
                 _("mã cũ (TCVN3, VNI)"),
                 "Unicode",
                 _("Chữ không phải Unicode -> dùng UniKey (Ctrl+Shift+F6) chuyển mã sang Unicode"),
+            )
+        elif _INVISIBLE.search(raw):
+            yield Fault(
+                at(paragraph),
+                _("ký tự vô hình"),
+                _("không có"),
+                _("Có gạch nối mềm hoặc dấu cách rộng 0 -> xóa, gõ lại chữ đó"),
+                "should",
             )
         elif not unicodedata.is_normalized("NFC", raw):
             yield Fault(
