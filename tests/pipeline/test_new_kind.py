@@ -46,7 +46,7 @@ ENTRY = Recipe(
 WORDING = """\
 Thực hiện {{ plan.full_citation }}, {{ unit.committee }} thông báo:
 @khoan+ 1. Kế hoạch của {{ unit.type }} gửi về {{ due("D01") }}.
-@khoan+ 2. Các phòng, ban, đơn vị {{ unit.type }} căn cứ thông báo này thực hiện./.
+@khoan+ 2. Các phòng, ban, đơn vị {{ unit.type }} căn cứ Thông báo này thực hiện./.
 === abstract
 Thời hạn thực hiện Kế hoạch {{ plan.symbol }}
 === recipients

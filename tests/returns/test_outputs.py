@@ -79,7 +79,7 @@ def test_the_report_says_of_how_many_and_leaves_doubtful_figures_out(run: Run) -
     assert "đã nhận được báo cáo của 02/21 đơn vị." in text
     assert "1.205 buổi (01/21 đơn vị)" in text
     assert "200 lượt (02/21 đơn vị)" in text
-    assert "số liệu cần làm rõ (số chưa rõ thì chưa cộng vào báo cáo này): Nam Đàn." in text
+    assert "số liệu cần làm rõ (số chưa rõ thì chưa cộng vào Báo cáo này): Nam Đàn." in text
 
 
 @pytest.mark.usefixtures("returned")

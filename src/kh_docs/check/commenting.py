@@ -9,6 +9,7 @@ from kh_docs.check.findings import Finding, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.places import Place
 from kh_docs.check.safety import why_not_written
+from kh_docs.facts.clause_names import clause_name
 from kh_docs.i18n import N_, _
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.comment_marks import place_for
@@ -90,7 +91,7 @@ def _remark_of_fact(fact: Fact) -> Remark:
     if fact.expected:
         text += "\n" + _("Kế hoạch: {expected}").format(expected=fact.expected)
     if fact.clause:
-        text += "\n" + _("Mục {clause} của kế hoạch").format(clause=fact.clause)
+        text += "\n" + _("Kế hoạch ghi tại: {clause}").format(clause=clause_name(fact.clause))
     return Remark(fact.place, fact.literal, text)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kh_docs.check.facts import Fact, State, What
+from kh_docs.facts.clause_names import clause_name
 from kh_docs.i18n import N_, _
 
 STATES: dict[State, str] = {
@@ -30,7 +31,7 @@ def facts_as_text(facts: Iterable[Fact]) -> Iterator[str]:
     for fact in facts:
         if fact.state == "contradicts":
             mend = _("kế hoạch: {expected}").format(expected=fact.expected or _("không có vào ngày này"))
-            clause = _(" (mục {clause})").format(clause=fact.clause) if fact.clause else ""
+            clause = f" ({clause_name(fact.clause)})" if fact.clause else ""
             kind, state = _(KINDS[fact.what]), _(STATES[fact.state])
             yield f"  [{state}] {kind}, {fact.where}: {fact.literal} -> {mend}{clause}"
     unknown = Counter((fact.what, fact.literal) for fact in facts if fact.state == "unknown")
