@@ -121,8 +121,8 @@ CORE = """
     xa_trong_diem_antt_ra_khoi xa_dat_tieu_chi_19_2 kdc_dang_ky_an_toan kdc_dat_an_toan
     xa_dat_an_toan cq_dn_csgd_dat_an_toan to_bao_ve_antt thanh_vien_to_bao_ve_antt lop_tap_huan
     luot_nguoi_tap_huan tap_the_khen_thuong ca_nhan_khen_thuong kinh_phi_ngan_sach_huyen
-    kinh_phi_ngan_sach_xa kinh_phi_xa_hoi_hoa nguon_tin_nhan_dan_cung_cap nguon_tin_co_gia_tri
-    vu_khi_vat_lieu_no_giao_nop
+    kinh_phi_ngan_sach_xa kinh_phi_chuong_trinh_ntm kinh_phi_xa_hoi_hoa
+    nguon_tin_nhan_dan_cung_cap nguon_tin_co_gia_tri vu_khi_vat_lieu_no_giao_nop
 """
 CORE_SIX_MONTHS = "bao_ve_dan_pho_nguoi ca_xa_ban_chuyen_trach_nguoi"
 CORE_YEAR = "so_ket_truong_hoc_gd2 huyen_tu_phan_loai"

@@ -34,8 +34,8 @@ so_ket_truong_hoc_gd1 so_ket_truong_hoc_gd2(năm) xa_trong_diem_antt_ra_khoi xa_
 kdc_dang_ky_an_toan kdc_dat_an_toan xa_dat_an_toan cq_dn_csgd_dat_an_toan huyen_tu_phan_loai(năm)
 bao_ve_dan_pho_nguoi(6T) ca_xa_ban_chuyen_trach_nguoi(6T) to_bao_ve_antt thanh_vien_to_bao_ve_antt
 lop_tap_huan luot_nguoi_tap_huan tap_the_khen_thuong ca_nhan_khen_thuong kinh_phi_ngan_sach_huyen
-kinh_phi_ngan_sach_xa kinh_phi_xa_hoi_hoa nguon_tin_nhan_dan_cung_cap nguon_tin_co_gia_tri
-vu_khi_vat_lieu_no_giao_nop
+kinh_phi_ngan_sach_xa kinh_phi_chuong_trinh_ntm kinh_phi_xa_hoi_hoa nguon_tin_nhan_dan_cung_cap
+nguon_tin_co_gia_tri vu_khi_vat_lieu_no_giao_nop
 """
 # Indicator -> the units for which it has a meaning; the others print “Không áp dụng”.
 BINDS = {
@@ -43,7 +43,9 @@ BINDS = {
     "ca_phuong_dat_moi": {"vinh", "hoang-mai"},
     "cap_huyen_dien_hinh_trang_thai": {"thai-hoa", "cua-lo", "hoang-mai", "nam-dan"},
     "xa_dat_tieu_chi_19_2": RURAL,
-    "xa_trong_diem_antt_ra_khoi": RURAL,
+    # II.7.a: “UBND các huyện có liên quan”.
+    "xa_trong_diem_antt_ra_khoi": set(UNITS) - {"vinh", "cua-lo", "thai-hoa", "hoang-mai"},
+    "kinh_phi_chuong_trinh_ntm": RURAL,
     "ca_xa_ban_chuyen_trach_nguoi": RURAL,
 }
 # From 01/7/2024: no meaning in the form of the first half year (G16).
@@ -277,6 +279,61 @@ def test_what_counts_says_so_in_its_head() -> None:
             assert {"Đăng ký điển hình mới", "Công nhận mới trong kỳ", "Đăng ký sạch về ma túy"} <= set(
                 heads.texts
             )
+
+
+# What no annex asks for: numbers that only the narrative has.
+ONLY_IN_WORDS = {
+    "hội viên", "lượt tuần", "tổ hòa", "vụ hòa", "cuộc", "tiêu chí", "vụ trước", "dự kiến",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_the_narrative_asks_for_no_number_of_an_annex(form: str, book: Book) -> None:
+    """R2: each number is asked for once. Of results the narrative wants names, causes, a judgement."""
+    labels = {item.label.removeprefix("Số ") for item in book.indicators.indicators if item.core}
+    assert not [word for word in ONLY_IN_WORDS if any(label.startswith(f"{word} ") for label in labels)]
+    for unit in UNITS:
+        for control in document(unit, form).controls:
+            if control.kind == "richText" and control.tag.startswith("ii_"):
+                asked = re.findall(r"\b[Ss]ố (?!liệu|\d)(\w+(?: \w+)?)", control.text)
+                known = [words for words in asked if words.startswith(tuple(ONLY_IN_WORDS))]
+                assert asked == known, (unit, control.tag, control.text)
+                assert not re.search(r"lượt người|[Tt]ỷ lệ|[Ss]ố tiền|/34", control.text), (
+                    unit,
+                    control.text,
+                )
+
+
+@pytest.mark.parametrize(
+    ("form", "days"),
+    [(HALF, "từ 01/12/2022 đến 31/5/2023"), (YEAR, "từ 01/12/2022 đến 30/11/2023")],
+)
+def test_the_days_of_the_year_before_are_given(form: str, days: str) -> None:
+    for unit in UNITS:
+        made = document(unit, form).tables[2]
+        assert "Cùng kỳ năm trước" in made.rows[0].texts
+        assert sum(f"Cùng kỳ năm trước: {days}." in row.texts[0] for row in made.rows) == 1, unit
+
+
+def test_totals_say_that_nobody_has_to_work_them_out() -> None:
+    """A total is no place to fill in, and no cell without a word: also where no figure is known yet."""
+    for form in REPORTS:
+        for unit in UNITS:
+            made = document(unit, form)
+            rows = [row.texts for each in made.tables for row in each.rows if "Tổng cộng" in row.texts]
+            assert len(rows) == (1 if form == HALF else 3)
+            assert {text for row in rows for text in row[2:]} <= {"tự cộng", "x"}, (unit, rows)
+            legend = next(row.texts[0] for row in made.tables[2].rows if "“tự cộng”" in row.texts[0])
+            annexes = {cells[5] for cells in made.tables[2].entries if cells[5].startswith("Phụ lục")}
+            assert set(re.findall("Phụ lục [IVX]+", legend)) == annexes, (unit, legend)
+
+
+def test_both_forms_say_by_when_they_are_due() -> None:
+    for unit in UNITS:
+        for form, day in ((HALF, "14/6/2024"), (YEAR, "30/11/2024" if unit == "cua-lo" else "14/12/2024")):
+            (hint,) = [each.text for each in document(unit, form).controls if each.tag == "ii_10.noi_dung"]
+            assert "Báo cáo này gửi" in hint
+            assert day in hint, unit
 
 
 def test_how_to_fill_in_stands_above_the_table() -> None:

@@ -230,7 +230,7 @@ def test_what_cannot_be_counted_is_refused(
         ("indicators.yaml", "    untargeted: [Không giao]", "    untargeted: [Không]", "“untargeted: Không”"),
         (
             "indicators.yaml",
-            "{dang_ky_ma_tuy: [Làm mới]}",
+            "{dang_ky_ma_tuy: [Làm sạch]}",
             "{dang_ky_ma_tuy: [Đăng ký]}",
             "không biết “đăng ký”",
         ),

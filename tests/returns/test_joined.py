@@ -63,7 +63,15 @@ def test_what_is_apart_is_added(both: Callable[..., dict[str, Any]]) -> None:
     assert not questions(found)
 
 
-@pytest.mark.parametrize("answer", ["", "Xem phụ lục", "Đã cộng hoặc ghi riêng"])
+def test_the_form_says_that_it_is_apart_unless_somebody_writes_another_word(
+    both: Callable[..., dict[str, Any]],
+) -> None:
+    found = both("", MINE, THEIRS)
+    assert found["totals"][MEETINGS] == {"value": 140, "units": 2, "of": 21}
+    assert not questions(found)
+
+
+@pytest.mark.parametrize("answer", ["…", "Xem phụ lục", "Đã cộng hoặc ghi riêng"])
 def test_where_it_does_not_say_it_is_asked_and_counted_once(
     answer: str, both: Callable[..., dict[str, Any]]
 ) -> None:
@@ -93,7 +101,7 @@ def test_no_letter_goes_to_a_unit_whose_figures_are_in(
 def test_the_officer_decides(both: Callable[..., dict[str, Any]], run: Run, workspace: Path) -> None:
     from openpyxl import load_workbook
 
-    (message,) = questions(both("", MINE, THEIRS))
+    (message,) = questions(both("Xem phụ lục", MINE, THEIRS))
     tracker = workspace / f"out/104-kh-ubnd-2024/_tong-hop/{YEAR}/theo-doi-{YEAR}-2024.xlsx"
     for words, value, left in (("ghi riêng", 140, 0), ("chấp nhận", 100, 0), ("chờ", 100, 1)):
         workbook = load_workbook(tracker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kh_docs.documents.annexes import heads
 from kh_docs.documents.form_mark import form_mark
 from kh_docs.documents.frame import framed
@@ -14,7 +16,8 @@ from kh_docs.documents.report_context import Annexes, ReportContext
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.dates_vi import short_date
-from kh_docs.facts.periods import period_of
+from kh_docs.facts.periods import a_year_before, period_of
+from kh_docs.facts.spelt_values import value_of
 from kh_docs.model.head import Period
 from kh_docs.render.values import Slot
 
@@ -71,8 +74,23 @@ def _period_controls(speech: Speech, period: Period, span: str) -> dict[str, str
 
 def _period_words(speech: Speech, period: Period, span: str) -> dict[str, str]:
     answer = speech.controls.answer
+    first = answer("ky_so_lieu.tu_ngay", short_date(period.from_day))
+    last = answer("ky_so_lieu.den_ngay", short_date(period.to_day))
+    before = a_year_before(_told(period, first, last))
     return {
         "name": "06 tháng" if span == "6-thang" else "Năm",
-        "from_text": answer("ky_so_lieu.tu_ngay", short_date(period.from_day)),
-        "to_text": answer("ky_so_lieu.den_ngay", short_date(period.to_day)),
+        "from_text": first,
+        "to_text": last,
+        "before_from": short_date(before.from_day),
+        "before_to": short_date(before.to_day),
     }
+
+
+def _told(period: Period, *days: str) -> Period:
+    """The period with the days that the unit gives, where those are days."""
+    first, last = (value_of(day, "d") for day in days)
+    if first.question or last.question:
+        return period
+    return period.replace(
+        from_day=date.fromisoformat(str(first.value)), to_day=date.fromisoformat(str(last.value))
+    )

@@ -1,15 +1,15 @@
-"""What wording may ask of units that cease: `ceased.…` of the unit itself, `taken_over` of others."""
+"""What wording may ask of units that change: `ceased.…`, `taken_over`, `moved_in` and `moved_out`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from kh_docs.facts.ceasing import ceased, taken_over
+from kh_docs.facts.ceasing import ceased, moved, taken_over
 from kh_docs.facts.dates_vi import long_date, short_date
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.units import Ceasing
+from kh_docs.model.units import Act, Ceasing
 
 
 class CeasedWords(NamedTuple):
@@ -34,6 +34,14 @@ class TakenOverWords(NamedTuple):
     how: CeasedWords
     figure: Callable[[str], str]
     does: Callable[[str], bool]
+
+
+class MovedWords(NamedTuple):
+    """Communes by their names, and the unit that they come from or go to."""
+
+    names: str
+    other: str
+    how: CeasedWords
 
 
 def ceased_words(plan: UnitPlan) -> CeasedWords | None:
@@ -63,12 +71,29 @@ def _taken_over(other: UnitPlan) -> TakenOverWords:
     )
 
 
+def moved_words(plan: UnitPlan, *, into: bool) -> tuple[MovedWords, ...]:
+    """What came into this unit, or what went out of it."""
+    mine = plan.unit.id
+    found = (each for each in moved(plan) if mine == (each.into if into else each.out_of))
+    return tuple(
+        MovedWords(
+            ", ".join(each.names),
+            plan.book.units[each.out_of if into else each.into].full_name,
+            _said(plan.book.units[each.into].full_name, each.day, each.act),
+        )
+        for each in found
+    )
+
+
 def _words(how: Ceasing) -> CeasedWords:
-    act = how.act
+    return _said(how.into, how.day, how.act)
+
+
+def _said(into: str, day: date, act: Act | None) -> CeasedWords:
     return CeasedWords(
-        into=how.into,
-        day=long_date(how.day),
-        last=short_date(how.day - timedelta(days=1)),
+        into=into,
+        day=long_date(day),
+        last=short_date(day - timedelta(days=1)),
         act=act.name if act else "",
         act_day=long_date(act.issued_on) if act else "",
         act_words=f"của {act.issuer} {act.subject}" if act else "",

@@ -1,17 +1,9 @@
-"""Figures of the report forms that follow from others: sums, ratios, shares."""
+"""Figures of the report forms that follow from others: ratios, shares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kh_docs.facts.numbers_vi import number_of, percentage, printed_number
+from kh_docs.facts.numbers_vi import number_of, percentage
 from kh_docs.model.indicators import Indicator
-
-
-def total(figures: Iterable[str]) -> str:
-    """The sum of printed numbers, printed."""
-    amount = sum(number_of(figure) or 0 for figure in figures)
-    return printed_number(f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", ","))
 
 
 def ratio(item: Indicator, values: dict[str, str]) -> str:

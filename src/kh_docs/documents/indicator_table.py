@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.applicable import COUNTED, means, reason_for_none
@@ -48,13 +48,25 @@ def indicator_rows(
     figures = Figures(speech, table.indicators, period, annexes)
     rows: list[PrintedIndicator] = []
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
-        rows += map(PrintedIndicator, table.legend)
+        rows += map(PrintedIndicator, _legend(speech, table.legend, figures, chosen))
         for group in table.groups:
             members = [item for item in chosen if item.group == group.id]
             if members:
                 rows.append(PrintedIndicator(f"{group.id}. {group.title}"))
             rows += [_row(speech, item, period, figures) for item in members]
     return rows
+
+
+def _legend(
+    speech: Speech, lines: Sequence[str], figures: Figures, chosen: Sequence[Indicator]
+) -> Iterator[str]:
+    """How to fill in the table; `summed`: the annexes that name themselves in it until they are complete."""
+    open_ones = (item.id for item in chosen if not figures.current[item.id])
+    origins = {figures.origin[name] for name in open_ones if name in figures.origin}
+    speech.context["summed"] = ", ".join(f"“{name}”" for name in sorted(origins))
+    for number, line in enumerate(lines, 1):
+        if text := speech.plain(line, f"indicators.yaml, legend, dòng {number}"):
+            yield text
 
 
 def _row(speech: Speech, item: Indicator, period: Period, figures: Figures) -> PrintedIndicator:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kh_docs.documents.assigned import Assigned, assigned
-from kh_docs.documents.ceasing_words import ceased_words, taken_over_words
+from kh_docs.documents.ceasing_words import ceased_words, moved_words, taken_over_words
 from kh_docs.documents.citations import Citations
 from kh_docs.documents.controls import DOTS, Controls, Missing
 from kh_docs.documents.counters import counter, letters
@@ -80,6 +80,8 @@ class Speech:
             **told_words(plan),
             "ceased": ceased_words(plan),
             "taken_over": taken_over_words(plan),
+            "moved_in": moved_words(plan, into=True),
+            "moved_out": moved_words(plan, into=False),
             "has": lambda trait: trait in plan.traits,
             "does": plan.has_task,
             "task": self._task,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.model.units import Ceasing
+from kh_docs.model.units import Ceasing, Moving
 
 
 def ceased(plan: UnitPlan) -> Ceasing | None:
@@ -17,3 +17,12 @@ def taken_over(plan: UnitPlan) -> tuple[UnitPlan, ...]:
     others = (UnitPlan(plan.book, plan.book.units[unit], plan.reference) for unit in plan.book.ceasing)
     gone = ((other, ceased(other)) for other in others)
     return tuple(other for other, how in gone if how is not None and how.into_id == plan.unit.id)
+
+
+def moved(plan: UnitPlan) -> tuple[Moving, ...]:
+    """What has come to this unit from others, or gone to others, by the reference date."""
+    return tuple(
+        each
+        for each in plan.book.moving
+        if plan.unit.id in (each.into, each.out_of) and each.day <= plan.reference
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from kh_docs.model.book import Book
 from kh_docs.model.head import Period
@@ -24,3 +24,17 @@ def period_of(book: Book, recipe: Recipe) -> Period:
         to_day=date(year, *_ENDS[recipe.span]),
         proposed=True,
     )
+
+
+def a_year_before(period: Period) -> Period:
+    """The same days of the year before: what ends a month ends it there, too."""
+    after = period.to_day + timedelta(days=1)
+    return period.replace(
+        from_day=_a_year_before(period.from_day), to_day=_a_year_before(after) - timedelta(days=1)
+    )
+
+
+def _a_year_before(day: date) -> date:
+    """Of a 29th of February the 1st of March."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year - 1, 3, 1) if is_leap_day else day.replace(year=day.year - 1)

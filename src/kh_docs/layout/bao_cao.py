@@ -14,13 +14,13 @@ from kh_docs.layout.tables import Column, ruled_table
 from kh_docs.layout.xml import paragraph, when
 
 _INDICATORS = [
-    Column("Mã", 12, "tt", centred=True),
-    Column("Chỉ tiêu", 115, "text"),
+    Column("Mã", 11, "tt", centred=True),
+    Column("Chỉ tiêu", 114, "text"),
     Column("Đơn vị tính", 25, "measure", centred=True),
-    Column("Kế hoạch năm", 29, "target", centred=True),
-    Column("Kỳ trước (cùng~kỳ)", 20, "previous", centred=True),
+    Column("Kế hoạch năm", 32, "target", centred=True),
+    Column("Cùng kỳ năm~trước", 22, "previous", centred=True),
     Column("Thực hiện kỳ~này", 29, "current", centred=True),
-    Column("Ghi chú", 27, "note"),
+    Column("Ghi chú", 24, "note"),
 ]
 
 

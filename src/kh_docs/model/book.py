@@ -17,7 +17,7 @@ from kh_docs.model.registers import Register
 from kh_docs.model.targets import Target, TargetRow
 from kh_docs.model.tasks import Duty, Task
 from kh_docs.model.unit_types import Issuer, Trait, UnitType
-from kh_docs.model.units import Ceasing, Former, Unit
+from kh_docs.model.units import Ceasing, Former, Moving, Unit
 
 
 class Book(Model):
@@ -49,6 +49,7 @@ class Book(Model):
     issuers: Mapping[str, Issuer]
     former: tuple[Former, ...] = ()
     ceasing: Mapping[str, Ceasing] = {}
+    moving: tuple[Moving, ...] = ()
     local: Mapping[str, LocalData] = {}
     # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}

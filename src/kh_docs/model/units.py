@@ -83,3 +83,13 @@ class Ceasing(Model):
     into: Text
     into_id: str = ""
     act: Act | None = None
+
+
+class Moving(Model):
+    """Units of the lowest level, by their full names, that lie in another unit from `day` on."""
+
+    day: Day
+    names: Texts
+    out_of: Text
+    into: Text
+    act: Act | None = None

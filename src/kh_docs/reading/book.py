@@ -58,6 +58,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         issuers=catalogue.issuers,
         former=catalogue.former,
         ceasing=catalogue.ceasing,
+        moving=catalogue.moving,
         local={unit: file.data for unit, file in files.files.items() if file.data is not None},
         local_problems={unit: file.problems for unit, file in files.files.items() if file.problems},
         warnings=(*collector.warnings, *files.warnings),

@@ -19,6 +19,7 @@ from kh_docs.returns.ground import Ground
 from kh_docs.returns.numbers import CURRENT, PREVIOUS, Numbers, names_of, shown
 from kh_docs.returns.returned import Return
 from kh_docs.returns.values import Question
+from kh_docs.returns.word_form import read_form
 from kh_docs.text import slug
 
 # The section of the form in which the unit that took over says it: `da_gom_<unit>`, see _bao-cao.j2.
@@ -48,6 +49,14 @@ def said_in(texts: Mapping[str, str]) -> dict[str, str]:
     """What a form says of units taken over: the words of those sections, by unit."""
     named = ((tag.partition(".")[0], text) for tag, text in texts.items() if tag.startswith(_SECTION))
     return {slug(name.removeprefix(_SECTION)): text for name, text in named}
+
+
+def printed_for(unit: str, ground: Ground) -> dict[str, str]:
+    """What the form of the unit prints of them, where a workbook says nothing else."""
+    if not list(_taken_over(unit, ground)):
+        return {}
+    blank = read_form(ground.request.blank(unit), ground.request.guide)
+    return said_in({tag: cell.raw for tag, cell in blank.cells.items()})
 
 
 def taken_in(sent: Return, ground: Ground) -> list[str]:

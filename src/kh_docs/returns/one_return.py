@@ -84,7 +84,7 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         lists_of(form, ground.totals),
         _communes(form, {child.code for child in children}),
         tuple(notes),
-        joined=said_in({tag: texts[tag] for tag in written}),
+        joined=said_in({tag: cell.raw.strip() for tag, cell in form.cells.items()}),
     )
 
 

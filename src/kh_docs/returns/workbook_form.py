@@ -11,7 +11,7 @@ from kh_docs.i18n import _
 from kh_docs.returns.cells import Cell
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
-from kh_docs.returns.joined import said_in
+from kh_docs.returns.joined import printed_for, said_in
 from kh_docs.returns.lists import ListRow
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.values import Question, figures_of
@@ -74,7 +74,7 @@ def _returned(found: Found, ground: Ground, read: Witnessed, unit: str) -> Retur
         _lists(ground, read.values[unit]),
         _communes(answers, {child.code for child in request.book.units[unit].children}),
         (_("đọc từ bảng tính"),),
-        joined=said_in({tag: cell.raw for tag, cell in cells.items()}),
+        joined=printed_for(unit, ground) | said_in({tag: cell.raw for tag, cell in cells.items()}),
     )
 
 
