@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
 from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
-from kh_docs.facts.telling import telling
+from kh_docs.facts.telling import Telling, telling
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.facts.voice import Part, State, Voice, is_title, of_province, tells
 from kh_docs.facts.voice_marks import (
@@ -55,7 +56,11 @@ class _Voices:
 
     def __init__(self, plan: UnitPlan) -> None:
         self.plan = plan
-        self.told = telling(plan)
+
+    @cached_property
+    def told(self) -> Telling:
+        # A plan whose clauses have tasks asks for none of it.
+        return telling(self.plan)
 
     def voice(self, clause: Clause) -> Voice:
         if is_annex(clause.id):
