@@ -68,6 +68,7 @@ LONG = (
     "tests/sheets/test_words_stay_words.py::test_of_data",
     "tests/sheets/test_as_clerks_do.py::test_saved_by_libreoffice_it_says_the_same",
     "tests/update/test_properties.py",
+    "tests/update/test_strangers.py",
 )
 
 
