@@ -45,6 +45,7 @@ LONG = (
     "tests/cli/test_what_the_system_refuses.py::",
     "tests/cli/test_plan_diff.py::test_a_plan_that_printed",
     "tests/cli/test_plan_diff.py::test_what_did_not_change",
+    "tests/cli/test_plan_meant.py::test_a_begun",
     "tests/cli/test_whole_plans.py::",
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
     "tests/check/test_long_paragraphs.py::",

@@ -27,6 +27,13 @@ class UsageError(KhDocsError):
     """The command was asked for something it does not offer."""
 
 
+class UnknownName(UsageError):
+    """Nothing here is called as it was `asked` for; `fix` is what is known instead, if anything."""
+
+    asked: str
+    fix: str
+
+
 class EnvironmentFault(KhDocsError):
     """The machine does not allow the work: a folder, a lock, a missing program."""
 

@@ -27,7 +27,7 @@ KNOWS = re.compile(rf"{IDS}|(?i:{'|'.join((SUBJECT, PLACES, BODIES, YEARS))})")
 OF_ANY_PLAN = (
     ("check/", BODIES),
     ("check/|decree30/", r"ND30-\S*|(?:PL I+, (?:P\.I, )?|; )[IV]+\.[^\s;]*|\bA4\b|Shift\+F6"),
-    ("planning/new_plan.py", IDS),
+    ("reading/new_plan.py", IDS),
     (
         "planning/bod(?:ies|y_words).py|planning/dates.py|planning/figures.py|facts/pieces.py|facts/telling.py",
         rf"{BODIES}|ngày hội",

@@ -53,7 +53,9 @@ def _settings(context: click.Context) -> Settings:
 
 def _units(context: click.Context) -> Iterable[Unit]:
     try:
-        return _settings(context).read(context.params.get("plan_id"))[1].units.values()
+        from kh_docs.reading.kept import load_kept
+
+        return load_kept(_settings(context).find(), context.params.get("plan_id")).units.values()
     except KhDocsError:
         return ()
 

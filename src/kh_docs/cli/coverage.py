@@ -27,6 +27,7 @@ def coverage(settings: Settings, plan_id: str | None, as_json: bool, xlsx: Path 
         raise click.UsageError(_("chỉ dùng một trong hai: --json, --xlsx"))
     from kh_docs.pipeline import covering
 
+    plan_id = settings.plan(plan_id)
     found = covering.covered(settings.find(), plan_id)
     saved = ExitCode.DONE
     missing = [cell for cell in found["cells"] if cell["state"] == "missing"]

@@ -55,7 +55,8 @@ def import_(
 
     refuse_shipped(settings.find())
     workspace = settings.find()
-    for folder in folders_of(workspace, workspace.plan_id(plan_id)):
+    plan_id = settings.plan(plan_id)
+    for folder in folders_of(workspace, plan_id):
         for note in recover_changed(folder):
             say(_("Lưu ý: {warning}").format(warning=note))
     files = list(dict.fromkeys(_files(paths)))

@@ -137,7 +137,7 @@ def approve(settings: Settings, items: tuple[str, ...], plan_id: str | None, eve
 
     workspace = settings.find()
     refuse_shipped(workspace)
-    folder = workspace.data / "plans" / workspace.plan_id(plan_id)
+    folder = workspace.data / "plans" / settings.plan(plan_id)
     texts = stored.texts(folder)
     changed = approve_in(texts, None if everything else frozenset(items))
     before, left = left_in(texts), left_in({**texts, **changed})

@@ -17,7 +17,7 @@ from kh_docs.errors import KhDocsError, UsageError
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from kh_docs.planning.new_plan import Basics
+    from kh_docs.reading.new_plan import Basics
     from kh_docs.reading.workspace import Workspace
 
 
@@ -50,7 +50,7 @@ def list_(settings: Settings, as_json: bool) -> ExitCode:
 @click.pass_obj
 def new(settings: Settings, plan_id: str) -> ExitCode:
     from kh_docs.cli.saving import save
-    from kh_docs.planning.new_plan import new_plan
+    from kh_docs.reading.new_plan import new_plan
     from kh_docs.reading.workspace import refuse_shipped
     from kh_docs.text import safe_name, slug
 
@@ -73,7 +73,8 @@ def new(settings: Settings, plan_id: str) -> ExitCode:
 
 def _basics(workspace: Workspace, settings: Settings, plan_id: str) -> Basics:
     """Whose plans the workspace has already, and which units there will be."""
-    from kh_docs.planning.new_plan import Basics, year_of
+    from kh_docs.reading.kept import load_kept
+    from kh_docs.reading.new_plan import Basics, year_of
     from kh_docs.reading.typed import Collector
     from kh_docs.reading.units import read_catalogue
 
@@ -82,5 +83,5 @@ def _basics(workspace: Workspace, settings: Settings, plan_id: str) -> Basics:
     types = dict.fromkeys(unit.type for unit in catalogue.units.values())
     listed = [kind for kind in catalogue.types if kind in types]
     plans = workspace.plan_ids()
-    issuer = settings.read(None)[1].head.issuer if plans else "Ủy ban nhân dân tỉnh …"
+    issuer = load_kept(workspace).head.issuer if plans else "Ủy ban nhân dân tỉnh …"
     return Basics(issuer, year, f"các {', '.join(listed)}")

@@ -26,4 +26,14 @@ class Settings(NamedTuple):
         from kh_docs.reading.kept import load_kept
 
         workspace = self.find()
-        return workspace, load_kept(workspace, plan_id)
+        return workspace, load_kept(workspace, self.plan(plan_id))
+
+    def plan(self, asked: str | None) -> str:
+        """The id of the plan meant; where none was named and there are several, it is said which is taken."""
+        workspace = self.find()
+        taken = workspace.plan_id(asked)
+        if asked is None:
+            from kh_docs.cli.plan_taken import tell_taken
+
+            tell_taken(workspace, taken)
+        return taken

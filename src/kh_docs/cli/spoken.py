@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from kh_docs.cli.streams import put
+from kh_docs.errors import UnknownName
 from kh_docs.i18n import N_, _, set_language
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
@@ -82,6 +83,15 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": N_("[TÙY CHỌN]"), **kwargs})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UnknownName as error:
+            from kh_docs.cli.plan_taken import in_other_plans
+
+            workspace = ctx.obj.find()
+            raise in_other_plans(workspace, workspace.plan_id(ctx.params.get("plan_id")), error) from None
 
     def get_short_help_str(self, limit: int = 45) -> str:
         with _translated(self, "help"):

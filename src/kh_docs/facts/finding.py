@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kh_docs.errors import UsageError
+from kh_docs.errors import UnknownName
 from kh_docs.facts.spellings import Asked, is_called, names_of
 from kh_docs.i18n import _, either
 from kh_docs.model.book import Book
@@ -15,13 +15,14 @@ from kh_docs.text import nearest
 LIKE = 0.8
 
 
-class UnknownUnit(UsageError):
+class UnknownUnit(UnknownName):
     """No unit has this name; `nearest` holds names that come close, `fix` says what else is known."""
 
     def __init__(self, asked: str, close: list[str], fix: str = "") -> None:
-        self.nearest = close
+        self.asked, self.nearest = asked, close
         if close and not fix:
             fix = _("có phải {}?").format(either(close))
+        self.fix = fix
         fix = fix or _("xem tên các đơn vị: kh-docs districts")
         super().__init__(_("không có đơn vị “{}” -> {}").format(asked, fix))
 

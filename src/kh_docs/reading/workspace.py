@@ -41,9 +41,20 @@ class Workspace(NamedTuple):
         folder = self.data / "plans"
         return sorted(path.parent.name for path in folder.glob("*/plan.yaml"))
 
+    def real_plans(self) -> list[str]:
+        """Those that are no examples, if there are any."""
+        return _real(self.plan_ids())
+
     def oldest_plan(self) -> str:
         """Of which a unit's data were told before plans were told apart; empty where there is no plan."""
-        return min(_real(self.plan_ids()), key=_by_year, default="")
+        return min(self.real_plans(), key=_by_year, default="")
+
+    def newest_plans(self) -> list[str]:
+        """Those that saying nothing can mean, newest first: no example, template or draft without a head."""
+        from kh_docs.reading.unfinished import unfinished
+
+        newest = sorted(self.real_plans(), key=_by_year, reverse=True)
+        return [name for name in newest if not unfinished(self.data / "plans" / name)] or newest
 
     def plan_id(self, asked: str | None) -> str:
         """`asked`, or the newest plan when none was asked for; raises UsageError with what there is."""
@@ -53,7 +64,7 @@ class Workspace(NamedTuple):
                 _("{}: không có kế hoạch nào -> chép data/plans/ vào").format(self.data / "plans")
             )
         if asked is None:
-            return max(_real(ids), key=_by_year)
+            return self.newest_plans()[0]
         if asked not in ids:
             close = nearest(asked, ids) or ids
             raise UsageError(_("không có kế hoạch “{}” -> có: {}").format(asked, ", ".join(close)))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
+
+from kh_docs.bounded import read_bounded
 
 # Vietnamese whatever --lang says: whoever fills it in writes Vietnamese.
 _HEAD = """\
@@ -62,3 +65,23 @@ def new_plan(plan_id: str, basics: Basics) -> Mapping[str, str]:
     number = re.match(r"\d+", plan_id)
     words = {**basics._asdict(), "id": plan_id, "number": number[0].zfill(2) if number else "01"}
     return {"plan.yaml": _HEAD.format(**words), "clauses.yaml": _CLAUSES.format(**words)}
+
+
+def is_untouched(folder: Path) -> bool:
+    """Whether nobody has written a word into the plan there since `plan new` made it."""
+    paths = {path.name: path for path in folder.glob("*.yaml")}
+    if paths.keys() != {"plan.yaml", "clauses.yaml"}:
+        return False
+    try:
+        # An editor's line ends and mark are no words.
+        texts = {
+            name: read_bounded(path).decode("utf-8-sig").replace("\r\n", "\n") for name, path in paths.items()
+        }
+    except (OSError, UnicodeDecodeError):
+        return False
+    issuer = re.search(r"^issuer: (.+)$", texts["plan.yaml"], re.MULTILINE)
+    year = re.search(r"^issued_on: 15/01/(\d{4})$", texts["plan.yaml"], re.MULTILINE)
+    children = re.search(r"^    UBND (.+) tổ chức", texts["clauses.yaml"], re.MULTILINE)
+    if issuer is None or year is None or children is None:
+        return False
+    return texts == new_plan(folder.name, Basics(issuer[1], int(year[1]), children[1]))
