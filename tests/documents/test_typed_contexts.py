@@ -35,7 +35,8 @@ def pairs() -> dict[str, type]:
         if layout
     }
     assert get_type_hints(report_context)["return"] is found[REPORT.layout]
-    return {**found, LETTER.layout: get_type_hints(letter_context)["return"]}
+    letter = get_type_hints(letter_context)["return"]
+    return {**found, LETTER.layout: letter, LETTER.bare_layout: letter}
 
 
 def source_of(layout: str) -> str:

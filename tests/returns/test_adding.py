@@ -14,7 +14,7 @@ from kh_docs.returns.adding import Total, totals_of
 from kh_docs.returns.matrix import Matrix
 from kh_docs.returns.provincial import number_of, provincial
 from kh_docs.returns.returned import Return
-from kh_docs.returns.targets import number_in, reached
+from kh_docs.returns.targets import figures_of, number_in, unit_targets
 from kh_docs.returns.values import Figure
 
 
@@ -147,13 +147,24 @@ def test_targets_in_words(text: str, number: float | None, book: Book) -> None:
     assert number_in(text, item) == number
 
 
-def test_who_reached_it_and_who_did_not(book: Book) -> None:
+def test_a_target_of_nothing_is_none(book: Book) -> None:
+    """Who wrote 0 as target and 0 as figure has reached nothing, and missed nothing."""
     item = next(item for item in book.indicators.indicators if item.id == "co_quan_dien_hinh_moi")
     matrix = Matrix(book.units)
-    for unit, now in (("vinh", "2"), ("nam-dan", "0"), ("ky-son", "")):
-        told = {"co_quan_dien_hinh_moi.chi_tieu": "Ít nhất 01", "co_quan_dien_hinh_moi": now}
+    for unit, target in (("vinh", "Ít nhất 01"), ("nam-dan", "0"), ("ky-son", "")):
+        told = {"co_quan_dien_hinh_moi.chi_tieu": target, "co_quan_dien_hinh_moi": "0"}
         matrix.add(sent(book, unit, told), ())
-    assert reached(matrix, item) == (["vinh"], ["nam-dan"])
+    assert unit_targets(matrix, item) == {"vinh": 1}
+
+
+def test_a_rate_is_always_that_of_its_parts(book: Book) -> None:
+    """12 kept and 7 new of 19 are 100%, whatever somebody typed; without a part there is no rate."""
+    item = next(item for item in book.indicators.indicators if item.id == "ty_le_xa_dien_hinh")
+    parts = ("xa_dien_hinh_duy_tri", "xa_dat_dien_hinh_moi", "tong_don_vi_cap_xa", "ty_le_xa_dien_hinh")
+    matrix = Matrix(book.units)
+    for unit, values in (("nam-dan", ("12", "7", "19", "1")), ("vinh", ("3", "", "25", "100"))):
+        matrix.add(sent(book, unit, dict(zip(parts, values, strict=True))), ())
+    assert figures_of(matrix, item) == {"nam-dan": 100}
 
 
 def test_every_figure_that_a_form_asks_has_a_rule_by_which_it_is_added(book: Book) -> None:

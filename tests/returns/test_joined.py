@@ -109,7 +109,7 @@ def test_the_officer_decides(both: Callable[..., dict[str, Any]], run: Run, work
             if row[4].value == message:
                 row[5].value = words
         workbook.save(tracker)
-        assert decisions_in(tracker.read_bytes(), {"vinh"}, set()).verdicts
+        assert decisions_in(tracker.read_bytes(), {"vinh"}, {}).verdicts
         _code, out, _err = run("collect", "in", "--kind", YEAR, "--as-of", "14/12/2024", "--json")
         found = json.loads(out)
         assert found["totals"][MEETINGS]["value"] == value

@@ -37,7 +37,7 @@ def filled(form: Form, values: dict[str, str]) -> None:
         # A figure and the table of communes that makes it up: 19 communes, two say so many areas.
         (
             {"tong_khu_dan_cu.ky_nay": "5", "tong_khu_dan_cu.xa.17950": "4", "tong_khu_dan_cu.xa.17932": "3"},
-            "A5 ", "bảng ", "05 và 07",
+            "A5 ", "Phụ lục II, cột “Tổng số khu dân cư”", "05 và 07",
         ),
         # Nam Đàn has 19 communes.
         ({"so_xa_co_ke_hoach.ky_nay": "20"}, "B4 ", "huyện Nam Đàn có 19", "ghi 20, nhiều nhất có thể là 19"),
@@ -47,12 +47,12 @@ def filled(form: Form, values: dict[str, str]) -> None:
         # 30 to 10 is more than half, 30 to 16 is not.
         (
             {"so_buoi_tuyen_truyen.ky_nay": "10", "so_buoi_tuyen_truyen.ky_truoc": "30"},
-            "F1 ", "F1 ", "kỳ này 10, kỳ trước 30",
+            "F1 ", "F1 ", "kỳ này 10, cùng kỳ 30",
         ),
         # 3 and 2 of 19 are 26,3%.
         (
             {"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2", "H8": "62,5"},
-            "H8 ", "H3 ", "62,5% nhưng tính từ hai số là 26,3%",
+            "H8 ", "H3 ", "62,5%, tính lại từ các số trong báo cáo là 26,3%",
         ),
         # Nam Đàn's 50% count those that are kept: kept and new together are no more than registered.
         (
@@ -60,7 +60,7 @@ def filled(form: Form, values: dict[str, str]) -> None:
                 "xa_dien_hinh_duy_tri.ky_nay": "4", "xa_dat_dien_hinh_moi.ky_nay": "7",
                 "xa_dang_ky_dien_hinh.ky_nay": "10",
             },
-            "H3 ", "H6 ", "Trong báo cáo: 11 và 10",
+            "H3 ", "H6 ", "trong báo cáo: 11 và 10",
         ),
     ],
 )  # fmt: skip
@@ -127,7 +127,7 @@ def test_a_unit_far_from_the_others_is_asked_unless_it_was_so_before(sent: Sent,
     found = collected()
     (conflict,) = conflicts(found, "thai-hoa")
     assert conflict["a"].startswith("F1 ")
-    assert "trung vị của 08 đơn vị" in conflict["b"]
+    assert conflict["b"] == "08 đơn vị: thường là 2,0 mỗi đơn vị cấp xã"
     assert conflicts(found, "hoang-mai") == []
 
 

@@ -109,7 +109,7 @@ def test_parts_are_held_against_what_the_communes_add_up_to(run: Run, workspace:
     put(book["Số liệu"], row_of(book["Số liệu"], "kdc_dang_ky_an_toan"), WHOLE_YEAR, 96)
     book.save(workspace / "bang.xlsx")
     _code, _out, err = run("data", "import", "bang.xlsx", "--dry-run")
-    assert "không lớn hơn tổng số khu dân cư: số liệu là 96 và 95" in err
+    assert "không được lớn hơn tổng số khu dân cư: số liệu là 96 và 95" in err
 
 
 @pytest.mark.parametrize(("new", "warned"), [(6, False), (5, True)])

@@ -13,7 +13,7 @@ from kh_docs.layout.styles import style_id
 from kh_docs.layout.tables import Column, ruled_table
 from kh_docs.layout.xml import paragraph, when
 
-_INDICATORS = [
+INDICATORS = [
     Column("Mã", 11, "tt", centred=True),
     Column("Chỉ tiêu", 114, "text"),
     Column("Đơn vị tính", 25, "measure", centred=True),
@@ -26,7 +26,7 @@ _INDICATORS = [
 
 def build() -> bytes:
     """The report of a period: narrative to fill in, figures, lists."""
-    indicators = ruled_table("indicators", _INDICATORS, grouped=True, closing=True, typed=True)
+    indicators = ruled_table("indicators", INDICATORS, grouped=True, closing=True, typed=True)
     content = [
         header(),
         *title(),

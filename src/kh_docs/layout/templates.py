@@ -13,6 +13,7 @@ TEMPLATES: Final[Mapping[str, Callable[[], bytes]]] = MappingProxyType(
         "bao-cao-6-thang": bao_cao.build,
         "bao-cao-nam": bao_cao.build,
         "cong-van": cong_van.build,
+        "cong-van-phu-luc": cong_van.annexed,
         "phieu-kiem-tra": phieu_kiem_tra.build,
     }
 )

@@ -107,6 +107,8 @@ class IndicatorTable(Model):
 
     # How to fill in the table, printed above it.
     legend: Texts = ()
+    # What the short words in labels mean: {ANTT: an ninh, trật tự}.
+    abbreviations: dict[str, str] = {}
     groups: tuple[IndicatorGroup, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     checks: tuple[CrossCheck, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kh_docs.bounded import read_bounded
 from kh_docs.check.gate import Gate
+from kh_docs.documents.kinds import KindContext, layout_of
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
@@ -18,7 +19,7 @@ from kh_docs.pipeline.making import Workshop
 from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
 from kh_docs.reading.workspace import Workspace
-from kh_docs.render.values import Context
+from kh_docs.returns.cell_codes import keys_of
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.decided import decisions_in
 from kh_docs.returns.decisions import NO_DECISIONS, Decisions
@@ -28,9 +29,8 @@ from kh_docs.returns.province import LETTER, REPORT, letter_context, province_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.table_book import table_book
 from kh_docs.returns.tracker import tracker
-from kh_docs.returns.values import COLUMNS
 
-Maker = Callable[[Speech], Context]
+Maker = Callable[[Speech], KindContext]
 
 
 def folder_of(request: Request) -> Path:
@@ -48,9 +48,7 @@ def decisions_of(request: Request, out: Path) -> Decisions:
     path = tracker_of(request, out)
     if not os.path.lexists(path):
         return NO_DECISIONS
-    items = request.book.indicators.indicators
-    keys = {f"{item.id}.{column}" for item in items for column in COLUMNS}
-    return decisions_in(read_bounded(path), set(request.book.units), keys)
+    return decisions_in(read_bounded(path), set(request.book.units), keys_of(request.book))
 
 
 def earlier_of(request: Request, out: Path) -> Figures:
@@ -115,7 +113,8 @@ def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker)
     book = request.book
     reference = reference_day(book, request.recipe.kind)
     speech = Speech(UnitPlan(book, province_of(book), reference), workshop.words, recipe)
-    content = fill_whole(workshop.layout(recipe.layout), make(speech), plain)
+    context = make(speech)
+    content = fill_whole(workshop.layout(layout_of(recipe, context)), context, plain)
     speech.forget()
     Gate(recipe.profile).pass_or_refuse(content, recipe.stem)
     return content

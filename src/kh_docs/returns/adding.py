@@ -82,14 +82,14 @@ def _yes(item: Indicator, _column: _Column, said: Mapping[str, str]) -> int | No
 
 def _on_time(item: Indicator, column: _Column, said: Mapping[str, str]) -> int | None:
     """How many did it by the day that the plan sets."""
-    days = [day for words in said.values() if (day := _day(words)) is not None]
+    days = [day for words in said.values() if (day := day_in(words)) is not None]
     if not days or item.deadline not in column.book.deadlines:
         return None
     last = resolve(column.book.deadlines[item.deadline].rule).last_day
     return sum(day <= last for day in days)
 
 
-def _day(words: str) -> date | None:
+def day_in(words: str) -> date | None:
     try:
         return date.fromisoformat(words)
     except ValueError:

@@ -8,7 +8,7 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.indicators import CrossCheck
 from kh_docs.returns.conflict import Conflict
-from kh_docs.returns.numbers import Numbers, shown
+from kh_docs.returns.numbers import CURRENT, Numbers, shown
 
 
 def disagreements(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
@@ -20,9 +20,10 @@ def disagreements(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
         yield Conflict(
             numbers.places(check.left),
             numbers.places(check.right),
-            _("{text} Trong báo cáo: {left} và {right}.").format(
-                text=check.text, left=shown(left), right=shown(right)
+            _("{text}; trong báo cáo: {left} và {right}").format(
+                text=check.text.rstrip("."), left=shown(left), right=shown(right)
             ),
+            f"{check.left[0]}.{CURRENT}",
         )
 
 

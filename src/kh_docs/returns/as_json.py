@@ -62,7 +62,10 @@ def _unit(each: UnitReturn, sent: Return | None) -> dict[str, Any]:
             {"where": question.where, "raw": question.raw, "message": question.message}
             for question in (sent.questions if sent else [])
         ],
-        "conflicts": [conflict._asdict() for conflict in (sent.conflicts if sent else [])],
+        "conflicts": [
+            {"a": conflict.a, "b": conflict.b, "message": conflict.message}
+            for conflict in (sent.conflicts if sent else [])
+        ],
     }
 
 

@@ -28,10 +28,11 @@ def jumps(items: Iterator[Indicator], numbers: Numbers) -> Iterator[Conflict]:
         if now is None or before is None or abs(now - before) < FEW:
             continue
         if abs(now - before) > MUCH * before:
-            message = _("kỳ này {now}, kỳ trước {before}: thay đổi hơn một nửa, xin xác nhận").format(
+            message = _("kỳ này {now}, cùng kỳ {before}: thay đổi hơn một nửa, đề nghị xác nhận").format(
                 now=shown(now), before=shown(before)
             )
-            yield Conflict(numbers.place(item.id), numbers.place(item.id, PREVIOUS), message)
+            place = numbers.place(item.id, PREVIOUS)
+            yield Conflict(numbers.place(item.id), place, message, f"{item.id}.{CURRENT}")
 
 
 def less_than_before(
@@ -44,4 +45,4 @@ def less_than_before(
             message = _("cả năm {now}, riêng 06 tháng đầu năm đã {then}").format(
                 now=shown(now), then=shown(then.value)
             )
-            yield Conflict(numbers.place(item.id), then.where, message)
+            yield Conflict(numbers.place(item.id), then.where, message, f"{item.id}.{CURRENT}")

@@ -6,6 +6,7 @@ from openpyxl.chart import BarChart, Reference
 
 from kh_docs.i18n import _
 from kh_docs.returns.collected import Collected
+from kh_docs.returns.comparing import compared
 from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import HEAD_ROW, Column, Formula, Sheet, Value, write_table
@@ -21,26 +22,26 @@ _COVERED = 18
 
 
 def two_periods(sheet: Sheet, request: Request, collected: Collected) -> None:
-    """Totals of both periods, each over the units that gave it."""
+    """Totals of both periods, over the units that gave both."""
     columns = [
         Column(_("Mã"), 6, centred=True),
         Column(_("Chỉ tiêu"), 60),
-        Column(_("Kỳ trước"), 14, centred=True),
+        Column(_("Cùng kỳ"), 14, centred=True),
         Column(_("Kỳ này"), 14, centred=True),
         Column(_("Tăng, giảm (%)"), 14, centred=True),
+        Column(_("Số đơn vị có cả hai số"), 14, centred=True),
     ]
     rows: list[list[Value]] = []
     for item in items_of(request):
-        before, now = (collected.totals.get(f"{item.id}.{name}") for name in ("ky_truoc", "ky_nay"))
-        if before and now and before.value is not None and now.value is not None:
+        if both := compared(collected.matrix, item):
             at = HEAD_ROW + 1 + len(rows)
             change = Formula(f'=IFERROR(ROUND(100*(D{at}-C{at})/C{at},1),"")')
-            rows.append([item.code, item.label, before.value, now.value, change])
-    about = _("Chỉ những chỉ tiêu có số liệu của cả hai kỳ, cộng các đơn vị đã có số liệu.")
-    last = write_table(sheet, _("KỲ NÀY SO VỚI KỲ TRƯỚC"), about, columns, rows)
+            rows.append([item.code, item.label, both.before, both.now, change, both.units])
+    about = _("Mỗi chỉ tiêu chỉ cộng những đơn vị có số liệu của cả hai kỳ.")
+    last = write_table(sheet, _("KỲ NÀY SO VỚI CÙNG KỲ"), about, columns, rows)
     if rows:
         # Figures of people and of classes do not fit one scale: the change does.
-        chart = _chart(_("Tăng, giảm so với kỳ trước (%)"))
+        chart = _chart(_("Tăng, giảm so với cùng kỳ (%)"))
         shown = min(last, HEAD_ROW + MOST_BARS)
         chart.add_data(Reference(sheet, min_col=5, min_row=HEAD_ROW, max_row=shown), titles_from_data=True)
         chart.set_categories(Reference(sheet, min_col=1, min_row=HEAD_ROW + 1, max_row=shown))

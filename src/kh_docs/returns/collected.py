@@ -31,6 +31,11 @@ class UnitReturn(NamedTuple):
     asked: int = 0
     questions: int = 0
     conflicts: int = 0
+    # Figures that are not added up until they are clear.
+    left_out: int = 0
+    # Figures of this period that nobody wrote, and communes with empty cells.
+    blanks: int = 0
+    open_communes: int = 0
     # Against the version before, in words.
     differences: str = ""
     notes: tuple[str, ...] = ()
@@ -43,7 +48,21 @@ class UnitReturn(NamedTuple):
         """Whether there is anything to ask of the unit."""
         if self.at is None:
             return not self.within
-        return bool(self.days_late or self.questions or self.conflicts)
+        return bool(self.days_late or self.is_asked or self.is_short)
+
+    def came_by(self, day: date) -> bool:
+        """Whether its day of receipt can be right: a file written after `day` came some other day."""
+        return self.received_on is None or self.received_on <= day
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a figure has to be made clear."""
+        return bool(self.questions or self.conflicts)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether figures are still to come."""
+        return bool(self.blanks or self.open_communes)
 
 
 class Collected(NamedTuple):

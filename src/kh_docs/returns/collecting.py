@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from kh_docs.returns.adding import totals_of
 from kh_docs.returns.apart import NOTHING, Apart
+from kh_docs.returns.blanks import blanks_of
 from kh_docs.returns.collected import Collected, UnitReturn
-from kh_docs.returns.correcting import accepted, corrected
+from kh_docs.returns.correcting import accepted, corrected, held_back
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import Held, apart_from, asked_of_joined, held_by, may_be_held
 from kh_docs.returns.judging import conflicts_in
 from kh_docs.returns.matrix import Matrix
-from kh_docs.returns.numbers import names_of
+from kh_docs.returns.numbers import CURRENT
 from kh_docs.returns.outliers import outliers
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.shelf import Shelf
 from kh_docs.returns.standing import standing_of
+from kh_docs.returns.values import Asked
 from kh_docs.returns.versions import Sent, Versions, differences
 
 
@@ -72,9 +74,12 @@ def _settled(
             newest = shelf.get(versions[-1].at)
             newest = corrected(newest, asked, request.decisions, ground.period.to_day.year)
             newest = asked_of_joined(newest, ground)
-            settled.held.update(held_by(newest, ground))
             apart = apart_from(newest, held, ground) if held else NOTHING
-            judged = newest._replace(conflicts=conflicts_in(newest, ground, held))
+            judged = accepted(
+                newest._replace(conflicts=conflicts_in(newest, ground, held)), request.decisions
+            )
+            judged = _with_blanks(held_back(judged, request.decisions), asked, request)
+            settled.held.update(held_by(judged, ground))
             settled.matrix.add(judged, registers, apart)
             before = shelf.get(versions[-2].at) if len(versions) > 1 else None
             told = differences(before, newest, asked) if before else ""
@@ -92,23 +97,25 @@ def _settled(
     return settled
 
 
+def _with_blanks(sent: Return, asked: Iterable[Asked], request: Request) -> Return:
+    left = blanks_of(sent, asked, request.book, request.recipe.kind)
+    return sent._replace(blank=left.indicators, blank_before=left.previous, open_communes=left.communes)
+
+
 def _compared(ground: Ground, shelf: Shelf, settled: _Settled) -> list[UnitReturn]:
     """All units against each other: what is far from the rest is asked about."""
     book = ground.request.book
     communes = {unit.id: len(unit.children) for unit in book.units.values()}
     for name, held in settled.held.items():
         communes[held.into] += communes[name] if settled.units[name].within else 0
-    names = names_of(book.indicators)
 
-    def place(unit: str, indicator: str) -> str:
-        at = settled.units[unit].at
-        assert at is not None  # only figures that somebody sent are far from others
-        return f"{names[indicator]} ({shelf.get(at).figures[f'{indicator}.ky_nay'].where})"
+    def place(indicator: str) -> str:
+        return ground.paper.cell(indicator, CURRENT)
 
     asked = [item for item in book.indicators.indicators if f"{item.id}.ky_nay" in settled.applies]
     for unit, conflict in list(outliers(asked, settled.matrix.numbers, communes, place)):
         standing = settled.units[unit]
-        assert standing.at is not None
+        assert standing.at is not None  # only figures that somebody sent are far from others
         sent = shelf.get(standing.at)
         judged = sent._replace(conflicts=(*sent.conflicts, conflict))
         settled.units[unit] = _shelved(ground.request, shelf, standing, judged)
@@ -118,7 +125,14 @@ def _compared(ground: Ground, shelf: Shelf, settled: _Settled) -> list[UnitRetur
 def _shelved(request: Request, shelf: Shelf, standing: UnitReturn, judged: Return) -> UnitReturn:
     """Put aside what is left to ask after what the officer accepts."""
     left = accepted(judged, request.decisions)
-    return standing._replace(at=shelf.put(left), questions=len(left.questions), conflicts=len(left.conflicts))
+    return standing._replace(
+        at=shelf.put(left),
+        questions=len(left.questions),
+        conflicts=len(left.conflicts),
+        left_out=sum(figure.doubtful for figure in left.figures.values()),
+        blanks=len(left.blank),
+        open_communes=len(left.open_communes),
+    )
 
 
 def _by_path(file: FileRead) -> tuple[str, str]:

@@ -27,6 +27,15 @@ def corrected(sent: Return, asked: Iterable[Asked], decisions: Decisions, year: 
     return sent._replace(figures=figures, questions=questions)
 
 
+def held_back(sent: Return, decisions: Decisions) -> Return:
+    """The return with each figure in doubt that stands against another, but for what the officer set."""
+    settled = {each.key for each in decisions.overrides if each.unit == sent.unit}
+    conflicts = tuple(each for each in sent.conflicts if not (each.held and each.key in settled))
+    doubtful = {each.key for each in conflicts if each.held} & sent.figures.keys()
+    figures = {**sent.figures, **{key: sent.figures[key]._replace(doubtful=True) for key in doubtful}}
+    return sent._replace(figures=figures, conflicts=conflicts)
+
+
 def accepted(sent: Return, decisions: Decisions) -> Return:
     """The return without what the officer accepts; a figure that could not be read needs her figure."""
     doubtful = {key for key, figure in sent.figures.items() if figure.doubtful}

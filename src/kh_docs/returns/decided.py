@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 
-def decisions_in(content: bytes, units: Collection[str], keys: Collection[str]) -> Decisions:
-    """What was decided in a tracker of ours; `keys`: the cells that a report has."""
+def decisions_in(content: bytes, units: Collection[str], keys: Mapping[str, str]) -> Decisions:
+    """What was decided in a tracker of ours; `keys`: the cells that a report has, by what they are called."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -56,12 +56,12 @@ def _rows(workbook: Workbook, title: str, units: Collection[str]) -> Iterator[tu
 
 
 def _overrides(
-    workbook: Workbook, units: Collection[str], keys: Collection[str], problems: list[str]
+    workbook: Workbook, units: Collection[str], keys: Mapping[str, str], problems: list[str]
 ) -> Iterator[Override]:
     for unit, row in _rows(workbook, CORRECTIONS, units):
-        key, value, reason = _text(row, 1), row[2], _text(row, 3)
-        place = f"{unit}, {key}"
-        if key not in keys:
+        called, value, reason = _text(row, 1), row[2], _text(row, 3)
+        place, key = f"{unit}, {called}", keys.get(slug(called))
+        if key is None:
             problems.append(_("{place}: không có ô này trong biểu, chưa sửa").format(place=place))
         elif isinstance(value, bool) or not isinstance(value, int | float | str | datetime):
             problems.append(_("{place}: chưa ghi giá trị đúng, chưa sửa").format(place=place))

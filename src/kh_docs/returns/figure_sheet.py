@@ -10,11 +10,11 @@ from kh_docs.i18n import _
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.matrix import Matrix
-from kh_docs.returns.provincial import number_of, provincial
+from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
 from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import HEAD_ROW, Column, Formula, Sheet, Value, write_table
-from kh_docs.returns.targets import reached
+from kh_docs.returns.targets import figures_of, judged
 
 # Columns before those of the units: code, indicator, measure.
 BEFORE = 3
@@ -49,7 +49,10 @@ def figures(sheet: Sheet, request: Request, collected: Collected) -> None:
     title = _("TỔNG HỢP BÁO CÁO THỰC HIỆN {kind} SỐ {number}").format(
         kind=head.kind.upper(), number=f"{head.number}/{head.symbol}"
     )
-    about = _("Số liệu thực hiện kỳ này; ô trống là đơn vị chưa có số liệu, không tính là 0.")
+    about = _(
+        "Số liệu thực hiện kỳ này; ô trống là đơn vị chưa có số liệu, không tính là 0; “(?)” là số chưa rõ, "
+        "chưa cộng; tỷ lệ tính lại từ các số."
+    )
     rows = _rows(request, collected, items, units)
     write_table(sheet, title, about, columns, rows, f"{get_column_letter(BEFORE + 1)}{HEAD_ROW + 1}")
 
@@ -71,18 +74,20 @@ def _rows(
         row.append(number_of(target) if target else None)
         at = span.rows[item.id]
         share = f'=IFERROR(ROUND(100*{span.total}{at}/{span.target}{at},1),"")'
-        row.append(Formula(share) if target else None)
-        those = reached(collected.matrix, item)
-        both = len(those.reached) + len(those.behind)
-        row.append(f"{len(those.reached)}/{both}" if both else None)
+        is_shared = target is not None and is_shared_by_all(request.book, item, target)
+        row.append(Formula(share) if is_shared else None)
+        those = judged(request, collected.matrix, item)
+        good = sum(len(each.reached) for each in those)
+        both = good + sum(len(each.behind) for each in those)
+        row.append(f"{good}/{both}" if both and not item.target_only else None)
         yield row
 
 
 def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
-    """What stands in the row of an indicator, by unit: numbers that count, else what somebody wrote."""
+    """What stands in the row of an indicator, by unit: what counts, else what somebody wrote."""
     key = f"{item.id}.ky_nay"
     chosen = matrix.words(key) if item.offered else {}
-    return {**matrix.raw(key), **chosen, **matrix.numbers(key)}
+    return {**matrix.raw(key), **chosen, **matrix.numbers(key), **figures_of(matrix, item)}
 
 
 def _sum(matrix: Matrix, item: Indicator, span: _Span) -> Value:

@@ -8,13 +8,16 @@ from kh_docs.facts.adding_up import Source, added, every_commune, sources, tag_o
 from kh_docs.facts.numbers_vi import number_of
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.returns.paper import Paper, spoken
 from kh_docs.returns.returned import Return
 from kh_docs.returns.values import Figure, Question
 
 _CURRENT = "ky_nay"
+# Rows that are named for each answer; the unit sees the others in its own column.
+_NAMED = 3
 
 
-def with_sums(sent: Return, book: Book, kind: str) -> Return:
+def with_sums(sent: Return, book: Book, kind: str, paper: Paper) -> Return:
     """The return with the sums of its lists in place of cells that only name the list.
 
     What stands in a list and is not understood is asked about; nothing is added up as long as it stands.
@@ -28,7 +31,8 @@ def with_sums(sent: Return, book: Book, kind: str) -> Return:
         figure = sum_of(sent, book, source)
         if figure:
             figures[key] = _figure(figure, read, source)
-        for question in _asked(sent, book, source, key):
+        for question in _asked(sent, book, source, key, paper):
+            figures[key] = read._replace(doubtful=True)
             questions.setdefault(question.where, question)
     return sent._replace(figures=figures, questions=[*sent.questions, *questions.values()])
 
@@ -49,26 +53,27 @@ def _figure(figure: str, read: Figure, source: Source) -> Figure:
     )
 
 
-def _asked(sent: Return, book: Book, source: Source, key: str) -> Iterator[Question]:
+def _asked(sent: Return, book: Book, source: Source, key: str, paper: Paper) -> Iterator[Question]:
     """A question for each column that decides the figure and says something else than it may."""
     rows, register = _rows(sent, book, source), source.register
     names = [_("dòng {}").format(number) for number in range(1, len(rows) + 1)]
     if every_commune(register):
-        names = [child.full_name for child in book.units[sent.unit].children]
+        names = [child.name for child in book.units[sent.unit].children]
     for column in source.columns:
         texts = [row[column.id] for row in rows]
         unclear = {at: text for at, text in enumerate(texts) if not understood(source, column.id, text)}
         if not unclear:
             continue
-        where = _("bảng “{table}”, cột “{column}”").format(
-            table=register.blank or register.id, column=column.title
+        raw = list(dict.fromkeys(text.strip() for text in unclear.values()))
+        places = "; ".join(
+            f"“{text}” ({spoken([names[at] for at in unclear if unclear[at].strip() == text], _NAMED)})"
+            for text in raw
         )
-        places = ", ".join(names[at] for at in unclear)
         words = ", ".join(column.choices)
-        message = _("không rõ ghi gì ở {rows}, chưa cộng -> {mend}").format(
+        message = _("chưa hiểu, nên chưa cộng: {rows}; {mend}").format(
             rows=places, mend=_("ghi một trong: {}").format(words) if words else _("ghi một số")
         )
-        yield Question(where, "; ".join(dict.fromkeys(unclear.values())), message, key)
+        yield Question(paper.table(register, column), "; ".join(f"“{text}”" for text in raw), message, key)
 
 
 def _rows(sent: Return, book: Book, source: Source) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from kh_docs.facts.periods import period_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.head import Period
 from kh_docs.returns.names import UnitNames
+from kh_docs.returns.paper import Paper, paper_of
 from kh_docs.returns.places import Places, places_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sections import Shape
@@ -38,6 +39,10 @@ class Ground:
         return UnitNames(self.request.book)
 
     @cached_property
+    def paper(self) -> Paper:
+        return paper_of(self.request.book, self.request.recipe.kind)
+
+    @cached_property
     def totals(self) -> frozenset[str]:
         """How rows are called that add up others."""
         return frozenset(slug(register.total) for register in self.request.book.registers if register.total)
@@ -47,7 +52,7 @@ class Ground:
         return UnitPlan(book, book.units[unit], reference_day(book, self.request.recipe.kind))
 
     def _asked(self, unit: str) -> list[Asked]:
-        return asked_of(self.plan(unit), self.request.recipe.span, self.period)
+        return asked_of(self.plan(unit), self.request.recipe.span, self.period, self.paper)
 
     def _places(self, unit: str) -> Places:
         places = places_of(self.request.blank(unit))

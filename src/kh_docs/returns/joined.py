@@ -16,7 +16,7 @@ from kh_docs.returns.apart import Apart
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.from_lists import sum_of
 from kh_docs.returns.ground import Ground
-from kh_docs.returns.numbers import CURRENT, PREVIOUS, Numbers, names_of, shown
+from kh_docs.returns.numbers import CURRENT, PREVIOUS, Numbers, shown
 from kh_docs.returns.returned import Return
 from kh_docs.returns.values import Question
 from kh_docs.returns.word_form import read_form
@@ -83,7 +83,7 @@ def asked_of_joined(sent: Return, ground: Ground) -> Return:
 
 def held_by(sent: Return, ground: Ground) -> Iterator[tuple[str, Held]]:
     """What this return counts for each unit that its unit has taken over."""
-    numbers = Numbers(sent.figures, names_of(ground.request.book.indicators))
+    numbers = Numbers(sent.figures, ground.paper)
     known: dict[str, float] = {}
     for item in ground.request.book.indicators.indicators:
         for column in _COLUMNS:
@@ -99,7 +99,7 @@ def held_by(sent: Return, ground: Ground) -> Iterator[tuple[str, Held]]:
 def apart_from(sent: Return, held: Held, ground: Ground) -> Apart:
     """Which figures of this return are counted already in those of the unit that it became part of."""
     book = ground.request.book
-    numbers = Numbers(sent.figures, {})
+    numbers = Numbers(sent.figures, ground.paper)
     keys, more, lists = set[str](), dict[str, float](), set[str]()
     for item in book.indicators.indicators:
         for column in _COLUMNS:
@@ -119,7 +119,7 @@ def apart_from(sent: Return, held: Held, ground: Ground) -> Apart:
 
 def too_small(sent: Return, held: Held, ground: Ground) -> Iterator[Conflict]:
     """Figures said to be in those of another unit that are greater than those."""
-    numbers = Numbers(sent.figures, names_of(ground.request.book.indicators))
+    numbers = Numbers(sent.figures, ground.paper)
     into = ground.request.book.units[held.into].full_name
     for item in ground.request.book.indicators.indicators if held.is_said else ():
         own, whole = numbers.of(item.id), held.numbers.get(f"{item.id}.{CURRENT}")
@@ -129,7 +129,7 @@ def too_small(sent: Return, held: Held, ground: Ground) -> Iterator[Conflict]:
             continue
         told = _("ghi {own}, mà {into} ghi đã cộng cả số này lại chỉ có {whole}")
         message = told.format(own=shown(own), into=into, whole=shown(whole))
-        yield Conflict(numbers.place(item.id), into, message)
+        yield Conflict(numbers.place(item.id), into, message, f"{item.id}.{CURRENT}")
 
 
 def _own(sent: Return, numbers: Numbers, ground: Ground) -> Iterator[str]:

@@ -9,8 +9,8 @@ from kh_docs.returns.changes import jumps, less_than_before
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import Held, communes_in, taken_in, too_small
-from kh_docs.returns.limits import outside_of_period, short_of_target, too_many
-from kh_docs.returns.numbers import Numbers, names_of
+from kh_docs.returns.limits import not_its_own, outside_of_period, short_of_target, too_many
+from kh_docs.returns.numbers import Numbers
 from kh_docs.returns.returned import Return
 from kh_docs.returns.twice import told_twice
 
@@ -24,9 +24,10 @@ def conflicts_in(sent: Return, ground: Ground, held: Held | None = None) -> tupl
 def _conflicts(sent: Return, ground: Ground) -> Iterator[Conflict]:
     request, plan = ground.request, ground.plan(sent.unit)
     items = request.book.indicators.indicators
-    numbers = Numbers(sent.figures, names_of(request.book.indicators))
+    numbers = Numbers(sent.figures, ground.paper)
     taken = bool(taken_in(sent, ground))
     yield from told_twice(plan, sent, numbers, request.recipe.kind, taken)
+    yield from not_its_own(plan, numbers)
     yield from disagreements(plan, numbers)
     yield from too_many(plan, numbers, communes_in(sent, ground))
     if request.recipe.span == "nam":

@@ -1,23 +1,24 @@
-"""The words of a letter that asks one unit for its report, or for what is not clear in it."""
+"""The words of a letter that asks one unit for its report, or for what its report lacks or leaves unclear."""
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kh_docs.facts.ceasing import ceased
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.offering import deadline_of, kind_name
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.returns.collected import Collected
+from kh_docs.model.kinds import HALF
+from kh_docs.returns.collected import Collected, UnitReturn
+from kh_docs.returns.doubts import Doubt, doubts_of
+from kh_docs.returns.reported import items_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import Return
+from kh_docs.returns.spelling_out import without_numbers
 
-# The number and symbol of an act.
-_CITED: Final = re.compile(r"\s+(?:số\s+)?\d+/[\w/.-]*[A-ZĐ][\w/.-]*")
-# A letter names so many places; of more it says how many there are.
-MOST_PLACES = 60
+# So many places a letter names in its text; more stand in an annex.
+FEW = 5
 
 
 class LetterWords(NamedTuple):
@@ -27,11 +28,16 @@ class LetterWords(NamedTuple):
     ten: str
     nhan: str
     bao_cao: str
+    kenh: str
     han: str
     ngay: str
     tre: str
     chua_gui: bool
     khong_doc_duoc: str
+    thieu: str
+    thieu_o_phu_luc: bool
+    so_cho_hoi: str
+    so_chua_cong: str
     cho_hoi: list[str]
     thuong_truc: str
 
@@ -44,24 +50,48 @@ def letter_words(request: Request, collected: Collected, unit: str) -> LetterWor
     deadline = deadline_of(book, request.recipe.kind)
     reasons = [file.reason for file in collected.files if file.unit == unit and file.status == "unreadable"]
     sent = collected.newest(each)
-    asks = "làm rõ số liệu" if sent else "gửi"
-    standing = book.head.standing_body
-    report = kind_name(book, request.recipe.kind)
+    doubts = list(doubts_of(sent))
+    standing, report = book.head.standing_body, report_name(request)
+    is_known = each.came_by(request.as_of)
     return LetterWords(
-        viec=f"{asks} {report[:1].lower()}{report[1:]}",
+        viec=f"{_asks(each)} {report}",
         ten=book.units[unit].full_name,
         nhan=_receiver(plan).issuer.short,
-        bao_cao=f"{report[:1].lower()}{report[1:]} năm {book.head.year}"
-        if "năm" not in report
-        else report[:1].lower() + report[1:],
+        bao_cao=report,
+        kenh=f" {book.head.channels.report}" if book.head.channels.report else "",
         han=short_date(plan.dates(deadline).last_day) if deadline else "",
         ngay=short_date(request.as_of),
-        tre=printed_number(str(each.days_late)) if each.days_late else "",
+        tre=printed_number(str(each.days_late)) if each.days_late and is_known else "",
         chua_gui=each.state == "missing",
         khong_doc_duoc=reasons[0].partition(" -> ")[0] if each.state == "unreadable" and reasons else "",
-        cho_hoi=_places(sent),
+        thieu=_lacking(request, sent) if sent else "",
+        thieu_o_phu_luc=bool(sent and lacks_many(sent)),
+        so_cho_hoi=printed_number(str(len(doubts))) if len(doubts) > FEW else "",
+        so_chua_cong=printed_number(str(each.left_out)) if each.left_out else "",
+        cho_hoi=_places(doubts) if len(doubts) <= FEW else [],
         thuong_truc=standing.name if standing else "",
     )
+
+
+def report_name(request: Request) -> str:
+    """“báo cáo kết quả 06 tháng đầu năm 2024”."""
+    name, year = kind_name(request.book, request.recipe.kind), request.book.head.year
+    report = f"{name[:1].lower()}{name[1:]}"
+    if request.recipe.span == HALF:
+        return f"{report} đầu năm {year}"
+    return f"{report} {year}" if report.endswith(" năm") else f"{report} năm {year}"
+
+
+def lacks_many(sent: Return) -> bool:
+    """Whether what it lacks is more than a sentence can name."""
+    return len(sent.blank) > FEW or bool(sent.open_communes)
+
+
+def _asks(each: UnitReturn) -> str:
+    if each.state != "received":
+        return "gửi"
+    asks = [word for word, is_so in (("bổ sung", each.is_short), ("làm rõ", each.is_asked)) if is_so]
+    return f"{', '.join(asks)} số liệu" if asks else "thời hạn gửi"
 
 
 def _receiver(plan: UnitPlan) -> UnitPlan:
@@ -71,14 +101,21 @@ def _receiver(plan: UnitPlan) -> UnitPlan:
     return UnitPlan(plan.book, units[how.into_id], plan.reference) if how and is_there else plan
 
 
-def _places(sent: Return | None) -> list[str]:
+def _lacking(request: Request, sent: Return) -> str:
+    """How much is still to come; of a few indicators which."""
+    told = []
+    if sent.blank:
+        names = {item.id: f"{item.code} {item.short or item.label}" for item in items_of(request)}
+        named = "; ".join(without_numbers(names[name]) for name in sent.blank)
+        count = printed_number(str(len(sent.blank)))
+        told.append(f"{count} chỉ tiêu chưa có số liệu" + (f" ({named})" if not lacks_many(sent) else ""))
+    if sent.open_communes:
+        told.append(f"{printed_number(str(len(sent.open_communes)))} đơn vị cấp xã còn ô trống")
+    return ", ".join(told)
+
+
+def _places(doubts: list[Doubt]) -> list[str]:
     """Each place with what is asked, as an item of a list."""
-    found = [f"{question.where}: {question.message}" for question in (sent.questions if sent else ())]
-    found += [f"{each.a}: {each.message} (đối chiếu: {each.b})" for each in (sent.conflicts if sent else ())]
-    if len(found) > MOST_PLACES:
-        rest = printed_number(str(len(found) - MOST_PLACES))
-        found = [*found[:MOST_PLACES], f"{rest} chỗ khác trong bảng “Câu hỏi” gửi kèm"]
-    # An indicator named after an act does not cite it: a letter would have to say its day and title.
-    found = [_CITED.sub("", text) for text in found]
+    found = [without_numbers(f"{doubt.place}: {doubt.message}") for doubt in doubts]
     ends = [";"] * (len(found) - 1) + ["."]
     return [f"{text.rstrip('.;')}{end}" for text, end in zip(found, ends, strict=True)] if found else []

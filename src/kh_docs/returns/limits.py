@@ -11,7 +11,8 @@ from kh_docs.i18n import _
 from kh_docs.model.fields import COMMUNES
 from kh_docs.model.head import Period
 from kh_docs.returns.conflict import Conflict
-from kh_docs.returns.numbers import CURRENT, Numbers, shown
+from kh_docs.returns.numbers import CURRENT, TARGET, Numbers, shown
+from kh_docs.returns.targets import is_given
 from kh_docs.returns.values import Figure
 
 
@@ -25,7 +26,17 @@ def too_many(plan: UnitPlan, numbers: Numbers, communes: int) -> Iterator[Confli
         if told > most > 0:
             place = _("{unit} có {most} đơn vị cấp xã").format(unit=plan.unit.full_name, most=shown(most))
             message = _("ghi {told}, nhiều nhất có thể là {most}").format(told=shown(told), most=shown(most))
-            yield Conflict(numbers.place(item.id), place, message)
+            yield Conflict(numbers.place(item.id), place, message, f"{item.id}.{CURRENT}")
+
+
+def not_its_own(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
+    """Answers for units without a target, given by one that the plan sets a target."""
+    for item in plan.book.indicators.indicators:
+        figure = numbers.figures.get(f"{item.id}.{CURRENT}")
+        if figure is not None and figure.value in item.untargeted and is_given(plan, item):
+            message = _("ghi “{answer}”, mà kế hoạch có giao đơn vị").format(answer=figure.value)
+            place = numbers.place(item.id, TARGET)
+            yield Conflict(numbers.place(item.id), place, message, f"{item.id}.{CURRENT}", held=True)
 
 
 def outside_of_period(plan: UnitPlan, numbers: Numbers, period: Period) -> Iterator[Conflict]:
@@ -39,7 +50,7 @@ def outside_of_period(plan: UnitPlan, numbers: Numbers, period: Period) -> Itera
             continue
         if not period.from_day <= day <= period.to_day:
             message = _("ngày {day} nằm ngoài kỳ báo cáo").format(day=short_date(day))
-            yield Conflict(numbers.place(item.id), span, message)
+            yield Conflict(numbers.place(item.id), span, message, f"{item.id}.{CURRENT}")
 
 
 def _day(figure: Figure) -> date | None:
@@ -65,5 +76,5 @@ def short_of_target(plan: UnitPlan, numbers: Numbers) -> Iterator[Conflict]:
                 place = _("chỉ tiêu được giao: {wanted}").format(wanted=shown(wanted))
                 message = _("duy trì và xây dựng mới cộng lại là {together}, chỉ tiêu đến hết năm {wanted}")
                 told = message.format(together=shown(together), wanted=shown(wanted))
-                yield Conflict(numbers.places(parts), place, told)
+                yield Conflict(numbers.places(parts), place, told, f"{parts[-1]}.{CURRENT}")
                 break

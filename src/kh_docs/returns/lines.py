@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Final
+
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import per_cent, printed_number
-from kh_docs.facts.spelt_values import WORDS
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.adding import Total
 from kh_docs.returns.collected import Collected
+from kh_docs.returns.comparing import compared
+from kh_docs.returns.days import days_of, deadline_words
 from kh_docs.returns.numbers import shown
-from kh_docs.returns.provincial import number_of, provincial
-from kh_docs.returns.reported import names_in_words
+from kh_docs.returns.paper import spoken
+from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
+from kh_docs.returns.reported import name_of, names_in_words
 from kh_docs.returns.request import Request
-from kh_docs.returns.targets import reached
-from kh_docs.text import slug
+from kh_docs.returns.targets import Reached, judged
+
+# Units that a line names; an annex names all of them.
+_NAMED: Final = 6
 
 
 def line_of(request: Request, collected: Collected, item: Indicator) -> str:
@@ -22,29 +30,25 @@ def line_of(request: Request, collected: Collected, item: Indicator) -> str:
     if total is None or not total.units or item.target_only or (item.known and item.type == "d"):
         return ""
     if item.type == "d":
-        return _days(item, total)
-    if item.type == "b":
-        return f"{item.label}: {two(int(total.value or 0))}/{two(total.of)} đơn vị{_asked(request, item)}"
-    # Words are quoted in an annex.
+        return _days(request, collected, item, total)
+    if item.type in ("b", "t"):
+        return _answers(collected, item, total)
     if total.value is None:
         return ""
-    measure = "%" if item.measure == "%" else f" {item.measure}"
-    of = f" ({two(total.units)}/{two(total.of)} đơn vị)"
-    return f"{item.label}: {figure(total.value)}{measure}{of}{_share(request, item, total.value)}"
+    return (
+        f"{item.label}: {_measured(item, total.value)}{_of(total)}{_beside(request, collected, item, total)}"
+    )
 
 
-def is_told(collected: Collected, item: Indicator) -> bool:
-    """Whether any unit gave a figure, or wrote something in its place."""
-    total = collected.totals.get(f"{item.id}.ky_nay")
-    written = collected.matrix.raw(f"{item.id}.ky_nay").values()
-    return bool(total and total.units) or any(slug(text) not in WORDS for text in written)
+def rate_line(item: Indicator, total: Total) -> str:
+    """A rate that no form asks for, worked out from figures that it does ask for."""
+    return f"{item.label}: {_measured(item, total.value)}{_of(total)}" if total.value is not None else ""
 
 
-def target_line(request: Request, collected: Collected, item: Indicator) -> str:
+def target_line(request: Request, those: Reached, item: Indicator) -> str:
     """Who reached what was set for it and who did not, each by name."""
-    those = reached(collected.matrix, item)
     both = len(those.reached) + len(those.behind)
-    if not both or item.target_only:
+    if not both:
         return ""
     told = f"{item.label}: {two(len(those.reached))}/{two(both)} đơn vị đạt chỉ tiêu"
     if those.reached and those.behind:
@@ -52,29 +56,66 @@ def target_line(request: Request, collected: Collected, item: Indicator) -> str:
     return f"{told}; chưa đạt: {names_in_words(request, those.behind)}." if those.behind else f"{told}."
 
 
-def _days(item: Indicator, total: Total) -> str:
-    told = f"{two(total.units)}/{two(total.of)} đơn vị đã báo cáo"
+def target_lines(
+    request: Request, collected: Collected, items: list[Indicator]
+) -> tuple[list[str], list[str]]:
+    """The lines of targets that the plan sets, and of those that units set themselves."""
+    found = [(item, judged(request, collected.matrix, item)) for item in items if not item.target_only]
+    given = [target_line(request, those.given, item) for item, those in found]
+    own = [target_line(request, those.own, item) for item, those in found]
+    return [line for line in given if line], [line for line in own if line]
+
+
+def _answers(collected: Collected, item: Indicator, total: Total) -> str:
+    """How many gave which answer; other words are quoted in an annex."""
+    if not item.offered:
+        return f"{item.label}: {two(total.units)}/{two(total.of)} đơn vị đã báo cáo (Phụ lục)"
+    said = Counter(collected.matrix.words(f"{item.id}.ky_nay").values())
+    found = [f"{answer} {two(said[answer])}" for answer in item.offered if said[answer]]
+    known = sum(said[answer] for answer in item.offered)
+    if not known:
+        return ""
+    counted = f"{two(int(total.value or 0))}/{two(total.units)} đơn vị đã báo cáo" if item.type == "b" else ""
+    told = f"{', '.join(found)} đơn vị"
+    return f"{item.label}: {counted} ({told})" if counted else f"{item.label}: {told}{_of(total)}"
+
+
+def _days(request: Request, collected: Collected, item: Indicator, total: Total) -> str:
+    said, until = days_of(request, collected, item), deadline_words(request, item)
     if total.value is None:
-        return f"{item.label}: {told}"
-    return f"{item.label}: {two(int(total.value))} đơn vị đúng hạn ({told})"
+        return f"{item.label}: {two(total.units)}/{two(total.of)} đơn vị đã báo cáo"
+    label = f"{item.label} ({until})" if until else item.label
+    told = f"{label}: {two(int(total.value))}/{two(total.units)} đơn vị đúng hạn"
+    late = [f"{name_of(request, unit)} {short_date(day)}" for unit, day in said.late.items()]
+    return f"{told}; chậm: {spoken(late, _NAMED)}" if late else told
 
 
-def _share(request: Request, item: Indicator, value: float) -> str:
-    """How much that is of what the plan asks of the whole province."""
-    target = provincial(request.book, item)
-    if target is None:
-        return ""
-    percent = shown(per_cent(value, number_of(target)))
-    return f"{_asked(request, item)}, đạt {percent}%"
+def _beside(request: Request, collected: Collected, item: Indicator, total: Total) -> str:
+    """What the plan asks of the whole province, how much of that it is, and the same period before."""
+    told, target = "", provincial(request.book, item)
+    if target is not None and total.value is not None:
+        least = "ít nhất " if target.at_least else ""
+        told = f"; chỉ tiêu của tỉnh {least}{target.value} {target.measure}"
+        if is_shared_by_all(request.book, item, target):
+            told += f", đạt {shown(per_cent(total.value, number_of(target)))}%"
+    both = compared(collected.matrix, item)
+    if both is None:
+        return told
+    change = both.change
+    way = "" if change is None else f", {'tăng' if change >= 0 else 'giảm'} {shown(abs(change))}%"
+    if not change:
+        way = ", không tăng, giảm" if change == 0 else ""
+    of = f" ({two(both.units)} đơn vị có cả hai số: {figure(both.before)} và {figure(both.now)})"
+    same = f" {figure(both.before)}" if both.units == total.units else of
+    return f"{told}; so với cùng kỳ{same}{way}"
 
 
-def _asked(request: Request, item: Indicator) -> str:
-    """The province's own total, as the plan states it."""
-    target = provincial(request.book, item)
-    if target is None:
-        return ""
-    least = "ít nhất " if target.at_least else ""
-    return f"; chỉ tiêu của tỉnh {least}{target.value} {target.measure}"
+def _measured(item: Indicator, value: float) -> str:
+    return f"{figure(value)}{'%' if item.measure == '%' else f' {item.measure}'}"
+
+
+def _of(total: Total) -> str:
+    return f" ({two(total.units)}/{two(total.of)} đơn vị)"
 
 
 def figure(number: float | int) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from math import isnan, nan
+from typing import Final
 
 from kh_docs.model.registers import Register
 from kh_docs.returns.apart import NOTHING, Apart
 from kh_docs.returns.returned import Return
 from kh_docs.text import slug
+
+# Stands behind a figure that is asked about, and by itself where one cannot be formed.
+DOUBTFUL: Final = "(?)"
 
 
 class Matrix:
@@ -31,11 +35,13 @@ class Matrix:
         for key, figure in sent.figures.items():
             if key in apart.keys:
                 self._raw.setdefault(key, {})[at] = f"({figure.raw.strip()})" if figure.raw.strip() else ""
-            elif figure.state == "number" and not figure.doubtful and isinstance(figure.value, int | float):
+            elif figure.doubtful:
+                self._raw.setdefault(key, {})[at] = f"{figure.raw.strip()} {DOUBTFUL}".strip()
+            elif figure.state == "number" and isinstance(figure.value, int | float):
                 if key not in self._numbers:
                     self._numbers[key] = array("d", [nan]) * len(self.at)
                 self._numbers[key][at] = figure.value
-            elif figure.state == "text" and not figure.doubtful and figure.value:
+            elif figure.state == "text" and figure.value:
                 self._words.setdefault(key, {})[at] = str(figure.value)
                 self._raw.setdefault(key, {})[at] = figure.raw
             elif figure.state != "blank":

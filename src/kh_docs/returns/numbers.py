@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kh_docs.facts.numbers_vi import printed_number
-from kh_docs.model.indicators import IndicatorTable
+from kh_docs.returns.paper import Paper
 from kh_docs.returns.values import Figure
 
-CURRENT, PREVIOUS = "ky_nay", "ky_truoc"
+CURRENT, PREVIOUS, TARGET = "ky_nay", "ky_truoc", "chi_tieu"
 
 
 class Numbers(NamedTuple):
     """What a return says in numbers; a figure that has to be asked about is none."""
 
     figures: Mapping[str, Figure]
-    names: Mapping[str, str]
+    paper: Paper
 
     def of(self, indicator: str, column: str = CURRENT) -> float | None:
         figure = self.figures.get(f"{indicator}.{column}")
@@ -31,18 +31,11 @@ class Numbers(NamedTuple):
         return sum(known) if len(known) == len(found) else None
 
     def place(self, indicator: str, column: str = CURRENT) -> str:
-        """`F1 Số buổi tuyên truyền (bảng 3, dòng 31, cột 6)`."""
-        figure = self.figures.get(f"{indicator}.{column}")
-        name = self.names.get(indicator, indicator)
-        return f"{name} ({figure.where})" if figure and figure.where else name
+        """`F1 Số buổi tuyên truyền (Phụ lục I, cột “Thực hiện kỳ này”)`."""
+        return self.paper.cell(indicator, column)
 
     def places(self, indicators: Iterable[str]) -> str:
         return "; ".join(self.place(name) for name in indicators)
-
-
-def names_of(table: IndicatorTable) -> dict[str, str]:
-    """`F1 Số buổi tuyên truyền` by the indicator's id."""
-    return {item.id: f"{item.code} {item.short or item.label}".strip() for item in table.indicators}
 
 
 def shown(number: float) -> str:

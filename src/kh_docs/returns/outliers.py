@@ -36,11 +36,11 @@ def outliers(
     items: Sequence[Indicator],
     numbers: Callable[[str], Mapping[str, float]],
     communes: Mapping[str, int],
-    place: Callable[[str, str], str],
+    place: Callable[[str], str],
 ) -> Iterator[tuple[str, Conflict]]:
     """Units and what is unusual; one that gave the period before is held against itself, see changes.
 
-    `numbers` gives a column of figures by unit, `place` where the figure of a unit stands.
+    `numbers` gives a column of figures by unit, `place` says where a figure stands.
     """
     for item in items:
         now = numbers(f"{item.id}.ky_nay") if item.type in ("n", "m") else {}
@@ -50,13 +50,13 @@ def outliers(
         for unit in far_off(each):
             if unit in before:
                 continue
-            told = _("trung vị của {count} đơn vị: {usual} mỗi đơn vị cấp xã").format(
+            told = _("{count} đơn vị: thường là {usual} mỗi đơn vị cấp xã").format(
                 count=shown(len(each)), usual=_rate(usual)
             )
-            message = _("{value} là {rate} mỗi đơn vị cấp xã, khác xa các đơn vị khác, xin xác nhận").format(
-                value=shown(now[unit]), rate=_rate(each[unit])
-            )
-            yield unit, Conflict(place(unit, item.id), told, message)
+            message = _(
+                "{value}, tức {rate} mỗi đơn vị cấp xã, khác xa nơi khác (thường {usual}), đề nghị xác nhận"
+            ).format(value=shown(now[unit]), rate=_rate(each[unit]), usual=_rate(usual))
+            yield unit, Conflict(place(item.id), told, message, f"{item.id}.ky_nay")
 
 
 def _rate(number: float) -> str:

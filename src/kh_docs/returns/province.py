@@ -23,6 +23,7 @@ from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
 from kh_docs.render.values import Block, Slot
 from kh_docs.returns.collected import Collected
+from kh_docs.returns.letter_tables import letter_tables
 from kh_docs.returns.letters import letter_words
 from kh_docs.returns.narrative import report_words
 from kh_docs.returns.report_tables import changed_tables, figure_tables, open_tables, words_tables
@@ -41,7 +42,8 @@ LETTER = Recipe(
     "don-doc",
     N_("Công văn đôn đốc"),
     content="",
-    layout="cong-van.docx",
+    layout="cong-van-phu-luc.docx",
+    bare_layout="cong-van.docx",
     wording="cong-van-don-doc.j2",
     stem="don-doc",
 )
@@ -57,7 +59,12 @@ class LetterContext(NamedTuple):
     recipients: list[Slot]
     signature: Signature
     addressee: Slot
+    lists: list[ListAnnex]
     form: FormMark
+
+    @property
+    def annexed(self) -> bool:
+        return bool(self.lists)
 
 
 def province_of(book: Book) -> Unit:
@@ -102,6 +109,9 @@ def letter_context(speech: Speech, request: Request, collected: Collected, unit:
     # A letter's symbol names who issues it, then who drafts; the second is for the office to give.
     frame = frame._replace(symbol=f"{speech.unit_plan.issuer.symbol}-NC")
     around = framed(speech, frame, parts, Given())
+    each = next(found for found in collected.units if found.unit == unit)
+    chosen = letter_tables(request, collected.newest(each))
+    found = heads(speech, frame, Given(), named(parts["annex_titles"]), chosen) if chosen else {}
     return LetterContext(
         props=around.props,
         header=around.header,
@@ -110,6 +120,7 @@ def letter_context(speech: Speech, request: Request, collected: Collected, unit:
         recipients=around.recipients,
         signature=around.signature,
         addressee=words(f"Kính gửi: {told.nhan}"),
+        lists=[ListAnnex(*found[name], tables=_closed(members)) for name, members in chosen.items()],
         form=form_mark(speech),
     )
 

@@ -8,15 +8,23 @@ from kh_docs.model.targets import Target
 
 
 def provincial(book: Book, item: Indicator) -> Target | None:
-    """The target of the whole province that this indicator counts; None where the plan sets none.
+    """The target that all units reach together and this indicator counts; None where the plan sets none.
 
-    An indicator that the report shows no target for may count something else than its target does.
+    What an office of the province has to do is no sum of the units. An indicator that the report shows no
+    target for may count something else than its target does.
     """
+    if item.type == "t" or not item.target_text:
+        return None
     for name in item.targets:
         target = book.targets[name]
-        if target.scope == "province" or (target.scope == "shared" and item.target_text):
+        if target.scope == "shared":
             return target if target.measure != "%" and _number(target.value) is not None else None
     return None
+
+
+def is_shared_by_all(book: Book, item: Indicator, target: Target) -> bool:
+    """Whether the total of all units may be held against it: not where the plan names some of them."""
+    return not target.per_unit or set(target.per_unit) >= set(item.applies.units or book.units)
 
 
 def number_of(target: Target) -> int:

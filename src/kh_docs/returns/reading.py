@@ -18,6 +18,9 @@ def read_file(found: Found, ground: Ground) -> Iterator[Return | FileRead]:
         read: Iterable[Return | FileRead] = read_workbook(found, ground)
     else:
         read = [read_word(found, ground)]
-    request = ground.request
+    book, kind = ground.request.book, ground.request.recipe.kind
     for each in read:
-        yield each if isinstance(each, FileRead) else with_sums(each, request.book, request.recipe.kind)
+        if isinstance(each, FileRead):
+            yield each
+        else:
+            yield with_sums(each, book, kind, ground.paper)

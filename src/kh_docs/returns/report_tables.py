@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Table
 from kh_docs.returns.collected import Collected
+from kh_docs.returns.days import days_of, deadline_words
 from kh_docs.returns.figure_sheet import shown_of
-from kh_docs.returns.lines import figure, is_told, two
+from kh_docs.returns.lines import figure, two
 from kh_docs.returns.numbers import shown
-from kh_docs.returns.provincial import number_of, provincial
-from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, names_in_words
+from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
+from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, named
 from kh_docs.returns.request import Request
-from kh_docs.returns.returned import Return
+from kh_docs.returns.silent import is_told
 
 # Columns of figures beside the unit's name that a page can hold, and their width in mm.
 AT_ONCE, WIDTH_MM = 9, 23
 COUNTED = ("n", "m", "p")
 STATES = {"missing": "Chưa gửi", "unreadable": "Không đọc được", "received": "Đã gửi"}
-# Questions of one unit that a cell of the annex names; the letter and the tracker have them all.
-MOST_PLACES = 6
+# What a number in a narrow column cannot say of itself.
+_MEASURES = ("%", "triệu đồng")
 _Cells = list[list[Run]]
 
 
@@ -47,7 +47,8 @@ def figure_tables(request: Request, collected: Collected) -> list[NamedTable]:
 def _figures(request: Request, collected: Collected, items: list[Indicator]) -> Table:
     columns = [number_column(), Column("Đơn vị", 34, "unit")]
     columns += [
-        Column(f"{item.code}. {item.short or item.label}", WIDTH_MM, item.id, centred=True) for item in items
+        Column(f"{item.code}. {item.short or item.label}{_measure(item)}", WIDTH_MM, item.id, centred=True)
+        for item in items
     ]
     told = [shown_of(collected.matrix, item) for item in items]
     rows: list[_Cells] = []
@@ -65,6 +66,10 @@ def _figures(request: Request, collected: Collected, items: list[Indicator]) -> 
     return Table(tuple(columns), rows)
 
 
+def _measure(item: Indicator) -> str:
+    return f" ({item.measure})" if item.measure in _MEASURES else ""
+
+
 def _shown(value: float | str | None) -> str:
     return "" if value is None else value if isinstance(value, str) else figure(value)
 
@@ -80,11 +85,13 @@ def _share(request: Request, collected: Collected, item: Indicator) -> str:
     total, target = collected.totals.get(f"{item.id}.ky_nay"), provincial(request.book, item)
     if total is None or total.value is None or target is None:
         return ""
+    if not is_shared_by_all(request.book, item, target):
+        return ""
     return shown(per_cent(total.value, number_of(target)))
 
 
 def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
-    """What units said in words, each quoted by name; the same answer of several stands once."""
+    """What units said in words and days, each by name; the same answer of several stands once."""
     columns = (
         number_column(),
         Column("Chỉ tiêu", 82, "indicator"),
@@ -93,13 +100,8 @@ def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
     )
     rows: list[_Cells] = []
     for item in items_of(request):
-        said: dict[str, list[str]] = {}
-        told = collected.matrix.words(f"{item.id}.ky_nay") if item.type == "t" else {}
-        for unit, text in told.items():
-            said.setdefault(" ".join(text.split()).rstrip(".;"), []).append(unit)
-        for text, units in said.items():
-            label = f"{item.code}. {item.label}"
-            cells = (str(len(rows) + 1), label, f"“{text}”", names_in_words(request, units))
+        for text, units in _said(request, collected, item).items():
+            cells = (str(len(rows) + 1), f"{item.code}. {item.label}", text, named(units))
             rows.append([words(cell) for cell in cells])
             if len(rows) == MOST_NAMED:
                 more = "Nội dung khác: xem trang “Nguồn” của bảng tổng hợp"
@@ -107,40 +109,58 @@ def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
     return [NamedTable("", Table(columns, rows))] if rows else []
 
 
+def _said(request: Request, collected: Collected, item: Indicator) -> dict[str, list[str]]:
+    """Answers and who gave them; of days, who kept the plan's and who did not."""
+    said: dict[str, list[str]] = {}
+    if item.type == "d" and not item.known:
+        days, until = days_of(request, collected, item), deadline_words(request, item)
+        for head, told in (("Đúng hạn" if until else "Đã báo cáo", days.kept), ("Chậm", days.late)):
+            name = f"{head} ({until})" if until and told is days.kept else head
+            for unit, day in told.items():
+                said.setdefault(name, []).append(f"{name_of(request, unit)} ({short_date(day)})")
+    elif item.type in ("b", "t"):
+        for unit, text in collected.matrix.words(f"{item.id}.ky_nay").items():
+            shown = text if text in item.offered else f"“{' '.join(text.split()).rstrip('.;')}”"
+            said.setdefault(shown, []).append(name_of(request, unit))
+    return said
+
+
 def open_tables(request: Request, collected: Collected) -> list[NamedTable]:
-    """Units that sent nothing, sent late or have to be asked, each with the places."""
+    """Units that sent nothing, sent late, left something open or have to be asked: how much, not what."""
     columns = (
         number_column(),
-        Column("Đơn vị", 40, "unit"),
-        Column("Tình trạng", 30, "state"),
-        Column("Chậm (ngày)", 22, "late", centred=True),
-        Column("Số liệu cần làm rõ", 130, "questions"),
+        Column("Đơn vị", 52, "unit"),
+        Column("Tình trạng", 34, "state"),
+        Column("Chậm (ngày)", 26, "late", centred=True),
+        Column("Chỉ tiêu chưa có số liệu", 34, "blanks", centred=True),
+        Column("Đơn vị cấp xã còn ô trống", 34, "communes", centred=True),
+        Column("Số liệu cần làm rõ", 30, "asked", centred=True),
+        Column("Trong đó chưa cộng", 25, "left_out", centred=True),
     )
     rows: list[_Cells] = []
-    for each, sent in collected.returns():
+    for each in collected.units:
         if each.is_open and len(rows) == MOST_NAMED:
-            rows.append([[], words("Đơn vị khác: xem bảng theo dõi"), [], [], []])
+            rows.append([[], words("Đơn vị khác: xem bảng theo dõi"), *([[]] * 6)])
             break
         if each.is_open:
+            late = two(each.days_late) if each.days_late else ""
             texts = (
                 str(len(rows) + 1),
                 name_of(request, each.unit),
                 STATES[each.state],
-                two(each.days_late) if each.days_late else "",
-                "; ".join(_asked(sent)),
+                late if each.came_by(request.as_of) else "Chưa rõ",
+                *(
+                    two(number) if number else ""
+                    for number in (
+                        each.blanks,
+                        each.open_communes,
+                        each.questions + each.conflicts,
+                        each.left_out,
+                    )
+                ),
             )
             rows.append([words(text) for text in texts])
     return [NamedTable("", Table(columns, rows))] if rows else []
-
-
-def _asked(sent: Return | None) -> Iterator[str]:
-    if sent is None:
-        return
-    found = [f"{question.where}: {question.message}" for question in sent.questions]
-    found += [f"{conflict.a}: {conflict.message}" for conflict in sent.conflicts]
-    yield from (text.rstrip(".;") for text in found[:MOST_PLACES])
-    if len(found) > MOST_PLACES:
-        yield f"và {two(len(found) - MOST_PLACES)} chỗ khác, xem công văn gửi đơn vị"
 
 
 def changed_tables(request: Request) -> list[NamedTable]:

@@ -25,6 +25,22 @@ MOST_NAMED = 200
 
 def names_in_words(request: Request, units: Sequence[str]) -> str:
     """The units by name; of too many how many they are."""
-    if len(units) > MOST_NAMED:
-        return f"{printed_number(str(len(units)))} đơn vị (tên tại bảng tổng hợp kèm theo)"
-    return ", ".join(name_of(request, unit) for unit in units)
+    return named([name_of(request, unit) for unit in units])
+
+
+def named(names: Sequence[str]) -> str:
+    """These names; of too many how many they are."""
+    if len(names) > MOST_NAMED:
+        return f"{printed_number(str(len(names)))} đơn vị (tên tại bảng tổng hợp kèm theo)"
+    return ", ".join(names)
+
+
+def rates_beside(request: Request) -> list[Indicator]:
+    """Rates that have a target and that no form asks for, as it asks for all that they are made of."""
+    asked = {item.id for item in items_of(request)}
+    return [
+        item
+        for item in request.book.indicators.indicators
+        if item.id not in asked and item.aggregate == "ratio" and item.formula and item.target_text
+        if asked >= {*item.formula.numerator, *item.formula.denominator}
+    ]

@@ -35,6 +35,10 @@ class Return(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     # What it says of units that became part of its own: whether their figures are in.
     joined: Mapping[str, str] = {}
+    # What nobody wrote: indicators of this period and of the one before by id, communes by name.
+    blank: tuple[str, ...] = ()
+    blank_before: tuple[str, ...] = ()
+    open_communes: tuple[str, ...] = ()
 
     @property
     def age(self) -> tuple[float, tuple[int, ...], str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kh_docs.i18n import N_, _
+from kh_docs.returns.cell_codes import codes_of
 from kh_docs.returns.collected import Collected
+from kh_docs.returns.doubts import doubts_of
 from kh_docs.returns.reported import name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import Column, Sheet, Value, write_table
@@ -38,20 +40,23 @@ def sources(sheet: Sheet, request: Request, collected: Collected) -> None:
 
 def questions(sheet: Sheet, request: Request, collected: Collected) -> None:
     """All that has to be asked, unit by unit."""
+    codes = codes_of(request.book)
     columns = [
-        Column(_("Đơn vị"), 20), Column(_("Chỗ"), 40),
-        Column(_("Chữ trong tệp"), 24), Column(_("Cần hỏi"), 70),
+        Column(_("Đơn vị"), 18), Column(_("Ô (mã, cột)"), 13), Column(_("Chỗ"), 56),
+        Column(_("Chữ trong tệp"), 18), Column(_("Cần hỏi"), 80), Column(_("Đã cộng"), 11, centred=True),
     ]  # fmt: skip
 
     def rows() -> Iterator[list[Value]]:
         for each, sent in collected.returns():
             name = name_of(request, each.unit)
-            for question in sent.questions if sent else ():
-                yield [name, question.where, question.raw, question.message]
-            for conflict in sent.conflicts if sent else ():
-                yield [name, f"{conflict.a}; {conflict.b}", "", conflict.message]
+            for doubt in doubts_of(sent):
+                told = [doubt.where, doubt.raw, doubt.message]
+                yield [name, codes.get(doubt.key), *told, doubt.is_added]
 
-    about = _("Số có hai cách đọc hoặc ghi hai nơi khác nhau thì chưa cộng; hỏi lại đơn vị rồi chạy lại.")
+    about = _(
+        "Số có hai cách đọc, ghi hai nơi khác nhau thì chưa cộng; số khác thường, mâu thuẫn với số khác thì "
+        "đã cộng, chờ đơn vị xác nhận (cột “Đã cộng”)."
+    )
     write_table(sheet, _("CÂU HỎI CẦN LÀM RÕ VỚI ĐƠN VỊ"), about, columns, rows())
 
 
@@ -72,11 +77,12 @@ def words(sheet: Sheet, request: Request, collected: Collected) -> None:
 
 def decided(sheet: Sheet, request: Request) -> None:
     """What the officer set or accepted, each with her reason."""
+    codes = codes_of(request.book)
     columns = [
         Column(_("Đơn vị"), 20), Column(_("Chỗ"), 50), Column(_("Quyết định"), 24), Column(_("Lý do"), 60),
     ]  # fmt: skip
     rows: list[list[Value]] = [
-        [name_of(request, each.unit), each.key, each.value, each.reason]
+        [name_of(request, each.unit), codes[each.key], each.value, each.reason]
         for each in request.decisions.overrides
     ]
     rows += [

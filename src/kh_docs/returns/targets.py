@@ -6,8 +6,12 @@ import re
 from typing import Final, NamedTuple
 
 from kh_docs.facts.spelt_values import value_of
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.indicators import Indicator
+from kh_docs.returns.comparing import rates
 from kh_docs.returns.matrix import Matrix
+from kh_docs.returns.numbers import CURRENT, TARGET
+from kh_docs.returns.request import Request
 
 # What stands in brackets explains the number before it.
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
@@ -22,14 +26,34 @@ class Reached(NamedTuple):
     behind: list[str]
 
 
+class Judged(NamedTuple):
+    """Apart: targets that the plan itself sets a unit, and those that units set themselves."""
+
+    given: Reached
+    own: Reached
+
+
+def is_given(plan: UnitPlan, item: Indicator) -> bool:
+    """Whether the plan itself sets this unit a target here, for the plan's own year; else it sets its own."""
+    for name in item.targets:
+        target = plan.book.targets[name]
+        own = plan.unit.id in target.per_unit if target.scope != "unit" else target.kind != "horizon"
+        if own and plan.binds(target):
+            return True
+    return False
+
+
 def unit_targets(matrix: Matrix, item: Indicator) -> dict[str, float]:
-    """What each unit has to reach, where it is one number in the measure of the indicator."""
+    """What each unit has to reach, where it is one number in the indicator's measure; 0 is no target."""
     if item.type not in _COUNTED:
         return {}
-    key = f"{item.id}.chi_tieu"
+    key = f"{item.id}.{TARGET}"
     told = {unit: number_in(text, item) for unit, text in matrix.raw(key).items()}
+    if not item.core and "{" not in item.target_text:
+        # No form asks for it: the plan's own words are the target of all.
+        told = dict.fromkeys(matrix.at, number_in(item.target_text, item))
     found = {unit: number for unit, number in told.items() if number is not None}
-    return {**found, **matrix.numbers(key)}
+    return {unit: number for unit, number in {**found, **matrix.numbers(key)}.items() if number > 0}
 
 
 def number_in(text: str, item: Indicator) -> float | None:
@@ -41,11 +65,28 @@ def number_in(text: str, item: Indicator) -> float | None:
     return value.value if isinstance(value.value, int | float) else None
 
 
-def reached(matrix: Matrix, item: Indicator) -> Reached:
-    """Each unit by name in one of both lists, as far as both numbers are there."""
-    targets, now = unit_targets(matrix, item), matrix.numbers(f"{item.id}.ky_nay")
-    both = [unit for unit in matrix.at if unit in targets and unit in now]
-    return Reached(
-        [unit for unit in both if now[unit] >= targets[unit]],
-        [unit for unit in both if now[unit] < targets[unit]],
-    )
+def judged(request: Request, matrix: Matrix, item: Indicator) -> Judged:
+    """Each unit by name, as far as its target and its figure are both there."""
+    those = Judged(Reached([], []), Reached([], []))
+    if item.good:
+        said, targets = matrix.words(f"{item.id}.{CURRENT}"), dict[str, float]()
+        good = {unit for unit, answer in said.items() if answer in item.good}
+        units = set(said)
+    else:
+        targets, now = unit_targets(matrix, item), figures_of(matrix, item)
+        units = targets.keys() & now.keys()
+        good = {unit for unit in units if now[unit] >= targets[unit]}
+    for unit in matrix.at:
+        if unit not in units:
+            continue
+        plan = UnitPlan(request.book, request.book.units[unit], request.as_of)
+        is_own = not is_given(plan, item)
+        # An answer is judged only where the plan asks for one.
+        if not (is_own and item.good):
+            those[is_own][unit not in good].append(unit)
+    return those
+
+
+def figures_of(matrix: Matrix, item: Indicator) -> dict[str, float]:
+    """What counts, by unit: a number, or a rate worked out from its parts."""
+    return rates(matrix, item) if item.aggregate == "ratio" else matrix.numbers(f"{item.id}.{CURRENT}")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from kh_docs.i18n import N_, _
+from kh_docs.returns.cell_codes import codes_of
 from kh_docs.returns.collected import Collected, UnitReturn
 from kh_docs.returns.decisions import Decisions
+from kh_docs.returns.doubts import doubts_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import HEAD_ROW, Column, Sheet, Value, new_workbook, write_table
 from kh_docs.returns.tracker_form import CORRECTIONS, FILES, QUESTIONS, TRACKED, VERDICTS
@@ -30,8 +32,9 @@ def tracker(request: Request, collected: Collected, decisions: Decisions) -> byt
     """The bytes of `theo-doi-<kind>-<year>.xlsx`, with the decisions taken so far."""
     workbook = new_workbook()
     _units(workbook.create_sheet(_(TRACKED)), request, collected, decisions)
-    _corrections(workbook.create_sheet(_(CORRECTIONS)), decisions)
-    _questions(workbook.create_sheet(_(QUESTIONS)), collected, decisions)
+    codes = codes_of(request.book)
+    _corrections(workbook.create_sheet(_(CORRECTIONS)), codes, decisions)
+    _questions(workbook.create_sheet(_(QUESTIONS)), codes, collected, decisions)
     _files(workbook.create_sheet(_(FILES)), collected)
     return stored(workbook, request.as_of)
 
@@ -81,41 +84,44 @@ def _day(day: date | None) -> str | None:
     return f"{day:%d/%m/%Y}" if day else None
 
 
-def _corrections(sheet: Sheet, decisions: Decisions) -> None:
+def _corrections(sheet: Sheet, codes: Mapping[str, str], decisions: Decisions) -> None:
     columns = [
-        Column(_("Mã đơn vị"), 16, open=True), Column(_("Ô (mã chỉ tiêu.cột)"), 44, open=True),
+        Column(_("Mã đơn vị"), 16, open=True), Column(_("Ô (mã, cột)"), 20, open=True),
         Column(_("Giá trị đúng"), 16, open=True, centred=True), Column(_("Lý do"), 60, open=True),
     ]  # fmt: skip
-    rows: list[list[Value]] = [[each.unit, each.key, each.value, each.reason] for each in decisions.overrides]
+    rows: list[list[Value]] = [
+        [each.unit, codes[each.key], each.value, each.reason] for each in decisions.overrides
+    ]
     rows += [[None] * len(columns) for _row_ in range(ROOM)]
     about = _(
-        "Mỗi dòng một số sửa sau khi hỏi đơn vị; không có lý do thì không lấy. Mã ô xem ở bảng “Câu hỏi”."
+        "Mỗi dòng một số sửa sau khi hỏi đơn vị; không có lý do thì không lấy. Ô ghi như ở bảng “Câu hỏi”: "
+        "I1, kỳ này."
     )
     write_table(sheet, _("SỐ LIỆU SỬA SAU KHI HỎI LẠI"), about, columns, rows)
 
 
-def _questions(sheet: Sheet, collected: Collected, decisions: Decisions) -> None:
+def _questions(sheet: Sheet, codes: Mapping[str, str], collected: Collected, decisions: Decisions) -> None:
     columns = [
-        Column(_("Mã đơn vị"), 16), Column(_("Ô (mã chỉ tiêu.cột)"), 34), Column(_("Chỗ"), 40),
-        Column(_("Chữ trong tệp"), 18), Column(_("Cần hỏi"), 60),
-        Column(_("Quyết định"), 16, open=True, centred=True), Column(_("Lý do"), 36, open=True),
+        Column(_("Mã đơn vị"), 13), Column(_("Ô (mã, cột)"), 13), Column(_("Chỗ"), 46),
+        Column(_("Chữ trong tệp"), 16), Column(_("Cần hỏi"), 60),
+        Column(_("Quyết định"), 14, open=True, centred=True), Column(_("Lý do"), 30, open=True),
+        Column(_("Đã cộng"), 11, centred=True),
     ]  # fmt: skip
 
     def rows() -> Iterator[list[Value]]:
         # What she decided before comes first: accepted, it is asked no more and would be lost.
         for (unit, where, message), verdict in decisions.verdicts.items():
-            yield [unit, None, where, None, message, verdict.words, verdict.reason]
+            yield [unit, None, where, None, message, verdict.words, verdict.reason, None]
         for each, sent in collected.returns():
-            for question in sent.questions if sent else ():
-                if (each.unit, question.where, question.message) not in decisions.verdicts:
-                    told = [question.where, question.raw, question.message]
-                    yield [each.unit, question.key, *told, None, None]
-            for conflict in sent.conflicts if sent else ():
-                where = f"{conflict.a}; {conflict.b}"
-                if (each.unit, where, conflict.message) not in decisions.verdicts:
-                    yield [each.unit, None, where, None, conflict.message, None, None]
+            for doubt in doubts_of(sent):
+                if (each.unit, doubt.where, doubt.message) not in decisions.verdicts:
+                    told = [doubt.where, doubt.raw, doubt.message, None, None]
+                    yield [each.unit, codes.get(doubt.key), *told, doubt.is_added]
 
-    about = _("Ghi “chấp nhận” thì lần sau không hỏi nữa; số đọc được hai cách thì ghi ở bảng “Sửa số”.")
+    about = _(
+        "Ghi “chấp nhận” thì lần sau không hỏi nữa; số đọc được hai cách thì ghi ở bảng “Sửa số”. "
+        "Cột “Đã cộng”: số đã cộng vào báo cáo chung hay chưa."
+    )
     last = write_table(sheet, _("CÂU HỎI, MỖI DÒNG MỘT QUYẾT ĐỊNH"), about, columns, rows())
     choices = ",".join(map(_, VERDICTS))
     choice = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)

@@ -13,7 +13,7 @@ from kh_docs.model.indicators import Indicator
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.returns.conflict import Conflict
 from kh_docs.returns.from_lists import sum_of
-from kh_docs.returns.numbers import Numbers, shown
+from kh_docs.returns.numbers import CURRENT, Numbers, shown
 from kh_docs.returns.returned import Return
 from kh_docs.text import slug
 
@@ -31,7 +31,8 @@ def told_twice(
     items = {item.id: item for item in plan.book.indicators.indicators}
     for name, source in sources(plan.book, kind).items():
         sum_ = number_of(sum_of(sent, plan.book, source))
-        yield from _compared(numbers, name, source.register, sum_, float.__ne__)
+        place = numbers.paper.table(source.register, source.column)
+        yield from _compared(numbers, name, place, sum_, float.__ne__)
     for register in plan.book.registers:
         if kind not in register.kinds:
             continue
@@ -57,7 +58,8 @@ def _of_column(
         is_whole = len(parts) == len(plan.unit.children) and not has_more
         differs = float.__ne__ if is_whole else float.__lt__
         if parts:
-            yield from _compared(numbers, column.indicator, register, _added(parts, column), differs)
+            place = numbers.paper.table(register, column)
+            yield from _compared(numbers, column.indicator, place, _added(parts, column), differs)
 
 
 def _of_list(
@@ -71,11 +73,13 @@ def _of_list(
         if not rows or how is None or how.each != register.whole_of or how.where or how.until:
             continue
         if not how.add:
-            yield from _compared(numbers, item.id, register, float(len(_named(rows, fields))), float.__ne__)
+            place = numbers.paper.table(register)
+            yield from _compared(numbers, item.id, place, float(len(_named(rows, fields))), float.__ne__)
         elif column := fields.get(how.add):
             texts = [row[column.id][0] for row in rows if column.id in row]
             if all(texts):
-                yield from _compared(numbers, item.id, register, _added(texts, column), float.__ne__)
+                place = numbers.paper.table(register, column)
+                yield from _compared(numbers, item.id, place, _added(texts, column), float.__ne__)
 
 
 def _named(rows: list[dict[str, tuple[str, str]]], fields: dict[str, RegisterColumn]) -> set[str]:
@@ -98,7 +102,7 @@ def _added(texts: list[str], column: RegisterColumn) -> float | None:
 def _compared(
     numbers: Numbers,
     indicator: str,
-    register: Register,
+    place: str,
     added: float | None,
     differs: Callable[[float, float], bool],
 ) -> Iterator[Conflict]:
@@ -106,15 +110,13 @@ def _compared(
     if told is not None and added is not None and differs(float(told), added):
         yield Conflict(
             numbers.place(indicator),
-            _("bảng “{table}”").format(table=_title(register)),
+            place,
             _("cùng một nội dung mà hai nơi ghi khác nhau: {told} và {added}").format(
                 told=shown(told), added=shown(added)
             ),
+            f"{indicator}.{CURRENT}",
+            held=True,
         )
-
-
-def _title(register: Register) -> str:
-    return register.blank or register.heading.partition("{")[0].strip() or register.id
 
 
 def _of_ratio(item: Indicator, numbers: Numbers) -> Iterator[Conflict]:
@@ -128,7 +130,8 @@ def _of_ratio(item: Indicator, numbers: Numbers) -> Iterator[Conflict]:
     yield Conflict(
         numbers.place(item.id),
         numbers.places((*how.numerator, *how.denominator)),
-        _("tỷ lệ ghi {told}% nhưng tính từ hai số là {ratio}%").format(
+        _("tỷ lệ ghi {told}%, tính lại từ các số trong báo cáo là {ratio}%").format(
             told=shown(told), ratio=shown(per_cent(above, below))
         ),
+        f"{item.id}.{CURRENT}",
     )

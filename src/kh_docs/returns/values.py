@@ -12,9 +12,9 @@ from kh_docs.i18n import N_, _
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.cells import Cell, FoundBy
+from kh_docs.returns.paper import Paper
 from kh_docs.text import slug
 
-COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay")
 SPOKEN = {"chi_tieu": N_("chỉ tiêu"), "ky_truoc": N_("kỳ trước"), "ky_nay": N_("kỳ này")}
 _MEANT = {"ky_truoc": "previous", "ky_nay": "current"}
 
@@ -40,11 +40,12 @@ class Figure(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """One cell of the form; `reason`: what is printed where it asks nothing."""
+    """One cell of the form, and where that is; `reason`: what is printed where it asks nothing."""
 
     key: str
     item: Indicator
     column: str
+    place: str
     reason: str = ""
 
     @property
@@ -54,16 +55,15 @@ class Asked(NamedTuple):
         return f"{name}, {_(SPOKEN[self.column])}"
 
 
-def asked_of(unit_plan: UnitPlan, span: str, period: Period) -> list[Asked]:
+def asked_of(unit_plan: UnitPlan, span: str, period: Period, paper: Paper) -> list[Asked]:
     """The cells that the form of this period has for the unit, in the order of the table."""
-    found = []
+    found: list[Asked] = []
     for item in unit_plan.book.indicators.indicators:
         if not item.core or span not in item.periods:
             continue
-        if reason := reason_for_none(unit_plan, item, period):
-            found.append(Asked(f"{item.id}.ky_nay", item, "ky_nay", reason))
-            continue
-        found += [Asked(f"{item.id}.{column}", item, column) for column in _columns(item)]
+        reason = reason_for_none(unit_plan, item, period)
+        for column in ["ky_nay"] if reason else _columns(item):
+            found.append(Asked(f"{item.id}.{column}", item, column, paper.cell(item.id, column), reason))
     return found
 
 
@@ -91,7 +91,7 @@ def figures_of(
                 figures[each.key] = Figure("blank", None, "", "", "tag" if has_all else "code")
                 if has_all:
                     gone = _("ô này không còn trong biểu -> xin số liệu")
-                    questions.append(Question(each.spoken, "", gone, each.key))
+                    questions.append(Question(each.place, "", gone, each.key))
             continue
         value = _value(each, cell, year)
         doubts = list(_doubts(each, cell, value))
@@ -122,19 +122,18 @@ def _chosen(item: Indicator, value: Value) -> Value:
 
 
 def _doubts(asked: Asked, cell: Cell, value: Value) -> list[Question]:
-    place = f"{asked.spoken} ({cell.where})"
-    key = asked.key
+    place, key = asked.place, asked.key
     found = [Question(place, cell.raw, told, key) for told in (value.question, value.note) if told]
     if asked.reason and value.state == "number":
         message = _("biểu in “{reason}” mà có số").format(reason=asked.reason)
         found.append(Question(place, cell.raw, message, key))
-    for raw, where in cell.copies:
+    for raw, _where in cell.copies:
         if raw.strip() == cell.raw.strip():
-            message = _("lặp lại ô {where}; tính một lần").format(where=cell.where)
+            message = _("dòng này có hai lần trong biểu; tính một lần")
         else:
-            told = _("cùng một chỉ tiêu mà khác ô {where} (“{raw}”)")
-            message = told.format(where=cell.where, raw=cell.raw)
-        found.append(Question(f"{asked.spoken} ({where})", raw, message, key))
+            told = _("cùng một chỉ tiêu mà hai dòng ghi khác nhau: “{one}” và “{other}”")
+            message = told.format(one=cell.raw.strip(), other=raw.strip())
+        found.append(Question(place, raw, message, key))
     return found
 
 
