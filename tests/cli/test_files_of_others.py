@@ -16,7 +16,16 @@ import pytest
 from openpyxl import load_workbook
 
 from kh_docs.cli.main import main
-from kh_docs.publish import Changed, Output, Publisher, files, recover_changed, write_changed, write_named
+from kh_docs.publish import (
+    Changed,
+    Output,
+    Publisher,
+    files,
+    recover_changed,
+    write_changed,
+    write_named,
+    write_over,
+)
 from kh_docs.reading.workspace import shipped_root
 
 Run = Callable[..., int]
@@ -162,6 +171,26 @@ def test_no_race_loses_a_word(tmp_path: Path, save: Callable[[Path, bytes], obje
         saver = threading.Thread(target=_save_after, args=(save, path, hers, pause))
         saver.start()
         write_changed(tmp_path, [Changed(path, b"as read", b"ours")])
+        saver.join()
+        found = {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()}
+        assert hers in found.values(), (number, found)
+
+
+@pytest.mark.parametrize("save", [Path.write_bytes, _save_by_rename])
+@pytest.mark.parametrize("write", [write_named, write_over])
+def test_no_race_for_a_named_file_loses_a_word(
+    tmp_path: Path, write: Callable[..., object], save: Callable[[Path, bytes], object]
+) -> None:
+    """C1, E1: somebody saves at any moment while a table, a calendar is written again, by --force as well."""
+    path = tmp_path / "lich.ics"
+    for number in range(TRIES):
+        for left in tmp_path.iterdir():
+            left.unlink()
+        write_named(path, b"one", ".ics")
+        hers, pause = b"hers %d" % number, (number % 50) * 0.0001
+        saver = threading.Thread(target=_save_after, args=(save, path, hers, pause))
+        saver.start()
+        write(path, b"two", ".ics")
         saver.join()
         found = {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()}
         assert hers in found.values(), (number, found)

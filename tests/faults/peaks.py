@@ -58,7 +58,7 @@ def behind(name: str, mark: str, words: str) -> Spoil:
 
 
 def document(name: str, body: str) -> Spoil:
-    """The layout itself, or a plan of ours under another name, with more at its end."""
+    """The layout itself, or a plan of ours under another name, with more in it."""
 
     def spoil(folder: Path) -> None:
         source = folder / LAYOUT
@@ -67,14 +67,21 @@ def document(name: str, body: str) -> Spoil:
             source = next(folder.glob("out/*/*/ke-hoach-*.docx"))
         with zipfile.ZipFile(source) as archive:
             parts = {each: archive.read(each) for each in archive.namelist()}
-        before, mark, after = parts["word/document.xml"].decode().rpartition("<w:sectPr")
-        parts["word/document.xml"] = f"{before}{body}{mark}{after}".encode()
+        words = parts["word/document.xml"].decode()
+        # Of a document of ours before the first paragraph of its text, where most rules look.
+        at = words.rindex("<w:sectPr") if name == LAYOUT else _first_of_the_text(words)
+        parts["word/document.xml"] = (words[:at] + body + words[at:]).encode()
         (folder / name).parent.mkdir(exist_ok=True)
         with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
             for each, content in parts.items():
                 archive.writestr(each, content)
 
     return spoil
+
+
+def _first_of_the_text(words: str) -> int:
+    styled = words.index('<w:pStyle w:val="NoiDung"')
+    return max(words.rfind("<w:p>", 0, styled), words.rfind("<w:p ", 0, styled))
 
 
 def packed(name: str, entries: int, content: bytes) -> Spoil:

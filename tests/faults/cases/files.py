@@ -133,6 +133,12 @@ def odd_directories(bench: Bench) -> list[int]:
     ]
 
 
-@case("B67", "B68")
-def forms_that_come_back(_bench: Bench) -> None:
-    not_run("các trường hợp của kh-docs collect được thử ở tests/returns")
+@case("B67")
+def a_form_changed_on_its_way(_bench: Bench) -> None:
+    not_run("thử ở tests/returns/test_every_way.py và test_collect.py, mỗi lần chạy pytest -m ''")
+
+
+@case("B68")
+def a_form_that_comes_back_twice(_bench: Bench) -> None:
+    test = "test_the_tracker_tells_both_days_of_two_versions_and_what_differs"
+    not_run(f"thử ở tests/returns/test_settled.py::{test}")
