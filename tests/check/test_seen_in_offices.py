@@ -57,6 +57,16 @@ def test_parents_of_other_bodies(parent: str, agency: str) -> None:
     assert musts(document) == {"ND30-AGENCY-PARENT"}
 
 
+@pytest.mark.parametrize(("blanks", "rules"), [(17, set()), (0, {"ND30-AGENCY-PARENT"})])
+def test_a_name_pushed_to_the_middle_in_a_cell_its_indent_hangs_out_of(blanks: int, rules: set[str]) -> None:
+    document = b.build(b.plan(parent=["SỞ NỘI VỤ"], agency=["PHÒNG THI ĐUA"]))
+    name = cell(document, 0, 0, 0).paragraphs[0]
+    name.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    name.paragraph_format.right_indent = Cm(-2.5)
+    name.runs[0].text = " " * blanks + "SỞ NỘI VỤ"
+    assert musts(document) == rules
+
+
 @pytest.mark.parametrize(
     ("length_mm", "rules"),
     [(20, {"ND30-AGENCY-NAME"}), (32, {"ND30-AGENCY-NAME", "ND30-AGENCY-LINE"})],

@@ -73,7 +73,8 @@ def is_centred(piece: Piece) -> bool:
     blanks = len(piece.raw) - len(piece.raw.lstrip())
     size = piece.inked[0].format.size_pt if piece.inked else 13.0
     start = mm_of_twips(look.left + look.first_line) + blanks * size * _BLANK_WIDTH
-    middle = mm_of_twips(look.left - look.right) / 2 + room / 2
+    # A right indent that hangs out of the cell moves no line that starts at the left.
+    middle = mm_of_twips(look.left - max(look.right, 0)) / 2 + room / 2
     return abs(start + piece.ink_width_mm / 2 - middle) <= _OFF_CENTRE_MM
 
 
