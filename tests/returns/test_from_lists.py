@@ -57,7 +57,8 @@ def test_what_is_not_understood_is_asked_and_not_counted(
     assert found["totals"][f"{total}.ky_nay"]["units"] == 0
     (question,) = [each for each in of(found, "nam-dan")["questions"] if texts[0] in each["raw"]]
     assert asked in question["message"]
-    assert question["message"].count("xã ") + question["message"].count("thị trấn ") == 1
+    # The one commune is named.
+    assert f"“{texts[0]}” (" in question["message"]
 
 
 @pytest.mark.parametrize("words", [("Giữ sạch", "Làm sạch"), ("Giữ", "Làm mới"), ("giu sach", "LÀM SẠCH")])
@@ -89,6 +90,22 @@ def test_one_of_which_it_is_open_what_it_counts_as_leaves_the_sum_open(
     found = collected()
     assert value(found, "xa_sach_ma_tuy_moi_2024") is None
     assert value(found, "xa_da_cong_nhan_sach_ma_tuy") == 19
+
+
+def test_a_share_is_worked_out_from_what_is_told(sent: Sent, collected: Collect) -> None:
+    """Nobody writes it: its cell is locked, in an older form it was white."""
+    share = "ty_le_xa_dien_hinh"
+
+    def fill(form: Form) -> None:
+        assert form.control(f"{share}.ky_nay").findtext(".//{*}t") == "tự tính"
+        form.fill("xa_dien_hinh_duy_tri.ky_nay", "4")
+        said(form, "xa_dat_dien_hinh_moi", ["Đạt", "Chưa đạt"])
+
+    sent("nam-dan", fill)
+    found = collected()
+    # 4 and 1 of 19.
+    assert value(found, share) == 26.3
+    assert not of(found, "nam-dan")["questions"]
 
 
 def test_no_column_takes_words_for_nought(book: Book) -> None:

@@ -18,6 +18,7 @@ Run = Callable[..., tuple[int, str, str]]
 Sent = Callable[..., Path]
 Collect = Callable[..., dict[str, Any]]
 YEAR = "bao-cao-nam"
+SHARE = "ty_le_xa_dien_hinh.ky_nay"
 
 
 def conflicts(found: dict[str, Any], unit: str = "nam-dan") -> list[dict[str, str]]:
@@ -51,7 +52,7 @@ def filled(form: Form, values: dict[str, str]) -> None:
         ),
         # 3 and 2 of 19 are 26,3%.
         (
-            {"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2", "H8": "62,5"},
+            {"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2", SHARE: "62,5"},
             "H8 ", "H3 ", "62,5%, tính lại từ các số trong báo cáo là 26,3%",
         ),
         # Nam Đàn's 50% count those that are kept: kept and new together are no more than registered.
@@ -92,7 +93,11 @@ def test_what_contradicts_is_told_with_both_places(
         },
         # One commune says less than the whole: the others have not said yet.
         {"tong_khu_dan_cu.ky_nay": "50", "tong_khu_dan_cu.xa.17950": "4"},
-        {"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2", "H8": "26,3"},
+        {
+            "xa_dien_hinh_duy_tri.ky_nay": "3",
+            "xa_dat_dien_hinh_moi.ky_nay": "2",
+            SHARE: "26,3",
+        },
     ],
 )
 def test_what_agrees_is_not(values: dict[str, str], sent: Sent, collected: Collect) -> None:

@@ -40,7 +40,7 @@ def test_what_cells_say_and_do_not(sent: Sent, collected: Collect) -> None:
         "so_xa_co_ke_hoach.ky_nay": "Chưa có số liệu",
         "so_van_ban_huyen_ban_hanh.ky_nay": "12 văn bản",
     }
-    sent("nam-dan", lambda form: (fill(written)(form), form.type_in("H8", 5, "85%")))
+    sent("nam-dan", lambda form: (fill(written)(form), form.fill("ty_le_xa_dien_hinh.ky_nay", "85%")))
     found = collected()
     nam_dan = of(found, "nam-dan")
     said = {key: (value["state"], value["value"]) for key, value in nam_dan["values"].items()}

@@ -46,7 +46,8 @@ class Figures:
             self.current[item.id] = sums.get(item.id) or told
             self.previous[item.id] = speech.controls.answer(f"{item.id}.ky_truoc")
         for item in indicators:
-            self.current[item.id] = self.current[item.id] or ratio(item, self.current)
+            # What follows stands, whatever was said of it.
+            self.current[item.id] = ratio(item, self.current) or self.current[item.id]
             self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
 
     def of(self, item: Indicator, name: str) -> str:

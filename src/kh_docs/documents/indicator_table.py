@@ -16,6 +16,8 @@ from kh_docs.render.values import Run, Slot
 
 # A cell that has no meaning for its indicator, as statistical forms mark it.
 NO_MEANING = "x"
+# In place of a share whose parts are not known yet.
+WORKED_OUT = "tự tính"
 COLUMNS = {
     "previous": ("ky_truoc", "Kỳ trước"),
     "current": ("ky_nay", "Kỳ này"),
@@ -106,7 +108,12 @@ def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: Figu
         return [speech.controls.locked(tag, shown, value or figures.origin[item.id])]
     if item.formula:
         # Worked out, once its parts are known.
-        return speech.note_cell(tag, shown, value)
+        follows = name == "current" and item.formula.numerator
+        return (
+            [speech.controls.locked(tag, shown, value or WORKED_OUT)]
+            if follows
+            else speech.note_cell(tag, shown, value)
+        )
     return [_control(speech, item, name, tag, shown, value)]
 
 

@@ -28,8 +28,8 @@ WORDS: Final[dict[str, State]] = {
 }
 # The dots of a form, and lines drawn by hand in their place.
 EMPTY: Final = re.compile(r"[\s.…_\u00a0]*")
-# Printed where a list of the same document gives the figure.
-_ELSEWHERE: Final = re.compile(r"Phụ lục( [IVX]+)?")
+# Printed where a list of the same document gives the figure, or others of its figures do.
+_ELSEWHERE: Final = re.compile(r"Phụ lục( [IVX]+)?|tự (?:cộng|tính)")
 # What is left of them where somebody typed beside them.
 _DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
 # With a 29th of February.

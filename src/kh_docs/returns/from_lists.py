@@ -1,13 +1,15 @@
-"""Figures that follow from the lists of a return: what the form asks for row by row, and nowhere else."""
+"""Figures of a return that follow from others: what its lists ask for row by row, and shares of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kh_docs.facts.adding_up import Source, added, every_commune, sources, tag_of, understood
-from kh_docs.facts.numbers_vi import number_of
+from kh_docs.facts.numbers_vi import number_of, per_cent
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.indicators import Indicator
+from kh_docs.returns.numbers import Numbers, shown
 from kh_docs.returns.paper import Paper, spoken
 from kh_docs.returns.returned import Return
 from kh_docs.returns.values import Figure, Question
@@ -34,7 +36,21 @@ def with_sums(sent: Return, book: Book, kind: str, paper: Paper) -> Return:
         for question in _asked(sent, book, source, key, paper):
             figures[key] = read._replace(doubtful=True)
             questions.setdefault(question.where, question)
+    numbers = Numbers(figures, paper)
+    for item in book.indicators.indicators:
+        key = f"{item.id}.{_CURRENT}"
+        if key in figures and figures[key].state == "blank" and (share := _share(item, numbers)) is not None:
+            figures[key] = figures[key]._replace(state="number", value=share, raw=shown(share))
     return sent._replace(figures=figures, questions=[*sent.questions, *questions.values()])
+
+
+def _share(item: Indicator, numbers: Numbers) -> float | None:
+    """What a share is that nobody has to write, once all its parts are known."""
+    formula = item.formula
+    if formula is None or item.type != "p" or not formula.numerator or not formula.denominator:
+        return None
+    above, below = numbers.sum(formula.numerator), numbers.sum(formula.denominator)
+    return per_cent(above, below) if above is not None and below else None
 
 
 def sum_of(sent: Return, book: Book, source: Source) -> str:
