@@ -69,6 +69,7 @@ LONG = (
     "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",
     "tests/sheets/test_words_stay_words.py::test_of_data",
     "tests/sheets/test_more_hostile_workbooks.py::test_no_workbook",
+    "tests/sheets/test_unknown_answers.py::",
     "tests/sheets/test_as_clerks_do.py::test_saved_by_libreoffice_it_says_the_same",
     "tests/update/test_properties.py",
     "tests/update/test_strangers.py",

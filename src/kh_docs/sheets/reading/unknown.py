@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from kh_docs.errors import Problem
+from kh_docs.documents.given import Given
+from kh_docs.documents.kinds import maker
+from kh_docs.documents.speech import Speech
+from kh_docs.errors import KhDocsError, Problem
+from kh_docs.facts.offering import lacking, reference_day
+from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.model.kinds import RECIPES
 from kh_docs.reading.local import read_local
 from kh_docs.reading.local_places import places_of
 from kh_docs.reading.typed import did_you_mean
 from kh_docs.reading.workspace import Workspace, wording_folders
 from kh_docs.render.words import Words
 from kh_docs.sheets.form.all_sheets import answer_sheets
-from kh_docs.sheets.form.indicator_sheet import SPANS
 from kh_docs.sheets.form.scope import scope_of
 from kh_docs.sheets.form.shapes import FixedSheet, Scope
-
-# Those of Phụ lục I.
-_COLUMNS = ("chi_tieu", "ky_truoc", "ky_nay", "ghi_chu")
 
 
 def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
@@ -43,12 +45,32 @@ def unknown_answers(workspace: Workspace, book: Book) -> list[Problem]:
 
 
 def _asked(scope: Scope) -> dict[str, set[str]]:
-    """The tags of the blanks, by kind of document: what the workbook asks for, and what is worked out."""
-    items = [item.id for item in scope.book.indicators.indicators if item.core]
-    tags = {kind: {f"{item}.{column}" for item in items for column in _COLUMNS} for kind in SPANS}
+    """The tags of the blanks, by kind: those of the unit's documents as they are, and what the workbook asks.
+
+    A row that the unit told, a list not begun, a number given at signing have controls in the document only;
+    what nothing told so far makes the wording ask for stands in the workbook only.
+    """
+    tags = {kind: set(found) for kind, found in _made(scope).items()}
     for sheet in answer_sheets(scope):
         if isinstance(sheet, FixedSheet):
             for row in sheet.rows(scope):
                 for cell in row.cells.values():
                     tags.setdefault(cell.path[1], set()).add(cell.path[2])
+    return tags
+
+
+def _made(scope: Scope) -> dict[str, set[str]]:
+    """The tags of the controls that the unit's documents have with what it has told so far."""
+    book, tags = scope.book, dict[str, set[str]]()
+    for recipe in RECIPES:
+        if lacking(book, recipe) or (recipe.below and not scope.unit.children):
+            continue
+        plan = UnitPlan(book, scope.unit, reference_day(book, recipe.kind))
+        speech = Speech(plan, scope.words, recipe)
+        try:
+            maker(recipe)(speech, Given())
+        except KhDocsError:  # said of the document itself
+            continue
+        tags.setdefault(recipe.kind, set()).update(speech.controls.tags)
+        speech.forget()
     return tags
