@@ -16,7 +16,7 @@ class Generator(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escaped = environment.escaped")
-        self.writeline("slot = environment.slot")
+        self.writeline("run = escaped.run")
         self.writeline("block = environment.block")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
@@ -37,9 +37,10 @@ class Generator(CodeGenerator):
             super().visit_Filter(node, frame)
             return
         assert node.node is not None
-        self.write("slot(" if node.name == SLOT else "block(")
+        # A slot holds few runs, and there are hundreds: a call for each would take as long as their look-up.
+        self.write("''.join(map(run, " if node.name == SLOT else "block((")
         self.visit(node.node, frame)
-        self.write(")")
+        self.write("))")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Of `a ~ b` text and numbers only: Jinja would spell out whatever it is given."""

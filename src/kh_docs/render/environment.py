@@ -124,10 +124,6 @@ class Environment(ImmutableSandboxedEnvironment):
             raise ValueError(_("số trong phép tính lớn quá {}").format(MOST_COUNTED))
         return super().call_binop(context, operator, left, right)
 
-    def slot(self, runs: Any) -> str:
-        """A list of runs as Word's XML; every value in it is escaped, and remembered where that is asked."""
-        return slots.printed(runs, self.escaped)
-
     def block(self, block: Any) -> str:
         """A table or a line as Word's XML, its values escaped as those of a slot."""
         return tables.block_xml(block, self.escaped)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
@@ -59,11 +58,6 @@ def named(source: str) -> str:
         return found[0] if name is None else f"{{{{ ({name})|{SLOT if paragraphs else BLOCK} }}}}"
 
     return _OUTSIDE.sub(mark, source)
-
-
-def printed(runs: Iterable[object], escaped: Escaped) -> str:
-    """All runs of a slot; each value is escaped in the order in which it stands in the XML."""
-    return "".join([escaped.run(run) for run in runs])
 
 
 def drawn(run: object, escaped: Escaped) -> str:

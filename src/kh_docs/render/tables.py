@@ -8,7 +8,7 @@ from kh_docs.i18n import _
 from kh_docs.layout.lines import Line
 from kh_docs.layout.tables import Column, Frame, table_frame
 from kh_docs.layout.xml import plain_xml
-from kh_docs.render.slots import Escaped, printed
+from kh_docs.render.slots import Escaped
 from kh_docs.render.values import Table
 
 
@@ -32,8 +32,9 @@ def _table_xml(table: Table, escaped: Escaped) -> str:
     if table.closing:
         shapes[-1] = frame.last
     # Each cell once: what is printed is remembered, and looked for in the document.
+    run = escaped.run
     rows = [
-        shape.format(*(printed(cell, escaped) for cell in row))
+        shape.format(*["".join(map(run, cell)) for cell in row])
         for shape, row in zip(shapes, table.rows, strict=True)
     ]
     return "".join([frame.head, *rows, frame.end])
