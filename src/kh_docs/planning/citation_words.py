@@ -33,7 +33,8 @@ _GOES_ON = (
     "bổ sung", "trong", "giai đoạn", "tại", "nhằm", "đến", "từ", "để", "cho", "bãi bỏ", "công bố",
     "quyết định", "thông qua", "kèm theo", "đã", "được", "có", "năm", "do", "là", "khóa", "khoá", "theo",
     "v/v", "tiếp tục", "tăng cường", "đẩy mạnh", "yêu cầu", r"giao(?!\s+thông)", "thay thế", "ngày",
-    "số", "trên", "và các văn bản",
+    "số", "trên", "và các văn bản", "chưa", "không", "đạt", "phải",
+    r"và\s+(?:khoản|điểm|Điều|điều)",
 )  # fmt: skip
 # Commas inside names: “Bộ Lao động, Thương binh và Xã hội”, “Bộ trưởng, Chủ nhiệm …”, “phòng, chống”.
 _COMMA_OF_A_NAME = (

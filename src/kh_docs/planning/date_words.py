@@ -15,13 +15,22 @@ _NEXT_YEAR = r"(?P<next>\s+(?:của\s+)?năm\s+(?:liền\s+kề|kế\s+tiếp|ti
 _QUARTER = (
     r"[Qq]u[ýí]\s+(?P<quarter>IV|I{1,3}|[1-4])(?:(?:\s?/\s?|\s+năm\s+|\s*[-,]\s*)(?P<qyear>\d{4}))?(?!\w)"
 )
+_QUARTERS = (
+    r"[Qq]u[ýí]\s+(?:(?:IV|I{1,3}|[1-4])\s*(?:[-–]|đến(?:\s+hết)?)\s*"
+    r"|(?:I(?=\W+[Qq]u[ýí] II\b)|II(?=\W+[Qq]u[ýí] III\b)|III(?=\W+[Qq]u[ýí] IV\b))\s*(?:,|và)\s*)"
+)
+# “tháng 3 và tháng 4/2026”: done when the last is over.
+_MONTHS = r"(?:tháng\s+\d{1,2}\s*(?:,|và|[-–]|đến)\s*)+"
+# “trước Quốc khánh 2/9/2026”, “trước dịp Tết Nguyên đán (17/02/2026)”.
+_NAMED_DAY = r"(?:(?:dịp|lễ|ngày)\s+)?[A-ZĐ]\w*(?:\s+[^\W\d]\w*){0,3}\s+\(?(?:ngày\s+)?"
 _MONTH = r"tháng\s+(?P<mmonth>\d{1,2})(?:\s?[/-]\s?|\s+năm\s+)(?P<myear>\d{4})"
-_MONTH_OF_THE_PLAN = r"tháng\s+(?P<mmonth>\d{1,2})(?!\s?[\d/%,-]|\s+năm|\s+tháng|\w)"
+_MONTH_OF_THE_PLAN = r"tháng\s+(?P<mmonth>\d{1,2})(?!\s?(?:[\d/%-]|,\s*(?:\d|tháng))|\s+năm|\s+tháng|\w)"
 _YEAR = r"(?:năm\s+)?(?P<yyear>20\d\d)(?![\d/])"
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s*phút)?,?\s*)"
 _BEFORE = r"[Tt]rước"
 _BY = (
-    r"(?:[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:quá|muộn hơn)|[Tt]rễ nhất|[Đđ]ến hết|[Hh]ết|(?:[Xx]ong"
+    r"(?:[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:để )?(?:quá|muộn hơn|chậm hơn)"
+    r"|[Tt]rễ nhất|[Đđ]ến hết|[Hh]ết|(?:[Xx]ong"
     r"|[Đđ]ến)(?=\s+(?:ngày|tháng|[Qq]uý|năm)))(?:\s+(?:là|vào|đến|hết|trong|trước))*"
 )
 _HOW = r"(?P<how>[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)"
@@ -53,6 +62,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "by_date",
             r"[Đđ]ến\s+(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})(?!\d)",
         ),
+        ("before_date", rf"{_BEFORE}\s+{_NAMED_DAY}{_DAY}"),
+        ("in_month", rf"(?:[Tt]rong|[Vv]ào|[Tt]ừ|{_BY})\s+{_MONTHS}{_MONTH}"),
         ("before_month", rf"{_BEFORE}\s+{_MONTH}"),
         ("by_month", rf"{_BY}\s*{_MONTH}"),
         ("in_month", rf"(?:[Tt]rong|[Vv]ào|[Tt]ới)\s+{_MONTH}"),
@@ -60,6 +71,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("by_month", rf"{_BY}\s*{_MONTH_OF_THE_PLAN}"),
         ("in_month", rf"[Tt]rong\s+{_MONTH_OF_THE_PLAN}"),
         ("before_quarter", rf"{_BEFORE}\s+{_QUARTER}"),
+        # From one quarter to the next or a later one: done when the last is over.
+        ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|[Tt]ừ|{_BY})\s*)?{_QUARTERS}{_QUARTER}"),
         ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|{_BY})\s*)?{_QUARTER}"),
         ("half", r"(?:[Tt]rong\s+)?(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<yyear>20\d\d)"),
         (

@@ -29,6 +29,9 @@ _RELATIVE = re.compile(
 _EVENT_WORDS = re.compile(r"(?:Ngày|Lễ|Tháng|Tuần lễ|ngày hội|kỷ niệm|hưởng ứng|Tết)[^;.\n]{0,160}$")
 # “số liệu tính từ ngày 01/01 đến ngày 30/6”, “báo cáo quý I trước ngày 10/3”: what is told, not by when.
 _OF_FIGURES = re.compile(r"(?:[Ss]ố liệu|[Kk]ỳ báo cáo)[^;.\n]{0,60}$")
+# “trong mùa khô (từ ngày 01/11 đến ngày 30/4)”, “từ quý I/2026”: when something begins, not by when.
+_OF_A_SEASON = re.compile(r"mùa\s[^;.\n()]{1,40}\($")
+_SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)\s+$", re.IGNORECASE)
 _REPORT_OF = re.compile(r"(?:[Bb]áo cáo|[Kk]ỳ|[Ss]ố liệu)\s+(?:kết quả\s+)?$")
 # What an undated year must be said with, and what it must not stand behind, to be a time by which to act.
 _ACTS = re.compile(
@@ -125,6 +128,9 @@ def _in_clause(
             if rule is None:
                 message = _("thời hạn không có ngày tháng rõ ràng")
                 dates.append(Question(clause.id, line, literal, message))
+            elif shape in YEARLY and not recurring and resolve(rule).last_day.year < year:
+                # Said in December of the year before it: a year that is over when the plan begins.
+                pass
             elif recurring or not _is_past(rule, year, issued_on):
                 dates.append(FoundDate(clause.id, line, span, literal, rule, recurring))
             taken.append(span)
@@ -147,7 +153,9 @@ def _means_a_time(shape: str, text: str, span: Span) -> bool:
     if shape == "event":
         return _EVENT_WORDS.search(before(text, span.start)) is not None
     if shape == "span":
-        return _OF_FIGURES.search(before(text, span.start)) is None
+        return not any(told.search(before(text, span.start)) for told in (_OF_FIGURES, _OF_A_SEASON))
+    if shape in ("in_quarter", "bare_month") and _SINCE.search(before(text, span.start)):
+        return False
     if shape == "in_quarter":
         return _REPORT_OF.search(before(text, span.start)) is None
     if shape not in ("bare_year", "bare_month", "in_year", "half"):

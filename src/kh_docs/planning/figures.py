@@ -14,6 +14,7 @@ from kh_docs.planning.measures import MEASURE, TIMES
 from kh_docs.planning.outline import OutlineClause, Question
 from kh_docs.planning.outline_ids import OPENING
 from kh_docs.planning.places import NamedUnit
+from kh_docs.planning.results import BEFORE_THAT, LOOKS_BACK, clauses_of_results
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_figures import figures_of_tables
 
@@ -57,8 +58,9 @@ def find_figures(
     """Figures outside what is `taken` by citations and dates; a unit's goal without one is a question."""
     figures: list[Figure] = []
     questions: list[Question] = []
+    results = clauses_of_results(clauses)
     for clause in clauses:
-        if clause.id == OPENING or clause.heading:
+        if clause.id == OPENING or clause.heading or clause.id in results:
             continue
         here = [unit for unit in named if unit.clause == clause.id]
         for found in _in_clause(clause, here, taken.get(clause.id, ())):
@@ -122,6 +124,10 @@ def _counts(text: str, found: re.Match[str], taken: Sequence[Span]) -> bool:
     """A number of something, neither a name nor a time nor part of a citation or date."""
     number = Span(*found.span("number"))
     if touches_any(number, taken) or _NAMES.search(before(text, number.start)):
+        return False
+    if BEFORE_THAT.search(before(text, number.start)):
+        return False
+    if LOOKS_BACK.search(text, sentence_at(text, number.start).start, number.start):
         return False
     measure = (found["measure"] or "").strip()
     return bool(found["percent"] or (measure and re.split(r"\W", measure.lower())[0] not in TIMES))

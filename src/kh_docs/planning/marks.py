@@ -11,12 +11,14 @@ Level = Literal["part", "roman", "number", "sub", "letter", "dash"]
 LEVELS: tuple[Level, ...] = ("part", "roman", "number", "sub", "letter", "dash")
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
+# A clause may begin with its figure: “3. 100% cơ sở …”, “b) 05 mô hình …”.
+_FIGURE = r"\s+(?=\d[\d.,]*(?:\s?%|\s+[^\W\d_]))"
 _MARK = re.compile(
     r"(?P<roman>[IVX]{1,5})\s?[./)](?:\s+|(?=[^\W\d_a-zđ]))"
     r"|(?P<part>[A-EĐ])\s?[./)]\s+(?=[^\W\d_a-zđ])"
-    r"|(?P<sub>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/]\s*|\s+)(?=[^\W\d_])"
-    r"|(?P<number>\d{1,2})\s?(?:[./)](?!\d)\s*)(?=[^\W\d_]|[“\"(])"
-    r"|(?P<letter>[a-zđ])\s?[)./]\s*(?=[^\W\d_]|[“\"(])"
+    rf"|(?P<sub>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:(?:[.)/]\s*|\s+)(?=[^\W\d_])|[.)/]{_FIGURE})"
+    rf"|(?P<number>\d{{1,2}})\s?[./)](?:(?!\d)\s*(?=[^\W\d_]|[“\"(])|{_FIGURE})"
+    rf"|(?P<letter>[a-zđ])\s?[)./](?:\s*(?=[^\W\d_]|[“\"(])|{_FIGURE})"
     r"|(?P<dash>[-–—•])\s*(?=\S)"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kh_docs.i18n import _, number
@@ -13,6 +14,10 @@ _ORDERS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "
 
 # Thirty times the longest plan known; a saved page has as much again around every word.
 MOST_CHARACTERS, MOST_OF_A_PAGE = 2_000_000, 16_000_000
+
+
+# A row of a table has no fewer cells.
+_COLUMNS = 3
 
 
 class Source(NamedTuple):
@@ -53,10 +58,22 @@ def read_source(data: bytes, file: str) -> Source:
 
 def text_lines(text: str) -> tuple[Line, ...]:
     """Every line that says something, with its number in the file."""
-    numbered = ((number, tidy(line)) for number, line in enumerate(text.split("\n"), 1))
+    numbered = ((number, tidy(line)) for number, line in enumerate(_with_cells(text.split("\n")), 1))
     return tuple(
         Line(number, line, " | " in line or line.endswith(" |")) for number, line in numbered if line
     )
+
+
+def _with_cells(lines: Sequence[str]) -> Iterator[str]:
+    """Rows of a pasted table, whose cells a tab parts, as rows of other sources are written."""
+    columns = 0
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip(" \r").split("\t")]
+        told = sum(map(bool, cells))
+        # Tabs that part two things lay out a line; a table has more columns, and rows of as many.
+        is_row = len(cells) >= _COLUMNS and (told >= _COLUMNS or len(cells) == columns)
+        columns = len(cells) if is_row else 0
+        yield " | ".join(cells) if is_row else line
 
 
 def _decoded(data: bytes, file: str) -> str:
