@@ -7,7 +7,7 @@ import re
 from kh_docs.planning import citation_words as words
 
 _COMMITTEE = re.compile(
-    r"(?:Ban Chỉ đạo|Ủy ban|Hội đồng)(?:\s+(?:[Tt]rung ương|[Qq]uốc gia|tỉnh|Nhà nước))*\s+về\s+"
+    r"(?:Ban\s+Chỉ\s+\w+|Ủy ban|Hội đồng)(?:\s+(?:[Tt]rung ương|[Qq]uốc gia|tỉnh|Nhà nước))*\s+về\s+"
     r"[A-ZĐÂÊÔƯ]\w*(?:,\s+\w+)?"
 )
 
