@@ -308,7 +308,7 @@ def test_item_can_be_answered_at_the_table(item: dict[str, Any]) -> None:
 
 
 def test_unknown_traits_are_never_preset() -> None:
-    for name in ("KT19", "KT20", "KT52"):
+    for name in ("KT19", "KT20"):
         assert ITEMS[name]["applies"] == "all"
         assert "(nơi " in ITEMS[name]["evidence"]
 

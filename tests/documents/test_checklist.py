@@ -15,13 +15,14 @@ from .produce import (
     COMMUNE_FORM,
     DRUG_FREE,
     RURAL,
+    TOWNS,
     UNITS,
     document,
 )
 from .word import Document, Table
 
 # Items that do not bind everyone -> the units they bind (domain.md 7.3). What only the district knows
-# (religious areas KT19 and KT20, key communes KT52) is never preset.
+# (religious areas KT19 and KT20) is never preset.
 BINDS = {
     "KT12": DRUG_FREE,
     "KT21": BORDER | COAST,
@@ -30,6 +31,8 @@ BINDS = {
     "KT49": {"vinh", "hoang-mai"},
     "KT50": {"thai-hoa", "cua-lo", "hoang-mai"},
     "KT51": {"nam-dan"},
+    # “UBND các huyện có liên quan”: no town, no city.
+    "KT52": set(UNITS) - TOWNS,
     "KT53": RURAL,
 }
 # Item -> the last day of the deadline it asks about: before it nobody can have failed.
@@ -65,15 +68,16 @@ def checklist(made: Document) -> list[list[str]]:
 def left_out(made: Document) -> str:
     """The line below the criteria."""
     table = next(table for table in made.tables if table.rows[0].texts[:2] == ["TT", "Mã"])
-    return next((row.texts[0] for row in table.rows if row.texts[0].startswith("Tiêu chí không áp dụng")), "")
+    told = table.rows[-1].texts[0]
+    return told.partition("\n")[0] if told.startswith("Nội dung không kiểm tra") else ""
 
 
 def presets(made: Document, value: str) -> set[str]:
-    """Items that are preset to `value` in both columns; one column alone is a fault."""
+    """Items that are preset to `value` for the unit; the team judges by itself."""
     found = set()
     for cells in checklist(made):
         own, team = (text.replace("…", "") for text in cells[4:6])
-        assert own == team, cells
+        assert team == "", cells
         assert own in ("", "Không áp dụng", "Chưa đến hạn"), cells
         if own == value:
             found.add(cells[0])
@@ -105,7 +109,7 @@ def test_what_binds_others_is_left_out_and_named_below_with_the_reason(form: str
         assert set(re.findall(r"KT\d\d", left_out(made))) == expected, unit
         assert presets(made, "Không áp dụng") == set(), unit
     inland = left_out(document("nam-dan", "phieu-kiem-tra"))
-    assert "KT21 (địa bàn không có tuyến biên giới đất liền, tuyến biển)" in inland
+    assert "tuyến biển (KT21): địa bàn không có tuyến biên giới đất liền, tuyến biển" in inland
 
 
 def test_the_core_stands_first_and_the_rest_is_part_two() -> None:
@@ -114,7 +118,7 @@ def test_the_core_stands_first_and_the_rest_is_part_two() -> None:
         table = next(table for table in made.tables if table.rows[0].texts[:2] == ["TT", "Mã"])
         heads = [row.texts[0] for row in table.rows if len(set(row.texts)) == 1][:4]
         assert heads[0] == "PHẦN 1. NỘI DUNG TRỌNG TÂM", form
-        assert heads[1].startswith("E. "), form
+        assert heads[1].startswith("A. Rà soát, đánh giá mô hình"), form
         assert heads[2] == "PHẦN 2. CÁC NỘI DUNG KHÁC", form
 
 
@@ -192,12 +196,12 @@ def test_results_are_drop_downs_of_four() -> None:
         assert {(control.kind, control.choices) for control in judged} == {("dropDownList", results)}
 
 
-def test_critical_items_are_named_in_printed_order() -> None:
+def test_critical_items_are_named_by_their_numbers() -> None:
     for unit in UNITS:
-        text = document(unit, "phieu-kiem-tra").text
-        first = [code for code in CRITICAL if 23 <= int(code[2:]) <= 38]
-        named = [*first, *(code for code in CRITICAL if code not in first)]
-        assert f"Các tiêu chí {', '.join(named)} nếu “Không đạt”" in text, unit
+        made = document(unit, "phieu-kiem-tra")
+        codes = [cells[0] for cells in checklist(made)]
+        numbers = ", ".join(str(number) for number, code in enumerate(codes, 1) if code in CRITICAL)
+        assert f"Các tiêu chí có số thứ tự {numbers} nếu “Không đạt” thì phải có kiến nghị" in made.text, unit
 
 
 def test_three_sides_sign() -> None:

@@ -397,6 +397,7 @@ def phieu_kiem_tra() -> dict[str, Any]:
             for side, title in (("secretary", "Thư ký"), ("inspected", "Đại diện"), ("leader", "Trưởng đoàn"))
         },
         "annexes": {**heads, "sheet": {**heads["sheet"], "later": False}},
+        "left_out": "Nội dung không kiểm tra: tuyến biển (KT21): địa bàn không có tuyến biển.",
         "checklist": [
             line
             for group in ("A. Chỉ đạo, kế hoạch (I, II.1, III)", "B. Ma túy (II.1.c)")

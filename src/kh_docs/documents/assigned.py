@@ -61,6 +61,8 @@ def is_past(unit_plan: UnitPlan, task: Task) -> bool:
 
 def due_text(unit_plan: UnitPlan, task: Task, past: bool) -> str:
     """The deadline in words; of several that the plan sets, those that have not passed."""
+    if task.deadline.printed and not past:
+        return task.deadline.printed
     coming = [name for name in task.deadline.plan if past or not unit_plan.passed(name)]
     printed = [unit_plan.book.deadlines[name].printed for name in coming]
     first, *rest = dict.fromkeys(printed) or [""]

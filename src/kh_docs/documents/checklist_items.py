@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import percentage
 from kh_docs.model.checklist import ChecklistGroup, ChecklistItem
 
+SELF, TEAM = "tu_cham", "doan_cham"
 PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
 
 
 def groups_of(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
-    """Groups in the order of this kind of inspection, with the items that bind the unit and can be judged."""
+    """Groups as this kind of inspection prints them, with the items that bind the unit and can be judged."""
     checklist = speech.unit_plan.book.checklist
     groups = {group.id: group for group in checklist.groups}
     for name in getattr(checklist.order, inspector):
@@ -27,6 +29,15 @@ def judged(speech: Speech, inspector: str) -> list[ChecklistItem]:
     return [item for item in items if inspector == "province" or item.commune_text]
 
 
+def printed_groups(
+    speech: Speech, inspector: str
+) -> Iterator[tuple[str, ChecklistGroup, list[ChecklistItem]]]:
+    """The groups, each under its name on paper: lettered in the order in which they are printed."""
+    for letter, (group, items) in zip(ascii_uppercase, groups_of(speech, inspector), strict=False):
+        title = speech.plain(group.title, f"checklist.yaml, {group.id}.title")
+        yield f"{letter}. {title}", group, items
+
+
 def preset(speech: Speech, item: ChecklistItem, inspector: str) -> str:
     """“Chưa đến hạn” until the last day of the item has gone by, at a commune the unit's own day."""
     plan = speech.unit_plan
@@ -36,15 +47,22 @@ def preset(speech: Speech, item: ChecklistItem, inspector: str) -> str:
     return ""
 
 
-def critical_codes(speech: Speech, inspector: str) -> str:
-    """The codes of the items whose failure must have a remedy, in printed order."""
+def critical_numbers(speech: Speech, inspector: str) -> str:
+    """The numbers under which the items stand whose failure must have a remedy."""
     members = (item for _group, items in groups_of(speech, inspector) for item in items)
-    return ", ".join(item.id for item in members if item.critical)
+    return ", ".join(str(number) for number, item in enumerate(members, 1) if item.critical)
 
 
 def results_of(speech: Speech, items: list[ChecklistItem], column: str, inspector: str) -> list[str]:
-    """What stands in `column` for each item, empty where nobody has judged yet."""
-    return [speech.controls.answer(f"{item.id}.{column}", preset(speech, item, inspector)) for item in items]
+    """What stands in `column` for each item, empty where nobody has judged yet.
+
+    What is not due yet is preset for the unit; the team judges by itself.
+    """
+    known = [preset(speech, item, inspector) if column == SELF else "" for item in items]
+    return [
+        speech.controls.answer(f"{item.id}.{column}", result)
+        for item, result in zip(items, known, strict=True)
+    ]
 
 
 def pass_rate(speech: Speech, inspector: str) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kh_docs.documents.checklist_items import FAILED, NOT_APPLICABLE, NOT_DUE, PASSED, groups_of, results_of
+from kh_docs.documents.checklist_items import (
+    FAILED,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    PASSED,
+    SELF,
+    TEAM,
+    printed_groups,
+    results_of,
+)
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.model.checklist import ChecklistItem
@@ -29,13 +38,9 @@ def summary_rows(speech: Speech, inspector: str) -> list[PrintedSummary]:
     """How many items each group has; results are counted once all are there."""
     rows = []
     everything: list[ChecklistItem] = []
-    for number, (group, items) in enumerate(groups_of(speech, inspector), 1):
+    for number, (name, group, items) in enumerate(printed_groups(speech, inspector), 1):
         everything += items
-        rows.append(
-            _summary_row(
-                speech, inspector, str(number), f"{group.id}. {group.title}", f"nhom_{group.id}", items
-            )
-        )
+        rows.append(_summary_row(speech, inspector, str(number), name, f"nhom_{group.id}", items))
     rows.append(_summary_row(speech, inspector, "", "Tổng cộng", "nhom_tong", everything))
     return rows
 
@@ -45,15 +50,15 @@ def _summary_row(
 ) -> PrintedSummary:
     # Nothing is counted before everything is judged: what is preset may change on the spot.
     blanks = {
-        "self_pass": ("tu_cham", "tu_cham_dat", "tự đánh giá Đạt", PASSED),
-        "self_fail": ("tu_cham", "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
-        "team_pass": ("doan_cham", "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
-        "team_fail": ("doan_cham", "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
+        "self_pass": (SELF, "tu_cham_dat", "tự đánh giá Đạt", PASSED),
+        "self_fail": (SELF, "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
+        "team_pass": (TEAM, "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
+        "team_fail": (TEAM, "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
         # The team has the last word on what does not apply.
-        "na": ("doan_cham", "khong_ap_dung", "khong ap dung", NOT_APPLICABLE),
-        "not_due": ("doan_cham", "chua_den_han", "chua den han", NOT_DUE),
+        "na": (TEAM, "khong_ap_dung", "khong ap dung", NOT_APPLICABLE),
+        "not_due": (TEAM, "chua_den_han", "chua den han", NOT_DUE),
     }
-    results = {column: results_of(speech, items, column, inspector) for column in ("tu_cham", "doan_cham")}
+    results = {column: results_of(speech, items, column, inspector) for column in (SELF, TEAM)}
     return PrintedSummary(
         words(tt),
         words(name),

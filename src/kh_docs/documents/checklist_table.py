@@ -6,9 +6,11 @@ from itertools import count
 from typing import NamedTuple
 
 from kh_docs.documents.checklist_items import (
-    groups_of,
+    SELF,
+    TEAM,
     judged,
     preset,
+    printed_groups,
 )
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
@@ -33,33 +35,32 @@ class PrintedItem(NamedTuple):
 
 
 def item_rows(speech: Speech, inspector: str) -> list[PrintedItem]:
-    """Phụ lục I: number, criterion, clause, evidence, two columns of results; below, what does not apply."""
+    """Phụ lục I: number, criterion, clause, evidence, two columns of results."""
     checklist = speech.unit_plan.book.checklist
     rows: list[PrintedItem] = []
     numbers = count(1)
     part = -1
     with speech.table("tu_cham", "Cột “Tự đánh giá” và cột “Đoàn đánh giá” của Phiếu kiểm tra", "Phụ lục I"):
-        for group, items in groups_of(speech, inspector):
+        for name, group, items in printed_groups(speech, inspector):
             here = 0 if group.id in checklist.core else 1
             if checklist.parts and here != part:
                 part = here
                 rows.append(PrintedItem(f"PHẦN {part + 1}. {checklist.parts[part].upper()}"))
-            rows.append(PrintedItem(f"{group.id}. {group.title}"))
+            rows.append(PrintedItem(name))
             rows += [_item_row(speech, next(numbers), item, inspector) for item in items]
-    if left_out := _left_out(speech, inspector):
-        rows.append(PrintedItem(left_out))
     return rows
 
 
-def _left_out(speech: Speech, inspector: str) -> str:
-    """The codes of items that bind other units, and why, in one line."""
+def left_out(speech: Speech, inspector: str) -> str:
+    """What binds other units, by name and code, and why, in one line."""
     reasons: dict[str, list[str]] = {}
     for item in judged(speech, inspector):
         if not speech.unit_plan.binds(item):
             reason = speech.plain(item.otherwise, f"checklist.yaml, {item.id}.otherwise")
-            reasons.setdefault(reason, []).append(item.id)
-    told = "; ".join(f"{', '.join(codes)} ({small(reason)})" for reason, codes in reasons.items())
-    return f"Tiêu chí không áp dụng, không in: {told}." if told else ""
+            about = speech.plain(item.about, f"checklist.yaml, {item.id}.about")
+            reasons.setdefault(reason, []).append(f"{about} ({item.id})" if about else item.id)
+    told = "; ".join(f"{', '.join(names)}: {small(reason)}" for reason, names in reasons.items())
+    return f"Nội dung không kiểm tra: {told}." if told else ""
 
 
 def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> PrintedItem:
@@ -75,7 +76,7 @@ def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) 
         speech.say(item.commune_text if at_commune else item.text, where),
         words(capital(clause_names(item.clause))),
         speech.say((at_commune and item.commune_evidence) or item.evidence, where),
-        self=[choice(f"{item.id}.tu_cham", f"{item.id} – Tự đánh giá", results, result)],
-        team=[choice(f"{item.id}.doan_cham", f"{item.id} – Đoàn đánh giá", results, result)],
+        self=[choice(f"{item.id}.{SELF}", f"{item.id} – Tự đánh giá", results, result)],
+        team=[choice(f"{item.id}.{TEAM}", f"{item.id} – Đoàn đánh giá", results)],
         note=[speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
     )

@@ -63,5 +63,6 @@ FIGURE_COLUMNS = {
 
 
 def with_measure(item: Indicator) -> str:
-    """What is counted, and in what."""
-    return f"{item.label} ({item.measure})" if item.measure else item.label
+    """What is counted, and in what where the words do not say so themselves."""
+    said = not item.measure or item.measure in item.label.lower()
+    return item.label if said else f"{item.label} ({item.measure})"

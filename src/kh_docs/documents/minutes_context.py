@@ -55,6 +55,8 @@ class MinutesContext(NamedTuple):
     annexes: Annexes
     terms: Terms
     checklist: list[PrintedItem]
+    # What binds other units only, below the checklist.
+    left_out: str
     dossier: list[PrintedFile]
     sheets: list[PrintedSheet]
     form: FormMark

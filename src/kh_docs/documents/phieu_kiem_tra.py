@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kh_docs.documents.annexes import heads
-from kh_docs.documents.checklist_items import critical_codes, pass_rate
+from kh_docs.documents.checklist_items import critical_numbers, pass_rate
 from kh_docs.documents.checklist_summary import summary_rows
-from kh_docs.documents.checklist_table import item_rows
+from kh_docs.documents.checklist_table import item_rows, left_out
 from kh_docs.documents.compared_figures import figure_rows
 from kh_docs.documents.dossier import dossier_rows
 from kh_docs.documents.file_properties import properties
@@ -52,7 +52,7 @@ def written(speech: Speech, given: Given) -> Parts:
     speech.context["start"] = {"day": day, "month": month}
     rate = {"ty_le_dat.gia_tri": pass_rate(speech, speech.recipe.variant)}
     speech.controls.answers = {**rate, **speech.controls.answers}
-    speech.context["critical"] = critical_codes(speech, speech.recipe.variant)
+    speech.context["critical"] = critical_numbers(speech, speech.recipe.variant)
     parts = speech.parts()
     parts["signatures"] = [
         Block("signature", [speech.controls.blank(f"ky_{side}.ho_ten", title, "Chữ ký, cuối biên bản")])
@@ -92,6 +92,7 @@ def _context(speech: Speech, given: Given, inspector: str, above: str) -> Minute
         annexes=Annexes(found["checklist"], found.get("sheet"), found.get("dossier")),
         terms=terms(speech),
         checklist=item_rows(speech, inspector),
+        left_out=left_out(speech, inspector),
         dossier=dossier,
         sheets=model_sheets(speech, known=inspector == "province"),
         form=form_mark(speech),

@@ -79,6 +79,9 @@ def _say(speech: Speech, row: TargetRow, field: str) -> Slot:
 def given_words(speech: Speech, row: TargetRow) -> str:
     """The plan's words that bind this unit, whole, with their clause; shortened ones are not quoted."""
     unit_plan = speech.unit_plan
+    if row.given:
+        told = speech.plain(row.given, f"target-rows.yaml, {row.id}.given")
+        return f"{told} ({clause_name(row.clause)})"
     quoted = [capital(clause_name(row.clause))] if row.clause else []
     for target_id in row.targets:
         target = unit_plan.target(target_id)

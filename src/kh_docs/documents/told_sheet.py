@@ -22,7 +22,7 @@ from kh_docs.model.model_sheet import SheetField
 from kh_docs.render.values import Slot
 
 # Under who signs for a body; a person has no seal (model-sheet.yaml: hint).
-STAMPED = "(Ký, đóng dấu)"
+STAMPED = "(Ký, đóng dấu, ghi rõ họ tên)"
 
 
 class Sheet:
@@ -55,7 +55,8 @@ class Sheet:
         )
 
     def _activity(self, row: SheetField) -> PrintedAnswer:
-        asked = f"{row.words} ({row.measure})" if row.measure else row.words
+        said = not row.measure or row.measure in row.words.lower()
+        asked = row.words if said else f"{row.words} ({row.measure})"
         told = printed_number(self._said(row))
         return PrintedAnswer(words(asked), self.speech.cell(self._tag(f"{row.id}.so"), row.words[:64], told))
 

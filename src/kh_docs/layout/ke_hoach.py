@@ -24,12 +24,12 @@ _TARGETS = [
 ]
 _TASKS = [
     number_column(9),
-    Column("Nhiệm vụ", 80, "text"),
+    Column("Nhiệm vụ", 77, "text"),
     Column("Cơ quan chủ~trì", 29, "lead"),
     Column("Cơ quan phối hợp", 50, "support"),
     Column("Thời hạn", 26, "due"),
     Column("Sản phẩm, chỉ~tiêu", 35, "result"),
-    Column("Điều khoản của {{ terms.plan }}", 28, "clause"),
+    Column("Điều khoản của {{ terms.plan }}", 31, "clause"),
 ]
 
 

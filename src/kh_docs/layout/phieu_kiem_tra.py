@@ -73,7 +73,7 @@ _DOSSIER = [
 
 def build() -> bytes:
     """Minutes with their tables in the text, then Phụ lục I to III."""
-    checklist = ruled_table("checklist", _CHECKLIST, grouped=True, closing=True)
+    checklist = ruled_table("checklist", _CHECKLIST, grouped=True, closing=True, note="left_out")
     content = [
         header(dated=False),
         *title(),

@@ -48,8 +48,8 @@ _AROUND_PT: Mapping[str, tuple[float, float]] = {
     "trich_yeu_cong_van": (6, 0),
     "ho_ten": (_SIGNATURE_PT, 0),
     "noi_nhan_tieu_de": (2, 0),
-    "bang_chu": (1, 1),
-    "bang_dau_cot": (2, 2),
+    "bang_chu": (0.25, 0.25),
+    "bang_dau_cot": (1, 1),
 }
 
 

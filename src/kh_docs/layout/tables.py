@@ -10,7 +10,17 @@ from lxml import etree
 
 from kh_docs.layout.controls import slot
 from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
-from kh_docs.layout.xml import END_MARK, kept_if_last, kept_paragraph, paragraph, plain_xml, run, spoken, w
+from kh_docs.layout.xml import (
+    END_MARK,
+    kept_if_last,
+    kept_paragraph,
+    paragraph,
+    plain_xml,
+    run,
+    spoken,
+    w,
+    when,
+)
 from kh_docs.word.lengths import twips_of_mm
 
 
@@ -50,13 +60,15 @@ def ruled_table(
     grouped: bool = False,
     closing: bool = False,
     typed: bool = False,
+    note: str = "",
 ) -> etree._Element:
     """One row for each of `rows`; if `grouped`, a row with a heading is that heading only.
 
     Rows that are `typed` in are no higher than their text.
 
     A `closing` table ends with the end mark of its phụ lục, in a row because Word and LibreOffice keep a
-    row with the next: a paragraph below the table would now and then get a page of its own.
+    row with the next: a paragraph below the table would now and then get a page of its own. The `note`
+    of the context stands there too, where it says anything.
     """
     widths = [column.width_mm for column in columns]
     first, *others = ([paragraph(_style(column), _slot(column))] for column in columns)
@@ -75,7 +87,7 @@ def ruled_table(
             _tag_row("endif", widths),
         ]
     loop = [_tag_row(f"for row in {rows}", widths), *body, _tag_row("endfor", widths)]
-    ends = [_end_row(widths)] if closing else []
+    ends = [_end_row(widths, note)] if closing else []
     return _table(GRID, widths, [*_heads(columns), *loop, *ends])
 
 
@@ -185,8 +197,9 @@ def _tag_row(statement: str, widths_mm: Sequence[float]) -> etree._Element:
     return w("tr", _wide(widths_mm, w("p", run(f"{{%tr {statement} %}}"))))
 
 
-def _end_row(widths_mm: Sequence[float]) -> etree._Element:
-    ended = _wide(widths_mm, spoken(ANNEX_END, END_MARK))
+def _end_row(widths_mm: Sequence[float], note: str = "") -> etree._Element:
+    told = when(note, [spoken(style_id("bang_chu"), f"{{{{ {note} }}}}")]) if note else []
+    ended = cell(sum(widths_mm), *told, spoken(ANNEX_END, END_MARK), span=len(widths_mm))
     borders = w("tcBorders", *(w(side, val="nil") for side in ("left", "bottom", "right")))
     ended[0].append(borders)
     return row(ended)

@@ -26,6 +26,8 @@ class ChecklistItem(Bound):
     clause: Texts
     evidence: Text
     commune_evidence: str = ""
+    # What it looks at, in a few words, for units that it does not bind.
+    about: str = ""
     critical: YesNo = False
     deadline: str = ""
     # The unit's own day, by which a commune has to be ready.

@@ -53,6 +53,8 @@ class TargetRow(Bound):
     measure: Text
     clause: str = ""
     targets: Texts = ()
+    # Where the province sets no number; the clause follows in brackets.
+    given: str = ""
     own: Text
     how: str = ""
     # A figure that the province's plan does not set and the unit has to settle.

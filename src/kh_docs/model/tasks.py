@@ -15,6 +15,8 @@ class TaskDeadline(Model):
     proposed: str = ""
     last_day: Day | None = None
     ongoing: str = ""
+    # In place of the plan's own words, where one row has parts with days of their own.
+    printed: str = ""
 
     @classmethod
     def prepared(cls, value: object) -> object:
