@@ -68,8 +68,7 @@ def _texts(speech: Speech, source: Source, columns: dict[tuple[str, str], list[s
     """The rows that count, by column; `columns`: those that were asked for before."""
     register = source.register
     whole = every_commune(register)
-    # A line that nobody has named counts for nothing.
-    rows = [row for row in rows_of(speech, register) if row.told or whole]
+    rows = rows_of(speech, register)
     for column in source.columns:
         if (register.id, column.id) not in columns:
             texts = [text_of(speech, register, column, row) for row in rows]
@@ -77,7 +76,9 @@ def _texts(speech: Speech, source: Source, columns: dict[tuple[str, str], list[s
     names = [column.id for column in source.columns]
     return [
         dict(zip(names, texts, strict=True))
-        for texts in zip(*(columns[register.id, name] for name in names), strict=True)
+        for row, *texts in zip(rows, *(columns[register.id, name] for name in names), strict=True)
+        # A line that nobody has named or filled in counts for nothing, here as in its row of totals.
+        if row.told or whole or any(texts)
     ]
 
 

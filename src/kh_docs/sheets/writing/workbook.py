@@ -82,7 +82,8 @@ class _Writer:
             self.sheet.row_dimensions[number].height = looks.height_for(shown, self.widths[: len(shown)])
         self.choices.apply(self.sheet)
         looks.set_widths(self.sheet, self.widths)
-        looks.for_paper(self.sheet, HEAD_ROW, width=sum(self.widths))
+        # A sheet without rows is its head alone: one page will do, however wide.
+        looks.for_paper(self.sheet, HEAD_ROW, width=sum(self.widths) if rows else 0)
         return problems
 
     def _head(self) -> None:
