@@ -205,6 +205,16 @@ A_LINE = (
     "Ủy ban nhân dân các xã, thị trấn tổ chức tuyên truyền, vận động Nhân dân tham gia phong "
     "trào trên địa bàn "
 )
+def numbered(own: str, repeated: str) -> Edit:
+    """The number in the head, and again in the annex."""
+
+    def edit(document: Any) -> None:
+        write("Số:", f"Số: {own}/KH-UBND")(document)
+        write("(Kèm theo", b.ANNEX[2].replace(f"số{b.NBSP * 6}", f"số {repeated}"))(document)
+
+    return edit
+
+
 ONE_ANNEX = b.plan(annexes=[b.ANNEX])
 LANDSCAPE = b.plan(annexes=[b.ANNEX], landscape_annex=True)
 REPORT = {"number": "Số: 12/BC-UBND", "type_name": "BÁO CÁO"}
@@ -448,6 +458,7 @@ CASES: dict[str, Case] = {
     "ND30-PL-HEAD": Case(write("Phụ lục", "PHỤ LỤC"), spec=ONE_ANNEX, good_spec=ONE_ANNEX),
     "ND30-PL-TITLE": Case(write("DANH MỤC", "Danh mục nhiệm vụ"), spec=ONE_ANNEX, good_spec=ONE_ANNEX),
     "ND30-PL-KEMTHEO": Case(font("(Kèm theo", italic=False), spec=ONE_ANNEX, good_spec=ONE_ANNEX),
+    "ND30-PL-NUMBER": Case(numbered("45", "54"), numbered("45", "45"), ONE_ANNEX, ONE_ANNEX),
     "ND30-PL-LINE": Case(remove_lines("(Kèm theo"), spec=ONE_ANNEX, good_spec=ONE_ANNEX),
     "ND30-PL-NOHEADER": Case(annex_header, spec=ONE_ANNEX, good_spec=ONE_ANNEX),
     "ND30-PL-NEWPAGE": Case(in_same_page, spec=ONE_ANNEX, good_spec=ONE_ANNEX),
