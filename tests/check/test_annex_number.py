@@ -49,7 +49,7 @@ def made(head: str, note: str, day: str = "") -> set[str]:
         ),
     ],
 )
-def test_what_an_annex_repeats(head: str, note: str, day: str, wrong: bool) -> None:  # noqa: FBT001
+def test_what_an_annex_repeats(head: str, note: str, day: str, wrong: bool) -> None:
     assert (RULE in made(head, note, day)) is wrong
 
 

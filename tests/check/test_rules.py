@@ -205,6 +205,8 @@ A_LINE = (
     "Ủy ban nhân dân các xã, thị trấn tổ chức tuyên truyền, vận động Nhân dân tham gia phong "
     "trào trên địa bàn "
 )
+
+
 def numbered(own: str, repeated: str) -> Edit:
     """The number in the head, and again in the annex."""
 

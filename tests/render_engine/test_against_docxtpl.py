@@ -85,7 +85,7 @@ def _table(table: Table) -> str:
     """The table as the layouts' own builder makes it, with a loop for docxtpl, filled by docxtpl."""
     columns = [column._replace(field=f"c{number}") for number, column in enumerate(table.columns)]
     source = etree.tostring(
-        ruled_table("rows", columns, closing=table.closing, typed=True), encoding="unicode"
+        ruled_table("rows", columns, closing=table.closing, typed=True, short=True), encoding="unicode"
     )
     rows = [{f"c{number}": cell for number, cell in enumerate(cells)} for cells in table.rows]
     environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_rich)

@@ -111,7 +111,7 @@ def _sheet() -> list[etree._Element]:
         table_name("{{ sheet.titles.files }}"),
         ruled_table("sheet.files", _SHEET_FILES),
         table_name("{{ sheet.titles.activity }}"),
-        answer_table("sheet.activity", [slot("row.text")], (115, 50)),
+        answer_table("sheet.activity", [slot("row.text")], (115, 50), kept=True),
         table_name("{{ sheet.titles.review }}"),
         ruled_table("sheet.review", _SHEET_REVIEW),
         table_name("{{ sheet.titles.conclusion }}"),

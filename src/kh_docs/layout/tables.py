@@ -12,7 +12,7 @@ from kh_docs.layout.controls import slot
 from kh_docs.layout.styles import ANNEX_END, GRID, TABLE_GROUP, TABLE_NUMBER, style_id
 from kh_docs.layout.xml import (
     END_MARK,
-    kept_if_last,
+    kept_if,
     kept_paragraph,
     paragraph,
     plain_xml,
@@ -61,10 +61,11 @@ def ruled_table(
     closing: bool = False,
     typed: bool = False,
     note: str = "",
+    short: bool = False,
 ) -> etree._Element:
     """One row for each of `rows`; if `grouped`, a row with a heading is that heading only.
 
-    Rows that are `typed` in are no higher than their text.
+    Rows that are `typed` in are no higher than their text. One that may be `short` is not torn where it is.
 
     A `closing` table ends with the end mark of its phụ lục, in a row because Word and LibreOffice keep a
     row with the next: a paragraph below the table would now and then get a page of its own. The `note`
@@ -72,8 +73,8 @@ def ruled_table(
     """
     widths = [column.width_mm for column in columns]
     first, *others = ([paragraph(_style(column), _slot(column))] for column in columns)
-    if closing:
-        first = kept_if_last(_style(columns[0]), lambda: [_slot(columns[0])])
+    if kept := _kept(closing=closing, short=short):
+        first = kept_if(kept, _style(columns[0]), lambda: [_slot(columns[0])])
     contents = zip(columns, [first, *others], strict=True)
     line = row if typed else _writing_row
     body = [line(*(cell(column.width_mm, *content) for column, content in contents))]
@@ -91,8 +92,19 @@ def ruled_table(
     return _table(GRID, widths, [*_heads(columns), *loop, *ends])
 
 
+# So many rows stay on one page, with the name and the head above them.
+SHORT = 6
+
+
+def _kept(*, closing: bool, short: bool) -> str:
+    """When a row stays with what follows: the last one with the end mark, in a short table each one."""
+    if not short:
+        return "loop.last" if closing else ""
+    return f"loop.length <= {SHORT}" + (" or loop.last" if closing else " and not loop.last")
+
+
 class Frame(NamedTuple):
-    """The XML of a table around its cells, which `{}` stands for; the `last` row keeps to what follows."""
+    """The XML of a table around its cells, which `{}` stands for; a `last` row keeps to what follows."""
 
     head: str
     row: str

@@ -48,15 +48,22 @@ def spoken(style: str, text: str) -> etree._Element:
     return paragraph(style, run(text.replace("~", "\u00a0")))
 
 
-def kept_if_last(style: str, content: Callable[[], Iterable[etree._Element]]) -> list[etree._Element]:
-    """The paragraph of a loop; its last one stays on one page with what follows the loop."""
+def kept_if(
+    condition: str, style: str, content: Callable[[], Iterable[etree._Element]]
+) -> list[etree._Element]:
+    """A paragraph that stays on one page with what follows it where `condition` holds."""
     return [
-        tag_paragraph("if loop.last"),
+        tag_paragraph(f"if {condition}"),
         kept_paragraph(style, *content()),
         tag_paragraph("else"),
         paragraph(style, *content()),
         tag_paragraph("endif"),
     ]
+
+
+def kept_if_last(style: str, content: Callable[[], Iterable[etree._Element]]) -> list[etree._Element]:
+    """The paragraph of a loop; its last one stays on one page with what follows the loop."""
+    return kept_if("loop.last", style, content)
 
 
 def tag_paragraph(statement: str) -> etree._Element:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kh_docs.i18n import _
 from kh_docs.layout.lines import Line
-from kh_docs.layout.tables import Column, Frame, table_frame
+from kh_docs.layout.tables import SHORT, Column, Frame, table_frame
 from kh_docs.layout.xml import plain_xml
 from kh_docs.render.slots import Escaped
 from kh_docs.render.values import Table
@@ -28,7 +28,9 @@ def _table_xml(table: Table, escaped: Escaped) -> str:
     if not table.rows:
         return ""
     frame = _frame(table.columns, table.closing)
-    shapes = [frame.row] * len(table.rows)
+    # A short table is not torn: each row stays with the next one.
+    short = len(table.rows) <= SHORT
+    shapes = [*[frame.last if short else frame.row] * (len(table.rows) - 1), frame.row]
     if table.closing:
         shapes[-1] = frame.last
     # Each cell once: what is printed is remembered, and looked for in the document.
