@@ -1,4 +1,4 @@
-"""How long documents are for every unit: plan 18 pages, its Phụ lục II 6, reports 12 and 13."""
+"""How long documents are for every unit: plan 18 pages, its Phụ lục II 6, reports 12 and 14 (Vinh, which takes others over; all else 13)."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_plan_has_at_most_18_pages_and_its_tasks_6(lengths: Callable[[str], Le
     assert too_long(found, "body", 8) == {}
 
 
-@pytest.mark.parametrize(("kind", "most"), [("bao-cao-6-thang", 12), ("bao-cao-nam", 13)])
+@pytest.mark.parametrize(("kind", "most"), [("bao-cao-6-thang", 12), ("bao-cao-nam", 14)])
 def test_a_report_form_stays_short(kind: str, most: int, lengths: Callable[[str], Lengths]) -> None:
     """Empty, with a row for each commune: from 7 in Cửa Lò to 39 in Yên Thành."""
     found = lengths(kind)

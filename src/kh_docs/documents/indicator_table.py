@@ -9,7 +9,6 @@ from kh_docs.documents.applicable import COUNTED, means, reason_for_none
 from kh_docs.documents.indicator_figures import Figures
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
-from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
