@@ -1,4 +1,4 @@
-"""How long documents are for every unit: plan 18 pages, its Phụ lục II 6, reports 12 and 14 (Vinh, which takes others over; all else 13)."""
+"""How long documents are for every unit: plan 18 pages, its Phụ lục II 6, reports 12 and 14."""
 
 from __future__ import annotations
 
