@@ -87,3 +87,26 @@ def test_fix_never_overwrites(letter: Path, capsys: pytest.CaptureFixture[str]) 
 def test_fix_again_is_content_with_what_it_wrote(letter: Path, tmp_path: Path) -> None:
     command = ["check", str(letter), "--fix", "--out", str(tmp_path / "out")]
     assert main(command) == main(command)
+
+
+def test_a_folder_that_is_its_own_out_is_said_to_be_taken(
+    letter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its files are there already: the same answer as to a file's own name."""
+    original = letter.read_bytes()
+    assert main(["check", str(letter.parent), "--fix", "--out", str(letter.parent)]) == 3
+    assert letter.read_bytes() == original
+    assert "đã có tệp khác ở đây" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["cu.doc", "CU.DOC", "cu.rtf", "cu.odt"])
+def test_an_old_word_file_in_a_folder_is_named(
+    letter: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (letter.parent / name).write_bytes(b"old")
+    (letter.parent / "~$cu.doc").write_bytes(b"open")
+    assert main(["check", str(letter.parent), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert [Path(each["path"]).name for each in json.loads(out)["files"]] == [letter.name]
+    assert err.count("Không đọc ") == 1
+    assert f"Không đọc {letter.parent / name}: tệp Word cũ" in err

@@ -42,7 +42,8 @@ def pipeline_gives(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Reques
                     raise KeyboardInterrupt
                 on_progress(document)
             lists = {document.unit: document.path.with_name("can-bo-sung.txt") for document in documents}
-            return Result(list(documents), lists, [])
+            looked = {document.unit: len(document.notes) for document in documents}
+            return Result(list(documents), lists, [], to_look_at=looked)
 
         monkeypatch.setattr(generating, "generate", generate)
         return asked

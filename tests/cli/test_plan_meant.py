@@ -95,3 +95,29 @@ def test_a_unit_of_another_plan_is_said_to_be_there(
     assert f"Lỗi: kế hoạch {taken} không có đơn vị “{asked}” -> " in err
     assert f"có ở kế hoạch khác: thêm --plan {other}" in err
     assert run("generate", "Hanoi")[2].count("--plan") == 0
+
+
+@pytest.mark.parametrize("touched", ["", "number: 12", "Tổ chức thực hiện kịp thời"])
+def test_import_replaces_a_template_that_nobody_touched(run: Run, workspace: Path, touched: str) -> None:
+    assert run("plan", "new", TEMPLATE)[0] == 0
+    for path in (workspace / "data" / "plans" / TEMPLATE).glob("*.yaml") if touched else ():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace(touched, touched.replace("12", "13").replace("Tổ chức", "Sửa tay")), "utf-8"
+        )
+    file = workspace / "khac.txt"
+    head = "Số: 12/KH-UBND\nNghệ An, ngày 15 tháng 02 năm 2027\nKẾ HOẠCH\nTrồng cây xanh năm 2027\n"
+    file.write_text(
+        f"{head}I. MỤC ĐÍCH\n1. Trồng cây.\n2. Giữ cây.\nII. VIỆC LÀM\n1. Trồng.\n", encoding="utf-8"
+    )
+    code, out, err = run("plan", "import", str(file), "--id", TEMPLATE)
+    # What somebody wrote is kept, and nothing is written.
+    assert (code == 3) == bool(touched)
+    if code == 3:
+        assert "Giữ nguyên: " in err
+    else:
+        assert code in (0, 1)
+        assert "data/plans/12-kh-ubnd-2027/clauses.yaml" in out
+        clauses = (workspace / "data" / "plans" / TEMPLATE / "clauses.yaml").read_text(encoding="utf-8")
+        assert "Trồng cây." in clauses
+        assert "kịp thời, hiệu quả" not in clauses

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kh_docs.cli.streams import say
 from kh_docs.errors import UsageError
 from kh_docs.i18n import _
+
+# Word's own, which a person takes for a document as any other.
+_OLD = (".doc", ".rtf", ".odt")
 
 
 def files_below(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Path, Path]]:
@@ -18,8 +22,13 @@ def files_below(paths: tuple[Path, ...], out: Path | None) -> Iterator[tuple[Pat
             found = sorted(
                 file
                 for file in path.rglob("*")
-                if _is_document(file) and (copies is None or copies not in file.resolve().parents)
+                if _is_document(file)
+                # The folder itself may be named: what lies there already is kept, and said to be.
+                and (copies is None or copies == path.resolve() or copies not in file.resolve().parents)
             )
+            for old in sorted(path.rglob("*")):
+                if old.suffix.lower() in _OLD and not old.name.startswith(("~$", ".")):
+                    say(_("Không đọc {file}: tệp Word cũ -> mở bằng Word, lưu thành .docx").format(file=old))
             if not found:
                 raise UsageError(_("{folder}: không có tệp .docx nào").format(folder=path))
             yield from ((file, file.relative_to(path)) for file in found)

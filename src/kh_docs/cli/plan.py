@@ -50,6 +50,7 @@ def import_(settings: Settings, file: Path, plan_id: str, as_json: bool) -> Exit
     from kh_docs.planning.shown import shown
     from kh_docs.planning.source import read_source
     from kh_docs.planning.values import heading_of, level_of
+    from kh_docs.reading.new_plan import is_untouched
     from kh_docs.reading.workspace import refuse_shipped
     from kh_docs.text import safe_name
 
@@ -60,7 +61,9 @@ def import_(settings: Settings, file: Path, plan_id: str, as_json: bool) -> Exit
     atlas = stored.units_at(workspace.data, importing.issued_on(source))
     units = atlas.units
     draft, noise = importing.read_draft(source, atlas)
-    result = importing.merged(draft, plan_id, stored.texts(folder), stored.made(folder), noise)
+    # A template that nobody has touched has nothing to be kept.
+    old = {} if is_untouched(folder) else stored.texts(folder)
+    result = importing.merged(draft, plan_id, old, stored.made(folder), noise)
     if result.conflicts:
         for conflict in result.conflicts:
             say(_("Giữ nguyên: {reason}").format(reason=conflict))

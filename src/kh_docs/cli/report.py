@@ -102,10 +102,8 @@ def _warnings(documents: Iterable[DocumentResult]) -> Iterator[str]:
 def _to_fill_in(result: Result) -> Iterator[str]:
     """A line a unit: how much its clerk still has to write and to look at, and where both are listed."""
     blanks: Counter[str] = Counter()
-    notes: dict[str, set[str]] = {}
     for document in result.documents:
         blanks[document.unit] += document.blanks
-        notes.setdefault(document.unit, set()).update(document.notes)
     for unit, file in result.fill_in_lists.items():
         message = _("{unit}: {blanks} chỗ phải điền, {notes} điều nên xem trước khi trình ký: {file}")
-        yield message.format(unit=unit, blanks=blanks[unit], notes=len(notes.get(unit, ())), file=file)
+        yield message.format(unit=unit, blanks=blanks[unit], notes=result.to_look_at.get(unit, 0), file=file)

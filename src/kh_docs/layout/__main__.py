@@ -1,11 +1,13 @@
 """Write the Word templates into a folder, templates/layout if none is named."""
 
-import sys
+import argparse
 from pathlib import Path
 
 from kh_docs.layout.templates import TEMPLATES
 
-folder = Path(sys.argv[1] if len(sys.argv) > 1 else "templates/layout")
+parser = argparse.ArgumentParser(prog="python -m kh_docs.layout", description=__doc__)
+parser.add_argument("folder", nargs="?", type=Path, default=Path("templates/layout"))
+folder: Path = parser.parse_args().folder
 folder.mkdir(parents=True, exist_ok=True)
 for name, build in TEMPLATES.items():
     path = folder / f"{name}.docx"

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from kh_docs.documents.controls import Missing
 from kh_docs.model.book import Book
 from kh_docs.model.units import Unit
+from kh_docs.reading.local_places import FOLDER, SHARED
 
 # This file is printed and kept with the documents: Vietnamese whatever --lang says.
 HEAD = """CẦN BỔ SUNG - {unit}
 Các chỗ còn trống trong văn bản thực hiện {plan}.
 Điền thẳng vào ô trong Word (bấm vào dòng chấm rồi gõ), hoặc nhập vào data/districts/{plan_id}/{id}.yaml
+(người ký vào data/{shared}/{id}.yaml, dùng cho mọi kế hoạch; có ở cả hai tệp thì lấy ở tệp thứ nhất)
 rồi chạy lại lệnh.
 Số và ngày của văn bản để trống cho đến khi ký.
 """
@@ -37,7 +39,15 @@ def fill_in_list(
     A note that touches several documents, “G08: …”, is written out with the first, and named with the others.
     """
     plan = f"{book.head.kind} số {book.head.number}/{book.head.symbol}"
-    sections = [HEAD.format(unit=unit.full_name.upper(), plan=plan, plan_id=book.head.id, id=unit.id)]
+    sections = [
+        HEAD.format(
+            unit=unit.full_name.upper(),
+            plan=plan,
+            plan_id=book.head.id,
+            id=unit.id,
+            shared=SHARED.get(book.level, FOLDER),
+        )
+    ]
     for head, lines in ((DOUBTS, doubts), (JUDGED, judged)):
         if lines:
             sections.append("\n".join([head.format(count=len(lines)), *(f"  - {each}" for each in lines)]))

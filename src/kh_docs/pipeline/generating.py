@@ -52,7 +52,9 @@ def generate(request: Request, on_progress: Progress, on_made: Callable[[], obje
             on_progress(result)
         overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
     workshop.close()
-    return Result(documents, run.lists.paths, [*workshop.told, *publisher.notes], run.lists.kept, overview)
+    told = [*workshop.told, *publisher.notes]
+    lists = run.lists
+    return Result(documents, lists.paths, told, lists.kept, overview, lists.to_look_at())
 
 
 def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:

@@ -99,15 +99,21 @@ class Lists:
             for order in orders
         }
         notes = {file_name(order, book.head.year): notes_for(book, unit, order.recipe) for order in orders}
-        plan = UnitPlan(book, unit, book.head.issued_on)
-        proposed = proposals_for(plan)
+        return fill_in_list(book, unit, missing, notes, *self._before_all(unit, orders))
+
+    def _before_all(self, unit: Unit, orders: list[Order]) -> tuple[list[str], list[str], list[str]]:
+        """What stands at the head of the list: values nobody approved, bases to compare, what is proposed."""
+        plan = UnitPlan(self.workshop.book, unit, self.workshop.book.head.issued_on)
         recipes = [order.recipe for order in orders]
-        return fill_in_list(
-            book,
-            unit,
-            missing,
-            notes,
-            [str(each) for each in proposed],
-            doubtful_bases(book, recipes),
-            judged_for(plan, recipes),
-        )
+        proposed = [str(each) for each in proposals_for(plan)]
+        return proposed, doubtful_bases(plan.book, recipes), judged_for(plan, recipes)
+
+    def to_look_at(self) -> dict[str, int]:
+        """How many things each list names, its blanks left out; a note to several documents is one."""
+        book, found = self.workshop.book, {}
+        for name in self.paths:
+            unit = book.units[name]
+            orders = self._orders(unit)
+            notes = {note for order in orders for note in notes_for(book, unit, order.recipe)}
+            found[name] = len(notes) + sum(map(len, self._before_all(unit, orders)))
+        return found

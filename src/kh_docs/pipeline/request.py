@@ -58,3 +58,5 @@ class Result:
     lists_kept: list[Published] = field(default_factory=list)
     # The workbook of all units, made when all their documents were asked for.
     overview: Published | None = None
+    # By unit, how many things its list names that have to be looked at before anybody signs.
+    to_look_at: dict[str, int] = field(default_factory=dict)
