@@ -76,6 +76,19 @@ def test_words_of_older_forms_mean_the_same(words: tuple[str, str], sent: Sent, 
     assert not of(found, "nam-dan")["questions"]
 
 
+def test_a_table_whose_heads_were_other_words_is_read_by_its_rows(sent: Sent, collected: Collect) -> None:
+    """An older form on the way through a program that takes controls away."""
+
+    def fill(form: Form) -> None:
+        said(form, AREAS, ["2", "3"])
+        (head,) = [text for text in form.root.iter("{*}t") if text.text == "Đăng ký điển hình mới"]
+        head.text = "Đăng ký điển hình"
+        form.drop_controls()
+
+    sent("nam-dan", fill)
+    assert value(collected(), AREAS) == 2 + 18 * 3
+
+
 def test_one_of_which_it_is_open_what_it_counts_as_leaves_the_sum_open(
     sent: Sent, collected: Collect
 ) -> None:

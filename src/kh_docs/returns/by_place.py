@@ -24,8 +24,8 @@ def by_place(root: Element, grid: Grid, places: Places, known: Collection[str]) 
 
 def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Read]:
     for rows in grid.tables:
-        head = head_of(grid, rows)
-        if head not in places.tables:
+        head = _head_in(grid, rows, places)
+        if not head:
             continue
         columns, of_rows = places.printed[head], places.tables[head]
         for row in rows[1:]:
@@ -34,6 +34,24 @@ def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Rea
                     home = row[at]
                     raw = _told(grid.text_of(home), tag, places)
                     yield Read(tag, raw, str(grid.places[home]), "place", home)
+
+
+def _head_in(grid: Grid, rows: list[list[Element]], places: Places) -> str:
+    """The head of this table in our form; in an older form it may say the same in other words."""
+    head = head_of(grid, rows)
+    if head in places.tables:
+        return head
+    found = [name for name in places.tables if _has_same_rows(grid, rows, name, places)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _has_same_rows(grid: Grid, rows: list[list[Element]], head: str, places: Places) -> bool:
+    """As many columns, and all the rows that are known by what is printed in them."""
+    ours, columns = places.tables[head], places.printed[head]
+    width = 1 + max((*columns, *(at for tags in ours.values() for at in tags)), default=-1)
+    keys = {key_of(grid, row, columns) for row in rows[1:]}
+    named = [key for key in ours if not key.isdecimal()]
+    return bool(rows) and len(rows[0]) == width and bool(named) and keys.issuperset(ours)
 
 
 def _tags(rows: dict[str, dict[int, str]], key: str) -> dict[int, str]:
