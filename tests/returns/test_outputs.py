@@ -105,6 +105,12 @@ def test_the_workbook_can_be_followed(run: Run) -> None:
     at = rows["F1"][0].row
     assert rows["F1"][24].value == f'=IF(COUNT(D{at}:X{at})=0,"",SUM(D{at}:X{at}))'
     assert {cell.value for cell in rows["F1"][3:24]} == {None, 1205, "1,120 (?)"}
+    # A preview that does not calculate shows the same.
+    shown = {
+        row[0].value: row for row in load_workbook(BOOK, data_only=True)["Tổng hợp"].iter_rows(min_row=5)
+    }
+    assert [shown["F1"][at].value for at in (24, 25)] == [1205, 1]
+    assert [shown["F2"][at].value for at in (24, 25)] == [200, 2]
     sources = [[cell.value for cell in row] for row in workbook["Nguồn"].iter_rows(min_row=5)]
     assert ["Vinh", F1, 1205, "1.205", "in/vinh.docx"] in [row[:5] for row in sources]
     assert [row[0].value for row in workbook["Câu hỏi"].iter_rows(min_row=5)] == ["Nam Đàn"]

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart, Reference
+from collections.abc import Mapping
+
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.worksheet.pagebreak import Break
 
 from kh_docs.i18n import _
+from kh_docs.model.indicators import Indicator
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.comparing import compared
 from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
 from kh_docs.returns.sheets import HEAD_ROW, Column, Formula, Sheet, Value, write_table
-from kh_docs.returns.targets import unit_targets
+from kh_docs.returns.targets import figures_of, judged, unit_targets
 
 # Indicators that get a chart; more would not be looked at.
-MOST_CHARTS = 4
+MOST_CHARTS = 6
 # Bars that a chart can show with their names.
 MOST_BARS = 40
-_HEIGHT_CM, _WIDTH_CM = 9, 26
-# Rows of a sheet that a chart covers.
-_COVERED = 18
+_HEIGHT_CM, _WIDTH_CM = 8, 26
+# Rows of a sheet that a chart covers, and charts on a page.
+_COVERED, _ON_A_PAGE = 17, 2
+# Up to so many an axis counts one by one.
+_FEW = 10
 
 
 def two_periods(sheet: Sheet, request: Request, collected: Collected) -> None:
@@ -35,7 +41,7 @@ def two_periods(sheet: Sheet, request: Request, collected: Collected) -> None:
     for item in items_of(request):
         if both := compared(collected.matrix, item):
             at = HEAD_ROW + 1 + len(rows)
-            change = Formula(f'=IFERROR(ROUND(100*(D{at}-C{at})/C{at},1),"")')
+            change = Formula(f'=IFERROR(ROUND(100*(D{at}-C{at})/C{at},1),"")', both.change)
             rows.append([item.code, item.label, both.before, both.now, change, both.units])
     about = _("Mỗi chỉ tiêu chỉ cộng những đơn vị có số liệu của cả hai kỳ.")
     last = write_table(sheet, _("KỲ NÀY SO VỚI CÙNG KỲ"), about, columns, rows)
@@ -46,43 +52,55 @@ def two_periods(sheet: Sheet, request: Request, collected: Collected) -> None:
         chart.add_data(Reference(sheet, min_col=5, min_row=HEAD_ROW, max_row=shown), titles_from_data=True)
         chart.set_categories(Reference(sheet, min_col=1, min_row=HEAD_ROW + 1, max_row=shown))
         chart.legend = None
+        # Below the bars that go down, not across them.
+        chart.x_axis.tickLblPos = "low"
         sheet.add_chart(chart, f"A{last + 3}")
 
 
 def progress(sheet: Sheet, request: Request, collected: Collected) -> None:
-    """A chart for the first indicators of which units have both a target and a figure."""
+    """Targets and figures of the units that have both, with charts; targets that the plan sets come first."""
     matrix = collected.matrix
     pairs = {
-        item.id: (unit_targets(matrix, item), matrix.numbers(f"{item.id}.ky_nay"))
+        item.id: (unit_targets(matrix, item), figures_of(matrix, item))
         for item in items_of(request)
         if not item.target_only
     }
-    chosen = [
-        item
-        for item in items_of(request)
-        if item.id in pairs and any(unit in pairs[item.id][1] for unit in pairs[item.id][0])
-    ][:MOST_CHARTS]
-    columns = [Column(_("Đơn vị"), 24)]
-    for item in chosen:
-        columns += [Column(f"{item.code} {_('chỉ tiêu')}", 13, centred=True)]
-        columns += [Column(f"{item.code} {_('thực hiện')}", 13, centred=True)]
+    items = [item for item in items_of(request) if item.id in pairs and _both(*pairs[item.id])]
+    given = {item.id for item in items if any(judged(request, matrix, item).given)}
+    chosen = sorted(items, key=lambda item: item.id not in given)[:MOST_CHARTS]
+    columns = [
+        Column(_("Mã"), 8, centred=True), Column(_("Đơn vị"), 24),
+        Column(_("Chỉ tiêu năm"), 14, centred=True), Column(_("Thực hiện"), 14, centred=True),
+        Column(_("Nội dung"), 90),
+    ]  # fmt: skip
     rows: list[list[Value]] = []
-    for each in collected.units:
-        row: list[Value] = [name_of(request, each.unit)]
-        for item in chosen:
-            row += [side.get(each.unit) for side in pairs[item.id]]
-        rows.append(row)
-    about = "; ".join(f"{item.code}: {item.label}" for item in chosen)
+    blocks: list[tuple[Indicator, int, int]] = []
+    for item in chosen:
+        targets, now = pairs[item.id]
+        first = HEAD_ROW + 1 + len(rows)
+        units = [each.unit for each in collected.units if each.unit in targets and each.unit in now]
+        rows += [[item.code, name_of(request, unit), targets[unit], now[unit], item.label] for unit in units]
+        blocks.append((item, first, HEAD_ROW + len(rows)))
+    about = _("Những đơn vị có cả chỉ tiêu và số thực hiện; chỉ tiêu kế hoạch giao xếp trước.")
     last = write_table(sheet, _("TIẾN ĐỘ SO VỚI CHỈ TIÊU"), about, columns, rows)
-    for number, item in enumerate(chosen):
+    # The head of the table says nothing of charts; each page has as many as it holds whole.
+    sheet.print_title_rows = "1:1"
+    for number, (item, first, end) in enumerate(blocks):
+        if number % _ON_A_PAGE == 0:
+            sheet.row_breaks.append(Break(id=last + 1 + _COVERED * number))
         chart = _chart(f"{item.code}. {item.short or item.label}")
-        at = 2 + 2 * number
-        chart.add_data(
-            Reference(sheet, min_col=at, max_col=at + 1, min_row=HEAD_ROW, max_row=last),
-            titles_from_data=True,
-        )
-        chart.set_categories(Reference(sheet, min_col=1, min_row=HEAD_ROW + 1, max_row=last))
-        sheet.add_chart(chart, f"A{last + 3 + _COVERED * number}")
+        for column in (3, 4):
+            data = Reference(sheet, min_col=column, min_row=first, max_row=end)
+            chart.series.append(Series(data, title=columns[column - 1].head))
+        chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=end))
+        if max(*pairs[item.id][0].values(), *pairs[item.id][1].values()) <= _FEW:
+            # Of so few there are no halves.
+            chart.y_axis.majorUnit = 1
+        sheet.add_chart(chart, f"A{last + 2 + _COVERED * number}")
+
+
+def _both(targets: Mapping[str, float], now: Mapping[str, float]) -> bool:
+    return not targets.keys().isdisjoint(now)
 
 
 def _chart(title: str) -> BarChart:
@@ -90,4 +108,5 @@ def _chart(title: str) -> BarChart:
     chart.title, chart.height, chart.width = title, _HEIGHT_CM, _WIDTH_CM
     # Without this newer programs leave the axes out.
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.number_format = "#,##0"
     return chart

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 
+from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.i18n import _
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.collected import Collected
@@ -37,7 +38,7 @@ def figures(sheet: Sheet, request: Request, collected: Collected) -> None:
     units = [each.unit for each in collected.units]
     items = items_of(request)
     columns = [Column(_("Mã"), 6, centred=True), Column(_("Chỉ tiêu"), 44), Column(_("Đơn vị tính"), 11)]
-    columns += [Column(name_of(request, unit), 11, centred=True) for unit in units]
+    columns += [Column(name_of(request, unit), 9.5, centred=True) for unit in units]
     columns += [
         Column(head, 12, centred=True)
         for head in (
@@ -66,16 +67,20 @@ def _rows(
         row: list[Value] = [item.code, item.label, item.measure]
         row += [shown.get(unit) for unit in units]
         total = collected.totals.get(f"{item.id}.ky_nay")
+        value, told = (total.value, total.units) if total else (None, None)
         counted = f"COUNT({span.of(item.id)})"
-        row.append(_sum(collected.matrix, item, span) or (total.value if total else None))
+        sum_ = _sum(collected.matrix, item, span)
+        row.append(Formula(sum_, value) if sum_ else value)
         # Words and days are counted as units that said something.
-        row.append(Formula(f"={counted}") if item.type in ("n", "m", "p") else total.units if total else None)
+        row.append(Formula(f"={counted}", told or 0) if item.type in ("n", "m", "p") else told)
         target = provincial(request.book, item)
         row.append(number_of(target) if target else None)
         at = span.rows[item.id]
         share = f'=IFERROR(ROUND(100*{span.total}{at}/{span.target}{at},1),"")'
-        is_shared = target is not None and is_shared_by_all(request.book, item, target)
-        row.append(Formula(share) if is_shared else None)
+        if target is not None and is_shared_by_all(request.book, item, target):
+            row.append(Formula(share, None if value is None else per_cent(value, number_of(target))))
+        else:
+            row.append(None)
         those = judged(request, collected.matrix, item)
         good = sum(len(each.reached) for each in those)
         both = good + sum(len(each.behind) for each in those)
@@ -90,23 +95,23 @@ def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
     return {**matrix.raw(key), **chosen, **matrix.numbers(key), **figures_of(matrix, item)}
 
 
-def _sum(matrix: Matrix, item: Indicator, span: _Span) -> Value:
+def _sum(matrix: Matrix, item: Indicator, span: _Span) -> str:
     """How the indicator is added up, as a formula over the units; nothing where none says it."""
     if item.aggregate in ("ratio", "recompute") and item.formula and item.formula.denominator:
         parts = [*item.formula.numerator, *item.formula.denominator]
         if any(part not in span.rows for part in parts):
-            return None
+            return ""
         # Only units that gave all parts count.
         known = ",".join(f'{span.of(part)},"<>"' for part in parts)
         above = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.numerator)
         below = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.denominator)
-        return Formula(f'=IFERROR(ROUND(100*({above})/({below}),1),"")')
+        return f'=IFERROR(ROUND(100*({above})/({below}),1),"")'
     if item.type == "b":
-        return Formula("=" + "+".join(f'COUNTIF({span.of(item.id)},"{answer}")' for answer in item.good))
+        return "=" + "+".join(f'COUNTIF({span.of(item.id)},"{answer}")' for answer in item.good)
     if item.type not in ("n", "m"):
-        return None
+        return ""
     if item.aggregate == "max":
-        return Formula(f"=MAX({span.of(item.id)})")
+        return f"=MAX({span.of(item.id)})"
     by_name = item.counted is not None and item.counted.each in matrix.named
     summed = item.aggregate in ("sum", "union") and not by_name
-    return Formula(f'=IF(COUNT({span.of(item.id)})=0,"",SUM({span.of(item.id)}))') if summed else None
+    return f'=IF(COUNT({span.of(item.id)})=0,"",SUM({span.of(item.id)}))' if summed else ""

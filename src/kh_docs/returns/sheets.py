@@ -12,16 +12,20 @@ from openpyxl.utils import get_column_letter
 
 from kh_docs.sheets.writing import looks
 from kh_docs.sheets.writing.cells import FORMULA_MARKS, put_words
+from kh_docs.sheets.writing.stored import KNOWN
 
 HEAD_ROW = 4
+# A sheet so much wider than a page is printed smaller; a wider one over several pages.
+_SQUEEZED = 1.5
 # A sheet whose rows are written as they come; the types of openpyxl know little of it.
 Sheet: TypeAlias = Any
 
 
 class Formula(NamedTuple):
-    """A formula of ours, beginning with “=”."""
+    """A formula of ours, beginning with “=”, and what it comes to."""
 
     text: str
+    value: float | int | None = None
 
 
 Value = str | int | float | Formula | None
@@ -56,10 +60,12 @@ def write_table(
     """Title, a line about it, then the table from row HEAD_ROW on, ready to be printed; its last row."""
     widths = [column.width for column in columns]
     _prepare(sheet, columns, freeze)
+    # The first two columns are repeated on every page of a wide sheet, and would cut a title off.
+    before = [None, None] if _width(columns) > _SQUEEZED * looks.READABLE_WIDTH else []
     for words, font in ((title, looks.TITLE_FONT), (about, looks.CELL_FONT)):
         cell: Any = put_words(WriteOnlyCell(sheet), words)
         cell.font = font
-        sheet.append([cell])
+        sheet.append([*before, cell])
     sheet.append([])
     pen = _Pen(sheet, columns)
     _append(sheet, HEAD_ROW, pen.head(), [column.head for column in columns], widths, bold=True)
@@ -74,8 +80,14 @@ def _prepare(sheet: Sheet, columns: Sequence[Column], freeze: str) -> None:
     looks.set_widths(sheet, [column.width for column in columns])
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].hidden = column.hidden
-    looks.for_paper(sheet, HEAD_ROW, width=sum(column.width for column in columns if not column.hidden))
+    width = _width(columns)
+    is_squeezed = width <= _SQUEEZED * looks.READABLE_WIDTH
+    looks.for_paper(sheet, HEAD_ROW, width=min(width, looks.READABLE_WIDTH) if is_squeezed else width)
     sheet.freeze_panes = freeze
+
+
+def _width(columns: Sequence[Column]) -> float:
+    return sum(column.width for column in columns if not column.hidden)
 
 
 def _append(
@@ -121,7 +133,8 @@ class _Pen:
     def row(self, values: Sequence[Value]) -> Iterator[Any]:
         for cell, quoted, value in zip(self._cells, self._quoted, values, strict=True):
             if isinstance(value, Formula):
-                cell.value = value.text
+                known = "" if value.value is None else f"{KNOWN}{value.value}"
+                cell.value = f"{value.text}{known}"
             elif isinstance(value, str) and value:
                 cell = put_words(quoted if value.startswith(FORMULA_MARKS) else cell, value)
             else:

@@ -10,7 +10,7 @@ from kh_docs.returns.collected import Collected
 from kh_docs.returns.doubts import doubts_of
 from kh_docs.returns.reported import name_of
 from kh_docs.returns.request import Request
-from kh_docs.returns.sheets import Column, Sheet, Value, write_table
+from kh_docs.returns.sheets import HEAD_ROW, Column, Sheet, Value, write_table
 
 SOURCES = N_("Nguồn")
 # As much of a file's digest as tells it from any other here.
@@ -35,7 +35,10 @@ def sources(sheet: Sheet, request: Request, collected: Collected) -> None:
                     name = name_of(request, each.unit)
                     yield [name, key, figure.value, figure.raw, *witness, each.unit]
 
-    write_table(sheet, _("NGUỒN CỦA TỪNG SỐ LIỆU"), _("Mỗi số lấy từ tệp nào, ô nào."), columns, rows())
+    about = _("Mỗi số lấy từ tệp nào, ô nào. Trang để tra cứu trên máy: in ra chỉ có mấy dòng này.")
+    write_table(sheet, _("NGUỒN CỦA TỪNG SỐ LIỆU"), about, columns, rows())
+    # Thousands of rows that nobody reads on paper.
+    sheet.print_title_rows, sheet.print_area = "1:1", f"A1:I{HEAD_ROW + 1}"
 
 
 def questions(sheet: Sheet, request: Request, collected: Collected) -> None:

@@ -37,7 +37,7 @@ _A4 = 9
 _LINE_POINTS = 15.0
 _MARGIN_INCHES, _BOTTOM_INCHES, _FOOTER_INCHES = 0.5, 0.75, 0.3
 # Characters across a landscape page that can still be read on paper.
-_READABLE_WIDTH = 215
+READABLE_WIDTH = 215
 # Letters of the text font in the width that counts as one character of a column: that of a digit.
 _LETTERS_PER_WIDTH, _BOLD_LETTERS_PER_WIDTH = 1.08, 0.95
 
@@ -57,7 +57,7 @@ def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width:
     """A4, the head repeated, pages numbered; a sheet too wide to read on one page is split over several."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = _A4
-    across = max(1, ceil(width / _READABLE_WIDTH))
+    across = max(1, ceil(width / READABLE_WIDTH))
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     if across > 1:
         sheet.print_title_cols = "A:B"
@@ -73,7 +73,7 @@ def for_paper(sheet: Worksheet, head_row: int, *, landscape: bool = True, width:
 
 def explain(sheet: Worksheet, row: int, text: str, widths: list[float]) -> None:
     """A line of explanation under the title; the columns that every page repeats would cut it off."""
-    put_words(sheet.cell(row, 3 if sum(widths) > _READABLE_WIDTH else 1), text).font = CELL_FONT
+    put_words(sheet.cell(row, 3 if sum(widths) > READABLE_WIDTH else 1), text).font = CELL_FONT
 
 
 def set_widths(sheet: Worksheet, widths: list[float]) -> None:

@@ -18,6 +18,10 @@ from openpyxl import Workbook
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 # openpyxl says of every height that a person chose it; then rows would not grow with what a clerk types.
 _CHOSEN_HEIGHT = b' customHeight="1"'
+# Stands between a formula and what it comes to, which openpyxl has no place for: a preview of mail or a
+# telephone, which does not calculate, would show an empty cell.
+KNOWN = "\ue000"
+_KNOWN_VALUE = re.compile(rb"<f>([^<]*)&#%d;([^<]*)</f><v ?(?:/>|></v>)" % ord(KNOWN))
 # Bytes of a sheet that are looked at together.
 _PIECE = 1 << 20
 # The order of what a font says (ECMA-376, part 1, 18.8.22), which openpyxl does not keep.
@@ -63,9 +67,11 @@ def _mended(name: str, part: IO[bytes], stamp: bytes) -> Iterator[bytes]:
     elif name.startswith("xl/worksheets/"):
         held = b""
         while piece := part.read(_PIECE):
-            *whole, held = (held + piece).replace(_CHOSEN_HEIGHT, b"").rpartition(b"<")
-            yield b"".join(whole)
-        yield held
+            # Cut before a cell, so that each piece holds whole ones.
+            whole, cell, held = (held + piece).replace(_CHOSEN_HEIGHT, b"").rpartition(b"<c ")
+            yield _KNOWN_VALUE.sub(rb"<f>\1</f><v>\2</v>", whole)
+            held = cell + held
+        yield _KNOWN_VALUE.sub(rb"<f>\1</f><v>\2</v>", held.replace(_CHOSEN_HEIGHT, b""))
     else:
         yield part.read()
 
