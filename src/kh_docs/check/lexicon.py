@@ -1,6 +1,5 @@
 """Spellings that PL II fixes: what is wrong, what is right, under which rule."""
 
-import re
 from typing import Final
 
 from kh_docs.check.lexicon_bodies import BODIES
@@ -82,9 +81,4 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-HOLIDAY", r"\b(ngày|dịp|lễ) quốc khánh\b", r"\1 Quốc khánh"),
     spelt("ND30-CAP-HOLIDAY", r"\bAnh hùng lao động\b", "Anh hùng Lao động"),
     spelt("ND30-HYPHEN", r"\b(chính trị|kinh tế|văn hóa|văn hoá)(-| – |–)(xã hội)\b", r"\1 - \3"),
-)
-# With a surname first, these middle names are surely part of a person's name.
-PERSON: Final = re.compile(
-    r"\b(Nguyễn|Trần|Lê|Phan|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Hà|Cao|Thái|Lương) "
-    rf"(văn|thị|hữu|đình|xuân|ngọc) [{UPPER}]\w*"
 )

@@ -38,11 +38,6 @@ def resembles(text: str, model: str, least: float = 0.85) -> bool:
     return found == model or SequenceMatcher(None, found, model).ratio() >= least
 
 
-def is_upper(text: str) -> bool:
-    """Whether every letter is a capital."""
-    return text.isupper()
-
-
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 QUOC_HIEU_LETTERS: Final = letters(QUOC_HIEU)

@@ -15,12 +15,12 @@ from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, say
 from kh_docs.cli.typed import DocumentNumber, GivenDay
+from kh_docs.cli.units_asked import refuse_none_or_both, units_asked
 from kh_docs.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from kh_docs.model.units import Unit
     from kh_docs.pipeline.request import DocumentResult
 
 
@@ -94,7 +94,6 @@ def generate(
     names = (*named, *names)
     _refuse_contradictions(names, everyone, kinds, issued_on, number)
     from kh_docs.cli.report import lists_as_json, report
-    from kh_docs.facts.finding import unit_by_name, units_of
     from kh_docs.facts.offering import chosen
     from kh_docs.pipeline import generating
     from kh_docs.pipeline.request import Request
@@ -103,7 +102,7 @@ def generate(
     request = Request(
         workspace=workspace,
         book=book,
-        units=units_of(book) if everyone else _unique(unit_by_name(book, name) for name in names),
+        units=units_asked(book, names, everyone),
         recipes=chosen(book, kinds, inspector),
         out=out or workspace.out,
         issued_on=issued_on,
@@ -161,21 +160,13 @@ def generate(
 def _refuse_contradictions(
     names: Sequence[str], everyone: bool, kinds: Sequence[str], issued_on: date | None, number: str | None
 ) -> None:
-    if everyone and names:
-        raise click.UsageError(_("chỉ dùng một trong hai: --district hoặc --all"))
-    if not everyone and not names:
-        raise click.UsageError(_("cần --district TÊN (một hay nhiều lần), hoặc --all"))
+    refuse_none_or_both(names, everyone)
     if issued_on and len(set(kinds)) != 1:
         raise click.UsageError(_("--date cần đúng một --kind, vì mỗi loại văn bản ký một ngày khác nhau"))
     if number and (everyone or len(names) != 1 or len(set(kinds)) != 1):
         raise click.UsageError(
             _("--number cần đúng một --district và một --kind, vì mỗi văn bản có số riêng")
         )
-
-
-def _unique(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """The units in the order named; one that was named twice, in two spellings, is made once."""
-    return tuple({unit.id: unit for unit in units}.values())
 
 
 def _as_json(document: DocumentResult) -> dict[str, object]:

@@ -17,8 +17,9 @@ from kh_docs.cli.report import lists_as_json, lists_told
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import Command, option
 from kh_docs.cli.streams import put, put_json, say
+from kh_docs.cli.units_asked import refuse_none_or_both, units_asked
 from kh_docs.cli.updated_words import WELL, WRITTEN, as_row, summed_up, told_of
-from kh_docs.i18n import N_, _
+from kh_docs.i18n import N_
 
 if TYPE_CHECKING:
     from kh_docs.pipeline.updating import Updated
@@ -53,21 +54,16 @@ def update(
     as_json: bool,
 ) -> ExitCode:
     names = (*named, *names)
-    if everyone and names:
-        raise click.UsageError(_("chỉ dùng một trong hai: --district hoặc --all"))
-    if not everyone and not names:
-        raise click.UsageError(_("cần --district TÊN (một hay nhiều lần), hoặc --all"))
-    from kh_docs.facts.finding import unit_by_name, units_of
+    refuse_none_or_both(names, everyone)
     from kh_docs.facts.offering import chosen
     from kh_docs.pipeline import updating
     from kh_docs.pipeline.request import Request
 
     workspace, book = settings.read(plan_id)
-    units = units_of(book) if everyone else tuple(unit_by_name(book, name) for name in names)
     request = Request(
         workspace=workspace,
         book=book,
-        units=tuple({unit.id: unit for unit in units}.values()),
+        units=units_asked(book, names, everyone),
         recipes=chosen(book, kinds, "province"),
         out=out or workspace.out,
         dry_run=dry_run,

@@ -22,11 +22,6 @@ def reason_for_none(unit_plan: UnitPlan, item: Indicator, period: Period) -> str
     return ""
 
 
-def applicable(unit_plan: UnitPlan, item: Indicator, period: Period) -> bool:
-    """Whether the indicator binds the unit and means something within the period."""
-    return not reason_for_none(unit_plan, item, period)
-
-
 def means(item: Indicator, name: str) -> bool:
     """Days and words have no period before, nor has what is new."""
     return name != "previous" or (not item.no_previous and item.type in COUNTED)

@@ -37,11 +37,6 @@ class Act(Model):
     source: Text
     looked_up: str = ""
 
-    @property
-    def is_law(self) -> bool:
-        """Whether it is cited without its number."""
-        return self.dated is not None
-
 
 class InForce(Model):
     """Both tables."""

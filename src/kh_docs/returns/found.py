@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -26,6 +27,12 @@ class Found(NamedTuple):
     def received_on(self) -> date:
         """The day on which the file was last written, in the zone of this machine."""
         return date.fromtimestamp(self.received_at)
+
+    @property
+    def told(self) -> tuple[str, str, date, float, tuple[int, ...]]:
+        """What is remembered of the file itself: where it was, its digest, when it came and was written."""
+        digest = hashlib.sha256(self.content).hexdigest()
+        return self.path, digest, self.received_on, self.received_at, self.written_at
 
     @property
     def suffix(self) -> str:

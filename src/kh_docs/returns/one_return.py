@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from kh_docs.facts.spelt_values import EMPTY, value_of
@@ -70,11 +69,7 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
     written = {tag for tag, text in texts.items() if slug(text) and slug(text) != prompts.get(tag)}
     return Return(
         unit,
-        found.path,
-        hashlib.sha256(found.content).hexdigest(),
-        found.received_on,
-        found.received_at,
-        found.written_at,
+        *found.told,
         number,
         issued_on,
         figures,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -60,11 +59,7 @@ def _returned(found: Found, ground: Ground, read: Witnessed, unit: str) -> Retur
     titles = request.guide.titles
     return Return(
         unit,
-        found.path,
-        hashlib.sha256(found.content).hexdigest(),
-        found.received_on,
-        found.received_at,
-        found.written_at,
+        *found.told,
         "",
         None,
         figures,
