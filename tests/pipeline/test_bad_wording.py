@@ -96,6 +96,7 @@ REFUSED: list[tuple[str, Edit, str, str]] = [
     ("E4 bold of Markdown", after("=== body", "Chữ **đậm** đây"), ":LINE", "trang web"),
     ("E4 bold of a page", after("=== body", "Chữ <b>đậm</b> đây"), ":LINE", "trang web"),
     ("E4 space of a page", after("=== body", "Một&nbsp;hai"), ":LINE", "trang web"),
+    ("E4 bold below a mark", after("=== body", "@muc I. <b>CHUNG</b>"), ":LINE", "trang web"),
     ("E4 a mark and no words", after("=== body", "@muc"), ":LINE", "không có chữ nào"),
     ("E4 raw", after("=== body", "{% raw %}{{ a }}{% endraw %}"), ":LINE", "ngoặc nhọn lẻ"),
     ("E4 an object joined", after("=== body", "{{ [unit]|join }}"), ":LINE", "không phải chữ"),

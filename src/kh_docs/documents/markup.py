@@ -23,10 +23,6 @@ STYLES = {
 PART = re.compile(r"=== (\w+)$")
 # Nearly a mark: printed as it stands, it would be read as words.
 NEARLY = re.compile(r"[=＝＠#]|[-–—•*+](?=\w)|[–—•*](?= )|[-*_]{3}")
-# What a page of the web or Markdown is written in: nothing of it is read here.
-_OF_THE_WEB = re.compile(
-    r"\*\*\S.*?\*\*|</?(?:b|i|u|p|br|a|em|strong|span|div)\b[^<>]*>|&(?:nbsp|amp|[lg]t|quot|#\d+);"
-)
 
 
 def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:
@@ -70,9 +66,6 @@ def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:
         known = ", ".join(["===", *STYLES])
         message = _("đầu dòng “{}” gần giống ký hiệu mà không phải; ký hiệu đúng: {}")
         raise MalformedLine(message.format(line[:20], known), line)
-    if web := _OF_THE_WEB.search(line):
-        message = _("“{}” là ký hiệu của trang web hoặc Markdown, sẽ in ra nguyên như vậy")
-        raise MalformedLine(message.format(web[0]), line)
     return Block("noi_dung", controls.split(line))
 
 

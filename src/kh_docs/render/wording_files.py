@@ -16,6 +16,10 @@ from kh_docs.text_files import read_text_file, tidied
 
 # What is no tag and yet has braces: a tag with a slip in it would be printed as it stands.
 _LOOSE = re.compile("[{}｛｝]")
+# What a page of the web or Markdown is written in: nothing of it is read here.
+_OF_THE_WEB = re.compile(
+    r"\*\*\S.*?\*\*|</?(?:b|i|u|p|br|a|em|strong|span|div)\b[^<>]*>|&(?:nbsp|amp|[lg]t|quot|#\d+);"
+)
 
 
 class WordingFiles(BaseLoader):
@@ -50,18 +54,29 @@ class WordingFiles(BaseLoader):
         return self.source(template), str(self.path(template)), None
 
 
-class LooseBrace(ValueError):
-    """A brace that belongs to no tag; `lineno` and `filename` as Jinja's own errors have them."""
+class NoText(ValueError):
+    """A sign that would be printed as it stands; `lineno` and `filename` as Jinja's own errors have them."""
 
-    def __init__(self, words: str, lineno: int, filename: str | None) -> None:
-        super().__init__(_("dấu ngoặc nhọn lẻ ở “{}”, thẻ phải viết liền hai dấu").format(words))
+    def __init__(self, message: str, lineno: int, filename: str | None) -> None:
+        super().__init__(message)
         self.lineno, self.filename = lineno, filename
 
 
-def refuse_loose_braces(environment: JinjaEnvironment, source: str, filename: str | None) -> None:
-    """Raise LooseBrace for the first brace of `source` that belongs to no tag."""
+def refuse_what_is_no_text(environment: JinjaEnvironment, source: str, filename: str | None) -> None:
+    """Raise NoText for the first brace of `source` that belongs to no tag, or sign of a page of the web.
+
+    The source is looked at, not what is printed: in the data “<b>” may be meant.
+    """
     for line, kind, text in environment.lexer.tokeniter(source, None):
-        if kind == "data" and (found := _LOOSE.search(text)):
-            before = text[: found.start()]
-            words = text[max(0, found.start() - 20) : found.start() + 20]
-            raise LooseBrace(" ".join(words.split()), line + before.count("\n"), filename)
+        if kind != "data":
+            continue
+        if found := _LOOSE.search(text):
+            words = " ".join(text[max(0, found.start() - 20) : found.start() + 20].split())
+            message = _("dấu ngoặc nhọn lẻ ở “{}”, thẻ phải viết liền hai dấu").format(words)
+        elif found := _OF_THE_WEB.search(text):
+            message = _("“{}” là ký hiệu của trang web hoặc Markdown, sẽ in ra nguyên như vậy").format(
+                found[0]
+            )
+        else:
+            continue
+        raise NoText(message, line + text[: found.start()].count("\n"), filename)

@@ -16,7 +16,7 @@ from kh_docs.limits import TooLong, guarded
 from kh_docs.render.environment import Environment
 from kh_docs.render.memory import Memory
 from kh_docs.render.spoken import spoken
-from kh_docs.render.wording_files import WordingFiles, refuse_loose_braces
+from kh_docs.render.wording_files import WordingFiles, refuse_what_is_no_text
 from kh_docs.text import TextRefused, printable
 
 # The places of blanks: marks of our own, which nobody can type.
@@ -24,10 +24,10 @@ _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 
 
 class _Environment(Environment):
-    """Takes a brace that stands alone for a slip: it would be printed."""
+    """Takes a brace that stands alone, or a sign of a web page, for a slip: it would be printed."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        refuse_loose_braces(self, source, filename)
+        refuse_what_is_no_text(self, source, filename)
         return super()._parse(source, name, filename)
 
 
