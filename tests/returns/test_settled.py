@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from .clerk import Form
@@ -112,6 +113,42 @@ def test_the_tracker_tells_both_days_of_two_versions_and_what_differs(sent: Sent
     assert (row[3], row[8]) == ("12/06/2024", "17/06/2024")
     assert row[10].startswith("F1 Số buổi")
     assert row[10].endswith("3 -> 5")
+
+
+MANY = (
+    F1, F2, "tin_bai_mang_xa_hoi.ky_nay", "so_van_ban_huyen_ban_hanh.ky_nay", "so_xa_co_ke_hoach.ky_nay",
+    "camera_so_mat.ky_nay", "mo_hinh_diem.ky_nay",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asks"),
+    [
+        (MANY, MANY[:1], True),
+        (MANY, MANY[:2], True),
+        # An amended return that leaves a few out, and one that says more, are what they seem.
+        (MANY, MANY[:4], False),
+        (MANY[:1], MANY, False),
+    ],
+)
+def test_a_younger_version_that_says_much_less_is_asked_about(
+    sent: Sent, collected: Collect, first: tuple[str, ...], second: tuple[str, ...], asks: bool
+) -> None:
+    paths = [
+        sent("vinh", fill(dict.fromkeys(keys, str(number))), f"{name}.docx")
+        for number, (keys, name) in enumerate([(first, "du"), (second, "moi")], 5)
+    ]
+    for day, path in enumerate(paths):
+        os.utime(path, (NOON, NOON + day * DAY))
+    vinh = of(collected(), "vinh")
+    # As settled, the newest gives the values; which of the two is meant is asked.
+    assert (vinh["file"], vinh["values"][F1]["value"]) == ("in/moi.docx", 6)
+    told = [each for each in vinh["questions"] if "bản trước" in each["message"]]
+    assert [each["where"] for each in told] == (["moi.docx"] if asks else [])
+    if asks:
+        # One figure, how many communes there are, stands in every form as it goes out.
+        said = f"bản mới nhất chỉ ghi {len(second) + 1} ô, bản trước (du.docx) ghi 8 ô"
+        assert said in told[0]["message"]
 
 
 def test_a_day_that_the_officer_did_not_touch_is_not_her_decision(sent: Sent, collected: Collect) -> None:

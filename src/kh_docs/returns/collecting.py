@@ -21,7 +21,7 @@ from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.shelf import Shelf
 from kh_docs.returns.standing import standing_of
 from kh_docs.returns.values import Asked
-from kh_docs.returns.versions import Sent, Versions, differences
+from kh_docs.returns.versions import Sent, Versions, asked_of_fuller, differences
 
 
 class _Settled(NamedTuple):
@@ -73,7 +73,7 @@ def _settled(
         if versions:
             newest = shelf.get(versions[-1].at)
             newest = corrected(newest, asked, request.decisions, ground.period.to_day.year)
-            newest = asked_of_joined(newest, ground)
+            newest = asked_of_fuller(asked_of_joined(newest, ground), versions)
             apart = apart_from(newest, held, ground) if held else NOTHING
             judged = accepted(
                 newest._replace(conflicts=conflicts_in(newest, ground, held)), request.decisions

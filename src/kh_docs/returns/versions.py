@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import PurePath
 from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.shelf import Shelf
-from kh_docs.returns.values import Asked, Figure
+from kh_docs.returns.values import Asked, Figure, Question
 
 # Differences that are told one by one.
 _MOST_TOLD = 10
+# A version that says less than half of what an older one did is hardly an amended one.
+_MUCH_LESS = 2
 
 
 class Sent(NamedTuple):
@@ -24,6 +27,8 @@ class Sent(NamedTuple):
     path: str
     received_on: date
     is_complete: bool
+    # How many figures of this period it says: targets stand in every form as it goes out.
+    said: int = 0
 
 
 class Versions:
@@ -40,8 +45,9 @@ class Versions:
         if first != sent.path:
             same = _("trùng nội dung với {path}").format(path=first)
             return FileRead(sent.path, sent.unit, "superseded", same)
-        complete = _is_complete(sent, self._ground.asked(sent.unit))
-        version = Sent(sent.age, self._shelf.put(sent), sent.path, sent.received_on, complete)
+        asked = self._ground.asked(sent.unit)
+        complete, said = _is_complete(sent, asked), _said_in(sent, asked)
+        version = Sent(sent.age, self._shelf.put(sent), sent.path, sent.received_on, complete, said)
         known = self.sent.setdefault(sent.unit, [])
         known.append(version)
         known.sort()
@@ -64,6 +70,32 @@ def _is_complete(sent: Return, asked: Iterable[Asked]) -> bool:
         for cell in asked
         if cell.column == "ky_nay" and not cell.reason and not cell.item.formula and cell.key in sent.figures
     )
+
+
+def _said_in(sent: Return, asked: Iterable[Asked]) -> int:
+    keys = {
+        cell.key
+        for cell in asked
+        if cell.column == "ky_nay" and not (cell.reason or cell.item.formula or cell.item.known)
+    }
+    return sum(key in keys and figure.state != "blank" for key, figure in sent.figures.items())
+
+
+def asked_of_fuller(newest: Return, versions: Sequence[Sent]) -> Return:
+    """The newest version, with a question where an older one said much more: it may be the wrong file.
+
+    The newest gives the values all the same; nobody but the officer or the unit can tell which is meant.
+    """
+    *older, last = versions
+    fullest = max(older, key=lambda sent: sent.said, default=last)
+    if last.said * _MUCH_LESS >= fullest.said:
+        return newest
+    message = _(
+        "bản mới nhất chỉ ghi {now} ô, bản trước ({file}) ghi {before} ô: đề nghị xác nhận bản nào đúng"
+    )
+    told = message.format(now=last.said, before=fullest.said, file=PurePath(fullest.path).name)
+    question = Question(PurePath(last.path).name, "", told, "")
+    return newest._replace(questions=[*newest.questions, question])
 
 
 def differences(before: Return, newest: Return, asked: Iterable[Asked]) -> str:
