@@ -76,6 +76,24 @@ def test_one_plan_is_taken_without_a_word(run: Run) -> None:
     assert run("districts", "--json")[2] == ""
 
 
+@pytest.mark.parametrize("place", [f"districts/{NEWEST}", "districts", "communes"])
+def test_data_beside_no_workspace_are_said_to_be_unread(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Typed by hand as README shows it, in a folder that nobody made a workspace of."""
+    folder = tmp_path_factory.mktemp("cho-khac")
+    file = folder / "data" / place / "nam-dan.yaml"
+    file.parent.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    assert run("districts", "--json")[2] == ""
+    file.write_text("signer:\n  name: Nguyễn Văn A\n", encoding="utf-8")
+    code, out, err = run("generate", "nam-dan", "--kind", "ke-hoach")
+    assert (code, out) == (0, f"out/{NEWEST}/nam-dan/ke-hoach-nam-dan-2024.docx\n")
+    assert err.count(f"Lưu ý: data/{place}/nam-dan.yaml không được đọc") == 1
+    assert run("init", ".")[0] == 0
+    assert "không được đọc" not in run("districts")[2]
+
+
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize(
     ("command", "asked", "other"),

@@ -32,6 +32,10 @@ class Settings(NamedTuple):
         """The id of the plan meant; where none was named and there are several, it is said which is taken."""
         workspace = self.find()
         taken = workspace.plan_id(asked)
+        if workspace.shipped:
+            from kh_docs.cli.plan_taken import tell_unread
+
+            tell_unread(workspace)
         if asked is None:
             from kh_docs.cli.plan_taken import tell_taken
 
