@@ -68,6 +68,22 @@ def test_what_looks_odd_is_added_and_the_sheet_says_so(sent: Sent, collected: Co
     assert "Các số này đã cộng, đang đối chiếu với đơn vị." in text_of(REPORT)
 
 
+def test_a_rate_that_was_typed_counts_nowhere_and_the_sheet_says_so(sent: Sent, collected: Collect) -> None:
+    """3 and 2 of 19 are 26,3%, whatever stands there."""
+
+    def do(form: Form) -> None:
+        fill({"xa_dien_hinh_duy_tri.ky_nay": "3", "xa_dat_dien_hinh_moi.ky_nay": "2"})(form)
+        form.type_in("H8", 5, "62,5")
+
+    sent("nam-dan", do)
+    assert collected()["totals"]["ty_le_xa_dien_hinh.ky_nay"]["value"] == 26.3
+    workbook = load_workbook(BOOK)
+    asked = [row[:6] for row in workbook["Câu hỏi"].iter_rows(min_row=5, values_only=True)]
+    assert [row[5] for row in asked if row[1] == "H8, kỳ này"] == ["chưa"]
+    row = next(row for row in workbook["Tổng hợp"].iter_rows(min_row=5) if row[0].value == "H8")
+    assert [cell.value for cell in row[3:24] if cell.value] == [26.3]
+
+
 @pytest.mark.parametrize("called", ["as the sheet says", "A5", "tong_khu_dan_cu.ky_nay", "a5,kỳ này"])
 def test_a_correction_takes_the_name_of_the_cell_from_the_sheet_of_questions(
     called: str, sent: Sent, collected: Collect

@@ -134,4 +134,6 @@ def _of_ratio(item: Indicator, numbers: Numbers) -> Iterator[Conflict]:
             told=shown(told), ratio=shown(per_cent(above, below))
         ),
         f"{item.id}.{CURRENT}",
+        # What was typed counts nowhere: the rate is worked out from its parts.
+        held=True,
     )
