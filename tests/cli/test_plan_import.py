@@ -285,3 +285,16 @@ def test_what_no_plan_is_long_enough_for_is_refused_at_once(workspace: Path, run
     assert code == 2
     assert "không thể là một kế hoạch" in err
     assert time.process_time() - since < 5
+
+
+def test_a_spelling_of_the_province_keeps_no_document_back(run: Run, workspace: Path) -> None:
+    """It is cited as it stands, and told of; the same slip in words of our own is refused as ever."""
+    text = SEED.read_text(encoding="utf-8")
+    assert "Bộ Tài Chính" in text
+    (workspace / "a.txt").write_text(text, encoding="utf-8")
+    assert run("plan", "import", "a.txt", "--id", "moi-2024")[0] in (0, 1)
+    code, _out, err = run("generate", "nam-dan", "--plan", "moi-2024")
+    assert code == 0, err
+    assert "chữ trong kế hoạch của tỉnh: Bộ Tài Chính" in err + "".join(
+        file.read_text(encoding="utf-8") for file in (workspace / "out").rglob("can-bo-sung*")
+    )

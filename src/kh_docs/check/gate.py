@@ -26,6 +26,8 @@ from kh_docs.word.refused import Refused
 MUSTS = [rule for rule in RULES.values() if rule.severity == "must"]
 # Numbers that follow one another: what they look like in a row is the shape that was judged as a whole.
 OF_ORDER = ("ND30-STRUCT-A", "ND30-STRUCT-B")
+# The province may have spelt a name otherwise than the decree does: its words are not ours to mend.
+_SPELLINGS = "ND30-CAP-"
 PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER]
 
 
@@ -36,10 +38,13 @@ class Gate:
     profile: str
     seen: Seen = field(default_factory=Seen)
 
-    def pass_or_refuse(self, content: bytes, name: str, own: Collection[str] = ()) -> list[Finding]:
+    def pass_or_refuse(
+        self, content: bytes, name: str, own: Collection[str] = (), cited: str = ""
+    ) -> list[Finding]:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
-        What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back.
+        What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
+        so is a spelling that the plan itself has (`cited`: its text).
         """
         try:
             parts = read_archive(content)
@@ -52,15 +57,15 @@ class Gate:
             ) from error
         tolerated: list[Finding] = []
         if not_ours(anatomy) or next(judge(anatomy, PARTLY if rest.partly else MUSTS), None):
-            tolerated = self._judge_whole(content, name, own)
+            tolerated = self._judge_whole(content, name, own, cited)
         if not tolerated:
             self.seen.passed(rest, anatomy)
         return tolerated
 
-    def _judge_whole(self, content: bytes, name: str, own: Collection[str]) -> list[Finding]:
+    def _judge_whole(self, content: bytes, name: str, own: Collection[str], cited: str) -> list[Finding]:
         report = check_bytes(content, name, self.profile)
         found = [finding for finding in report.findings if finding.severity == "must"]
-        broken = [finding for finding in found if not _is_of(finding, own)]
+        broken = [finding for finding in found if not (_is_of(finding, own) or is_cited(finding, cited))]
         if broken or not (report.ok or found):
             listed = "; ".join(
                 f"{each.rule}: {each.where}: {each.found}: {each.message}" for each in broken[:5]
@@ -69,6 +74,11 @@ class Gate:
                 _("văn bản sai thể thức, không ghi: {}").format(listed or report.refused_reason)
             )
         return found
+
+
+def is_cited(finding: Finding, cited: str) -> bool:
+    """Whether it is a spelling that stands so in the text that the document restates."""
+    return finding.rule.startswith(_SPELLINGS) and " ".join(finding.found.split()) in cited
 
 
 def _is_of(finding: Finding, own: Collection[str]) -> bool:

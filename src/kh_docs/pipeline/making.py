@@ -18,7 +18,7 @@ from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.pasted import plain_paragraphs
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
@@ -62,6 +62,9 @@ class Made(NamedTuple):
     remarks: tuple[str, ...] = ()
     # It was stopped because it would not end, or take all memory.
     hung: bool = False
+
+
+_THE_PLAN = N_("chữ trong kế hoạch của tỉnh")
 
 
 @dataclass
@@ -172,13 +175,19 @@ class Workshop:
         own = self._own_words(order)
         if stem not in self.gates:
             self.gates[stem] = Gate(order.recipe.profile)
-        found = self.gates[stem].pass_or_refuse(content, f"{stem}-{order.unit.id}.docx", own)
+        name = f"{stem}-{order.unit.id}.docx"
+        found = self.gates[stem].pass_or_refuse(content, name, own, self.plan_text)
         return tuple(
-            f"{own[place.paragraph.full_text]}: {finding.found}: {finding.message}"
+            f"{own.get(place.paragraph.full_text) or _(_THE_PLAN)}: {finding.found}: {finding.message}"
             for finding in found
             for place in finding.places
             if place.paragraph
         )
+
+    @cached_property
+    def plan_text(self) -> str:
+        """All that the province's plan says, in one line."""
+        return " ".join(" ".join(clause.text.split()) for clause in self.book.clauses)
 
     def _own_words(self, order: Order) -> dict[str, str]:
         """Each paragraph that the unit answered, and the place of the answer in its data."""

@@ -95,7 +95,7 @@ def _corrections(sheet: Sheet, codes: Mapping[str, str], decisions: Decisions) -
     rows += [[None] * len(columns) for _row_ in range(ROOM)]
     about = _(
         "Mỗi dòng một số sửa sau khi hỏi đơn vị; không có lý do thì không lấy. Ô ghi như ở bảng “Câu hỏi”: "
-        "I1, kỳ này."
+        "mã, kỳ này."
     )
     write_table(sheet, _("SỐ LIỆU SỬA SAU KHI HỎI LẠI"), about, columns, rows)
 
