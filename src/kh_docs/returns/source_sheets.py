@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from openpyxl.utils import get_column_letter
+
 from kh_docs.i18n import N_, _
 from kh_docs.returns.cell_codes import codes_of
 from kh_docs.returns.collected import Collected
@@ -38,7 +40,8 @@ def sources(sheet: Sheet, request: Request, collected: Collected) -> None:
     about = _("Mỗi số lấy từ tệp nào, ô nào. Trang để tra cứu trên máy: in ra chỉ có mấy dòng này.")
     write_table(sheet, _("NGUỒN CỦA TỪNG SỐ LIỆU"), about, columns, rows())
     # Thousands of rows that nobody reads on paper.
-    sheet.print_title_rows, sheet.print_area = "1:1", f"A1:I{HEAD_ROW + 1}"
+    corner, last = f"{get_column_letter(1)}1", get_column_letter(len(columns))
+    sheet.print_title_rows, sheet.print_area = "1:1", f"{corner}:{last}{HEAD_ROW + 1}"
 
 
 def questions(sheet: Sheet, request: Request, collected: Collected) -> None:

@@ -95,8 +95,8 @@ def _corrections(sheet: Sheet, codes: Mapping[str, str], decisions: Decisions) -
     rows += [[None] * len(columns) for _row_ in range(ROOM)]
     about = _(
         "Mỗi dòng một số sửa sau khi hỏi đơn vị; không có lý do thì không lấy. Ô ghi như ở bảng “Câu hỏi”: "
-        "mã, kỳ này."
-    )
+        "“{code}”."
+    ).format(code=next(iter(codes.values()), ""))
     write_table(sheet, _("SỐ LIỆU SỬA SAU KHI HỎI LẠI"), about, columns, rows)
 
 
