@@ -27,7 +27,7 @@ def test_a_line_with_a_tag_alone_leaves_no_empty_line(words: Words) -> None:
 
 
 def test_text_is_no_xml(words: Words) -> None:
-    assert words.sentence("{{ a }} & <b>", {"a": "<c> & d"}, "x") == "<c> & d & <b>"
+    assert words.sentence("{{ a }} & 1 < 2", {"a": "<c> & <b>"}, "x") == "<c> & <b> & 1 < 2"
 
 
 def test_a_sentence_over_lines_is_one(words: Words) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kh_docs.check.engine import check_bytes
 from kh_docs.check.findings import Finding
 from kh_docs.check.locate import locate
+from kh_docs.check.places import Place
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.check.seen import MAIN, Seen
@@ -26,8 +27,12 @@ from kh_docs.word.refused import Refused
 MUSTS = [rule for rule in RULES.values() if rule.severity == "must"]
 # Numbers that follow one another: what they look like in a row is the shape that was judged as a whole.
 OF_ORDER = ("ND30-STRUCT-A", "ND30-STRUCT-B")
-# The province may have spelt a name otherwise than the decree does: its words are not ours to mend.
+# The province may have spelt a name, or cited a document, otherwise than the decree does: its words are not
+# ours to mend.
 _SPELLINGS = "ND30-CAP-"
+_CITATIONS = "ND30-CITE-FIRST"
+# As much of what follows a symbol as tells one place of the plan from another.
+_BEHIND = 12
 PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER]
 
 
@@ -44,7 +49,7 @@ class Gate:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
         What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
-        so is a spelling that the plan itself has (`cited`: its text).
+        so is a spelling or a citation that the plan itself has so (`cited`: its text).
         """
         try:
             parts = read_archive(content)
@@ -77,8 +82,19 @@ class Gate:
 
 
 def is_cited(finding: Finding, cited: str) -> bool:
-    """Whether it is a spelling that stands so in the text that the document restates."""
+    """Whether it is a spelling or a citation that stands so in the text that the document restates."""
+    if finding.rule == _CITATIONS:
+        return bool(finding.places) and all(_cites_so(finding, place, cited) for place in finding.places)
     return finding.rule.startswith(_SPELLINGS) and " ".join(finding.found.split()) in cited
+
+
+def _cites_so(finding: Finding, place: Place, cited: str) -> bool:
+    """Whether the plan first mentions it there itself: a fuller mention before it was not left out."""
+    symbol = finding.found.split()[0]
+    text = place.paragraph.full_text if place.paragraph else ""
+    start = text.find(symbol)
+    piece = text[start : start + len(symbol) + _BEHIND].rstrip(" .,;")
+    return start >= 0 and symbol in cited and cited.find(symbol) == cited.find(piece)
 
 
 def _is_of(finding: Finding, own: Collection[str]) -> bool:
