@@ -86,7 +86,7 @@ def _asked(sent: Return, book: Book, source: Source, key: str, paper: Paper) -> 
             for text in raw
         )
         words = ", ".join(column.choices)
-        message = _("chưa hiểu, nên chưa cộng: {rows}; {mend}").format(
+        message = _("ghi chưa rõ, chưa cộng: {rows}; {mend}").format(
             rows=places, mend=_("ghi một trong: {}").format(words) if words else _("ghi một số")
         )
         yield Question(paper.table(register, column), "; ".join(f"“{text}”" for text in raw), message, key)

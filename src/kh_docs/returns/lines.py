@@ -105,7 +105,7 @@ def _beside(request: Request, collected: Collected, item: Indicator, total: Tota
     way = "" if change is None else f", {'tăng' if change >= 0 else 'giảm'} {shown(abs(change))}%"
     if not change:
         way = ", không tăng, giảm" if change == 0 else ""
-    of = f" ({two(both.units)} đơn vị có cả hai số: {figure(both.before)} và {figure(both.now)})"
+    of = f" ({two(both.units)} đơn vị có cả hai số: cùng kỳ {figure(both.before)}, kỳ này {figure(both.now)})"
     same = f" {figure(both.before)}" if both.units == total.units else of
     return f"{told}; so với cùng kỳ{same}{way}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.facts.dates_vi import short_date
@@ -13,6 +15,7 @@ from kh_docs.returns.collected import Collected
 from kh_docs.returns.days import days_of, deadline_words
 from kh_docs.returns.figure_sheet import shown_of
 from kh_docs.returns.lines import figure, two
+from kh_docs.returns.matrix import DOUBTFUL
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
 from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, named
@@ -71,7 +74,10 @@ def _measure(item: Indicator) -> str:
 
 
 def _shown(value: float | str | None) -> str:
-    return "" if value is None else value if isinstance(value, str) else figure(value)
+    if isinstance(value, str):
+        # What the form prints in place of a figure (“Phụ lục II”) would mean an annex of the report here.
+        return DOUBTFUL if value.endswith(DOUBTFUL) and not re.search(r"\d", value) else value
+    return "" if value is None else figure(value)
 
 
 def _total(collected: Collected, item: Indicator) -> str:

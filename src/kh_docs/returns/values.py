@@ -90,7 +90,7 @@ def figures_of(
             if not each.reason:
                 figures[each.key] = Figure("blank", None, "", "", "tag" if has_all else "code")
                 if has_all:
-                    gone = _("ô này không còn trong biểu -> xin số liệu")
+                    gone = _("biểu gửi về không có ô này, đề nghị bổ sung số liệu")
                     questions.append(Question(each.place, "", gone, each.key))
             continue
         value = _value(each, cell, year)
