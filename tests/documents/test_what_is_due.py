@@ -184,7 +184,8 @@ def test_the_indicator_table_prints_the_district_s_own_target(form: str) -> None
         figure = share.split("/")[0]
         rows = {cells[1]: cells[3] for cells in document(unit, form).tables[2].entries}
         registered = next(target for label, target in rows.items() if "đăng ký xây dựng điển hình" in label)
-        assert figure in registered, unit
+        # What these two were given counts those that are kept; the row counts what is registered anew.
+        assert (registered == "x") if unit in ("nam-dan", "hoang-mai") else (figure in registered), unit
 
 
 def test_every_document_says_whose_plan_it_carries_out() -> None:
