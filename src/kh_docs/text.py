@@ -168,10 +168,10 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3, least: float = 0.6
     One that differs only in its marks or letter case is what was meant, and no other is named beside it.
     """
     asked = slug(name)
-    candidates = list(candidates)
-    if same := [candidate for candidate in candidates if slug(candidate) == asked]:
+    slugged = [(slug(candidate), candidate) for candidate in candidates]
+    if same := [candidate for key, candidate in slugged if key == asked]:
         return same[:n]
-    scored = [(_likeness(asked, slug(candidate)), candidate) for candidate in candidates]
+    scored = [(_likeness(asked, key), candidate) for key, candidate in slugged]
     return [candidate for score, candidate in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:n]
 
 

@@ -72,7 +72,7 @@ def collect(
     as_json: bool,
 ) -> ExitCode:
     from kh_docs.facts.offering import chosen
-    from kh_docs.pipeline.province import decisions_of, earlier_of, publish_outputs
+    from kh_docs.pipeline.province import decisions_of, earlier_of, publish_outputs, tracker_of
     from kh_docs.pipeline.returning import reads, request_for
     from kh_docs.returns.as_json import json_lines
     from kh_docs.returns.collecting import collect as collected_from
@@ -116,7 +116,7 @@ def collect(
             received=received,
             of=len(collected.units),
             questions=number(sum(each.questions + each.conflicts for each in collected.units)),
-            tracker=next((path for path in outputs if "theo-doi" in path), _("chưa ghi tệp nào")),
+            tracker=tracker_of(request, target) if outputs else _("chưa ghi tệp nào"),
         )
     )
     return worst(codes)

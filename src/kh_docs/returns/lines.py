@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from kh_docs.facts.dates_vi import short_date
-from kh_docs.facts.numbers_vi import per_cent, printed_number
+from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.adding import Total
 from kh_docs.returns.collected import Collected
@@ -14,7 +14,7 @@ from kh_docs.returns.comparing import compared
 from kh_docs.returns.days import days_of, deadline_words
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.paper import spoken
-from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
+from kh_docs.returns.provincial import provincial, share_of
 from kh_docs.returns.reported import name_of, names_in_words
 from kh_docs.returns.request import Request
 from kh_docs.returns.targets import Reached, judged
@@ -96,8 +96,8 @@ def _beside(request: Request, collected: Collected, item: Indicator, total: Tota
     if target is not None and total.value is not None:
         least = "ít nhất " if target.at_least else ""
         told = f"; chỉ tiêu của tỉnh {least}{target.value} {target.measure}"
-        if is_shared_by_all(request.book, item, target):
-            told += f", đạt {shown(per_cent(total.value, number_of(target)))}%"
+        share = share_of(request.book, item, total.value)
+        told += "" if share is None else f", đạt {shown(share)}%"
     both = compared(collected.matrix, item)
     if both is None:
         return told

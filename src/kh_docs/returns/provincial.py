@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.model.book import Book
 from kh_docs.model.indicators import Indicator
 from kh_docs.model.targets import Target
@@ -25,6 +26,14 @@ def provincial(book: Book, item: Indicator) -> Target | None:
 def is_shared_by_all(book: Book, item: Indicator, target: Target) -> bool:
     """Whether the total of all units may be held against it: not where the plan names some of them."""
     return not target.per_unit or set(target.per_unit) >= set(item.applies.units or book.units)
+
+
+def share_of(book: Book, item: Indicator, value: float) -> float | None:
+    """Per cent of the total of the province that `value` is; None where there is none to hold it to."""
+    target = provincial(book, item)
+    if target is None or not is_shared_by_all(book, item, target):
+        return None
+    return per_cent(value, number_of(target))
 
 
 def number_of(target: Target) -> int:

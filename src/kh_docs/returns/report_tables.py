@@ -7,7 +7,6 @@ import re
 from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.facts.dates_vi import short_date
-from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Table
@@ -17,7 +16,7 @@ from kh_docs.returns.figure_sheet import shown_of
 from kh_docs.returns.lines import figure, two
 from kh_docs.returns.matrix import DOUBTFUL
 from kh_docs.returns.numbers import shown
-from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
+from kh_docs.returns.provincial import provincial, share_of
 from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, named
 from kh_docs.returns.request import Request
 from kh_docs.returns.silent import is_told
@@ -88,12 +87,11 @@ def _total(collected: Collected, item: Indicator) -> str:
 
 
 def _share(request: Request, collected: Collected, item: Indicator) -> str:
-    total, target = collected.totals.get(f"{item.id}.ky_nay"), provincial(request.book, item)
-    if total is None or total.value is None or target is None:
+    total = collected.totals.get(f"{item.id}.ky_nay")
+    if total is None or total.value is None:
         return ""
-    if not is_shared_by_all(request.book, item, target):
-        return ""
-    return shown(per_cent(total.value, number_of(target)))
+    share = share_of(request.book, item, total.value)
+    return "" if share is None else shown(share)
 
 
 def words_tables(request: Request, collected: Collected) -> list[NamedTable]:
