@@ -3,16 +3,16 @@
 import re
 from functools import cache
 
-# What a terminal would obey, or nobody see: control characters, turned text, what has no width.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
+from kh_docs.unseen import ANNOTATING, CONTROL, HALVES, IGNORABLE, TURNING
+
+# What a terminal would obey, or nobody see.
+UNSEEN = re.compile(f"[{CONTROL}{IGNORABLE}{TURNING}{ANNOTATING}]")
 
 
 @cache
 def _no_letter() -> re.Pattern[str]:
-    """What no file of XML can hold besides: halves of letters, as in names of files that are no UTF-8."""
-    return re.compile(f"[\ud800-\udfff\ufffe\uffff]|{UNSEEN.pattern}")
+    """What no file of XML can hold besides."""
+    return re.compile(f"[{HALVES}\ufffe\uffff]|{UNSEEN.pattern}")
 
 
 def visible(text: str) -> str:

@@ -8,17 +8,14 @@ from typing import NamedTuple
 
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import N_, _
+from kh_docs.unseen import HALVES, IGNORABLE, TURNING
 
 MAX_CHARACTERS = 100_000
 MAX_LINES = 1_000
 MAX_NAME_BYTES = 200
 
-# Never seen and never meant, so clean() drops them and callers tell of it: soft hyphens, joiners and spaces
-# without width, byte order marks, selectors of variants, fillers.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
-)
+# Never seen and never meant, so clean() drops them and callers tell of it.
+INVISIBLE = re.compile(f"[{IGNORABLE}]")
 # Eth and African D look like Đ on the screen; searches and comparisons take them for other letters.
 _LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ"}
 _SLIP = re.compile(f"{INVISIBLE.pattern}|[{''.join(_LOOKALIKES)}]")
@@ -32,9 +29,8 @@ _REFUSED_CHARACTERS = [
     ("\x0b\u2028\u2029", _CONTROL, N_("xóa ngắt dòng mềm, xuống dòng bằng phím Enter")),
     ("\x00-\x08\x0c\x0e-\x1f\x7f", _CONTROL, N_("xóa ký tự này rồi gõ lại chỗ đó")),
     ("\x80-\x9f", _CONTROL, N_("có thể là phông TCVN3, hãy chuyển sang Unicode")),
-    ("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-     N_("ký tự đảo chiều chữ {code} ở vị trí {position}"), N_("xóa ký tự này rồi gõ lại chỗ đó")),
-    ("\ud800-\udfff", _CONTROL, N_("ký tự bị cắt đôi khi sao chép, hãy gõ lại chỗ đó")),
+    (TURNING, N_("ký tự đảo chiều chữ {code} ở vị trí {position}"), N_("xóa ký tự này rồi gõ lại chỗ đó")),
+    (HALVES, _CONTROL, N_("ký tự bị cắt đôi khi sao chép, hãy gõ lại chỗ đó")),
     ("\ufff9-\ufffd", _CONTROL, N_("chữ đã hỏng từ nơi sao chép, hãy gõ lại chỗ đó")),
     ("\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
      _CONTROL, N_("có thể là phông ký hiệu (Symbol, Wingdings), hãy gõ bằng chữ Unicode")),
@@ -55,12 +51,13 @@ def _refused() -> re.Pattern[str]:
 
 @cache
 def _unusual() -> re.Pattern[str]:
-    """Where nothing is found, nothing is to be refused or dropped: so it is with nearly all text.
+    """Where nothing is found, nothing is to be refused, dropped or changed: so it is with nearly all text.
 
     All beyond the first 65,536 letters is one range here: with a range for each that is refused among them, a
     look at every letter takes ten times as long.
     """
-    characters = INVISIBLE.pattern[1:-1] + "".join(each for each, _message, _fix in _REFUSED_CHARACTERS)
+    characters = IGNORABLE + "".join(_LOOKALIKES)
+    characters += "".join(each for each, _message, _fix in _REFUSED_CHARACTERS)
     return re.compile(f"[{_BEYOND.sub('', characters)}\U00010000-\U0010ffff]")
 
 
@@ -119,7 +116,7 @@ class Slip(NamedTuple):
 
 def slip(text: str) -> Slip | None:
     """The first character of the text that is dropped or changed, told of by its code."""
-    found = _SLIP.search(text)
+    found = _SLIP.search(text) if _unusual().search(text) else None
     if found is None:
         return None
     code, position = f"U+{ord(found[0]):04X}", found.start() + 1
@@ -193,6 +190,7 @@ def safe_name(name: str, where: str = "") -> str:
     if (
         re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', name)
         or _refused().search(name)
+        or INVISIBLE.search(name)
         or name != name.strip()
         or not name
         or name.endswith(".")

@@ -13,8 +13,9 @@ from typing import Any, TextIO
 
 from kh_docs.cli.unwritable import _NOT_ASCII, exact, plain
 from kh_docs.shown import UNSEEN, visible
+from kh_docs.unseen import HALVES
 
-_UNWRITABLE = re.compile(f"[\ud800-\udfff]|{UNSEEN.pattern}")
+_UNWRITABLE = re.compile(f"[{HALVES}]|{UNSEEN.pattern}")
 # Narrower than this nothing can be laid out.
 LEAST_WIDTH = 20
 # Streams that took no more, but for a reader who has had enough: the exit code tells of them.

@@ -15,6 +15,7 @@ from kh_docs.facts.spelt_measures import scales, worth
 from kh_docs.facts.spelt_numbers import FIGURE, plain, readings, shown
 from kh_docs.i18n import N_, _
 from kh_docs.text import slug
+from kh_docs.unseen import seen
 
 State = Literal["number", "blank", "not_applicable", "not_due", "no_figure", "text"]
 
@@ -50,7 +51,7 @@ class Value(NamedTuple):
 
 def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) -> Value:
     """What `raw` says in a cell of type `kind` (n, p, m numbers; d a day; b, t words)."""
-    text = _DOTS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
+    text = _DOTS.sub(" ", unicodedata.normalize("NFC", seen(raw))).strip()
     if EMPTY.fullmatch(text) or _ELSEWHERE.fullmatch(text):
         return Value("blank", None)
     if (state := WORDS.get(slug(text))) is not None:

@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 def tidy(text: str) -> str:
     """One line with single blanks, in NFC, without what nobody sees."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text)).replace("\xad", "")).strip()
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text))).strip()
 
 
 def refused(file: str, line: int | None, message: str, fix: str) -> DataError:

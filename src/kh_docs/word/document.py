@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kh_docs.unseen import seen
 from kh_docs.word.formats import ParaFormat, RunFormat
 from kh_docs.word.numbering import Label
 from kh_docs.word.xml import Element
@@ -19,8 +20,7 @@ def clean(text: str) -> str:
     """The text as rules compare it: NFC, every blank one space, nothing invisible."""
     if text.isascii():
         return " ".join(text.split())
-    text = text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(unicodedata.normalize("NFC", seen(text)).split())
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.text import fonts_of, is_right_font
 from kh_docs.decree30 import FONT
 from kh_docs.i18n import _
+from kh_docs.unseen import first_unseen
 from kh_docs.word.document import Paragraph
 
 _OLD_FONT: Final = re.compile(r"\.vn|vni-|vn?times|abc ?", re.IGNORECASE)
@@ -19,7 +20,6 @@ _OLD_CODES: Final = re.compile(
     r"[A-Za-z][®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËªÌÐÎÏÑ«ÒÕÓÔÖ×ÝØÜÞßãáâä¬åèæçéïóñòô­øõö÷ùúýûüþ][a-z]"
 )
 _OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
 # Letters that the old codes do not have.
 _UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
 
@@ -55,12 +55,12 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
                 "Unicode",
                 _("Chữ không phải Unicode -> dùng UniKey (Ctrl+Shift+F6) chuyển mã sang Unicode"),
             )
-        elif _INVISIBLE.search(raw):
+        elif unseen := first_unseen(raw):
             yield Fault(
                 at(paragraph),
-                _("ký tự vô hình"),
+                _("ký tự vô hình U+{:04X}").format(ord(unseen)),
                 _("không có"),
-                _("Có gạch nối mềm hoặc dấu cách rộng 0 -> xóa, gõ lại chữ đó"),
+                _("Có ký tự không ai nhìn thấy (gạch nối mềm, dấu cách rộng 0…) -> xóa, gõ lại chữ đó"),
                 "should",
             )
         elif not unicodedata.is_normalized("NFC", raw):

@@ -24,6 +24,7 @@ from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
 from kh_docs.sheets.reading.safety import MAX_ROWS, check_content, read_file
+from kh_docs.unseen import seen
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -192,4 +193,4 @@ def _value(cell: Cell) -> CellValue | None:
 
 
 def _one_line(value: CellValue) -> str:
-    return unicodedata.normalize("NFC", " ".join(str(value).split()))
+    return unicodedata.normalize("NFC", " ".join(seen(str(value)).split()))
