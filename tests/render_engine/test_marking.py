@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kh_docs.render.marking import marked
+from kh_docs.render import marking
+from kh_docs.word.cutting import cut
 
 BEFORE = "<w:body>{}</w:body>"
 
@@ -15,6 +16,10 @@ def p(text: str) -> str:
 
 def row(*cells: str) -> str:
     return "<w:tr>" + "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def marked(name: str, content: bytes) -> bytes:
+    return b"".join(marking.marked(name, cut(content)))
 
 
 def names(*blocks: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from kh_docs.render.rows import Rows
+from kh_docs.word.cutting import cut
 
 GOOD = b"<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
 OTHER = GOOD.replace(b">a<", b">b<")
@@ -18,12 +19,12 @@ def part(*rows: bytes, after: bytes = b"<w:p/>") -> bytes:
 @pytest.fixture
 def rows() -> Rows:
     rows = Rows()
-    assert rows.all_sound(part(GOOD))
+    assert rows.all_sound(cut(part(GOOD)))
     return rows
 
 
 def test_a_row_that_came_before_is_sound(rows: Rows) -> None:
-    assert rows.all_sound(part(GOOD, GOOD, OTHER))
+    assert rows.all_sound(cut(part(GOOD, GOOD, OTHER)))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_row_that_came_before_is_sound(rows: Rows) -> None:
     ids=["no cell", "empty cell", "no row inside", "a cell that ends with a table"],
 )
 def test_an_empty_container_beside_known_rows_is_found(rows: Rows, row: bytes) -> None:
-    assert not rows.all_sound(part(GOOD, row, GOOD))
+    assert not rows.all_sound(cut(part(GOOD, row, GOOD)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_an_empty_container_beside_known_rows_is_found(rows: Rows, row: bytes) -
 )
 def test_what_is_not_well_formed_is_found(rows: Rows, content: bytes) -> None:
     try:
-        sound = rows.all_sound(content)
+        sound = rows.all_sound(cut(content))
     except etree.XMLSyntaxError:
         return
     assert not sound
@@ -61,5 +62,5 @@ def test_what_is_not_well_formed_is_found(rows: Rows, content: bytes) -> None:
 
 def test_a_row_that_holds_rows_is_never_taken_as_known(rows: Rows) -> None:
     nested = b"<w:tr><w:tc><w:tbl>" + GOOD + b"</w:tbl><w:p></w:p></w:tc></w:tr>"
-    assert rows.all_sound(part(nested))
+    assert rows.all_sound(cut(part(nested)))
     assert not any(b"<w:tbl>" in row for row in rows.known)

@@ -18,6 +18,7 @@ from kh_docs.render.environment import Environment, Extraordinary, Recording
 from kh_docs.render.said import shape_of, unsaid
 from kh_docs.render.spoken import spoken
 from kh_docs.render.values import Context
+from kh_docs.word.cutting import cut
 from kh_docs.word.writer import Entry, compressed, pack
 
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -38,19 +39,21 @@ class LayoutTemplate(NamedTuple):
     entries: tuple[Entry | Part, ...]
 
 
-Finish = Callable[[str, bytes], bytes]
+# A part cut into its blocks (`word.cutting`).
+Pieces = list[bytes]
+Finish = Callable[[str, Pieces], Pieces]
 
 
-def plain(_name: str, content: bytes) -> bytes:
+def plain(_name: str, pieces: Pieces) -> Pieces:
     """A part as it was filled."""
-    return content
+    return pieces
 
 
 @guarded()
 def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = plain) -> bytes:
     """The template `layout` with `values` in it, whole and strictly parsed; else RenderFault.
 
-    `finish` gets the name and the content of each part that was filled, and gives what is written.
+    `finish` gets the name and the pieces of each part that was filled, and gives what is written.
     """
     return _packed(layout, _filled(layout, values), finish)
 
@@ -63,47 +66,45 @@ def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain)
     # Once for each form that contexts have: to look at every document would take as long as making it.
     shape = shape_of(values)
     if shape not in layout.environment.shapes:
-        if (said := unsaid(values, filled.values())) is not None:
+        if (said := unsaid(values, map(b"".join, filled.values()))) is not None:
             message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
             raise TemplateError([problem(Path(f"templates/layout/{layout.name}"), message)])
         layout.environment.shapes.add(shape)
     return _packed(layout, filled, finish)
 
 
-def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, bytes]:
+def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, Pieces]:
     parts = (entry for entry in layout.entries if isinstance(entry, Part))
     return {part.compiled.name: _fill_part(layout, part, values) for part in parts}
 
 
-def _packed(layout: LayoutTemplate, filled: Mapping[str, bytes], finish: Finish) -> bytes:
-    finished = {name: compressed(name, finish(name, content)) for name, content in filled.items()}
+def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish) -> bytes:
+    finished = {name: compressed(name, b"".join(finish(name, pieces))) for name, pieces in filled.items()}
     return pack(
         finished[entry.compiled.name] if isinstance(entry, Part) else entry for entry in layout.entries
     )
 
 
-def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> bytes:
+def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> Pieces:
     name = part.compiled.name
     try:
-        return _in_place(layout.environment, part, values) or _mended(layout.environment, part, values)
+        return _in_place(layout.environment, part, values) or cut(_mended(layout.environment, part, values))
     except KhDocsError:
         raise
     except Exception as error:  # whatever a template makes Python say is a fault of the template
         raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
 
 
-def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes | None:
+def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> Pieces | None:
     """The short way, where template and values show that nothing can be lost; None where they do not."""
     if not part.compiled.in_place or part.compiled.mends_grid:
         return None
     environment.escaped = environment.known
     try:
-        content = DECLARATION + part.template.render(values).encode("utf-8")
+        pieces = cut(DECLARATION + part.template.render(values).encode("utf-8"))
     except (Extraordinary, TypeError):
         return None
-    if not environment.rows.all_sound(content):
-        return None
-    return content
+    return pieces if environment.rows.all_sound(pieces) else None
 
 
 def _mended(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes:

@@ -6,36 +6,55 @@ is never shown. The name follows from what the block says, so that a block with 
 
 from __future__ import annotations
 
-import re
 import zlib
+from functools import lru_cache
+from typing import NamedTuple
+
+from kh_docs.word.cutting import PARAGRAPH_END, ROW_END
 
 MAIN = "word/document.xml"
 _MARK = b'<w:bookmarkStart w:id="%d" w:name="_kh_%08x%s"/><w:bookmarkEnd w:id="%d"/>'
-_BLOCK = re.compile(rb"<w:(tr|p)[ >]")
-_ENDS = {b"tr": b"</w:tr>", b"p": b"</w:p>"}
 _PROPERTIES_END = b"</w:pPr>"
+# More blocks than the forms of one plan have alike for all units.
+_MOST = 4_000
 
 
-def marked(name: str, content: bytes) -> bytes:
-    """The part `name` of a document; the main one with a bookmark in each paragraph and table row."""
-    return _marked(content) if name == MAIN else content
+class _Place(NamedTuple):
+    """Where in a block its mark stands, and the sum of what it says."""
+
+    at: int
+    said: int
 
 
-def _marked(content: bytes) -> bytes:
+def marked(name: str, pieces: list[bytes]) -> list[bytes]:
+    """The `pieces` of the part `name` (`word.cutting`); of the main one with a bookmark in each block."""
+    return _marked(pieces) if name == MAIN else pieces
+
+
+def _marked(pieces: list[bytes]) -> list[bytes]:
     used: dict[int, int] = {}
-    pieces: list[bytes] = []
-    done = end = 0
-    while block := _BLOCK.search(content, end):
-        start, end = block.start(), content.find(_ENDS[block[1]], block.end())
-        # What prints nothing gets no mark: LibreOffice would spoil it.
-        text = content.find(b"</w:t>", start, end)
-        place = content.rfind(_PROPERTIES_END, start, text)
-        if text < 0 or place < 0:
+    found = pieces.copy()
+    number = 0
+    for index in range(1, len(pieces), 2):
+        block = pieces[index]
+        place = _place_in(block)
+        if place is None:
             continue
-        said = zlib.crc32(content[start:end])
+        at, said = place
         times = used[said] = used.get(said, 0) + 1
-        number = len(pieces) // 2 + 1
-        place += len(_PROPERTIES_END)
-        pieces += (content[done:place], _MARK % (number, said, b"_%d" % times if times > 1 else b"", number))
-        done = place
-    return b"".join([*pieces, content[done:]])
+        number += 1
+        mark = _MARK % (number, said, b"_%d" % times if times > 1 else b"", number)
+        found[index] = b"%b%b%b" % (block[:at], mark, block[at:])
+    return found
+
+
+@lru_cache(_MOST)
+def _place_in(block: bytes) -> _Place | None:
+    """The mark of a block follows from its bytes alone, and most come again in the next document."""
+    end = len(block) - len(ROW_END if block.endswith(ROW_END) else PARAGRAPH_END)
+    # What prints nothing gets no mark: LibreOffice would spoil it.
+    text = block.find(b"</w:t>", 0, end)
+    at = block.rfind(_PROPERTIES_END, 0, text)
+    if text < 0 or at < 0:
+        return None
+    return _Place(at + len(_PROPERTIES_END), zlib.crc32(block[:end]))

@@ -1,4 +1,4 @@
-"""Whether a filled part is sound XML without empty containers; a table row is looked at once.
+"""Whether a filled part is sound XML without empty containers; each of its blocks is looked at once.
 
 The rows of a form are nearly all the same from unit to unit, and nine tenths of the part.
 """
@@ -6,37 +6,44 @@ The rows of a form are nearly all the same from unit to unit, and nine tenths of
 from __future__ import annotations
 
 from kh_docs.render import guard, mending
+from kh_docs.word.cutting import ROW
 
-ROW, ROW_END = b"<w:tr>", b"</w:tr>"
-# In the place of a row that is known to be sound.
-PLAIN = b"<w:tc><w:p></w:p></w:tc>"
-# What may hold another row, whose end would be taken for that of the outer one.
+# In the place of a block that is known to be sound.
+PLAIN_ROW = b"<w:tr><w:tc><w:p></w:p></w:tc></w:tr>"
+PLAIN_PARAGRAPH = b"<w:p></w:p>"
+# What may hold another block, whose end would be taken for that of the outer one.
 HOLDS_ROWS = (b"<w:tbl>", b"<w:tr ", b"<!")
+HOLDS_PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<!")
 # Of one layout; beyond it come those of single units.
 MOST = 5_000
 
 
 class Rows:
-    """The rows that stood in parts found sound."""
+    """The blocks that stood in parts found sound."""
 
     def __init__(self) -> None:
         self.known: set[bytes] = set()
 
-    def all_sound(self, content: bytes) -> bool:
-        """Whether no container of `content` is empty; raises XMLSyntaxError where it is not well-formed."""
-        start, *pieces = content.split(ROW)
-        kept, new = [start], list[bytes]()
-        for piece in pieces:
-            row, end, after = piece.partition(ROW_END)
-            if row in self.known:
-                row = PLAIN
-            elif end and not any(mark in row for mark in HOLDS_ROWS):
-                new.append(row)
-            kept += (ROW, row, end, after)
-        rest = b"".join(kept)
-        if not mending.has_no_empty_container(rest):
+    def all_sound(self, pieces: list[bytes]) -> bool:
+        """Whether no container of a part cut into `pieces` is empty; XMLSyntaxError where it is no XML."""
+        rest, new, known = pieces.copy(), list[bytes](), self.known
+        for at in range(1, len(pieces), 2):
+            block = pieces[at]
+            if block in known:
+                rest[at] = PLAIN_ROW if block.startswith(ROW) else PLAIN_PARAGRAPH
+            elif _stands_alone(block):
+                new.append(block)
+        content = b"".join(rest)
+        if not mending.has_no_empty_container(content):
             return False
-        guard.check_well_formed(rest)
-        if len(self.known) < MOST:
-            self.known.update(new)
+        guard.check_well_formed(content)
+        if len(known) < MOST:
+            known.update(new)
         return True
+
+
+def _stands_alone(block: bytes) -> bool:
+    """Whether it ends where it seems to: nothing in it is of its own kind."""
+    if block.startswith(ROW):
+        return not any(mark in block for mark in HOLDS_ROWS)
+    return block.startswith(b"<w:p") and not any(block.find(mark, 1) > 0 for mark in HOLDS_PARAGRAPHS)
