@@ -99,9 +99,11 @@ SIGNED_LINE: Final = re.compile(
     r"(Thời gian ký|Ngày ký|Ký số|Ký bởi)\b)",
     re.IGNORECASE,
 )
-# The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh".
+# The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh",
+# "báo cáo trước ngày …".
 DATE_LINE: Final = re.compile(
-    r"(?!\(|hom nay)[^()]*(?<![a-z])ngay(?![a-z])[^,()]{0,30}(?<![a-z])thang(?![a-z])[^,()]{0,30}"
+    r"(?!\(|hom nay|.*\b(?:truoc|cham nhat|den|tu|vao) (?:het )?ngay\b)"
+    r"[^()]*(?<![a-z])ngay(?![a-z])[^,()]{0,30}(?<![a-z])thang(?![a-z])[^,()]{0,30}"
     r"(?<![a-z])nam(?![a-z])(?!.*\)|.* cua )"
 )
 # "(Kèm theo Nghị định số 30/2020/NĐ-CP": a year in the symbol, as above.

@@ -10,8 +10,10 @@ from kh_docs.check.facts.fact import Fact, State, Statement, What
 from kh_docs.check.facts.figures import figures_in
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
-from kh_docs.check.facts.passages import Passage, passages
+from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.references import Known, known_references, references_in
+from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
+from kh_docs.check.facts.weights import weights_of
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -30,17 +32,20 @@ class PlanFacts(NamedTuple):
     days: KnownDays
     figures: KnownFigures
     names: KnownNames
+    spans: KnownSpans
     year: int
 
 
 def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
     """What the plan says; of one unit where it is given."""
     own = UnitPlan(book, unit, book.head.issued_on) if unit is not None else None
+    weights = weights_of(part for clause in book.clauses for part in sentences(clause.text))
     return PlanFacts(
         known_references(book),
-        known_days(book),
-        known_figures(book, own),
+        known_days(book, weights),
+        known_figures(book, own, weights),
         known_names(book, in_force),
+        known_spans(book, weights),
         book.head.year,
     )
 
@@ -75,6 +80,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
     yield from days_in(passage._replace(text=rest), plan.days)
     yield from figures_in(passage._replace(text=rest), plan.figures)
+    yield from spans_in(passage, plan.spans)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)
 

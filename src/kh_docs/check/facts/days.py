@@ -1,31 +1,31 @@
-"""Days, months and quarters, held against the deadlines, periods and dates of the plan."""
+"""Days, months, quarters and years, held against the deadlines, periods and dates of the plan."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.days_found import days_found, end_of, key_of, without_days
 from kh_docs.check.facts.fact import Statement
-from kh_docs.check.facts.passages import Passage, likeness
+from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.weights import Weights
 from kh_docs.facts.calendar import resolve
 from kh_docs.model.book import Book
+from kh_docs.model.plan import Deadline
 
-_DAY: Final = re.compile(
-    r"\b(?:ngày\s*)?(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})\b"
-)
-_SHORT: Final = re.compile(
-    r"(?:\bngày\s*|\()(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]| ?(?:xã|phường|thị trấn|đơn vị))"
-)
-_QUARTER: Final = re.compile(r"\b[Qq]uý\s+(?P<q>I{1,3}|IV)\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
-_MONTH: Final = re.compile(r"(?<!\d )\b[Tt]háng\s*(?P<m>\d{1,2})\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
 # What makes a day the end of a task.
 _DUE: Final = re.compile(
     r"(trước|chậm nhất|đến hết|hoàn thành|xong|trong)\s*(ngày|là|vào)?\s*$", re.IGNORECASE
 )
 _ALIKE: Final = 0.65
 # So much alike that one of our own inner days is wrong there, though nobody is said to get it.
-_SURELY_ALIKE: Final = 0.8
+_SURELY_ALIKE: Final = 0.75
+# So much more alike than the deadline whose day it is.
+_FAR_MORE: Final = 0.3
+# The day of an event stands in brackets behind its name; held on another day it is another matter.
+_NAMED: Final = re.compile(r"“?([^“”;.(]{5,120})”?\s*\((?:ngày\s*)?$")
+_NAMES_IT: Final = 0.9
+_LONGEST_NAME: Final = 140
 # To whom something goes: a plan's deadline binds what goes to the province, not what goes to the district.
 _RECEIVER: Final = re.compile(
     r"\b(?:gửi|về|qua|cho)\b[^;.()]{0,40}?\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b", re.IGNORECASE
@@ -39,7 +39,8 @@ _PERIODS: Final = {
     ),
     "half-yearly": re.compile(r"\b0?6 tháng|sáu tháng|nửa năm", re.I),
 }
-_MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
+_PERIOD: Final = re.compile(r"\b(0?6|sáu) tháng\b|\bnửa năm\b|\b(0?1|một|báo cáo) năm\b", re.IGNORECASE)
+_YEAR_ALONE: Final = 4
 
 
 class Due(NamedTuple):
@@ -51,6 +52,7 @@ class Due(NamedTuple):
     days: frozenset[str]
     recurring: str
     last: date | None
+    is_event: bool
 
 
 class KnownDays(NamedTuple):
@@ -61,103 +63,118 @@ class KnownDays(NamedTuple):
     year: int
     # Days of our own, earlier than the plan's: of each task and inside the unit.
     inner: frozenset[str]
+    weights: Weights
 
 
-def known_days(book: Book) -> KnownDays:
+def known_days(book: Book, weights: Weights) -> KnownDays:
     """All days of the plan."""
     head = book.head
-    due = []
-    for deadline in book.deadlines.values():
-        rule, dates = deadline.rule, resolve(deadline.rule)
-        named = {_key(day) for day in (dates.named, dates.last_day, dates.last_working_day) if day}
-        named |= {rule.quarter, rule.month} - {""}
-        due.append(
-            Due(
-                deadline.text,
-                deadline.literal,
-                deadline.clause,
-                frozenset(named),
-                deadline.recurring,
-                dates.last_day,
-            )
-        )
+    due = tuple(_due(deadline, head.year) for deadline in book.deadlines.values())
     days = {day: each.clause for each in reversed(due) for day in each.days}
     others = [head.issued_on, *(day for period in head.periods for day in (period.from_day, period.to_day))]
     others += [basis.issued_on for basis in book.bases.values() if basis.issued_on]
     for day in others:
-        days.setdefault(_key(day), "")
+        days.setdefault(key_of(day), "")
     inner = _inner_days(book)
-    return KnownDays(inner | days, tuple(due), head.year, frozenset(inner) - frozenset(days))
+    return KnownDays(inner | days, due, head.year, frozenset(inner) - frozenset(days), weights)
+
+
+def _due(deadline: Deadline, year: int) -> Due:
+    rule, dates = deadline.rule, resolve(deadline.rule)
+    named = {key_of(day) for day in (dates.named, dates.last_day, dates.last_working_day) if day}
+    named |= {rule.quarter, rule.month} - {""}
+    if rule.year and rule.year != year:
+        # The plan's own year says nothing: all that it sets is for that year.
+        named.add(str(rule.year))
+    return Due(
+        deadline.text,
+        deadline.literal,
+        deadline.clause,
+        frozenset(named),
+        deadline.recurring,
+        dates.last_day,
+        dates.event,
+    )
 
 
 def _inner_days(book: Book) -> dict[str, str]:
     """The days that the unit sets itself: of each task, and inside the unit."""
     days = {
-        _key(task.deadline.last_day): task.clause for task in book.tasks.values() if task.deadline.last_day
+        key_of(task.deadline.last_day): task.clause for task in book.tasks.values() if task.deadline.last_day
     }
     for internal in book.head.internal_deadlines:
         dates = resolve(internal.rule)
-        days |= {_key(day): "" for day in (dates.named, dates.last_day, dates.last_working_day) if day}
+        days |= {key_of(day): "" for day in (dates.named, dates.last_day, dates.last_working_day) if day}
     return days
 
 
 def days_in(passage: Passage, known: KnownDays) -> Iterator[Statement]:
-    """Each day, month and quarter with what the plan says of it."""
-    for match, key in _found(passage.text, known.year):
+    """Each day, month and quarter with what the plan says of it; a year only where it contradicts."""
+    for match, key in days_found(passage.text, known.year):
         plain = Statement("date", match[0].strip("( "), match.start())
-        due = key not in known.days or key in known.inner
-        moved = None
-        if due and _DUE.search(passage.text[: match.start()]):
-            context = passage.around(match.start())
-            sure = key not in known.inner or _RECEIVER.search(context)
-            moved = _moved(context, known, _ALIKE if sure else _SURELY_ALIKE)
-        if moved is not None and moved.last is not None and _ends(key) <= moved.last:
-            # Who is ready before the plan's day keeps it.
-            moved = None
+        before = passage.text[: match.start() + match[0].startswith("(")]
+        moved = _moved(key, before, passage.around(match.start()), known)
         if moved is not None:
             yield plain._replace(state="contradicts", clause=moved.clause, expected=moved.literal)
+        elif len(key) == _YEAR_ALONE:
+            continue
         elif key in known.days:
             yield plain._replace(state="matched", clause=known.days[key])
         else:
             yield plain
 
 
-def _found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
-    taken: list[tuple[int, int]] = []
-    for pattern in (_DAY, _QUARTER, _MONTH, _SHORT):
-        for match in pattern.finditer(text):
-            if any(low < match.end() and match.start() < high for low, high in taken):
-                continue
-            taken.append(match.span())
-            groups = match.groupdict()
-            if "q" in groups:
-                yield match, f"{groups['q']}/{groups['y']}"
-            elif "d" not in groups:
-                yield match, f"{int(groups['m'])}/{groups['y']}"
-            elif 1 <= int(groups["m"]) <= _MONTHS and 1 <= int(groups["d"]) <= _LONGEST_MONTH:
-                yield match, f"{int(groups['d'])}/{int(groups['m'])}/{groups.get('y') or year}"
-
-
-def _ends(key: str) -> date:
-    """The last day of a day, month or quarter as `_found` names it."""
-    *parts, year = key.split("/")
-    if len(parts) == _DAY_AND_MONTH:
-        day, month = map(int, parts)
-        return date(int(year), month, min(day, monthrange(int(year), month)[1]))
-    month = 3 * len(parts[0]) if parts[0] in ("I", "II", "III") else 12 if parts[0] == "IV" else int(parts[0])
-    return date(int(year), month, monthrange(int(year), month)[1])
-
-
-def _moved(context: str, known: KnownDays, least: float) -> Due | None:
-    """The deadline that the passage speaks of, where no day of it is named there."""
-    named = {key for _match, key in _found(context, known.year)}
-    alike = [(_alike(each, context), each) for each in known.due]
+def _moved(key: str, before: str, context: str, known: KnownDays) -> Due | None:
+    """The deadline that the passage speaks of, where it names a later day for it, and no day of it."""
+    event = _event(key, before, known)
+    if event is not None:
+        return event
+    year_alone = len(key) == _YEAR_ALONE
+    if not year_alone and not _DUE.search(before):
+        return None
+    named = {each for _match, each in days_found(context, known.year)}
+    words, near = without_days(context, known.year), _since_the_last_day(before, known.year)
+    alike = [(_alike(each, words, near, known.weights), each) for each in known.due]
     share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    return nearest if nearest is not None and share >= least and not (nearest.days & named) else None
+    if nearest is None or nearest.days & named or (nearest.last is not None and end_of(key) <= nearest.last):
+        # Who is ready before the plan's day keeps it.
+        return None
+    if year_alone and not any(len(each) == _YEAR_ALONE for each in nearest.days):
+        return None
+    suits = max((share for share, each in alike if key in each.days), default=0.0)
+    if suits:
+        sure = share >= _SURELY_ALIKE and share - suits >= _FAR_MORE
+    elif key in known.inner and not _RECEIVER.search(context):
+        sure = share >= _SURELY_ALIKE
+    else:
+        sure = share >= _ALIKE and (key not in known.days or key in known.inner)
+    return nearest if sure else None
 
 
-def _alike(due: Due, context: str) -> float:
-    """How much the passage speaks of this deadline; nothing, where it goes to another level of bodies."""
+def _event(key: str, before: str, known: KnownDays) -> Due | None:
+    """The event behind whose name another day of the plan's year stands in brackets."""
+    named = _NAMED.search(before[-_LONGEST_NAME:])
+    if named is None or not key.endswith(str(known.year)):
+        return None
+    for each in known.due:
+        words = each.text.partition("“")[2].partition("”")[0] or each.text
+        if each.is_event and known.weights.likeness(words, named[1]) >= _NAMES_IT and key not in each.days:
+            return each
+    return None
+
+
+def _since_the_last_day(before: str, year: int) -> str:
+    """The words of the sentence between the day before this one and this one."""
+    last = max((match.end() for match, _key in days_found(before, year)), default=0)
+    *_rest, part = sentences(before[last:])
+    return part
+
+
+def _alike(due: Due, context: str, near: str, weights: Weights) -> float:
+    """How much the passage speaks of this deadline; nothing, where it goes to another level of bodies.
+
+    `near`: the words before the day, which say its task and period where the passage has several.
+    """
     wanted, told = set(_RECEIVER.findall(due.text)), set(_RECEIVER.findall(context))
     if wanted and told and not wanted & told:
         return 0.0
@@ -165,13 +182,10 @@ def _alike(due: Due, context: str) -> float:
         (each for each in _PERIODS.values() if _SENT.match(due.text) and each.search(due.text)), None
     )
     if period is not None:
-        if not period.search(context):
+        if not period.search(near if _PERIOD.search(near) else context):
             return 0.0
         if wanted & told and _SENT.match(due.text) and _SENT.search(context):
             # What goes to the same level for the same period is this one, whatever it is called.
             return 1.0
-    return max(likeness(due.text, context), likeness(_IN_BRACKETS.sub("", due.text), context))
-
-
-def _key(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+    texts = (due.text, _IN_BRACKETS.sub("", due.text))
+    return max(weights.told(text, words) for text in texts for words in (context, near))

@@ -6,7 +6,7 @@ from typing import Final
 
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures, plain_number
-from kh_docs.check.facts.passages import Passage, likeness
+from kh_docs.check.facts.passages import Passage
 from kh_docs.i18n import _
 
 _OF_THE_PROVINCE: Final = re.compile(
@@ -18,10 +18,13 @@ _OF_THE_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
+_AIMS: Final = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|ít nhất|tối thiểu", re.IGNORECASE)
+# What is told of comes short of a target; it does not set another.
+_IS_DONE: Final = re.compile(r"\bđã\b|đến nay|hiện có|đạt được|kết quả:", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _ALIKE: Final = 0.5
 # Enough where the passage says that the figure is the unit's own.
-_OWN_ALIKE: Final = 0.4
+_OWN_ALIKE: Final = 0.35
 _SURELY_ALIKE: Final = 0.75
 _RESTATED: Final = 0.8
 _FAR_MORE: Final = 0.3
@@ -51,15 +54,18 @@ def _judged(plain: Statement, passage: Passage, number: str, measure: str, known
     context = passage.around(plain.start)
     own = [each for each in same if _holds(each, number, measure, context)]
     quoted = any(low.start() <= plain.start < low.end() for low in _QUOTED.finditer(passage.text))
-    own_words = known.has_unit and not quoted and not _OF_THE_PROVINCE.search(context)
+    own_words = known.has_unit and not quoted and not _is_of_others(context, known)
     if own:
         # The row of a table speaks of many things at once.
-        nearer = _nearer(number, context, same, own) if own_words and not passage.row else None
+        nearer = _nearer(number, context, same, own, known) if own_words and not passage.row else None
         if nearer is None:
             return plain._replace(state="matched", clause=own[0].target.clause)
         return _wrong(plain, nearer, known)
     if own_words and measure in COMMUNES and (found := _too_many(number, context, known)):
         return plain._replace(state="contradicts", clause=found[0], expected=found[1])
+    if own_words and measure in COMMUNES and (few := _too_few(number, context, known)):
+        expected = f"{_expected(few, known)} ({few.reach}/{known.communes})"
+        return plain._replace(state="contradicts", clause=few.target.clause, expected=expected)
     said = next((clause for clause, text in known.clauses if plain.literal in text), None)
     if _is_history(context, known.year):
         same = [each for each in same if _tells_of(each, context, known)]
@@ -84,11 +90,20 @@ def _holds(each: Known, number: str, measure: str, context: str) -> bool:
     )
 
 
-def _nearer(number: str, context: str, same: list[Known], own: list[Known]) -> Known | None:
+def _is_of_others(context: str, known: KnownFigures) -> bool:
+    """Whether it speaks of the province, or of other units too."""
+    return _OF_THE_PROVINCE.search(context) is not None or any(
+        name in known.others for name in _UNIT.findall(context)
+    )
+
+
+def _nearer(
+    number: str, context: str, same: list[Known], own: list[Known], known: KnownFigures
+) -> Known | None:
     """A target of which the passage speaks far more than of those that the figure would suit."""
-    best = max(same, key=lambda each: _share(each, context) if each.own else 0.0)
-    share = _share(best, context)
-    suits = max(_share(each, context) for each in own)
+    best = max(same, key=lambda each: _share(each, context, known) if each.own else 0.0)
+    share = _share(best, context, known)
+    suits = max(_share(each, context, known) for each in own)
     far = share >= _ALIKE and share - suits >= _FAR_MORE
     return best if best.own and best.own != number and far else None
 
@@ -108,15 +123,27 @@ def _too_many(number: str, context: str, known: KnownFigures) -> tuple[str, str]
     return clause, _("{unit}: {count} đơn vị cấp xã").format(unit=known.unit, count=known.communes)
 
 
+def _too_few(number: str, context: str, known: KnownFigures) -> Known | None:
+    """The share of the communes that the passage aims at with fewer of them than the least."""
+    if not _AIMS.search(context) or _IS_DONE.search(context) or _is_history(context, known.year):
+        return None
+    shares = [each for each in known.targets if each.reach and each.target.at_least]
+    nearest = max(shares, key=lambda each: _share(each, context, known), default=None)
+    if nearest is None or _share(nearest, context, known) < _SURELY_ALIKE:
+        return None
+    return nearest if int(number) < int(nearest.reach) else None
+
+
 def _contradicted(number: str, context: str, same: list[Known], known: KnownFigures) -> Known | None:
     """The target of which the passage speaks with a figure that is another's, the province's, or nobody's."""
-    for each in sorted(same, key=lambda one: _share(one, context), reverse=True):
-        share = _share(each, context)
+    for each in sorted(same, key=lambda one: _share(one, context, known), reverse=True):
+        share = _share(each, context, known)
         others = number in each.values and each.own != number
         total = others and not each.own and _OF_THE_UNIT.search(context) is not None
         if known.has_unit and others and share >= (_OWN_ALIKE if total else _ALIKE):
             return each
-        wanted = share >= _SURELY_ALIKE or _is_restated_lower(number, context, each, known)
+        told = _IS_DONE.search(context) is not None and not _AIMS.search(context)
+        wanted = (share >= _SURELY_ALIKE and not told) or _is_restated_lower(number, context, each, known)
         binding = number not in each.values and (each.own or not known.has_unit)
         if wanted and binding and not _does_more(number, each):
             return each
@@ -133,7 +160,7 @@ def _is_restated_lower(number: str, context: str, each: Known, known: KnownFigur
     if not each.own or not each.target.at_least or each.target.measure in (*COMMUNES, "%"):
         return False
     lower = int(number) < int(each.own) and _AT_LEAST.search(context) is not None
-    return lower and likeness(context, _clause(each, known)) >= _RESTATED
+    return lower and known.weights.likeness(context, _clause(each, known)) >= _RESTATED
 
 
 def _tells_of(each: Known, context: str, known: KnownFigures) -> bool:
@@ -146,9 +173,10 @@ def _clause(each: Known, known: KnownFigures) -> str:
     return next((words for clause, words in known.clauses if clause == each.target.clause), "")
 
 
-def _share(each: Known, context: str) -> float:
+def _share(each: Known, context: str, known: KnownFigures) -> float:
     """How much a passage speaks of a target."""
-    return max(likeness(each.subject, context), likeness(each.also, context) if each.also else 0.0)
+    alike = known.weights.told
+    return max(alike(each.subject, context), alike(each.also, context) if each.also else 0.0)
 
 
 def _is_measure(planned: str, written: str) -> bool:

@@ -3,15 +3,19 @@
 import re
 from typing import Final, NamedTuple
 
-from kh_docs.check.facts.passages import content_words
+from kh_docs.check.facts.weights import Weights, content_words
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.targets import Target
 
 # What offices write for a measure of the plan.
 COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})
+# “Công an huyện … tham mưu”: nobody says it again of himself.
+_DOER: Final = re.compile(
+    r"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [A-ZĐ]\w+(?: [A-ZĐ]\w+)*(?: tham mưu)?"
+)
 _ENOUGH_WORDS: Final = 5
-_AROUND: Final = 80
+_BEFORE, _BEHIND = 80, 240
 
 
 class Known(NamedTuple):
@@ -25,6 +29,8 @@ class Known(NamedTuple):
     own: str
     binds: bool
     values: frozenset[str]
+    # How many communes a share of them comes to.
+    reach: str = ""
 
 
 class KnownFigures(NamedTuple):
@@ -39,15 +45,19 @@ class KnownFigures(NamedTuple):
     unit: str
     communes: int
     year: int
+    # The names of the units beside it.
+    others: frozenset[str]
+    weights: Weights
 
 
-def known_figures(book: Book, unit_plan: UnitPlan | None) -> KnownFigures:
+def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> KnownFigures:
     """The targets as they bind the unit, or all of them where none is meant."""
     targets = tuple(_known(target, book, unit_plan) for target in book.targets.values() if target.value)
     measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
     words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
     pattern = re.compile(
-        rf"(?<![\d/.,])(?<![Nn]ăm )(?P<n>\d+)(?:/(?P<of>\d+))?(?P<measure>%|\s(?:{words})\b)"
+        r"(?<![\d/.,])(?<![Nn]ăm )(?<!giai đoạn )(?<!đợt )(?P<n>\d+)(?:/(?P<of>\d+))?"
+        rf"(?P<measure>%|\s(?:{words})\b)"
     )
     clauses = tuple((clause.id, clause.text) for clause in book.clauses)
     unit = unit_plan.unit if unit_plan is not None else None
@@ -60,6 +70,8 @@ def known_figures(book: Book, unit_plan: UnitPlan | None) -> KnownFigures:
         unit.name if unit else "",
         len(unit.children) if unit else 0,
         book.head.year,
+        frozenset(each.name for each in book.units.values() if unit is not None and each.id != unit.id),
+        weights,
     )
 
 
@@ -70,13 +82,15 @@ def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:
         return Known(target, subject, "", "", unit_plan is None, values)
     # Another target may hold for this unit in place of this one.
     holds = target if target.overrides else unit_plan.target(target.id)
-    own = ""
+    own = count = ""
     if holds.measure == "%":
         # A share of the communes stays a share here; how many that are is counted apart.
         own = plain_number(holds.value)
+        if holds.base == "communes":
+            count = plain_number(unit_plan.figure(holds.overrides or holds.id).text)
     elif holds.scope == "unit" or unit_plan.unit.id in holds.per_unit:
         own = plain_number(unit_plan.figure(holds.overrides or holds.id).text)
-    return Known(target, subject, _subject(holds, book), own, holds is target, values)
+    return Known(target, subject, _subject(holds, book), own, holds is target, values, count)
 
 
 def _subject(target: Target, book: Book) -> str:
@@ -85,12 +99,13 @@ def _subject(target: Target, book: Book) -> str:
         return _without(target, target.words)
     text = next((clause.text for clause in book.clauses if clause.id == target.clause), "")
     at = text.find(target.words)
-    around = text[max(0, at - _AROUND) : at + len(target.words) + _AROUND] if at >= 0 else target.words
+    around = text[max(0, at - _BEFORE) : at + len(target.words) + _BEHIND] if at >= 0 else target.words
     return _without(target, around)
 
 
 def _without(target: Target, words: str) -> str:
-    """The words without the figure, which a passage with another one cannot have."""
+    """The words without the figure, which a passage with another one cannot have, and without who does it."""
+    words = _DOER.sub(" ", words)
     return re.sub(rf"(?<!\d)0*{re.escape(plain_number(target.value))}(?!\d)", " ", words)
 
 

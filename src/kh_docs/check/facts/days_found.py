@@ -1,0 +1,61 @@
+"""Find the days, months, quarters and years that a text names."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+_DAY: Final = re.compile(
+    r"\b(?:ngày\s*)?(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})\b"
+)
+_SHORT: Final = re.compile(
+    r"(?:\bngày\s*|\()(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]| ?(?:xã|phường|thị trấn|đơn vị))"
+)
+_QUARTER: Final = re.compile(r"\b[Qq]uý\s+(?P<q>I{1,3}|IV)\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
+_MONTH: Final = re.compile(r"(?<!\d )\b[Tt]háng\s*(?P<m>\d{1,2})\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
+_YEAR: Final = re.compile(r"\b(?:vào|đến|hết) năm (?P<y>20\d\d)\b")
+_MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
+
+
+def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Each with its key: “25/2/2024”, “2/2024”, “I/2024”, “2025”; `year`: of a day that names none."""
+    taken: list[tuple[int, int]] = []
+    for pattern in (_DAY, _QUARTER, _MONTH, _SHORT, _YEAR):
+        for match in pattern.finditer(text):
+            if any(low < match.end() and match.start() < high for low, high in taken):
+                continue
+            taken.append(match.span())
+            groups = match.groupdict()
+            if "q" in groups:
+                yield match, f"{groups['q']}/{groups['y']}"
+            elif "m" not in groups:
+                yield match, groups["y"]
+            elif "d" not in groups:
+                yield match, f"{int(groups['m'])}/{groups['y']}"
+            elif 1 <= int(groups["m"]) <= _MONTHS and 1 <= int(groups["d"]) <= _LONGEST_MONTH:
+                yield match, f"{int(groups['d'])}/{int(groups['m'])}/{groups.get('y') or year}"
+
+
+def without_days(text: str, year: int) -> str:
+    """The text with blanks in place of them."""
+    for match, _key in days_found(text, year):
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+def key_of(day: date) -> str:
+    """The key by which `days_found` names a day."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def end_of(key: str) -> date:
+    """The last day of what a key names."""
+    *parts, year = key.split("/")
+    if len(parts) == _DAY_AND_MONTH:
+        day, month = map(int, parts)
+        return date(int(year), month, min(day, monthrange(int(year), month)[1]))
+    if not parts:
+        return date(int(year), 12, 31)
+    month = 3 * len(parts[0]) if parts[0] in ("I", "II", "III") else 12 if parts[0] == "IV" else int(parts[0])
+    return date(int(year), month, monthrange(int(year), month)[1])

@@ -1,0 +1,101 @@
+"""Periods (“giai đoạn 2021 - 2025”) and how many years are looked back on, held against the plan's own."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kh_docs.check.facts.days_found import without_days
+from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.weights import Weights
+from kh_docs.model.book import Book
+
+_SPAN: Final = re.compile(r"\bgiai đoạn (?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b", re.IGNORECASE)
+_LOOKED_BACK: Final = re.compile(
+    r"\b(?:tổng kết|sơ kết|đánh giá)(?:,? đánh giá)?(?: kết quả)? "
+    r"(?P<n>\d{1,2}) năm (?=thực hiện|triển khai|xây dựng)",
+    re.IGNORECASE,
+)
+# So far before a period, and behind a number of years, the plan says what is meant.
+_NEAR: Final = 160
+_ALIKE, _SURELY_ALIKE = 0.5, 0.75
+
+
+class Known(NamedTuple):
+    """A period or a number of years that the plan names, and the words beside it."""
+
+    value: str
+    literal: str
+    words: str
+    clause: str
+
+
+class KnownSpans(NamedTuple):
+    """All of the plan."""
+
+    periods: tuple[Known, ...]
+    looked_back: tuple[Known, ...]
+    year: int
+    weights: Weights
+
+
+def known_spans(book: Book, weights: Weights) -> KnownSpans:
+    """Those in the plan's clauses and in the titles of its bases."""
+    year = book.head.year
+    told = [(part, clause.id) for clause in book.clauses for part in sentences(clause.text)]
+    titles = [
+        (f"{each.kind} số {each.number} {each.subject}", each.clauses[0])
+        for each in book.bases.values()
+        if each.number and each.clauses
+    ]
+    return KnownSpans(
+        tuple(_known(found, clause) for text, clause in told + titles for found in _periods(text, year)),
+        tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
+        year,
+        weights,
+    )
+
+
+def _known(found: tuple[re.Match[str], str, str], clause: str) -> Known:
+    match, value, words = found
+    return Known(value, match[0].strip(), words, clause)
+
+
+def _periods(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each with its value and the words before it."""
+    for match in _SPAN.finditer(text):
+        before = without_days(text[: match.start()], year)[-_NEAR:]
+        yield match, f"{match['from']}-{match['to']}", before
+
+
+def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each with its value and the words behind it."""
+    for match in _LOOKED_BACK.finditer(text):
+        yield match, match["n"].lstrip("0"), without_days(text[match.end() : match.end() + _NEAR], year)
+
+
+def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
+    """Each period and number of years with what the plan says of it."""
+    start = 0
+    for part in sentences(passage.text):
+        for match, value, words in _periods(part, known.year):
+            plain = Statement("date", match[0], start + match.start())
+            yield _judged(plain, value, words, known.periods, known.weights)
+        for match, value, words in _looked_back(part, known.year):
+            plain = Statement("figure", f"{match['n']} năm", start + match.start("n"))
+            yield _judged(plain, value, words, known.looked_back, known.weights)
+        start += len(part)
+
+
+def _judged(
+    plain: Statement, value: str, words: str, known: tuple[Known, ...], weights: Weights
+) -> Statement:
+    alike = [(weights.told(each.words, words), each) for each in known]
+    same = [(share, each) for share, each in alike if each.value == value]
+    suits = max((share for share, _each in same), default=0.0)
+    share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    if nearest is not None and share >= _SURELY_ALIKE and suits < _ALIKE:
+        return plain._replace(state="contradicts", clause=nearest.clause, expected=nearest.literal)
+    if same:
+        return plain._replace(state="matched", clause=max(same, key=lambda pair: pair[0])[1].clause)
+    return plain
