@@ -205,3 +205,17 @@ def safe_name(name: str, where: str = "") -> str:
         message = _("tên tệp dài {count} byte, quá {limit}").format(count=size, limit=MAX_NAME_BYTES)
         raise TextRefused(where, message, _("đặt tên ngắn hơn"))
     return name
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def ordinal(number: int) -> str:
+    """1 -> “thứ nhất”, up to ten; beyond it the figure."""
+    return f"thứ {_ORDINALS[number - 1] if number <= len(_ORDINALS) else number}"
+
+
+def ordinal_number(word: str) -> int | None:
+    """“nhất” -> 1, in any case; `None` for what is no ordinal."""
+    plain = word.lower()
+    return _ORDINALS.index(plain) + 1 if plain in _ORDINALS else None

@@ -90,7 +90,8 @@ def _grow(lines: Sequence[Line]) -> tuple[list[Node], list[Question]]:
     path: list[Mark] = []
     for line in lines:
         mark, rest = (None, line.text) if line.row else read_mark(line.text)
-        if mark is None or not rest or _is_no_clause(mark, rest, path):
+        awaits = mark is not None and mark.level == "division" and not rest
+        if mark is None or not (rest or awaits) or _is_no_clause(mark, rest, path):
             if not nodes:
                 nodes.append(Node(None, [], ()))
             nodes[-1].texts.append((line.number, line.text))
@@ -101,7 +102,16 @@ def _grow(lines: Sequence[Line]) -> tuple[list[Node], list[Question]]:
             questions.append(Question("", line.number, line.text[:80], message))
         path = [*above, mark]
         nodes.append(Node(mark, [(line.number, rest)], tuple((each.level, each.name) for each in path)))
-    return nodes, questions
+    return [_titled(node) for node in nodes], questions
+
+
+def _titled(node: Node) -> Node:
+    """“PHẦN THỨ NHẤT” with the title on the next line; without one it is its own."""
+    if node.mark is None or node.texts[0][1]:
+        return node
+    if len(node.texts) > 1:
+        return node._replace(texts=node.texts[1:])
+    return node._replace(mark=node.mark._replace(written=""), texts=[(node.texts[0][0], node.mark.written)])
 
 
 def _is_no_clause(mark: Mark, rest: str, path: list[Mark]) -> bool:
