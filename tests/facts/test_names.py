@@ -181,6 +181,12 @@ def test_no_commune_body_before_its_day(book: Book) -> None:
     ("clause", "name"),
     [
         ("II.5.b.2", "điểm b khoản 5 Mục II"),
+        ("PHAN2", "Phần thứ hai"),
+        ("PHAN2.I.1.a", "điểm a khoản 1 Mục I Phần thứ hai"),
+        ("PHAN3.1", "khoản 1 Phần thứ ba"),
+        ("PHANII.I", "Mục I Phần II"),
+        ("A.I.1.a", "điểm a khoản 1 Mục I Phần A"),
+        ("A.1.a", "điểm a khoản 1 Mục A"),
         ("II.6.c", "điểm c khoản 6 Mục II"),
         ("III.1", "khoản 1 Mục III"),
         ("III.end", "đoạn cuối Mục III"),

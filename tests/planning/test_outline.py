@@ -163,3 +163,37 @@ def test_lists_of_word_that_begin_anew() -> None:
         ("II", "II.", "TỔ CHỨC THỰC HIỆN"), ("II.1", "1.", "Sở Y tế:"), ("II.2", "2.", "UBND các xã:"),
         ("III", "III.", "KINH PHÍ"), ("III.a", "a)", "Ngân sách."), ("III.b", "b)", "Xã hội hóa."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "name"),
+    [
+        ("PHẦN THỨ HAI", "KẾ HOẠCH NĂM 2025", "PHAN2"),
+        ("Phần II. Kế hoạch năm 2025", "", "PHANII"),
+        ("Phần B: Kế hoạch năm 2025", "", "PHANB"),
+        ("PHẦN 2", "KẾ HOẠCH NĂM 2025", "PHAN2"),
+    ],
+)
+def test_a_part_above_all_begins_the_numbers_anew(head: str, title: str, name: str) -> None:
+    first = {"PHAN2": "PHẦN THỨ NHẤT", "PHANII": "Phần I. Kết quả", "PHANB": "Phần A: Kết quả"}[name]
+    outline = read_outline(
+        text_lines(
+            "\n".join([first, "I. ĐẠT ĐƯỢC", "1. Việc một.", head, title, "I. MỤC TIÊU", "1. Việc hai."])
+        )
+    )
+    assert [clause.id for clause in outline.clauses][3:] == [name, f"{name}.I", f"{name}.I.1"]
+    assert outline.clauses[3].text.casefold().endswith("kế hoạch năm 2025")
+    assert outline.questions == ()
+
+
+def test_a_part_without_a_title_loses_nothing() -> None:
+    clauses = body("PHẦN THỨ NHẤT", "I. ĐẠT ĐƯỢC", "1. Việc một.")
+    assert (clauses[0].id, clauses[0].text) == ("PHAN1", "PHẦN THỨ NHẤT")
+    assert printed(clauses)[0] == "PHẦN THỨ NHẤT"
+
+
+@pytest.mark.parametrize(
+    "text", ["Phần 2 của Kế hoạch nêu rõ nhiệm vụ.", "Phần lớn các xã đã làm.", "Phần thứ phụ"]
+)
+def test_a_sentence_that_begins_with_the_word_is_no_part(text: str) -> None:
+    assert [clause.id for clause in body("I. MỤC TIÊU", "1. Việc một.", text)] == ["I", "I.1", "I.end"]
