@@ -17,7 +17,8 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _FIGURE = r"\s+(?=\d[\d.,]*(?:\s?%|\s+[^\W\d_]))"
 # A line of its own, or with its title: “PHẦN THỨ NHẤT”, “Phần II: …”; not “Phần 2 của kế hoạch”.
 _DIVISION = (
-    r"(?i:phần)\s+(?:(?i:thứ)\s+(?P<ordinal>[^\W\d_]+)|(?P<numbered>[IVX]{1,4}|\d|[A-E]))\s*(?:[.:/–—-]+\s*|$)"
+    r"(?i:phần)\s+(?:(?i:thứ)\s+(?P<ordinal>[^\W\d_]+)"
+    r"|(?P<numbered>[IVX]{1,4}|\d|[A-E]))\s*(?:[.:/–—-]+\s*|$)"
 )
 _MARK = re.compile(
     rf"(?P<division>{_DIVISION})"
