@@ -48,10 +48,31 @@ _FOREIGN: Final[dict[What, str]] = {
     "field": N_("{part}: trường “{about}” không được phép -> xóa trường đó trong Word"),
     "element": N_("{part}: “{about}” không được phép (lấy nội dung từ nơi khác) -> xóa trong Word"),
     "encoding": N_("{part}: bảng mã {about} -> mở bằng Word rồi lưu lại"),
+    "missing": N_("{part}: cần “{about}” mà trong tệp không có -> mở bằng Word rồi lưu lại"),
     "hidden": N_("{part}: chương trình hoặc đối tượng dưới tên khác ({about}) -> xóa trong Word"),
+}
+
+
+# By what stands in the name of a kind of part.
+_KINDS_OF_PARTS: Final = {
+    "macroenabled": N_(
+        "{part}: kiểu “{about}” là của .docm, .dotm -> trong Word chọn Save As, kiểu Word Document (*.docx)"
+    ),
+    "template.main": N_(
+        "{part}: kiểu “{about}” là của .dotx -> trong Word chọn Save As, kiểu Word Document (*.docx)"
+    ),
+    "obfuscatedfont": N_(
+        "{part}: phông nhúng trong tệp không được phép -> File, Options, Save, "
+        "bỏ “Embed fonts in the file” rồi lưu lại"
+    ),
+    "image/": N_("{part}: ảnh kiểu “{about}” không được phép -> chèn lại ảnh kiểu PNG hoặc JPEG"),
+    "drawingml": N_("{part}: biểu đồ, SmartArt không được phép -> dán lại thành ảnh (Paste Special)"),
+    "spreadsheetml": N_("{part}: bảng tính nhúng không được phép -> dán lại thành bảng của Word"),
 }
 
 
 def foreign_in_words(foreign: Foreign) -> str:
     """What is not allowed in a file, and the way out."""
-    return _(_FOREIGN[foreign.what]).format(part=foreign.part, about=foreign.about[:80])
+    kinds = _KINDS_OF_PARTS.items() if foreign.what == "part" else ()
+    named = next((said for mark, said in kinds if mark in foreign.about.lower()), _FOREIGN[foreign.what])
+    return _(named).format(part=foreign.part, about=foreign.about[:80])

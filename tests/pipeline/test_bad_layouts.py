@@ -198,6 +198,104 @@ TAGGED = {
     "A9 protection": (setting('<w:documentProtection w:edit="forms"/>'), "khóa"),
     "A9 comment": (xml(p('<w:commentRangeStart w:id="1"/>', run("a"))), "ghi chú"),
 }
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+CODE = "<w:r><w:instrText> {} </w:instrText></w:r>".format
+CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+BOUND = '<w:dataBinding w:xpath="/a"/>'
+SHAPE = '<w:r><w:drawing><wp:x xmlns:wp="urn:x"><wp:docPr id="7" name="a"/></wp:x></w:drawing></w:r>'
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ type_name }}</w:t></w:r>"
+MATH = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{}</m:oMath>'.format
+ALT = '<wp:docPr xmlns:wp="urn:x" id="1" name="a" descr="{{ type_name }}"/>'
+WATERMARK = '<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="{{ type_name }}"/>'
+
+
+def cell(*inner: str) -> str:
+    return f"<w:tc><w:tcPr/>{''.join(inner)}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    return f"<w:tbl><w:tblPr/>{grid}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>{p()}"
+
+
+# More of the same kinds, as clerks and Word make them; each names the paragraph and what to do.
+TAGGED |= {
+    "A1 simple field": (
+        xml(p(run("{{ header."), f'<w:fldSimple w:instr=" PAGE ">{run("agency }}")}</w:fldSimple>')),
+        "bị cắt bởi fldSimple",
+    ),
+    "A2 moved": (
+        xml(p('<w:moveFromRangeStart w:id="9" w:name="m"/>', run("a"), '<w:moveFromRangeEnd w:id="9"/>')),
+        "theo dõi",
+    ),
+    "A2 switched on": (setting("<w:trackRevisions/>"), "tắt Track Changes"),
+    "A3 words beside": (
+        xml(p(run("{%p if body %} Chữ")) + p(run("{%p endif %}"))),
+        "thẻ “{%p if body %}” phải đứng một mình trong đoạn, chữ và thẻ khác ở đó sẽ mất",
+    ),
+    "A3 words in the row": (
+        xml(
+            table(
+                cell(p(run("{%tr for x in [1] %}"))) + cell(p(run("tiêu đề"))),
+                cell(p(run("a"))),
+                cell(p(run("{%tr endfor %}"))),
+            )
+        ),
+        "phải đứng một mình trong hàng, chữ và thẻ khác ở đó sẽ mất",
+    ),
+    "A3 both ends in one row": (
+        xml(table(cell(p(run("{%tr for x in [1] %}"))) + cell(p(run("{%tr endfor %}"))))),
+        "phải đứng một mình trong hàng",
+    ),
+    "A3 row tag outside a table": (
+        xml(p(run("{%tr for x in [1] %}")) + p(run("x")) + p(run("{%tr endfor %}"))),
+        "chỉ dùng trong bảng",
+    ),
+    "A3 words beside a table": (xml(p(run("Bảng: {{p under_abstract }}"))), "phải đứng một mình trong đoạn"),
+    "A4 hidden": (xml(p(HIDDEN)), "ở chữ ẩn, không in ra"),
+    "A4 replaced by a field": (
+        xml(p(FIELD("begin"), CODE("PAGE"), FIELD("separate"), run("{{ type_name }}"), FIELD("end"))),
+        "ở đoạn “{{ type_name }}”: thẻ trong trường PAGE sẽ bị Word thay",
+    ),
+    "A4 replaced in a simple field": (
+        xml(p(f'<w:fldSimple w:instr=" TITLE ">{run("{{ type_name }}")}</w:fldSimple>')),
+        "thẻ trong trường TITLE sẽ bị Word thay",
+    ),
+    "A4 replaced by a property": (xml(p(CONTROL(BOUND, run("{{ type_name }}")))), "Word sẽ thay chữ trong ô"),
+    "A4 recipients": (said("line", "{%p for line in recipients %}"), "mẫu không in"),
+    "A5 field code": (xml(p(FIELD("begin"), CODE("REF {{ type_name }}"), FIELD("end"))), "không được điền"),
+    "A5 formula": (xml(p(MATH("<m:r><m:t>{{ type_name }}</m:t></m:r>"))), "không được điền"),
+    "A5 alternative text": (xml(p(f"<w:r><w:drawing>{ALT}</w:drawing></w:r>")), "không được điền"),
+    "A5 watermark": (xml(p(f"<w:r><w:pict>{WATERMARK}</w:pict></w:r>")), "không được điền"),
+    "A9 merge field as text": (xml(p(run("Kính gửi «Ten_huyen»"))), "“«Ten_huyen»” không phải thẻ"),
+    "A9 angles": (xml(p(run("&lt;&lt;type_name&gt;&gt;"))), "không phải thẻ"),
+    "B6 turned text": (
+        xml(p(run("chữ \u202e xoay"))),
+        "đoạn “chữ <U+202E> xoay”: ký tự đảo chiều",
+    ),
+    "E6 missing header": (lambda parts: parts.pop("word/header1.xml"), "cần “header1.xml” mà trong tệp"),
+    "E6 missing settings": (lambda parts: parts.pop(SETTINGS), "cần “settings.xml” mà trong tệp"),
+    "E6 missing links": (lambda parts: parts.pop(RELS), "cần “rIdFirstHeader” mà trong tệp không có"),
+    "E6 template document": (
+        lambda parts: parts.update({TYPES: parts[TYPES].replace(b"document.main", b"template.main")}),
+        "Save As, kiểu Word Document (*.docx)",
+    ),
+    "E6 embedded font": (
+        part("word/font1.odttf", b"x", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
+        "Embed fonts in the file",
+    ),
+    "E6 picture of another type": (part("word/media/a.webp", b"x", "image/webp"), "PNG hoặc JPEG"),
+    "E15 unknown in a header": (
+        lambda parts: parts.update(
+            {
+                "word/header1.xml": parts["word/header1.xml"].replace(
+                    b"</w:hdr>", f"{p(run('{{ ten_huyen }}'))}</w:hdr>".encode()
+                )
+            }
+        ),
+        "word/header1.xml: mẫu cần “ten_huyen” nhưng dữ liệu không có -> tìm chỗ đó trong mẫu",
+    ),
+}
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TAGGED["A8 strict"] = (
@@ -346,6 +444,56 @@ GOOD = {
             + p('<w:bookmarkStart w:id="1" w:name="a"/>', run("x"), '<w:bookmarkEnd w:id="1"/>')
             + p(run("{%p endfor %}"))),
         'w:name="a_2"',
+    ),
+    "A6 control": (
+        xml(p(run("{%p for x in [1, 2] %}"))
+            + CONTROL('<w:id w:val="777"/>', p(run("y{{ x }}")))
+            + p(run("{%p endfor %}"))),
+        "y2",
+    ),
+    "A6 shape": (
+        xml(p(run("{%p for x in [1, 2] %}"))
+            + p(SHAPE)
+            + p(run("{%p endfor %}"))),
+        '<wp:docPr id="2" name="a"/>',
+    ),
+    "A6 empty cell": (xml(table(cell(p(run("{%p if not body %}")), p(run("x")), p(run("{%p endif %}")))
+                                + cell(p(run("sau"))))), "<w:tc><w:tcPr/><w:p/></w:tc>"),
+    "A6 all cells dropped": (xml(table(cell(p(run("{%tc if not body %}"))) + cell(p(run("x")))
+                                       + cell(p(run("{%tc endif %}"))), cell(p(run("sau"))))), "sau"),
+    "A7 less than": (xml(p(run("{% if 1 &lt; 2 %}nhỏ hơn{% endif %}"))), "nhỏ hơn"),
+    "A7 turned quotes": (xml(p(run("{% if type_name == “KẾ HOẠCH” %}cong{% endif %}"))), "cong"),
+    "A7 low quotes": (xml(p(run("{% if type_name == „KẾ HOẠCH“ %}thấp{% endif %}"))), "thấp"),
+    "A7 single quotes": (xml(p(run("{% if type_name == ‘KẾ HOẠCH’ %}đơn{% endif %}"))), "đơn"),
+    "A7 dash": (xml(p(run("{{ [1, 2]|length – 1 }} trừ"))), "1 trừ"),
+    "A7 dash in quotes": (xml(p(run("{{ “A – B” }}"))), "A – B"),
+    "A7 no-break blanks": (
+        xml(p(run("{%p\u00a0for\u00a0x in [1, 2] %}")) + p(run("b{{\u00a0x }}"))
+            + p(run("{%p\u00a0endfor %}"))),
+        "b2",
+    ),
+    "A7 nobody sees": (xml(p(run("{{ type\u200b_\u00adname }} ẩn\ufeff đây"))), "KẾ HOẠCH ẩn đây"),
+    "A7 capital and blank": (
+        xml(p(run("{%P for x in [1, 2] %}")) + p(run("c{{ x }}")) + p(run("{% p endfor %}"))), "c2",
+    ),
+    "A8 cursor left in a tag": (
+        xml(p(run("{%p for x "), '<w:bookmarkStart w:id="1" w:name="_GoBack"/><w:bookmarkEnd w:id="1"/>',
+              run("in [1, 2] %}")) + p(run("d{{ x }}")) + p(run("{%p endfor %}"))),
+        "d2",
+    ),
+    "A8 bookmark in a tag": (
+        xml(p(run("{{ type_"), '<w:bookmarkStart w:id="1" w:name="a"/>', run("name }} dấu"),
+              '<w:bookmarkEnd w:id="1"/>')),
+        "KẾ HOẠCH dấu",
+    ),
+    "A8 spelling in a tag": (
+        xml(p(run("{{ "), '<w:proofErr w:type="spellStart"/>', run("type_name"),
+              '<w:proofErr w:type="spellEnd"/>', run(" }} lỗi"))),
+        "KẾ HOẠCH lỗi",
+    ),
+    "A8 revision save ids": (
+        xml(p('<w:r w:rsidR="00AA1122"><w:t>{</w:t></w:r>', run("{ type_name }"), run("} rsid"))),
+        "KẾ HOẠCH rsid",
     ),
 }  # fmt: skip
 

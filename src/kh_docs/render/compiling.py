@@ -20,6 +20,8 @@ from kh_docs.render import guard, losing, slots
 from kh_docs.render.blocks import check_blocks
 from kh_docs.render.codegen import brings_xml
 from kh_docs.render.environment import Environment, forbidden_constructs
+from kh_docs.render.paragraphs import MOST_SHOWN
+from kh_docs.render.retyping import retype
 from kh_docs.render.spoken import spoken
 
 if TYPE_CHECKING:
@@ -42,9 +44,6 @@ READ_AFTER = re.compile(r'<w:t(?: xml:space="preserve")?>[^<]*|<w:(?:tag|alias) 
 # Left-over tags, and containers that are empty from the start: these take a look at every document.
 UNSURE = (*guard.LEFT_OVER, "<w:tc/>", "<w:tbl/>")
 
-# Of a paragraph, in a message.
-MOST_SHOWN = 80
-
 
 class Compiled(NamedTuple):
     """One part as code; `in_place`: the template alone shows that each value stands where it is read."""
@@ -66,6 +65,7 @@ def docxtpl() -> DocxTemplate:
 def jinja_source(name: str, content: bytes) -> str:
     """The part `name` as a Jinja template; raises guard.Loss where docxtpl would lose something of it."""
     root = etree.fromstring(content, guard.strict_parser())
+    retype(root)
     # docxtpl does not see the end of an empty text that closes itself.
     source = EMPTY_TEXT.sub(r"<w:t\1></w:t>", etree.tostring(root, encoding="unicode"))
     if forbidden := [name for name in (slots.SLOT, slots.BLOCK) if name in source]:

@@ -92,7 +92,13 @@ def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) ->
     except KhDocsError:
         raise
     except Exception as error:  # whatever a template makes Python say is a fault of the template
-        raise RenderFault(f"{layout.name}, {name}: {spoken(error)}") from error
+        said = spoken(error)
+        if " -> " not in said:
+            mend = _(
+                "tìm chỗ đó trong mẫu (Ctrl+F) mà sửa, hoặc lấy lại bản gốc: kh-docs init . --restore {}"
+            )
+            said += " -> " + mend.format(f"templates/layout/{layout.name}")
+        raise RenderFault(f"{layout.name}, {name}: {said}") from error
 
 
 def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> Pieces | None:

@@ -17,7 +17,7 @@ LEFT_OVER = ("{{", "}}", "{%", "%}")
 TEXT, BREAK, TAB, VALUE = f"{W}t", f"{W}br", f"{W}tab", f"{W}val"
 # What must be there once only, or in an order that tags may break: such a part is looked at again.
 REPEATED_BADLY = re.compile(
-    r"<wp:docPr|<w:bookmarkStart|w14:paraId|<v:\w|\{%-?\s*cellbg|<w:shd |<w:footnoteReference"
+    r"<wp:docPr|<w:bookmarkStart|w14:paraId|<v:\w|\{%-?\s*cellbg|<w:shd |<w:footnoteReference|<w:id "
 )
 # Elements whose value a program or a person reads although it is an attribute.
 NAMED = {f"{W}tag", f"{W}alias"}

@@ -64,6 +64,12 @@ def mend_twins(root: etree._Element) -> None:
                 del element.attrib[key]
             else:
                 seen.add(element.get(key, ""))
+    controls: set[str] = set()
+    for mark in list(root.iterfind(f".//{W}sdtPr/{W}id")):
+        value = mark.get(f"{W}val", "")
+        if value in controls and (properties := mark.getparent()) is not None:
+            properties.remove(mark)
+        controls.add(value)
     _rename_bookmarks(root)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-What = Literal["part", "link", "target", "used by", "field", "element", "encoding", "hidden"]
+What = Literal["part", "link", "target", "used by", "field", "element", "encoding", "hidden", "missing"]
 
 
 class Foreign(NamedTuple):

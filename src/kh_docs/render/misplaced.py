@@ -1,0 +1,115 @@
+"""Find the tags of a layout that stand where nothing is filled in, or where Word replaces or hides it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kh_docs.i18n import N_, _
+from kh_docs.render.guard import NAMED, TAG, VALUE
+from kh_docs.render.paragraphs import at_paragraph, own_texts, pieces, text_of
+from kh_docs.unseen import TURNING
+from kh_docs.word.field_codes import first_word
+from kh_docs.word.xml import W
+
+OPENING = re.compile(r"\{\{|\{%|\{#|%7B%7B|%7B%25", re.IGNORECASE)
+# docxtpl's own tags, and what each of them takes away with itself.
+_TAKES = re.compile(r"\{[{%]-?(p|tr|tc) ")
+_HOLDERS = {"p": N_("đoạn"), "tr": N_("hàng"), "tc": N_("ô")}
+_NEAR = re.compile(r"(?:«|<<)\s*[^\W\d][\w.]*\s*(?:»|>>)")
+_TURNED = re.compile(f"[{TURNING}]")
+# What these fields show is not worked out anew when the file is opened or printed.
+_LASTING = {"HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
+_REPLACED = N_("thẻ trong trường {} sẽ bị Word thay khi mở, in -> xóa trường đó, gõ thẻ ngoài trường")
+
+
+def misplaced(root: etree._Element) -> Iterator[str]:
+    """What is wrong with the places of tags in a part that is filled in."""
+    if found := OPENING.search(_beside_texts(root)):
+        yield _("thẻ “{}…” ở chỗ không được điền -> chuyển thẻ vào nội dung, hoặc xóa").format(found[0])
+    yield from _replaced(root)
+
+
+def badly_placed(paragraph: etree._Element, whole: str) -> Iterator[str]:
+    """The same for one paragraph, whose own words are `whole`; what nobody may print of it."""
+    if found := _TURNED.search(whole):
+        code = f"U+{ord(found[0]):04X}"
+        yield _("ký tự đảo chiều chữ {} -> xóa, gõ lại chữ ở đó").format(code)
+    if found := _NEAR.search(TAG.sub("", whole)):
+        yield _(
+            "“{}” không phải thẻ, sẽ in nguyên như thế -> viết tên trong hai dấu ngoặc nhọn mỗi bên"
+        ).format(found[0])
+    texts = own_texts(paragraph)
+    for tag in TAG.finditer(whole):
+        if tag[0].startswith("{{") and any(
+            _is_hidden(text) for text in pieces(texts, tag.start(), tag.end())
+        ):
+            yield _("thẻ “{}” ở chữ ẩn, không in ra -> chọn thẻ, Font, bỏ Hidden").format(tag[0])
+        if taking := _TAKES.match(tag[0]):
+            yield from _not_alone(paragraph, tag[0], taking[1])
+
+
+def _not_alone(paragraph: etree._Element, tag: str, kind: str) -> Iterator[str]:
+    holder = next(iter(paragraph.iterancestors(f"{W}{kind}")), None) if kind != "p" else paragraph
+    if holder is None:
+        yield _("thẻ “{}” chỉ dùng trong bảng -> dùng %p cho đoạn").format(tag)
+        return
+    texts = own_texts(paragraph) if kind == "p" else list(holder.iter(f"{W}t"))
+    rest = text_of(texts).replace(tag, "", 1)
+    if re.sub(r"\{#.*?#\}", "", rest, flags=re.DOTALL).strip():
+        said = _("thẻ “{}” phải đứng một mình trong {}, chữ và thẻ khác ở đó sẽ mất -> tách ra {} khác")
+        yield said.format(tag, _(_HOLDERS[kind]), _(_HOLDERS[kind]))
+
+
+def _beside_texts(root: etree._Element) -> str:
+    """Texts that are no words of the page, and values of attributes; a tag in pieces is put together."""
+    texts: list[str] = []
+    values: list[str] = []
+    for element in root.iter(etree.Element):
+        if element.tag != f"{W}t":
+            texts.append(element.text or "")
+        texts.append(element.tail or "")
+        named = element.tag in NAMED
+        values += (str(value) for key, value in element.attrib.items() if not (named and key == VALUE))
+    return "\n".join(["".join(texts), *values])
+
+
+def _is_hidden(text: etree._Element) -> bool:
+    run = next(iter(text.iterancestors(f"{W}r")), None)
+    mark = None if run is None else run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(VALUE) not in ("0", "false", "off")
+
+
+def _replaced(root: etree._Element) -> Iterator[str]:
+    """Tags in what a field shows, or in a control that shows a property of the file."""
+    for simple in root.iter(f"{W}fldSimple"):
+        code = first_word(simple.get(f"{W}instr") or "").upper()
+        if code not in _LASTING and "{" in (words := text_of(list(simple.iter(f"{W}t")))):
+            yield at_paragraph(words) + _(_REPLACED).format(code)
+    for control in root.iter(f"{W}sdt"):
+        words = text_of(list(control.iter(f"{W}t")))
+        if control.find(f"{W}sdtPr/{W}dataBinding") is not None and "{{" in words:
+            said = _("ô nhập gắn với thuộc tính của tệp, Word sẽ thay chữ trong ô -> xóa ô, gõ thẻ ngoài ô")
+            yield at_paragraph(words) + said
+    fields: list[list[str]] = []
+    shown: list[bool] = []
+    for element in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
+        if element.tag == f"{W}fldChar":
+            match element.get(f"{W}fldCharType"):
+                case "begin":
+                    fields.append([])
+                    shown.append(False)
+                case "separate" if fields:
+                    shown[-1] = True
+                case "end" if fields:
+                    fields.pop()
+                    shown.pop()
+        elif fields and element.tag == f"{W}instrText":
+            fields[-1].append(element.text or "")
+        elif "{" in (element.text or ""):
+            for pieces_of_code, is_shown in zip(fields, shown, strict=True):
+                code = first_word("".join(pieces_of_code)).upper()
+                if is_shown and code not in _LASTING:
+                    yield at_paragraph(element.text or "") + _(_REPLACED).format(code)
