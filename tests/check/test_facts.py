@@ -107,6 +107,24 @@ def test_figures_of_neighbours_are_told_apart(book: Book) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "found"),
+    [
+        # Cửa Lò belongs to Vinh from 01/12/2024 on (NQ 1243/NQ-UBTVQH15).
+        ("12 tháng 12", "Phối hợp với UBND thị xã Cửa Lò giữ vùng giáp ranh.", ["thị xã Cửa Lò"]),
+        ("12 tháng 12", "Địa bàn thị xã Cửa Lò (cũ) do Công an thành phố phụ trách.", []),
+        ("12 tháng 11", "Phối hợp với UBND thị xã Cửa Lò giữ vùng giáp ranh.", []),
+    ],
+)
+def test_a_unit_that_is_no_more_on_the_documents_day(
+    day: str, text: str, found: list[str], book: Book
+) -> None:
+    draft = written("Số: 12/BC-UBND", f"Nghi Lộc, ngày {day} năm 2024", "BÁO CÁO", "Kết quả phối hợp", text)
+    assert [(what, literal) for what, literal, *_rest in wrong(facts(draft, book, "nghi-loc"))] == [
+        ("body", each) for each in found
+    ]
+
+
 def test_nothing_contradicts_in_the_provinces_own_text(book: Book, province_text: str) -> None:
     found = facts(written(*province_text.splitlines()), book, None)
     assert wrong(found) == []

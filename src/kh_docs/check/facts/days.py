@@ -22,6 +22,8 @@ _ALIKE: Final = 0.65
 _SURELY_ALIKE: Final = 0.75
 # So much more alike than the deadline whose day it is.
 _FAR_MORE: Final = 0.3
+_MORE: Final = 0.15
+_DONE: Final = re.compile(r"\bhoàn thành\b", re.IGNORECASE)
 # The day of an event stands in brackets behind its name; held on another day it is another matter.
 _NAMED: Final = re.compile(r"“?([^“”;.(]{5,120})”?\s*\((?:ngày\s*)?$")
 _NAMES_IT: Final = 0.9
@@ -31,11 +33,12 @@ _RECEIVER: Final = re.compile(
     r"\b(?:gửi|về|qua|cho)\b[^;.()]{0,40}?\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b", re.IGNORECASE
 )
 _SENT: Final = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"“[^”]*”")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 # A report for each period is known by its period.
 _PERIODS: Final = {
     "yearly": re.compile(
-        r"báo cáo (kết quả )?(thực hiện )?(0?1 )?năm\b|(kết quả|tổng kết) (0?1 )?năm\b", re.I
+        r"báo cáo (kết quả )?(thực hiện )?(cả |0?1 )?năm\b|(kết quả|tổng kết) (0?1 )?năm\b", re.I
     ),
     "half-yearly": re.compile(r"\b0?6 tháng|sáu tháng|nửa năm", re.I),
 }
@@ -140,7 +143,9 @@ def _moved(key: str, before: str, context: str, known: KnownDays) -> Due | None:
         # Who is ready before the plan's day keeps it.
         return None
     if year_alone and not any(len(each) == _YEAR_ALONE for each in nearest.days):
-        return None
+        # Of what is due in the plan's own year another year is as a rule the next step.
+        later = max((other for other, each in alike if each.last and each.last >= end_of(key)), default=0.0)
+        return nearest if _DONE.search(context) and share - later >= _MORE else None
     suits = max((share for share, each in alike if key in each.days), default=0.0)
     if suits:
         sure = share >= _SURELY_ALIKE and share - suits >= _FAR_MORE
@@ -187,5 +192,8 @@ def _alike(due: Due, context: str, near: str, weights: Weights) -> float:
         if wanted & told and _SENT.match(due.text) and _SENT.search(context):
             # What goes to the same level for the same period is this one, whatever it is called.
             return 1.0
-    texts = (due.text, _IN_BRACKETS.sub("", due.text))
-    return max(weights.told(text, words) for text in texts for words in (context, near))
+    shorter = [pattern.sub("", due.text) for pattern in (_IN_BRACKETS, _QUOTED)]
+    texts = [due.text, *filter(weights.says_enough, shorter)]
+    # To whom it goes is no task.
+    passages = (context, near, _RECEIVER.sub("", near.rpartition(", ")[2]))
+    return max(weights.told(text, words) for text in texts for words in passages)

@@ -10,10 +10,18 @@ from kh_docs.model.targets import Target
 
 # What offices write for a measure of the plan.
 COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})
-# “Công an huyện … tham mưu”: nobody says it again of himself.
-_DOER: Final = re.compile(
-    r"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [A-ZĐ]\w+(?: [A-ZĐ]\w+)*(?: tham mưu)?"
-)
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+# “Năm” and “một” are other words as well.
+_IN_WORDS: Final = {
+    "hai": "2",
+    "ba": "3",
+    "bốn": "4",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+    "mười": "10",
+}
 _ENOUGH_WORDS: Final = 5
 _BEFORE, _BEHIND = 80, 240
 
@@ -45,8 +53,9 @@ class KnownFigures(NamedTuple):
     unit: str
     communes: int
     year: int
-    # The names of the units beside it.
+    # The names of the units beside it, and all of them by their ids.
     others: frozenset[str]
+    names: dict[str, str]
     weights: Weights
 
 
@@ -56,7 +65,8 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
     measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
     words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
     pattern = re.compile(
-        r"(?<![\d/.,])(?<![Nn]ăm )(?<!giai đoạn )(?<!đợt )(?P<n>\d+)(?:/(?P<of>\d+))?"
+        rf"(?<![\w/.,])(?<![Nn]ăm )(?<!giai đoạn )(?<!đợt )(?P<n>\d+|(?i:{'|'.join(_IN_WORDS)}))"
+        r"(?:/(?P<of>\d+))?"
         rf"(?P<measure>%|\s(?:{words})\b)"
     )
     clauses = tuple((clause.id, clause.text) for clause in book.clauses)
@@ -71,6 +81,7 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
         len(unit.children) if unit else 0,
         book.head.year,
         frozenset(each.name for each in book.units.values() if unit is not None and each.id != unit.id),
+        {each.id: each.name for each in book.units.values()},
         weights,
     )
 
@@ -104,8 +115,8 @@ def _subject(target: Target, book: Book) -> str:
 
 
 def _without(target: Target, words: str) -> str:
-    """The words without the figure, which a passage with another one cannot have, and without who does it."""
-    words = _DOER.sub(" ", words)
+    """The words without the figure, which a passage with another one cannot have, and what is in brackets."""
+    words = _IN_BRACKETS.sub(" ", words)
     return re.sub(rf"(?<!\d)0*{re.escape(plain_number(target.value))}(?!\d)", " ", words)
 
 
@@ -127,4 +138,6 @@ def _spellings(measure: str) -> tuple[str, ...]:
 
 
 def plain_number(text: str) -> str:
+    """Without zeros before it, of a figure in words too."""
+    text = _IN_WORDS.get(text.lower(), text)
     return text.lstrip("0") or "0"

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.facts.fact import Statement
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
 
 _NUMBER: Final = re.compile(
@@ -65,10 +66,15 @@ def _judged(
     found = known.get(_spelt(number))
     if found is not None:
         levels, told = set(_LEVEL.findall(found.issuer)), set(_LEVEL.findall(issuer))
-        if levels and told and not levels & told:
+        same_day = day is None or found.issued_on is None or day == found.issued_on
+        elsewhere = bool(levels and told and not levels & told)
+        if elsewhere and (day is None or not same_day):
             # Another body numbered one of its own so.
             return plain
-        if day is None or found.issued_on is None or day == found.issued_on:
+        if elsewhere or (same_day and _is_of_another(issuer, found, known)):
+            expected = _("{reference} của {issuer}").format(reference=found.number, issuer=found.issuer)
+            return plain._replace(state="contradicts", clause=found.clause, expected=expected)
+        if same_day or found.issued_on is None:
             return plain._replace(state="matched", clause=found.clause)
         expected = f"{found.number} ngày {short_date(found.issued_on)}"
         return plain._replace(state="contradicts", clause=found.clause, expected=expected)
@@ -82,6 +88,19 @@ def _judged(
         if same_symbol or (figures and ours and figures[0] == ours[0]):
             return plain._replace(state="contradicts", clause=other.clause, expected=other.number)
     return plain
+
+
+def _is_of_another(issuer: str, found: Known, known: dict[str, Known]) -> bool:
+    """Whether it is said to be of a body that issued another document, by its whole name."""
+    said, ours = _short(issuer.strip()), _short(found.issuer)
+    names = {_short(each.issuer) for each in known.values() if each.issuer}
+    longest = max((name for name in names if said.startswith(name)), key=len, default="")
+    return bool(ours and longest) and longest not in ours and ours not in longest
+
+
+def _short(issuer: str) -> str:
+    """As it is most often written."""
+    return issuer.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
 
 
 def _day(match: re.Match[str]) -> date | None:

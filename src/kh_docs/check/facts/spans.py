@@ -71,7 +71,8 @@ def _periods(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
 def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
     """Each with its value and the words behind it."""
     for match in _LOOKED_BACK.finditer(text):
-        yield match, match["n"].lstrip("0"), without_days(text[match.end() : match.end() + _NEAR], year)
+        behind = without_days(text[match.end() : match.end() + _NEAR], year)
+        yield match, match["n"].lstrip("0"), behind.partition(",")[0]
 
 
 def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:

@@ -11,10 +11,15 @@ from kh_docs.check.words import fold
 
 _WORD: Final = re.compile(r"[a-z]+[0-9]+|[a-z0-9]+")
 # “Giai đoạn 1” is another thing than “giai đoạn 2”, and neither counts anything.
+# “Công an huyện … tham mưu”: nobody says it again of himself.
+_DOER: Final = re.compile(
+    r"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [A-ZĐ]\w+(?: [A-ZĐ]\w+)*(?: tham mưu)?"
+)
 _STAGE: Final = re.compile(r"\b(giai doan|dot|buoc|lan thu) 0?(\d)\b(?! ?[-/])")
 _SAYS_NOTHING: Final = frozenset(
     _WORD.findall(
-        "va cua cac cho ve tai theo trong tren voi de la mot nhung it nhat ngay thang nam truoc so khi duoc 1"
+        "va cua cac cho ve tai theo trong tren voi de la mot nhung moi it nhat toi thieu "
+        "ngay thang nam truoc so khi duoc 1"
     )
 ) | {""}
 
@@ -50,6 +55,10 @@ class Weights(NamedTuple):
         whole = min(self._of(wanted), self._of(said)) if both >= self.greatest * _ENOUGH else self._of(wanted)
         return both / (whole or 1.0)
 
+    def says_enough(self, text: str) -> bool:
+        """Whether a text says enough to be known by it."""
+        return self._of(content_words(text)) >= self.greatest * _ENOUGH
+
     def _of(self, words: frozenset[str]) -> float:
         return sum(self.weight.get(word, self.greatest) for word in words)
 
@@ -71,7 +80,7 @@ def _weight(seen: int, count: int) -> float:
 @lru_cache(4096)
 def content_words(text: str) -> frozenset[str]:
     """The words that tell what a text is about, without their marks."""
-    plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(text))
+    plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", text)))
     for words, short in _SHORT:
         plain = words.sub(short, plain)
     return frozenset(word.lstrip("0") for word in _WORD.findall(plain)) - _SAYS_NOTHING

@@ -1,0 +1,113 @@
+"""What the words around a figure tell of it: whose it is, of which year, an aim or a result."""
+
+import re
+from typing import Final, NamedTuple
+
+from kh_docs.check.facts.known_figures import KnownFigures
+from kh_docs.check.facts.passages import Passage
+
+_OF_THE_PROVINCE: Final = re.compile(
+    r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh|"
+    r"\b0?(một|1) trong\b",
+    re.IGNORECASE,
+)
+_OF_THE_UNIT: Final = re.compile(
+    r"(toàn|trên địa bàn|địa bàn|của) (huyện|thị xã|thành phố|xã|phường)\b|"
+    r"(huyện|thị xã|thành phố|xã|phường) phấn đấu",
+    re.IGNORECASE,
+)
+_SEVERAL_UNITS: Final = re.compile(r"các huyện|các địa phương|cả nước|toàn quốc", re.IGNORECASE)
+_AIMS: Final = re.compile(
+    r"phấn đấu|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|giao|xây dựng(?! được)", re.IGNORECASE
+)
+# What is told of comes short of a target; it does not set another.
+_IS_DONE: Final = re.compile(r"\bđã\b|đến nay|hiện có|(đạt|xây dựng) được|kết quả:", re.IGNORECASE)
+_NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài\b|phối hợp|học tập|giáp", re.IGNORECASE)
+_AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_UNIT: Final = re.compile(r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TX|TP) ([A-ZĐ]\w+(?: [A-ZĐ]\w+)*)")
+_FIGURE: Final = re.compile(r"\d[\d/.,%]*")
+# Close to a figure: so many characters before and behind it.
+_BEFORE, _BEHIND = 70, 100
+
+
+class Said(NamedTuple):
+    """The sentence or row around a figure, and the words close to it."""
+
+    context: str
+    near: str
+
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """Both without figures."""
+        return _FIGURE.sub(" ", self.context), _FIGURE.sub(" ", self.near)
+
+    @property
+    def years(self) -> set[str]:
+        """The years that are named."""
+        return years_in(self.context)
+
+    @property
+    def units(self) -> list[str]:
+        """The names of units that stand behind the word for their type."""
+        return [str(name) for name in _UNIT.findall(self.context)]
+
+    @property
+    def is_of_the_unit(self) -> bool:
+        return _OF_THE_UNIT.search(self.context) is not None
+
+    @property
+    def is_of_several(self) -> bool:
+        return _SEVERAL_UNITS.search(self.context) is not None
+
+    @property
+    def asks_the_least(self) -> bool:
+        return _AT_LEAST.search(self.context) is not None
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it tells what was reached."""
+        return _IS_DONE.search(self.context) is not None
+
+    @property
+    def is_aim(self) -> bool:
+        return _AIMS.search(self.context) is not None
+
+    def is_history(self, year: int) -> bool:
+        """Whether it only tells of years before `year`."""
+        years = {int(each) for each in self.years}
+        return bool(years) and max(years) < year
+
+    def is_of_others(self, known: KnownFigures) -> bool:
+        """Whether it speaks of the province, or of other units too."""
+        return self.is_of_the_province or any(name in known.others for name in self.units)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it says of somebody that he is not among those named."""
+        return _NOT_AMONG.search(self.context) is not None
+
+    @property
+    def is_close_to_the_province(self) -> bool:
+        return _OF_THE_PROVINCE.search(self.near) is not None
+
+    @property
+    def is_of_the_province(self) -> bool:
+        return _OF_THE_PROVINCE.search(self.context) is not None
+
+
+def years_in(text: str) -> set[str]:
+    return set(_YEAR.findall(text))
+
+
+def said_around(passage: Passage, match: re.Match[str]) -> Said:
+    """The words around a figure of the passage."""
+    context = passage.around(match.start())
+    if passage.row:
+        # The row of a table speaks of many things at once.
+        return Said(context, context)
+    before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
+    behind = passage.text[match.end() : match.end() + _BEHIND]
+    start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
+    end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
+    return Said(context, f"{before[start:]}{match[0]}{behind[:end]}")
