@@ -18,7 +18,8 @@ from kh_docs.facts.offering import chosen
 from kh_docs.limits import collect_rarely
 from kh_docs.model.book import Book
 from kh_docs.pipeline.province import publish_outputs
-from kh_docs.pipeline.returning import reads, request_for
+from kh_docs.pipeline.reading_files import read_files
+from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.kept import load_kept
 from kh_docs.reading.workspace import Workspace, find_workspace
 from kh_docs.returns.as_json import json_lines
@@ -37,17 +38,21 @@ BLANK = re.compile(
 
 def main(units: int, out: Path) -> None:
     """Fill the form of every unit, then collect them as the command does."""
+    _fill_in(units, out / "in")
+    # In a process of its own, so that the peaks are those of collecting alone.
+    collecting = multiprocessing.get_context("spawn").Process(target=_collect, args=(units, out))
+    collecting.start()
+    collecting.join()
+    sys.exit(collecting.exitcode)
+
+
+def _collect(units: int, out: Path) -> None:
     collect_rarely()  # as the command line does
-    filled = out / "in"
-    # In a process of its own, so that the peak is that of collecting alone.
-    making = multiprocessing.Process(target=_fill_in, args=(units, filled))
-    making.start()
-    making.join()
-    started, worked = time.perf_counter(), time.process_time()
-    workspace, request = _request(units, (filled,))
+    started = time.perf_counter()
+    workspace, request = _request(units, (out / "in",))
     with Shelf() as shelf:
-        collected = collect(request, reads(request), shelf)
-        read = time.perf_counter() - started
+        collected = collect(request, read_files(request), shelf)
+        read, read_at_work = time.perf_counter() - started, _at_work()
         outputs = [str(result.path) for result in publish_outputs(request, workspace, collected, out)]
         printed = sum(map(len, json_lines(request, collected, outputs)))
     print(
@@ -57,12 +62,24 @@ def main(units: int, out: Path) -> None:
                 "outputs": len(outputs),
                 "json_bytes": printed,
                 "seconds_reading": read,
+                "processor_seconds_reading": read_at_work,
                 "seconds": time.perf_counter() - started,
-                "processor_seconds": time.process_time() - worked,
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "processor_seconds": _at_work(),
+                "peak_mb": _peak_mb(resource.RUSAGE_SELF),
+                "worker_peak_mb": _peak_mb(resource.RUSAGE_CHILDREN),
             }
         )
     )
+
+
+def _at_work() -> float:
+    """Seconds of this process and its workers at work, as far as those have ended."""
+    of_workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + of_workers.ru_utime + of_workers.ru_stime
+
+
+def _peak_mb(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 def _book(units: int, workspace: Workspace) -> Book:

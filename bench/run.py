@@ -263,9 +263,9 @@ def print_returns(folder: Path, sizes: tuple[int, ...]) -> None:
         row = run_json(python(str(HERE / "collecting.py"), str(units), str(out)))
         shutil.rmtree(out)
         shown = (row["seconds"], row["seconds_reading"], row["processor_seconds"])
-        outputs, peak = f"{row['outputs']:,}", f"{row['peak_mb']:.0f}"
-        rows.append((f"{row['returns']:,}", *(f"{s:.1f}" for s in shown), outputs, peak))
-    table(("returns", "s", "of it reading", "s at work", "outputs", "peak MB"), rows)
+        peaks = f"{row['peak_mb']:.0f}", f"{row['worker_peak_mb']:.0f}"
+        rows.append((f"{row['returns']:,}", *(f"{s:.1f}" for s in shown), f"{row['outputs']:,}", *peaks))
+    table(("returns", "s", "of it reading", "s at work", "outputs", "peak MB", "a worker's"), rows)
 
 
 if __name__ == "__main__":

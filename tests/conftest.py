@@ -57,6 +57,8 @@ LONG = (
     "tests/documents/test_alone.py::test_no_list",
     "tests/documents/test_bodies.py::test_named_in",
     "tests/documents/test_nothing_asked_in_vain.py::test_other_answers",
+    "tests/pipeline/test_not_forked.py::",
+    "tests/pipeline/test_reading_files.py::test_workers_that_are_not_forked",
     "tests/pipeline/test_bad_layouts.py::test_doctor_says",
     "tests/pipeline/test_gate.py::test_a_damaged",
     "tests/pipeline/test_never_ending.py::test_the_command_stops",

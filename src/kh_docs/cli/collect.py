@@ -73,7 +73,8 @@ def collect(
 ) -> ExitCode:
     from kh_docs.facts.offering import chosen
     from kh_docs.pipeline.province import decisions_of, earlier_of, publish_outputs, tracker_of
-    from kh_docs.pipeline.returning import reads, request_for
+    from kh_docs.pipeline.reading_files import read_files
+    from kh_docs.pipeline.returning import request_for
     from kh_docs.returns.as_json import json_lines
     from kh_docs.returns.collecting import collect as collected_from
     from kh_docs.returns.files import count_of
@@ -93,7 +94,7 @@ def collect(
         say(problem)
     with Shelf() as shelf:
         with Bar(count_of(paths), _("Đọc báo cáo"), lambda _lines: None, least=4) as bar:
-            collected = collected_from(request, reads(request, bar.step), shelf)
+            collected = collected_from(request, read_files(request, bar.step), shelf)
         outputs: list[str] = []
         codes = [ExitCode.DONE if collected.is_whole else ExitCode.FOUND]
         for result in () if dry_run else publish_outputs(request, workspace, collected, target):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from kh_docs.cli import soffice
@@ -16,7 +17,7 @@ SECONDS = 60.0
 def converter() -> Callable[[bytes, str], bytes | None] | None:
     """From bytes and their suffix to a .docx, None for what cannot be read; None without LibreOffice."""
     program = soffice.find()
-    return None if program is None else lambda content, suffix: _converted(program, content, suffix)
+    return None if program is None else partial(_converted, program)
 
 
 def _converted(program: Path, content: bytes, suffix: str) -> bytes | None:

@@ -78,6 +78,10 @@ class Workshop:
     prepared: dict[Order, Prepared] = field(default_factory=dict)
     hung: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
+    def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path]]:
+        # A worker that is not forked compiles for itself: what is compiled cannot be sent.
+        return Workshop, (self.book, self.templates)
+
     @cached_property
     def words(self) -> Words:
         # Here and below: a run that finds everything up to date needs no template at all.

@@ -1,10 +1,10 @@
-"""Returns and the program that made the forms: a blank one to compare with, and what is published of them."""
+"""Returns and the program that made the forms: a blank one to compare with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
@@ -12,12 +12,25 @@ from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.reading.workspace import Workspace
-from kh_docs.returns.files import found_in
-from kh_docs.returns.ground import Ground
+from kh_docs.render.words import Words
 from kh_docs.returns.guide import guide_from
-from kh_docs.returns.reading import read_file
 from kh_docs.returns.request import Request
-from kh_docs.returns.returned import FileRead, Return
+
+
+class _Forms(NamedTuple):
+    """Blank forms of one kind, made as they are asked for; goes to workers as it is."""
+
+    workshop: Workshop
+    recipe: Recipe
+
+    def blank(self, unit: str) -> bytes:
+        made = self.workshop.make(Order(self.workshop.book.units[unit], self.recipe))
+        if made.content is None:
+            raise EnvironmentFault(_("không làm được biểu mẫu để đối chiếu: {}").format(made.reason))
+        return made.content
+
+    def words(self) -> Words:
+        return self.workshop.words
 
 
 def request_for(
@@ -25,23 +38,8 @@ def request_for(
 ) -> Request:
     """The request, with a guide from the blank form; units' own data are none of a blank form's."""
     bare = book.replace(local={})
-    workshop = Workshop(bare, workspace.templates)
-
-    def blank(unit: str) -> bytes:
-        made = workshop.make(Order(bare.units[unit], recipe))
-        if made.content is None:
-            raise EnvironmentFault(_("không làm được biểu mẫu để đối chiếu: {}").format(made.reason))
-        return made.content
-
+    forms = _Forms(Workshop(bare, workspace.templates), recipe)
     items = [(item.id, item.code, item.label) for item in book.indicators.indicators]
     # The last one: the first is the seat of the province, whose form has places that no other has.
-    guide = guide_from(blank(list(bare.units)[-1]), items)
-    return Request(book, recipe, paths, as_of, guide, blank, lambda: workshop.words)
-
-
-def reads(request: Request, on_file: Callable[[], object] = bool) -> Iterator[Return | FileRead]:
-    """Every file that came back, one after another; none stops the others, and none is changed."""
-    ground = Ground(request)
-    for found in found_in(request.paths, converts=request.convert is not None):
-        yield from read_file(found, ground)
-        on_file()
+    guide = guide_from(forms.blank(list(bare.units)[-1]), items)
+    return Request(book, recipe, paths, as_of, guide, forms.blank, forms.words)

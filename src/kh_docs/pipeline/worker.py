@@ -1,4 +1,4 @@
-"""What a worker process does: take orders, give documents, end with its parent."""
+"""What a worker process does: take jobs, give what is done of them, end with its parent."""
 
 from __future__ import annotations
 
@@ -7,33 +7,38 @@ import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
+from kh_docs.i18n import set_language
 from kh_docs.limits import collect_rarely
-from kh_docs.pipeline.making import Made, Order, Workshop, made
+from kh_docs.pipeline.work import Done, Job, Work
 
 
-def serve(workshop: Workshop, orders: Connection, results: Connection) -> None:
-    """Make what is ordered until there is nothing more; each document is sent as soon as it is done."""
+def serve(work: Work[Job, Done], language: str, jobs: Connection, results: Connection) -> None:
+    """Do what is asked until there is nothing more; each result is sent as soon as it is there."""
     # Ctrl+C goes to every process of the terminal, but the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # What the parent has made stays shared with it as long as nobody looks through it for circles.
     gc.freeze()
     collect_rarely()
+    # A worker that was not forked has heard nothing of it, and its results hold reasons in words.
+    set_language(language)
     parent = parent_process()
     assert parent is not None  # this runs in a child only
     try:
         results.send(None)
-        while orders in wait([orders, parent.sentinel]):
-            batch: list[Order] = orders.recv()
-            for order in batch:
-                results.send(_outcome(workshop, order))
+        while jobs in wait([jobs, parent.sentinel]):
+            batch: list[Job] | None = jobs.recv()
+            if batch is None:
+                break
+            for job in batch:
+                results.send(_outcome(work, job))
     except (EOFError, OSError):
         pass  # the parent has what it wanted, or is gone
-    workshop.close()
+    work.close()
 
 
-def _outcome(workshop: Workshop, order: Order) -> Made | Exception:
+def _outcome(work: Work[Job, Done], job: Job) -> Done | Exception:
     try:
-        return made(workshop, order)
+        return work.do(job)
     except Exception as error:
         return error

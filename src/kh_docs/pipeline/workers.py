@@ -7,9 +7,39 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kh_docs.pipeline.making import Made, Order, Workshop, made
+from kh_docs.pipeline.work import Work
 
 # Below this a second process costs more than it saves.
 WORTH_A_PROCESS = 12
+
+
+class Making(Work[Order, Made]):
+    """Documents made in workers that all have the same workshop."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+
+    def do(self, job: Order) -> Made:
+        return made(self.workshop, job)
+
+    def lost(self, job: Order, reason: str, *, hung: bool) -> Made:
+        if hung:
+            self.workshop.note_hung(job, reason)
+        return Made(job, None, (), reason)
+
+    def passes_over(self, job: Order) -> bool:
+        return bool(self.workshop.given_up(job))
+
+    def took(self, done: Made) -> None:
+        if done.hung:
+            self.workshop.note_hung(done.order, done.reason)
+
+    def is_given_away(self) -> None:
+        # Of a large run this is half of what the parent would hold.
+        self.workshop.prepared.clear()
+
+    def close(self) -> None:
+        self.workshop.close()
 
 
 def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int | None) -> Iterator[Made]:
@@ -19,7 +49,7 @@ def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int | None) -> I
         return map(partial(made, workshop), orders)
     from kh_docs.pipeline.pool import Pool
 
-    return Pool(workshop, jobs).run(orders)
+    return Pool(Making(workshop), jobs).run(orders)
 
 
 def cores() -> int:

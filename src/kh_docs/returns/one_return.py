@@ -12,6 +12,7 @@ from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import said_in
 from kh_docs.returns.lists import lists_of
+from kh_docs.returns.numbers import TARGET
 from kh_docs.returns.places import Places
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.sections import add_typed, shape_of
@@ -88,20 +89,25 @@ def _made_whole(
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Add what stands beside and in place of controls; prompts and names of the sections."""
     guide = ground.request.guide
-    shape = shape_of(form.blocks)
     lacks = is_ragged(form, guide, len(ground.request.book.units[unit].children))
-    lacks = lacks or any(cell.key not in form.cells for cell in asked)
-    tagged = all(cell.found_by == "tag" for cell in form.cells.values())
-    if shape in ground.shapes and not lacks and tagged:
+    if shape_of(form.blocks) in ground.shapes and not lacks and _is_as_made(form, asked):
         return guide.prompts, form.titles
     places = ground.places(unit)
     make_whole(form, places)
     return places.prompts, places.titles
 
 
+def _is_as_made(form: Form, asked: Iterable[Asked]) -> bool:
+    """Whether every figure has its control; our form prints targets and notes as words, found by a code."""
+    if any(cell.found_by not in ("tag", "code") for cell in form.cells.values()):
+        return False
+    found = ((form.cells.get(each.key), each.column) for each in asked)
+    return all(cell is not None and (cell.found_by == "tag" or column == TARGET) for cell, column in found)
+
+
 def make_whole(form: Form, places: Places) -> None:
     """Add what stands beside controls and where they are gone; `places`: those of the unit's blank form."""
-    tagged = all(cell.found_by == "tag" for cell in form.cells.values())
+    tagged = all(cell.found_by == "tag" for key, cell in form.cells.items() if key in places.tags)
     with_places(form, places)
     if shape_of(form.blocks) != places.shape or not tagged:
         blocks = {tag: block for tag, block in form.blocks.items() if tag in form.cells}

@@ -9,22 +9,18 @@ from kh_docs.text import slug
 from kh_docs.word.plain import plain_text
 from kh_docs.word.xml import Element, W
 
-# Which sections a form has, and how many lines follow each up to the next control or table: one more where
-# somebody typed behind it, or where the control of the next one is gone and only its heading is left.
-Shape = frozenset[tuple[str, int]]
+# Which sections a form has, and how many lines stand before and behind each up to the next control or table:
+# more where somebody typed there, or where the control of the next one is gone and only its heading is left.
+Shape = frozenset[tuple[str, int, int]]
 
 
 def shape_of(blocks: Mapping[str, Element]) -> Shape:
     """The shape of a form, by the controls of its sections."""
-    return frozenset((tag, _lines_behind(block)) for tag, block in blocks.items())
+    return frozenset((tag, _lines(block, -1), _lines(block, 1)) for tag, block in blocks.items())
 
 
-def _lines_behind(block: Element) -> int:
-    count, sibling = 0, block.getnext()
-    while sibling is not None and sibling.tag == W + "p":
-        count += bool(slug(plain_text(sibling, prompts=False)))
-        sibling = sibling.getnext()
-    return count
+def _lines(block: Element, step: int) -> int:
+    return sum(bool(slug(plain_text(line, prompts=False))) for line in _beside(block, step))
 
 
 def add_typed(
@@ -35,19 +31,26 @@ def add_typed(
     `known`: every line that the form of this unit prints.
     """
     for tag, block in blocks.items():
-        before = [*_beside(block, known, -1)][::-1]
+        before = [*_typed(block, known, -1)][::-1]
         cell = cells[tag]
         said = "" if slug(cell.raw) == prompts.get(tag) else cell.raw
-        lines = [*before, said, *_beside(block, known, 1)]
+        lines = [*before, said, *_typed(block, known, 1)]
         cells[tag] = cell._replace(raw="\n".join(line for line in lines if line.strip()))
 
 
-def _beside(block: Element, known: Collection[str], step: int) -> Iterator[str]:
-    sibling = block.getnext() if step > 0 else block.getprevious()
-    while sibling is not None and sibling.tag == W + "p":
+def _typed(block: Element, known: Collection[str], step: int) -> Iterator[str]:
+    """What somebody wrote there, up to the next line that the form prints."""
+    for sibling in _beside(block, step):
         text = plain_text(sibling, prompts=False)
         if (line := slug(text)) in known:
             return
         if line:
             yield text
+
+
+def _beside(block: Element, step: int) -> Iterator[Element]:
+    """The paragraphs before or behind a control, up to the next control or table."""
+    sibling = block.getnext() if step > 0 else block.getprevious()
+    while sibling is not None and sibling.tag == W + "p":
+        yield sibling
         sibling = sibling.getnext() if step > 0 else sibling.getprevious()
