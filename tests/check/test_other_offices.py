@@ -234,7 +234,7 @@ def two_in_one_file() -> Any:
     return document
 
 
-def test_only_the_first_document_of_a_file_is_judged() -> None:
+def test_a_form_behind_the_document_is_not_judged() -> None:
     document = two_in_one_file()
     assert found(document) == set()
     assert any("nhiều văn bản" in note for note in check_bytes(b.data(document), "").notes)

@@ -36,6 +36,8 @@ class Header:
     right_lines: list[DrawnLine] = field(default_factory=list)
     # Lines that may belong to either side: then no side can be said to lack one.
     stray_lines: list[DrawnLine] = field(default_factory=list)
+    # Lines drawn in the paragraphs of V/v or right below them, where none belongs.
+    subject_lines: list[DrawnLine] = field(default_factory=list)
 
     @property
     def agency(self) -> list[Piece]:
@@ -114,6 +116,10 @@ class Anatomy:
     body_blocks: list[Block]
     # The block at which another document of the same file begins.
     next_document: int | None = None
+    # The block at which the first annex begins.
+    annexes_from: int | None = None
+    # The further documents of the file, each taken apart like the first.
+    others: "list[Anatomy]" = field(default_factory=list)
     # What existed and was in force when.
     in_force: InForce = NOTHING_KNOWN
 
@@ -131,6 +137,17 @@ class Anatomy:
     def body_texts(self) -> list[Paragraph]:
         """Every paragraph between head and closing, tables included."""
         return list(walk(self.body_blocks))
+
+    @cached_property
+    def annex_texts(self) -> list[Paragraph]:
+        """Every paragraph of the annexes, tables included, but for their heads and titles."""
+        heads = {
+            id(piece.paragraph)
+            for annex in self.annexes
+            for piece in (annex.head, *annex.title, *filter(None, (annex.attached,)))
+        }
+        blocks = self.document.blocks[self.annexes_from :] if self.annexes_from is not None else []
+        return [each for each in walk(blocks) if each.text and id(each) not in heads]
 
     @cached_property
     def every_paragraph(self) -> list[Paragraph]:

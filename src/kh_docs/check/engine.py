@@ -22,6 +22,15 @@ from kh_docs.word.refused import Refused
 
 # The rules that need no word but the motto.
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
+# Rules that look at the whole file, whichever document of it they are asked about.
+_OF_THE_FILE: Final = (
+    "ND30-PAGE",
+    "ND30-MARGIN",
+    "ND30-FONT",
+    "ND30-COLOR",
+    "ND30-UNICODE",
+    "ND30-DATE-REAL",
+)
 
 
 def check_file(path: Path, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Report:
@@ -58,9 +67,26 @@ def report_on(anatomy: Anatomy, name: str) -> Report:
     if foreign is not None:
         return Report(name, notes=(foreign,), judged=False)
     rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
-    return Report(
-        name, tuple(_in_reading_order(anatomy, judge(anatomy, rules))), notes=tuple(_notes(anatomy))
-    )
+    found = [*judge(anatomy, rules), *_of_others(anatomy)]
+    return Report(name, tuple(_in_reading_order(anatomy, found)), notes=tuple(_notes(anatomy)))
+
+
+def _of_others(anatomy: Anatomy) -> Iterator[Finding]:
+    """What is wrong in the further documents of the file; paper and letters were judged with the first."""
+    rules = [each for each in RULES.values() if not each.id.startswith(_OF_THE_FILE)]
+    for number, other in enumerate(anatomy.others, start=2):
+        if _is_whole(other):
+            for finding in judge(other, rules):
+                where = _("văn bản thứ {number}, {where}").format(number=number, where=finding.where)
+                yield finding._replace(where=where, document=number)
+
+
+def _is_whole(other: Anatomy) -> bool:
+    """Whether a further document is one that an office issues, and not a form or half of one."""
+    header = other.header
+    dated = header.number or header.date or other.type_found == "Biên bản"
+    issued = bool(other.type_found or header.subject) and bool(dated)
+    return issued and other.closing.found and not_ours(other) is None
 
 
 def _in_reading_order(anatomy: Anatomy, findings: Iterable[Finding]) -> list[Finding]:
@@ -100,8 +126,18 @@ def _notes(anatomy: Anatomy) -> Iterator[str]:
         yield _("Chưa nhận ra loại văn bản: các quy định riêng của từng loại không được xét")
     elif anatomy.is_attachment:
         yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")
-    if anatomy.next_document is not None:
-        yield _("Tệp gồm nhiều văn bản: chỉ xét văn bản đầu tiên -> tách mỗi văn bản thành một tệp")
+    if anatomy.others:
+        judged = [1, *(number for number, other in enumerate(anatomy.others, start=2) if _is_whole(other))]
+        listed = ", ".join(map(str, judged))
+        if len(judged) > len(anatomy.others):
+            yield _("Tệp gồm nhiều văn bản, đã xét từng văn bản -> tách mỗi văn bản thành một tệp")
+        else:
+            yield _(
+                "Tệp gồm nhiều văn bản: chỉ xét văn bản thứ {numbers}; còn lại là biểu mẫu -> "
+                "tách mỗi văn bản thành một tệp"
+            ).format(numbers=listed)
+    elif anatomy.next_document is not None:
+        yield _("Trong phụ lục có biểu mẫu mang Quốc hiệu: biểu mẫu không được xét")
     if _adapts_the_decree(anatomy):
         yield _("Mặt trận, đoàn thể vận dụng Nghị định 30 theo hướng dẫn riêng: đối chiếu thêm hướng dẫn đó")
     counts = zip((_("{} lời nhắc"), _("{} ô trống")), _unfilled(anatomy), strict=True)

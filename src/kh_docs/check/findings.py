@@ -20,8 +20,10 @@ class Finding(NamedTuple):
     message: str
     # All places of the same fault, the first of which `where` names.
     places: tuple[Place, ...] = ()
+    # Which document of a file that holds several.
+    document: int = 1
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, str | int]:
         """The finding as plain values."""
         return {name: value for name, value in self._asdict().items() if name != "places"}
 

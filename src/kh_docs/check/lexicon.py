@@ -13,19 +13,36 @@ _NAME: Final = rf"(?=[{UPPER}])"
 _AFTER: Final = rf"(?:{_MID}|(?<=UBND )|(?<=HĐND )|(?<=MTTQ )|(?<=\w [–-] ))"
 # Units named after a person are written with a capital unit word (PL II, III.1.b).
 _SURNAMES: Final = (
-    "Nguyễn|Trần|Lê|Phan|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Hà|Quang|Trưng|Tôn|Cao|Mạc|Lương|Tô|"
+    "Nguyễn|Trần|Lê|Phan|Phạm|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Hà|Quang|"
+    "Trưng|Tôn|Cao|Mạc|Lương|Tô|"
     "Điện|Cách|Nam Kỳ|Xô|Bắc Sơn|Tân Trào|Thống|Tự|Hùng"
 )
 _KINDS: Final = (
     "kế hoạch|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|hướng dẫn|báo cáo|tờ trình|thông báo|"
-    "quy định|kết luận|công điện|chương trình|đề án|quy chế"
+    "quy định|kết luận|công điện|chương trình|đề án|quy chế|biên bản|giấy mời|phương án|pháp lệnh"
+)
+# What is called “this one” is a given document; “quy định này”, “báo cáo này” may be any.
+_THIS: Final = (
+    "quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|tờ trình|kế hoạch|quy chế|công điện|biên bản"
+)
+_TITLED: Final = (
+    "Quyết Định|Nghị Định|Nghị Quyết|Thông Tư|Kế Hoạch|Công Văn|Tờ Trình|Chỉ Thị|Báo Cáo|Hướng Dẫn|Thông Báo|"
+    "Quy Định|Biên Bản|Công Điện"
 )
 # What the names of laws begin with.
 _LAWS: Final = (
     "thi đua|tổ chức|thanh tra|quản lý|đất đai|cán bộ|viên chức|giáo dục|ngân sách|ban hành|khiếu nại|tố cáo|"
     "phòng|an ninh|an toàn|đấu thầu|đầu tư|xây dựng|bảo vệ|bảo hiểm|căn cước|cư trú|hộ tịch|lưu trữ|"
     "tiếp công dân|lao động|việc làm|doanh nghiệp|hợp tác xã|kế toán|giao thông|trẻ em|hôn nhân|nghĩa vụ|"
-    "dân quân|quốc phòng|công chứng"
+    "dân quân|quốc phòng|công chứng|dân sự|hình sự|tố tụng|hải quan|thuế|dược\\b|khám bệnh|"
+    "giám định|chứng khoán|"
+    "kinh doanh|nhà ở|điện lực|viễn thông|công nghệ|khoa học|sở hữu|di sản|du lịch|thư viện|báo chí|xuất bản|"
+    "quảng cáo|thanh niên|người (?:cao tuổi|khuyết tật)|bình đẳng|tiếp cận thông tin|bầu cử|"
+    "cạnh tranh|thương mại|"
+    "hóa chất|tài nguyên|khoáng sản|lâm nghiệp|thủy (?:lợi|sản)|chăn nuôi|trồng trọt|thú y|đê điều|quy hoạch|"
+    "kiến trúc|đường (?:bộ|sắt)|hàng không|xuất cảnh|quốc tịch|thi hành án|trợ giúp|phổ biến|hòa giải|"
+    "xử lý vi phạm|công đoàn|giá\\b|phí và lệ phí|kiểm toán|thực hành tiết kiệm|thống kê|"
+    "nhà giáo|giao dịch điện tử"
 )
 
 
@@ -36,6 +53,15 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
+    # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
+    spelt(
+        "ND30-CAP-PLACE",
+        _AFTER + rf"(?:Thành phố|Quận|Đặc khu) (?!{_SURNAMES})" + _NAME,
+        "viết thường chữ đầu",
+    ),
+    spelt(
+        "ND30-CAP-PLACE", r"\b(?:Thành Phố|Thị Xã|Thị Trấn|Đặc Khu)\b", "thành phố, thị xã, thị trấn, đặc khu"
+    ),
     spelt(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"
@@ -49,16 +75,35 @@ SPELLINGS: Final = (
         rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?\d+[/-]|\d+(?:/\d{{4}})?/(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),
+    spelt("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),
+    spelt(
+        "ND30-CAP-DOC",
+        rf"\b(?:kèm theo|thi hành|thực hiện|[Tt]heo|của|tại|ban hành|trong|"
+        rf"nhận được) ({_THIS}) này\b(?! của)",
+        r"viết hoa chữ đầu “\1”",
+    ),
     spelt("ND30-CAP-DOC", rf"\bLuật (?:{_LAWS})\b", "Luật + chữ hoa đầu tên"),
+    spelt("ND30-CAP-DOC", r"\bBộ luật (?=dân sự|hình sự|lao động|tố tụng)", "Bộ luật + chữ hoa đầu tên"),
     spelt("ND30-CAP-DOC", r"\bLuật Tổ chức Chính quyền\b", "Luật Tổ chức chính quyền"),
     spelt(
-        "ND30-CAP-DOC", rf"\b([Tt]heo|của|[Cc]ăn cứ|[Tt]hực hiện) luật (?=[{UPPER}])(?!Việt Nam)", r"\1 Luật"
+        "ND30-CAP-DOC",
+        rf"(?<=[{LOWER},;] )(?<!ộ )(?<!pháp )(?<!ngành )(?<!khoa )(?<!kỷ )(?<!quy )"
+        rf"luật (?=[{UPPER}])(?!Việt Nam)",
+        "Luật",
     ),
     spelt(
-        "ND30-CAP-CITE", rf"(?<=[{LOWER}0-9,] )(Khoản|Điểm) (\d{{1,2}}\b|[a-zđ]\b(?!\)))", r"viết thường “\1”"
+        "ND30-CAP-CITE",
+        rf"(?:(?<=[{LOWER}0-9,] )|(?<=\())(Khoản|Điểm) (\d{{1,2}}\b|[a-zđ]\b(?!\)))",
+        r"viết thường “\1”",
     ),
     spelt(
         "ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"
+    ),
+    spelt(
+        "ND30-CAP-CITE",
+        rf"(?<=[{LOWER},] )điều (\d{{1,3}})(?= (?:của )?(?:Luật|Nghị|Thông tư|Quyết|Quy chế|Quy định|"
+        rf"Bộ luật)\b)",
+        r"Điều \1",
     ),
     spelt(
         "ND30-CAP-CITE",

@@ -12,56 +12,120 @@ _FIELDS: Final = (
 )
 _ROOMS: Final = (
     f"{_FIELDS}|Thanh tra|Kiểm tra|Đào tạo|Hành chính|Tổ chức|Kinh tế|Quản lý|Công tác|Dân tộc|Tham mưu|"
-    "Cảnh sát|Hậu cần|Kế toán|Nghiệp vụ"
+    "Cảnh sát|Hậu cần|Kế toán|Nghiệp vụ|Tổng hợp|Kỹ thuật|Pháp chế|Tuyên giáo|Quản trị|Công nghệ"
+)
+# Fields in small letters behind the word for a type; none of them is a verb, as “xây dựng” and “tổ chức” are.
+_SMALL: Final = (
+    "giáo dục|y tế|tài chính|nội vụ|tư pháp|công thương|nông nghiệp|văn hóa|văn hoá|lao động|khoa học|"
+    "tài nguyên|giao thông|ngoại vụ|thông tin (?:và|-)|du lịch|dân tộc"
+)
+# “Sở xây dựng kế hoạch” does something; “Sở xây dựng tỉnh” is somebody.
+_BUILDING: Final = rf"xây dựng(?=[,;.)]|$| (?:tỉnh|thành phố)\b| [{UPPER}])"
+_OFFICES: Final = (
+    "hành chính|kế toán|tổ chức (?:hành chính|cán bộ|-)|đào tạo|kế hoạch|kỹ thuật|pháp chế|tổng hợp|"
+    "thanh tra|cảnh sát|hậu cần|kinh tế|công tác (?:học sinh|sinh viên|chính trị)|"
+    "quản lý (?:đào tạo|đô thị|khoa học)"
 )
 # Words for a type of body, with a capital too many.
 _TYPES: Final = (
     "Công Ty|Liên Đoàn|Trung Tâm|Văn Phòng|Bệnh Viện|Công Đoàn|Kho Bạc|Ngân Hàng|Chi Cục|Tổng Cục|Đại Học|"
-    "Học Viện"
+    "Học Viện|Hội Đồng|Hiệp Hội|Mặt Trận|Ủy Ban|Uỷ Ban|Bảo Hiểm|Viện Kiểm Sát|Tòa Án|Toà Án|Chi Nhánh"
 )
-_TITLED: Final = "Tài Chính|Nội Vụ|Y Tế|Tư Pháp|Xây Dựng|Giáo Dục|Công An|Quốc Phòng|Ngoại Giao|Nông Nghiệp"
+_TITLED: Final = (
+    "Tài Chính|Nội Vụ|Y Tế|Tư Pháp|Xây Dựng|Giáo Dục|Công An|Quốc Phòng|Ngoại Giao|Nông Nghiệp|Kế Hoạch|"
+    "Tổ Chức|Hành Chính|Kế Toán|Quản Lý|Khoa Học|Thông Tin|Tài Nguyên|Lao Động|Văn Hóa|Văn Hoá|Giao Thông|"
+    "Chỉ Đạo|Chỉ Huy|Chấp Hành|Giám Hiệu|Giám Đốc|Kiểm Tra|Thanh Tra|Đào Tạo|Công Tác|Phụ Nữ|Nông Dân|"
+    "Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
+)
+_TITLED_AFTER_AND: Final = (
+    "Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|Du Lịch|Đầu Tư|Nông Thôn|Phát Triển|Xã Hội"
+)
+# In the midst of a sentence, where a capital would be the name's own.
+_MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
+# “Bệnh viện Đa khoa”, “Chi cục Thuế”, “Ủy ban Kiểm tra”, “Trưởng ban Dân tộc”: the word is part of another.
+_NO_PART: Final = "(?<![Hh]i )(?<!ổng )(?<!ệnh )(?<!ọc )(?<![Ủủ]y )(?<![Uu]ỷ )(?<!rưởng )"
 
 
 def _s(wrong: str, right: str) -> Spelling:
     return spelt("ND30-CAP-ORG", wrong, right)
 
 
+def _field(kind: str) -> str:
+    return f"{kind} + chữ hoa đầu tên"
+
+
 BODIES: Final = (
     _s(r"(Ủy|Uỷ) (Ban [Nn]hân [Dd]ân|ban Nhân [Dd]ân)", "Ủy ban nhân dân"),
     _s(r"\b(ủy|uỷ) ban nhân dân\b", "Ủy ban nhân dân"),
-    _s(r"\b(Ủy|Uỷ) ban kiểm tra\b", "Ủy ban Kiểm tra"),
+    _s(r"\b(Ủy|Uỷ) ban (kiểm tra|bầu cử|mặt trận|dân tộc)\b", "Ủy ban + chữ hoa đầu tên"),
     _s(r"Hội (Đồng [Nn]hân [Dd]ân|đồng Nhân [Dd]ân)", "Hội đồng nhân dân"),
-    _s(
-        r"Sở (giáo dục|y tế|tài chính|nội vụ|tư pháp|công thương|xây dựng|nông nghiệp|văn hóa|lao động|"
-        r"thông tin)",
-        "Sở + chữ hoa đầu tên",
-    ),
+    _s(rf"(?<=[{LOWER},;] )hội đồng nhân dân\b", "Hội đồng nhân dân"),
+    _s(r"\bT(òa|oà) án Nhân dân\b", "Tòa án nhân dân"),
+    _s(rf"\b(Bộ|Sở) (?:{_SMALL}|{_BUILDING})", r"\1 + chữ hoa đầu tên"),
     _s(
         rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )(?<!công )sở (?=[{UPPER}]{{3,}}\b|(?:{_FIELDS})\b)",
         "Sở",
     ),
-    _s(rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với ))bộ (?=(?:Công an|Quốc phòng|{_FIELDS})\b)", "Bộ"),
-    _s(rf"\b(Bộ|Sở|Phòng) (?:{_TITLED})\b", r"\1 + chỉ chữ đầu viết hoa"),
+    _s(
+        rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi ))bộ "
+        rf"(?=(?:Công an|Quốc phòng|{_FIELDS})\b)",
+        "Bộ",
+    ),
+    _s(
+        rf"\b(Bộ|Sở|Phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện) (?:{_TITLED})\b",
+        r"\1 + chỉ chữ đầu viết hoa",
+    ),
+    _s(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
     _s(
         rf"(?<=[{LOWER},;] )công an (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) " + _NAME,
         r"Công an \1",
     ),
     _s(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
+    _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
+    _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
+    _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
+    _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),
     _s(
-        r"\bPhòng (giáo dục và|tài chính\b|nội vụ|tư pháp|văn h(?:óa|oá) (?:và|-)|lao động|nông nghiệp|"
-        r"tài nguyên|kinh tế (?:và|-))",
-        "Phòng + chữ hoa đầu tên",
+        _MIDST + _NO_PART + rf"(chi cục|tổng cục|cục|trung tâm|viện|khoa|ban|trạm|bệnh viện) "
+        rf"(?=(?:{_ROOMS}|Đa khoa|Thuế|Hải quan|Kiểm lâm|Chăn nuôi|Dịch vụ|Chỉ đạo|Chỉ huy|Chấp hành)\b)",
+        "viết hoa chữ đầu tên",
     ),
-    _s(rf"(?<=[{LOWER},;] )(?<!rưởng )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
-    _s(rf"(?<=[{LOWER},;] )(?<!các )trường (?=(?:Đại học|Cao đẳng) [{UPPER}])", "Trường"),
-    _s(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
-    _s(r"\bBan (chỉ đạo|chỉ huy|chấp hành|quản lý dự án|thường vụ)\b", "Ban + chữ hoa đầu tên"),
+    _s(_MIDST + r"công ty (?=(?:Cổ phần|TNHH|CP)\b)", "Công ty"),
+    _s(_MIDST + r"(ngân hàng|kho bạc) (?=N(?:hà nước|ông nghiệp)\b)", "viết hoa chữ đầu tên"),
+    _s(_MIDST + r"mặt trận [Tt]ổ quốc\b", "Mặt trận Tổ quốc"),
     _s(
-        r"\b(Cục|Trung tâm) (quản lý|thông tin|y tế|văn hóa|văn hoá|phục vụ|xúc tiến|giáo dục|dịch vụ|"
-        r"hạ tầng)\b",
+        r"\bCông ty (?:cổ phần|Cổ phần|CP|TNHH|trách nhiệm hữu hạn)(?: MTV| một thành viên| Một thành viên)? "
+        r"(?:đầu tư|xây dựng|tư vấn|thương mại|sản xuất|dịch vụ|công nghệ|bảo hiểm|thiết bị|xuất nhập khẩu|"
+        r"giải pháp|kỹ thuật|phát triển)\b",
+        _field("Công ty"),
+    ),
+    _s(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
+    _s(
+        r"\bBan (chỉ đạo|chỉ huy|chấp hành|quản lý (?:dự án|khu|rừng)|thường vụ|giám hiệu(?! các)|giám khảo|"
+        r"tổ chức (?:hội|cuộc|kỳ|lễ|giải)|thanh tra nhân dân|dân vận|tuyên giáo|dân tộc|"
+        r"công tác [Mm]ặt trận|đại diện cha mẹ)\b",
+        _field("Ban"),
+    ),
+    _s(
+        r"\b(Tổng cục|Chi cục|Cục|Trung tâm|Trạm|Viện) (thông tin|y tế|văn hóa|văn hoá|xúc tiến|giáo dục|"
+        r"dịch vụ|hạ tầng|thuế|hải quan|kiểm lâm|chăn nuôi|thống kê|khuyến nông|dân số|công nghệ|thủy lợi|"
+        r"phục vụ hành chính|bảo vệ thực vật|kiểm dịch|nghiên cứu|chính trị|điều hành|hỗ trợ|phát triển|"
+        r"quản lý (?:dự án|thị trường|chất lượng|đất đai|giá|cạnh tranh|đường bộ))\b",
         r"\1 + chữ hoa đầu tên",
     ),
-    _s(r"\bHội đồng (thi đua|khen thưởng|nghĩa vụ)\b", "Hội đồng + chữ hoa đầu tên"),
+    _s(
+        r"\bHội đồng (thi đua|khen thưởng|nghĩa vụ|tuyển dụng|tuyển sinh|kỷ luật|khoa học|sáng kiến|coi thi|"
+        r"chấm thi|nâng lương)\b",
+        _field("Hội đồng"),
+    ),
     _s(r"\bMặt trận tổ quốc\b", "Mặt trận Tổ quốc"),
-    _s(r"\bHội (nông dân|cựu chiến binh)\b", "Hội + chữ hoa đầu tên"),
+    _s(
+        r"\bHội (nông dân|cựu chiến binh|phụ nữ|liên hiệp|chữ thập đỏ|người cao tuổi|khuyến học)\b",
+        _field("Hội"),
+    ),
+    _s(
+        r"\b(Liên đoàn lao động|Kho bạc nhà nước|Ngân hàng nhà nước|Bộ đội biên phòng|Hạt kiểm lâm|"
+        r"Bộ chỉ huy|Văn phòng đăng ký đất|Đoàn thanh niên cộng sản)\b",
+        "viết hoa chữ đầu tên",
+    ),
 )

@@ -1,12 +1,14 @@
 """Take a `Document`, give its `Anatomy`."""
 
+from itertools import zip_longest
+
 from kh_docs.check.anatomy import Anatomy, Header, Title
 from kh_docs.check.locate_annexes import find_annexes
 from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.several import next_head
+from kh_docs.check.several import later_heads, part
 from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
@@ -20,9 +22,13 @@ _OFF_CENTRE_MM = 20.0
 def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) -> Anatomy:
     """Find every part; `in_force` tells what no longer exists on the day of the document."""
     page_mm = _page_mm(document)
+    later = later_heads(document.blocks)
+    following = later[0] if later else None
     annexes = find_annexes(document, page_mm)
-    following = next_head(document.blocks)
-    # Only the first document of several is judged.
+    # Quốc hiệu below the head of an annex is that of a form printed in it.
+    others = later if later and not (annexes and annexes[0][0] < later[0]) else []
+    if others:
+        annexes = []
     end = min(annexes[0][0] if annexes else len(document.blocks), following or len(document.blocks))
     main = document.blocks[:end]
     head = _head_pieces(main, page_mm)
@@ -33,6 +39,7 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
     body_start = find_addressee(title, main, body_start, page_mm)
     closing = find_closing(main, body_start, page_mm)
     _share_lines(main, header, title, head[:zone_end], page_mm)
+    header.subject_lines = _lines_of_subject(main, header)
     return Anatomy(
         document=document,
         profile=profile,
@@ -45,6 +52,12 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         body_blocks=[block for block in main[body_start : closing.start] if not _is_signed_line(block)],
         next_document=following,
         in_force=in_force,
+        annexes_from=annexes[0][0] if annexes else None,
+        others=[
+            locate(part(document, start, until), profile, in_force)
+            for start, until in zip_longest(others, others[1:])
+            if start is not None
+        ],
     )
 
 
@@ -124,6 +137,22 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
             after_title += 1
         elif first_title is None and id(paragraph) not in zone_paragraphs and len(paragraph.text) > 120:
             break
+
+
+def _lines_of_subject(main: list[Block], header: Header) -> list[DrawnLine]:
+    """The lines in the last paragraph of V/v, and in those without words below it in its cell."""
+    if not header.subject or header.subject[-1].container.kind != "cell":
+        return []
+    last, lines = header.subject[-1].paragraph, list[DrawnLine]()
+    inside = False
+    for paragraph in walk(main[:_HEAD_PARAGRAPHS]):
+        if paragraph is last:
+            inside = True
+        elif inside and (paragraph.container is not last.container or any(map(str.isalpha, paragraph.text))):
+            break
+        if inside:
+            lines += paragraph.lines
+    return lines
 
 
 def _has_other_lines(main: list[Block], header: Header) -> bool:

@@ -16,6 +16,7 @@ from kh_docs.check.words import (
     SUBJECT,
     TIEU_NGU_LETTERS,
     fold,
+    is_date_field,
     letters,
     resembles,
 )
@@ -70,7 +71,7 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             continue
         elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
             header.number = piece
-        elif header.date is None and DATE_LINE.match(folded) and len(piece.text) < _LONGEST_LINE:
+        elif header.date is None and len(piece.text) < _LONGEST_LINE and _is_date_line(piece.text, folded):
             header.date = piece
         elif SUBJECT.match(folded):
             header.subject = [piece]
@@ -92,9 +93,16 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             if zone.index(piece) < before or piece.container is not header.number.container
         ]
         left = [piece for piece in left if zone.index(piece) < before or piece.upper]
+    if not header.quoc_hieu and header.tieu_ngu is None:
+        # Without the motto beside it a line at the left is hardly the agency, unless it names a body.
+        left = [piece for piece in left if piece.upper or BODY_WORDS.match(piece.text.upper())]
     sided = [piece for piece in left if piece.side == "left"]
     header.issuer = sided or [piece for piece in left if piece.upper and piece.side != "right"]
     return header
+
+
+def _is_date_line(text: str, folded: str) -> bool:
+    return DATE_LINE.match(folded) is not None or is_date_field(text)
 
 
 def _split_quoc_hieu(rest: list[Piece]) -> list[Piece]:

@@ -26,6 +26,7 @@ _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
 _MOST_ADDRESSEES: Final = 40
 _LINES_BEFORE_ADDRESSEE: Final = 4
+_BULLETS: Final = tuple("-–+•*")
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
@@ -150,15 +151,11 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
                 continue
             return start
         title.addressee = pieces[first]
-        title.addressee_items = [p for p in pieces[first + 1 :] if p.text[:1] in "-–"]
+        title.addressee_items = [p for p in pieces[first + 1 :] if p.text[:1] in _BULLETS]
         after = index + 1
         while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
             block = main[after]
-            if (
-                not isinstance(block, Paragraph)
-                or block.full_text[:1] not in ("-", "–")
-                or not _is_item(block)
-            ):
+            if not isinstance(block, Paragraph) or block.full_text[:1] not in _BULLETS or not _is_item(block):
                 break
             title.addressee_items += pieces_of(block, page_mm)
             after += 1

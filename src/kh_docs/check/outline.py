@@ -28,16 +28,24 @@ _PART: Final = re.compile(
 )
 # "Chương I. QUY ĐỊNH CHUNG": the title on the line of the number, where it should not be.
 _TITLED_PART: Final = re.compile(
-    r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+)\s*[.:–-]?\s+(?P<rest>\S.*)", re.IGNORECASE
+    r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+|thứ \w+)\s*[.:–-]?\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"[ĐđD]iều (?P<number>\d+)(?P<mark>[.:]?)(?P<rest>.*)", re.DOTALL)
+_ARTICLE: Final = re.compile(r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>[.:]?)(?P<rest>.*)", re.DOTALL)
 _ROMAN: Final = re.compile(r"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:])\s*(?P<rest>.*)", re.DOTALL)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
-_CLAUSE: Final = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.)/-])(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL)
+_CLAUSE: Final = re.compile(
+    r"(?P<number>\d{1,2})(?P<mark>[.)]|[/-](?=\s))(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
+)
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
-_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).])\s*(?P<rest>\S.*)", re.DOTALL)
+_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).]|/(?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
-_ORDINALS: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6}
+_ORDINALS: Final = {
+    word: value
+    for value, word in enumerate(
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=1
+    )
+}
 # "MC:", "CD." and the like are words.
 _HIGHEST_ROMAN: Final = 40
 _LONGEST_QUOTATION: Final = 25

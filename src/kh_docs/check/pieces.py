@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from kh_docs.check.places import Place
+from kh_docs.check.words import without_fields
 from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 
 Side = Literal["left", "right", ""]
 
+# A cell or box nearly as wide as the page is no column of it.
+_WHOLE: Final = 0.8
 # Blanks in place of a tab: before the motto, before the date, and far beside the recipients who signs.
 _BREAK: Final = re.compile(
     r"[\t\n]|"
@@ -75,6 +78,10 @@ class Piece:
     @property
     def upper(self) -> bool:
         """Whether it prints in capitals."""
+        raw = without_fields(self.raw)
+        if raw is not self.raw:
+            # The name of a field is no word of the text.
+            return raw.isupper() or not any(map(str.isalpha, raw))
         words = [run for run in self.inked if any(letter.isalpha() for letter in run.text)]
         return bool(words) and all(run.format.caps or run.text.isupper() for run in words)
 
@@ -157,4 +164,6 @@ def _side(paragraph: Paragraph, page_mm: float) -> Side:
         return ""
     if container.x_mm is None or container.width_mm is None:
         return "" if container.kind != "cell" else ("left" if container.column == 0 else "right")
+    if container.width_mm > _WHOLE * page_mm:
+        return ""
     return "left" if container.x_mm + container.width_mm / 2 < page_mm / 2 else "right"

@@ -23,8 +23,9 @@ NAMES = re.compile(
     rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
 )
 # Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
-# Rules read citations in the text alone; of a cell that names an annex they only want to know that it does.
+# Of a cell that names an annex rules only want to know that it does.
 CITES = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
+CITED = re.compile("[0-9]/(?:[0-9]{4}/)?(?:[A-Z]|Đ)".encode())
 # Parts that no rule reads: they name the document and its form.
 UNREAD = ("docProps/", "customXml/")
 # Cells and paragraphs remembered for one kind of document; beyond it come those of single units.
@@ -100,7 +101,7 @@ class Seen:
             key = (table, row)
             if not lists_data:
                 kept += (ROW, piece)
-            elif key in self.rows or key in rows:
+            elif (key in self.rows or key in rows) and not CITED.search(row):
                 kept.append(after)
             else:
                 left = self._cells_left(table, row, new)
@@ -117,7 +118,7 @@ class Seen:
         for piece in pieces:
             cell, _end, after = piece.partition(CELL_END)
             key = (table, cell)
-            if key in self.cells or key in new:
+            if (key in self.cells or key in new) and not CITED.search(cell):
                 kept.append(after)
                 continue
             kept += (CELL, piece)

@@ -1,15 +1,22 @@
-"""Where the next document begins in a file that holds more than one."""
+"""Tell the documents of one file from each other: each begins with its Quốc hiệu."""
 
 from kh_docs.check.words import QUOC_HIEU, QUOC_HIEU_LETTERS, letters
-from kh_docs.word.document import Block, walk
+from kh_docs.word.document import Block, Document, Paragraph, walk
 
 _LAST_WORDS = QUOC_HIEU[-len("VIỆT NAM") :]
+# The agency's names may stand in paragraphs of their own above Quốc hiệu.
+_MOST_LINES_ABOVE = 4
 
 
-def next_head(blocks: list[Block]) -> int | None:
-    """The block with the second Quốc hiệu; `None` where one document is all."""
+def later_heads(blocks: list[Block]) -> list[int]:
+    """Where each document but the first begins."""
     heads = [index for index, block in enumerate(blocks) if _holds_quoc_hieu(block)]
-    return heads[1] if len(heads) > 1 else None
+    return [_with_lines_above(blocks, head) for head in heads[1:]]
+
+
+def part(document: Document, start: int, end: int | None) -> Document:
+    """One document of several; what belongs to the whole file stays with the first."""
+    return Document(document.blocks[start:end], document.sections, [], document.even_and_odd, False)
 
 
 def _holds_quoc_hieu(block: Block) -> bool:
@@ -18,3 +25,13 @@ def _holds_quoc_hieu(block: Block) -> bool:
         _LAST_WORDS in paragraph.text and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
         for paragraph in walk([block])
     )
+
+
+def _with_lines_above(blocks: list[Block], head: int) -> int:
+    start = head
+    for index in range(head - 1, max(head - 1 - _MOST_LINES_ABOVE, -1), -1):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or not block.text.isupper() or block.ends_section:
+            break
+        start = index
+    return start

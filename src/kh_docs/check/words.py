@@ -88,6 +88,11 @@ STAMPS: Final = frozenset(
     )
 )
 
+# What a program will fill in, in the shapes that programs know.
+FIELD: Final = re.compile(
+    r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|\[\[?[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%"
+)
+_FIELD_SIGNS: Final = frozenset("{«<[%")
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
 # Without the word it is known by its symbol: "05/KH-UBND".
 NUMBER_LINE: Final = re.compile(
@@ -134,4 +139,17 @@ MASS_ORGANISATIONS: Final = re.compile(
     r"\b(MẶT TRẬN TỔ QUỐC|MTTQ|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|LIÊN HIỆP PHỤ NỮ|HỘI PHỤ NỮ|HỘI NÔNG DÂN|"
     r"HỘI CỰU CHIẾN BINH|ĐOÀN THANH NIÊN|TỈNH ĐOÀN|HUYỆN ĐOÀN)\b"
 )
+# "Yên Hòa, {{ngay_ky}}": all of the date is one field.
+DATE_FIELD: Final = re.compile(r"[^\W\d_][^,{}<>«»\[\]]{1,40}, ?…")
 PLACE_WORDS: Final = re.compile(r"(TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN|ĐẶC KHU)\b")
+
+
+def without_fields(text: str) -> str:
+    """The text with a blank in place of what a program will fill in."""
+    return text if _FIELD_SIGNS.isdisjoint(text) else FIELD.sub("…", text)
+
+
+def is_date_field(text: str) -> bool:
+    """Whether a line is a place and one field for the whole date."""
+    blank = without_fields(text)
+    return blank != text and DATE_FIELD.fullmatch(blank) is not None

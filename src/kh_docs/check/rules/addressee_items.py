@@ -1,6 +1,8 @@
 """One addressee on the line, several under it."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece
@@ -9,6 +11,14 @@ from kh_docs.i18n import _
 
 # Below a millimetre no eye tells two dashes from one line.
 _ALIGNED_TWIPS = 57
+# “(qua Phòng Tham mưu, Công an tỉnh)” names who passes it on.
+_NOTE: Final = re.compile(r"\([^()]*\)?")
+# Two bodies on one line; “Sở Văn hóa, Thể thao và Du lịch” is one.
+_SEVERAL: Final = re.compile(
+    r":.*?(?:;\s*[^\W\d_]|,\s*(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân|Bộ|Công an|Trường|"
+    r"Văn phòng|Phòng|Chi cục|"
+    r"Trung tâm|Ban Chỉ đạo)\b)"
+)
 
 
 @rule("ND30-KG-ONE", "must", "PL I, P.I, II.9.d")
@@ -21,9 +31,10 @@ def addressee_one(anatomy: Anatomy) -> Iterator[Fault]:
     title = anatomy.title
     if title.addressee is None or _named_on_line(title.addressee):
         return
-    if len(title.addressee_items) == 1:
+    below = title.addressee_items or title.more_addressees
+    if len(below) == 1:
         yield Fault(
-            title.addressee_items[0].where,
+            below[0].where,
             _("tên ở dòng dưới"),
             _("cùng dòng với “Kính gửi:”"),
             _("Gửi một nơi thì ghi trên cùng dòng -> đưa tên lên sau “Kính gửi:”"),
@@ -37,15 +48,22 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  - Công an tỉnh, / - Sở Nội vụ
     Good: - Công an tỉnh; / - Sở Nội vụ.
     """
-    items = anatomy.title.addressee_items
-    if anatomy.kind is not None and (more := anatomy.title.more_addressees):
+    items, first = anatomy.title.addressee_items, anatomy.title.addressee
+    more = anatomy.title.more_addressees
+    if anatomy.kind is not None and first is not None and _SEVERAL.search(_NOTE.sub("", first.text)):
+        yield Fault(
+            first.where,
+            first.text[:60],
+            _("“Kính gửi:”, rồi mỗi nơi một dòng"),
+            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
+        )
+    if anatomy.kind is not None and more and first is not None and (len(more) > 1 or _named_on_line(first)):
         yield Fault(
             more[0].where,
             more[0].text[:40],
             "- …;",
             _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
         )
-    first = anatomy.title.addressee
     if anatomy.kind is not None and first is not None and items and _named_on_line(first):
         yield Fault(
             first.where,
@@ -55,6 +73,13 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
         )
     if len(items) < 2 or anatomy.kind is None:
         return
+    if not items[0].text.startswith(("-", "–")):
+        yield Fault(
+            items[0].where,
+            items[0].text[:20],
+            "- …;",
+            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
+        )
     for piece in items[:-1]:
         if not piece.text.endswith(";"):
             yield _item_fault(piece, ";")

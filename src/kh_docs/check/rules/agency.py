@@ -13,9 +13,13 @@ from kh_docs.i18n import _
 
 _PARENT = PARTS["co_quan_chu_quan"]
 _ISSUER = PARTS["co_quan_ban_hanh"]
-_ABBREVIATED: Final = re.compile(r"\b(UBND|HĐND|TTYT|TT|GDNN|GDTX|GDĐT|CĐCS|LĐLĐ|MTTQ|BHXH|ĐH)\b")
-# Short even in the names of many schools.
-_SCHOOLS: Final = re.compile(r"\b(THPT|THCS|PTDTBT)\b")
+# Without a vowel it is no word; those below have one.
+_ABBREVIATED: Final = re.compile(r"\b([BCDĐGHKLMNPQRSTVX]{2,}|UBND|TTYT|TTVHTT|KCN|BQLDA|KHCN|CNTT|VHTTDL)\b")
+# Short even in the names of many schools and enterprises; and Roman figures.
+_USUAL: Final = re.compile(r"(THPT|THCS|PTDTBT|PTDTNT|TH|TNHH|MTV|X{2,3})")
+# Enterprises are called by letters: “VNPT”, “TKV”.
+_ENTERPRISE: Final = re.compile(r"(TỔNG )?CÔNG TY|TẬP ĐOÀN|CHI NHÁNH|NGÂN HÀNG|DOANH NGHIỆP|VIỄN THÔNG")
+_OF_BODIES: Final = re.compile(r"\b(CP|UBND|HĐND|CĐCS|LĐLĐ|MTTQ|BHXH|XN|BQL)\b")
 
 
 @rule("ND30-AGENCY-PARENT", "must", _PARENT.clause)
@@ -56,18 +60,21 @@ def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
                 *wrong,
                 _("Tên cơ quan ban hành sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
             )
-    for piece in issuer:
-        text = piece.text.upper()
-        sure = _ABBREVIATED.search(text)
-        if short := sure or _SCHOOLS.search(text):
-            yield Fault(
-                piece.where,
-                short[0],
-                _("tên đầy đủ"),
-                _("Tên cơ quan ban hành ghi đầy đủ -> viết ra, ví dụ “ỦY BAN NHÂN DÂN”"),
-                None if sure else "should",
-            )
-            break
+    enterprise = any(_ENTERPRISE.match(piece.text.upper()) for piece in issuer)
+    shortened = [
+        (piece, short[0])
+        for piece in issuer
+        for short in (_OF_BODIES if enterprise else _ABBREVIATED).finditer(piece.text.upper())
+    ]
+    sure = [each for each in shortened if not _USUAL.fullmatch(each[1])]
+    for piece, short in (sure or shortened)[:1]:
+        yield Fault(
+            piece.where,
+            short,
+            _("tên đầy đủ"),
+            _("Tên cơ quan ban hành ghi đầy đủ -> viết ra, ví dụ “ỦY BAN NHÂN DÂN”"),
+            None if sure else "should",
+        )
 
 
 @rule("ND30-AGENCY-LINE", "must", _ISSUER.clause)

@@ -7,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import fold
 from kh_docs.i18n import _
+from kh_docs.word.roman import from_roman, to_roman
 
 
 @rule("ND30-PL-REF", "must", "PL I, P.I, III.1.a")
@@ -49,6 +50,17 @@ def annex_number(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Phụ lục I, Phụ lục II
     """
     annexes = anatomy.annexes
+    values = [from_roman(annex.number.upper()) if annex.number else None for annex in annexes]
+    for due, (annex, value) in enumerate(zip(annexes, values, strict=True), start=1):
+        # A part of the annexes may stand in another file; what begins with I goes on with II.
+        if values[0] == 1 and None not in values and value != due:
+            yield Fault(
+                annex.head.where,
+                annex.number,
+                to_roman(due),
+                _("Phụ lục đánh số La Mã liên tục -> Phụ lục I, II, III"),
+            )
+            break
     for annex in annexes:
         if annex.number and not re.fullmatch(r"[IVXLC]+", annex.number.upper()):
             yield Fault(

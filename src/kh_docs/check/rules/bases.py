@@ -18,6 +18,8 @@ _TELLS: Final = re.compile(
     r"[,;] (UBND|Ủy ban|Uỷ ban|HĐND|Hội|Sở|Phòng|Ban|Công an|Trường|Trung tâm|Chi cục|Cục|Văn phòng|Bộ|Đoàn|"
     r"Chủ tịch|Giám đốc|Thanh tra|để|đề nghị|yêu cầu|nay)\b"
 )
+# A line of its own over a list of bases.
+_LIST_BELOW: Final = re.compile(r"Căn cứ( pháp lý)? ?:")
 _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 
 
@@ -56,7 +58,8 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 
 def _is_named_basis(paragraph: Paragraph) -> bool:
     """“Căn cứ …”, with the dash before it that some put there."""
-    return BASIS.match(paragraph.text.lstrip("-–+ ")) is not None
+    text = paragraph.text.lstrip("-–+ ")
+    return BASIS.match(text) is not None and not _LIST_BELOW.fullmatch(text)
 
 
 def _italic(paragraph: Paragraph) -> bool:

@@ -10,19 +10,29 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.citations import names_subject
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
 _BASIS = PARTS["can_cu"]
 _NAMED: Final = re.compile(
-    r"Căn cứ (Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b(?P<rest>.*)", re.DOTALL
+    r"[-–+ ]*Căn cứ (?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
+    r"(?:Công văn|Tờ trình|Thông báo|Kết luận|Hướng dẫn|Công điện|Chương trình|Báo cáo)(?= số))(?P<rest>.*)",
+    re.DOTALL,
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
 _SEVERAL: Final = re.compile(r"; *Căn cứ ")
 # A joint act is one “giữa” two bodies.
 _OF: Final = re.compile(r"\b(của|giữa)\b")
+# “… của Chính phủ;”: who and when, and not about what.
+_SAYS_NOT_WHAT: Final = re.compile(
+    r"\bngày\b[^;]{6,40} của (Chính phủ|Thủ tướng|Bộ|Quốc hội|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|"
+    r"Chủ tịch|Sở|Giám đốc|"
+    r"Tổng|Cục|Hiệu trưởng|Công an)(?: [^\W\d_]+){0,9}[;.]$"
+)
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
 _LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
 
@@ -84,7 +94,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;
     """
     for paragraph in bases(anatomy):
-        named = _NAMED.match(paragraph.text)
+        named = _NAMED.match(without_fields(paragraph.text))
         if named and not _BLANK.search(named["rest"]) and not any(run.placeholder for run in paragraph.runs):
             missing = []
             if not _NUMBER.search(named["rest"]):
@@ -93,6 +103,8 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("ngày, tháng, năm"))
             if not _OF.search(named["rest"]):
                 missing.append(_("cơ quan ban hành"))
+            elif (told := _SAYS_NOT_WHAT.search(paragraph.text)) and not names_subject(told[0]):
+                missing.append(_("trích yếu"))
             if missing:
                 yield Fault(
                     at(paragraph),

@@ -14,7 +14,7 @@ from kh_docs.check.words import LOWER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
-_SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)")
+_SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)(?![^ ]*[@/])")
 _SENTENCE_END: Final = (".", "?", "!")
 
 
@@ -23,10 +23,11 @@ _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"}
 
 
 def _texts(anatomy: Anatomy) -> list[Paragraph]:
-    """What is written as sentences: abstract, body with its tables; not headings in capitals."""
+    """What is written as sentences: abstract, body, annexes; their tables too, no headings in capitals."""
     pieces = (*anatomy.title.abstract, *anatomy.header.subject, *anatomy.title.addressee_items)
     title = [piece.paragraph for piece in (*pieces, *filter(None, (anatomy.title.addressee,)))]
-    return [p for p in (*title, *anatomy.body_texts) if p.text and not p.text.isupper()]
+    texts = (*title, *anatomy.body_texts, *anatomy.annex_texts)
+    return [p for p in texts if p.text and not p.text.isupper()]
 
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:

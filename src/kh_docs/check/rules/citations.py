@@ -35,10 +35,17 @@ _ABSTRACT: Final = (
     r"triển khai|giao|tăng cường|đẩy mạnh|thực hiện|điều chỉnh|bãi bỏ|tổ chức|xây dựng|phát động|"
     r"kết luận|V/v|chủ trương)\b|[“\"]"
 )
+_SUBJECT: Final = re.compile(_ABSTRACT, re.IGNORECASE)
 # "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.
 _WITHOUT_ABSTRACT: Final = re.compile(
     rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của (?:(?!{_ABSTRACT})"
     rf"[^,;.()“\"]){{2,90}}(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT})))",
+    re.IGNORECASE,
+)
+# Cells name acts in the labels of their rows too; those that rest on one cite it.
+_RESTS_ON: Final = re.compile(
+    r"\b(theo|căn cứ|tại|của)( quy định( tại| của)?)?(,? (điểm|khoản|Khoản|"
+    r"Điều) [^.;]{1,30})? [^.;,()]{2,30}$",
     re.IGNORECASE,
 )
 _ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
@@ -51,13 +58,20 @@ def _names_issuer(text: str) -> bool:
     return _ISSUER.search(text) is not None
 
 
+def names_subject(text: str) -> bool:
+    """Whether words of a text begin to say what an act is about."""
+    return _SUBJECT.search(text) is not None
+
+
 def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
-    """Every symbol cited in the body, and whether it is its first mention."""
+    """Every symbol cited in body and annexes, their tables too, and whether it is its first mention."""
     seen: set[str] = set()
     own = anatomy.header.number.text if anatomy.header.number else ""
-    for paragraph in anatomy.body:
+    for paragraph in (*anatomy.body_texts, *anatomy.annex_texts):
         for match in _SYMBOL.finditer(paragraph.text) if "/" in paragraph.text else ():
             if match[0] in own or "QH" in match[0]:
+                continue
+            if paragraph.container.kind == "cell" and not _RESTS_ON.search(paragraph.text, 0, match.start()):
                 continue
             yield paragraph, match, match[0] not in seen
             seen.add(match[0])
@@ -91,6 +105,9 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
+        elif paragraph.container.kind == "cell":
+            # A table has little room: who issued it, and on what day, is enough there.
+            continue
         elif _WITHOUT_ABSTRACT.match(text, match.end()) and not _ATTACHED.search(text, 0, start):
             yield Fault(
                 at(paragraph),

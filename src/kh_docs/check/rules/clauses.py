@@ -50,6 +50,8 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
     for index, item in enumerate(items):
         if item.level != "khoan":
             continue
+        if is_title(items, index):
+            yield from _mark_faults(item)
         if not is_title(items, index):
             if len(item.rest) < 2 * LONG and all(whole_look(item)):
                 yield Fault(
@@ -71,8 +73,9 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
     """
     for item in items_of(anatomy, "khoan"):
         if is_plain(item):
+            yield from _mark_faults(item)
             yield from plain_faults(item, _("Khoản không có tiêu đề sai kiểu chữ -> đứng, không đậm"))
-        if _only_number_bold(item):
+        if only_number_bold(item):
             yield Fault(
                 at(item.paragraph),
                 _("số thứ tự đậm"),
@@ -81,7 +84,18 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
             )
 
 
-def _only_number_bold(item: Item) -> bool:
+def _mark_faults(item: Item) -> Iterator[Fault]:
+    """What stands behind the number, if it is no full stop."""
+    if item.mark != ".":
+        yield Fault(
+            at(item.paragraph),
+            f"{item.number}{item.mark}",
+            f"{item.number}.",
+            _("Sau số của khoản là dấu chấm -> sửa dấu"),
+        )
+
+
+def only_number_bold(item: Item) -> bool:
     """Whether the typed number is bold, and no letter behind it is."""
     if item.paragraph.label is not None:
         return False

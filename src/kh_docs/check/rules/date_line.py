@@ -6,13 +6,13 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import is_date_field, without_fields
 from kh_docs.i18n import _
 
 DATE_LINE: Final = re.compile(
     r"(?P<place>[^,]+), ?ngày ?(?P<day>\d+|[.…_ ]+)? ?tháng ?(?P<month>\d+|"
     r"[.…_ ]+)? ?năm ?(?P<year>\d+[.…_]*|[.…_ ]+)?\.?"
 )
-_FIELD: Final = re.compile(r"\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>")
 _NUMBERED_PLACE: Final = re.compile(r"\d")
 # The unit word of a place named in full: only its first syllable is capital.
 _UNIT_WORD: Final = re.compile(r"(Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) ")
@@ -38,7 +38,9 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             )
         return
     # What a program will fill in is a blank.
-    match = DATE_LINE.fullmatch(_FIELD.sub("…", piece.text))
+    if is_date_field(piece.text):
+        return
+    match = DATE_LINE.fullmatch(without_fields(piece.text))
     mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
     if match is None:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
@@ -58,7 +60,13 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
         )
     if year.isdecimal() and len(year) != 4:
         yield Fault(piece.where, _("năm {year}").format(year=year), _("năm có bốn chữ số"), mend)
-    place = match["place"]
+    place = match["place"].rstrip()
+    capitals = place.isupper() and " " in place and "." not in place
+    ended = piece.text.endswith(".") and len(year.rstrip(".")) == 4 and year[:4].isdecimal()
+    if capitals or ended:
+        yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
+    if place != match["place"]:
+        yield Fault(piece.where, f"{match['place']},", f"{place},", mend)
     unit = found[0] if (found := _UNIT_WORD.match(place)) else ""
     name = place.removeprefix(unit)
     if any(word[:1].islower() for word in name.split() if word.isalpha()) and not _NUMBERED_PLACE.search(

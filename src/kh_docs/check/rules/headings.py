@@ -1,5 +1,6 @@
 """Rules on Phần, Chương, Mục, Tiểu mục and Điều: how they look and are numbered."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
+_ROMAN: Final = re.compile(r"[IVXLC]+")
 
 
 def title_beside(items: list[Item]) -> Iterator[Fault]:
@@ -37,7 +39,7 @@ def part_heading(anatomy: Anatomy) -> Iterator[Fault]:
     yield from look_faults(items, PARTS["phan_chuong"], message)
     yield from title_beside(items)
     for item in items:
-        if item.number.isdecimal():
+        if _ROMAN.fullmatch(item.number.upper()) is None:
             yield Fault(
                 at(item.paragraph),
                 item.number,

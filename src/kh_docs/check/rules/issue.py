@@ -7,10 +7,13 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _NUMBER = PARTS["so_ky_hieu"]
+# “Số: {{so_ky_hieu}}”: number and symbol in one field.
+_ALL_FIELD: Final = re.compile(r"Số: ?…|Số: ?[\d….]*/…")
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
     rf"(?!.*\w\.$)Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/(?=.*[-.…_])[A-ZĐ][A-Za-zĐđ]*"
@@ -50,10 +53,14 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Số: …/ký hiệu"),
                 _("Thiếu số, ký hiệu -> gõ dưới tên cơ quan ban hành"),
             )
-    elif anatomy.kind is None:
+        return
+    text = without_fields(piece.text)
+    if _ALL_FIELD.fullmatch(text) and text != piece.text:
+        return
+    if anatomy.kind is None:
         # An internal slip ("Phiếu trình") is numbered as its office likes.
         return
-    elif (match := _NUMBER_LINE.fullmatch(piece.text)) is None or (match["gap"] and match[1].isdecimal()):
+    if (match := _NUMBER_LINE.fullmatch(text)) is None or (match["gap"] and match[1].isdecimal()):
         yield Fault(
             piece.where,
             piece.text[:60],
@@ -62,7 +69,6 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 "Số, ký hiệu sai cách viết -> “Số:”, số (dưới 10 thêm số 0), “/”, ký hiệu nối bằng “-”, "
                 "không cách"
             ),
-            None if match is None else "should",
         )
 
 

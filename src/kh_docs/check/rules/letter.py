@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.ruler import is_underlined
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
@@ -25,6 +26,15 @@ def subject_of_letter(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("Trích yếu công văn sai kiểu chữ -> chọn dòng này và đặt lại như bên")
             )
+    # A line of the agency's may be anchored there: one alone is taken for it.
+    lined = header.subject_lines and len(header.left_lines) > 1
+    if header.subject and (lined or is_underlined(header.subject)):
+        yield Fault(
+            header.subject[-1].where,
+            _("có dòng kẻ"),
+            _("không có dòng kẻ"),
+            _("Dưới trích yếu công văn không có dòng kẻ -> xóa dòng kẻ, bỏ gạch chân"),
+        )
     if is_subject_close(anatomy):
         yield Fault(
             header.subject[0].where,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.findings import Severity
 from kh_docs.check.outline import Item, Level
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
@@ -50,19 +51,26 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
 
 def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Fault]:
     value = item.value or 0
+    if value == last == 1 and item.level == "roman":
+        # No list of Roman figures stands inside another.
+        yield _order_fault(item, last + 1, None)
+        return
     # A short list inside an item starts at 1; after it the outer list goes on.
     if value in (1, last + 1) or (last and before and value == before + 1):
         return
     if due is not None and value == due + 1:
         return
-    expected = _written(item.level, last + 1)
     goes_on = last == 0 and value == before + 1
-    yield Fault(
+    yield _order_fault(item, last + 1, "should" if goes_on else None)
+
+
+def _order_fault(item: Item, due: int, severity: Severity | None) -> Fault:
+    return Fault(
         at(item.paragraph),
         item.number,
-        expected,
+        _written(item.level, due),
         _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
-        "should" if goes_on else None,
+        severity,
     )
 
 

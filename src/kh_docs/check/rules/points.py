@@ -7,7 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.heading_looks import items_of
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.rules.clauses import plain_faults
+from kh_docs.check.rules.clauses import only_number_bold, plain_faults
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.i18n import _
 
@@ -39,6 +39,21 @@ def point(anatomy: Anatomy) -> Iterator[Fault]:
                 None if item.number in _MUST_NOT else "should",
             )
         yield from plain_faults(item, _("Điểm sai kiểu chữ -> đứng, không đậm"))
+        if only_number_bold(item):
+            yield Fault(
+                at(item.paragraph),
+                _("chữ cái đậm"),
+                _("đứng, không đậm"),
+                _("Chữ cái của điểm không đậm -> chọn chữ cái, bấm Ctrl+B"),
+            )
+    for item in items_of(anatomy, "letter"):
+        if item.mark == ")" and not item.rest.isupper():
+            yield Fault(
+                at(item.paragraph),
+                f"{item.number})",
+                f"{item.number.lower()})",
+                _("Điểm ghi chữ cái thường và dấu đóng ngoặc đơn -> sửa thành “a)”"),
+            )
 
 
 @rule("ND30-H-DASH", "info", "thông lệ")

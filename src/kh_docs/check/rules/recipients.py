@@ -12,6 +12,8 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _ITEM = PARTS["noi_nhan"]
+# Nearer to the margin than 2 mm no eye tells it from flush.
+FLUSH_TWIPS: Final = 113
 # "VT, Hồ sơ.", "VT, CA (02b)." and the drafter's "PL.(300)" after the full stop.
 KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
 # "- Sở Nội vụ;   để đăng tin": a note set apart beside the entries, with a brace before it.
@@ -41,6 +43,13 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
     for index, piece in enumerate(listed):
         if KEPT.match(piece.text):
             continue
+        if "; - " in piece.text:
+            yield Fault(
+                piece.where,
+                piece.text[:40],
+                _("mỗi nơi nhận một dòng"),
+                _("Mỗi nơi nhận ghi trên một dòng, đầu dòng có dấu “- ” -> xuống dòng"),
+            )
         continued = _continues(items, piece)
         if not piece.text.startswith("- "):
             yield Fault(
@@ -53,6 +62,21 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
             last = index == len(listed) - 1
             if not last:
                 yield Fault(piece.where, piece.text[-12:], ";", _("Cuối mỗi nơi nhận là dấu “;” -> sửa dấu"))
+    if items and items[0].text.startswith("+"):
+        yield Fault(
+            items[0].where,
+            items[0].text[:20],
+            "- …",
+            _("Đầu mỗi nơi nhận là dấu “- ” -> gõ gạch ngắn và một dấu cách"),
+        )
+    moved = [piece for piece in listed if _is_moved_in(piece)]
+    if moved:
+        yield Fault(
+            moved[0].where,
+            _("không sát lề trái"),
+            _("sát lề trái"),
+            _("Gạch đầu dòng của nơi nhận sát lề trái -> Paragraph, Indentation Left 0, Special none"),
+        )
     for piece in items:
         # The last line without its dash is told with its words.
         named = KEPT.match(piece.text) or piece.text.startswith(("-", "–", "+"))
@@ -63,6 +87,16 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
                 "- …",
                 _("Mỗi nơi nhận ghi trên một dòng, đầu dòng có dấu “- ” -> thêm gạch đầu dòng"),
             )
+
+
+def _is_moved_in(piece: Piece) -> bool:
+    """Whether the dash stands off the margin of its cell; a second level, below a dash, may."""
+    paragraph = piece.paragraph
+    look = paragraph.format
+    in_cell = (
+        piece.alone and paragraph.container.kind == "cell" and not paragraph.frame and paragraph.label is None
+    )
+    return in_cell and look.align != "center" and look.left + look.first_line > FLUSH_TWIPS
 
 
 def _continues(items: list[Piece], piece: Piece) -> bool:

@@ -6,12 +6,12 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.ruler import is_underlined
+from kh_docs.check.rules.recipients import FLUSH_TWIPS
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _LABEL = PARTS["noi_nhan_tieu_de"]
-# Nearer to the margin than 2 mm no eye tells it from flush.
-_FLUSH_TWIPS: Final = 113
 _NEED_LABEL: Final = frozenset(
     {
         "Kế hoạch",
@@ -49,6 +49,13 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
         return
     if wrong := differences(label, _LABEL):
         yield Fault(label.where, *wrong, _("“Nơi nhận:” sai kiểu chữ -> cỡ 12, đậm, nghiêng"))
+    if is_underlined([label]):
+        yield Fault(
+            label.where,
+            _("gạch chân"),
+            _("không gạch chân"),
+            _("“Nơi nhận:” in đậm, nghiêng, không gạch chân -> chọn dòng này, bấm Ctrl+U"),
+        )
     if label.alone and label.text != "Nơi nhận:":
         yield Fault(
             label.where,
@@ -59,7 +66,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
     look = label.paragraph.format
     if (label.alone and label.container.kind == "cell" and look.align in ("center", "right")) or (
         (label.alone or label.container.kind == "body")
-        and look.left + look.first_line > _FLUSH_TWIPS
+        and look.left + look.first_line > FLUSH_TWIPS
         and not label.paragraph.frame
     ):
         yield Fault(

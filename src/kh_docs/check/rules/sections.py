@@ -63,6 +63,23 @@ def article_heading(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Sau số của Điều là dấu chấm -> sửa dấu"),
             )
         first = next((run for run in item.paragraph.runs if run.text.strip()), None)
+        if item.paragraph.text.startswith("ĐIỀU"):
+            yield Fault(
+                at(item.paragraph),
+                f"ĐIỀU {item.number}",
+                f"Điều {item.number}",
+                _("“Điều” viết chữ thường -> sửa lại"),
+            )
+        if first is not None and first.format.italic:
+            yield Fault(at(item.paragraph), _("nghiêng"), _("đứng"), _("“Điều” in đứng -> bỏ nghiêng"))
+        if first is not None and first.format.underline not in ("none", ""):
+            yield Fault(
+                at(item.paragraph),
+                _("gạch chân"),
+                _("không gạch chân"),
+                _("“Điều” in đậm, không gạch chân -> chọn chữ, bấm Ctrl+U"),
+                "should",
+            )
         if first is not None and not first.format.bold:
             yield Fault(
                 at(item.paragraph),

@@ -28,6 +28,14 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
             _("“Nơi nhận:” ngang hàng với quyền hạn, chức vụ người ký -> đặt hai phần vào một bảng hai cột"),
         )
         return
+    if _is_below_a_blank(label) and not _is_below_a_blank(first) and label.container.kind == "cell":
+        yield Fault(
+            label.where,
+            _("thấp hơn quyền hạn, chức vụ một dòng"),
+            _("cùng hàng"),
+            _("“Nơi nhận:” ngang hàng với quyền hạn, chức vụ người ký -> xóa dòng trống ở trên"),
+            "should",
+        )
     if (
         label.container.kind != "cell"
         or first.container.kind != "cell"
@@ -44,6 +52,16 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
                 "của bảng"
             ),
         )
+
+
+def _is_below_a_blank(piece: Piece) -> bool:
+    """Whether the cell of a line begins with an empty paragraph."""
+    above = piece.paragraph.element.getprevious()
+    return (
+        above is not None
+        and str(above.tag).endswith("}p")
+        and not "".join(map(str, above.itertext())).strip()
+    )
 
 
 def _is_lower_in_the_text(label: Piece, first: Piece) -> bool:

@@ -17,7 +17,7 @@ from kh_docs.word.document import Paragraph, Table, walk
 
 _NAME = PARTS["ho_ten"]
 _DEGREE: Final = re.compile(
-    r"(GS|PGS|TS|ThS|TSKH|BS|BSCK|KS|CN|DS|NGƯT|NGND|TTƯT|AHLĐ|Tiến sĩ|Tiến sỹ|Thạc sĩ|"
+    r"(GS|PGS|Pgs|TS|Ts|Th\.?S|Th\.?s|TSKH|BS|Bs|BSCK|KS|CN|DS|NGƯT|NGND|TTƯT|AHLĐ|Tiến sĩ|Tiến sỹ|Thạc sĩ|"
     r"Thạc sỹ|Giáo sư|Bác sĩ|Kỹ sư|"
     r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý)|(Thiếu|Trung|Thượng|Đại) tướng)\b\.?"
 )

@@ -1,6 +1,8 @@
 """Tiêu ngữ."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
@@ -12,6 +14,7 @@ from kh_docs.i18n import _
 from kh_docs.word.document import clean
 
 _TIEU_NGU = PARTS["tieu_ngu"]
+_DOUBLED: Final = re.compile(r"[ \u00a0]{2}")
 
 
 @rule("ND30-TN-TEXT", "must", _TIEU_NGU.clause)
@@ -36,6 +39,14 @@ def tieu_ngu_text(anatomy: Anatomy) -> Iterator[Fault]:
             clean(piece.raw),
             TIEU_NGU,
             _("Tiêu ngữ sai chữ hoặc sai gạch nối -> gõ lại, gạch nối ngắn “-” có cách hai bên"),
+        )
+    elif _DOUBLED.search(piece.raw.strip()):
+        yield Fault(
+            piece.where,
+            _("thừa dấu cách"),
+            TIEU_NGU,
+            _("Giữa các chữ của Tiêu ngữ chỉ một dấu cách -> xóa dấu cách thừa"),
+            "should",
         )
 
 
