@@ -19,11 +19,8 @@ def unnumbered(blocks: Sequence[Block], *, whole: bool) -> list[Block]:
     # One that only names the field below it says nothing that its khoản does not.
     named = {at for at in points if blocks[at].style == "diem_ten"}
     clauses = set(_lone(blocks, ("khoan", "khoan_cau"), _ABOVE_CLAUSES, whole=whole))
-    return [
-        _plain(block) if at in points | clauses else block
-        for at, block in enumerate(blocks)
-        if at not in named
-    ]
+    lone = points | clauses
+    return [_plain(block) if at in lone else block for at, block in enumerate(blocks) if at not in named]
 
 
 def heading(text: str, *, alone: bool) -> str:
@@ -34,12 +31,16 @@ def heading(text: str, *, alone: bool) -> str:
 def _lone(
     blocks: Sequence[Block], styles: tuple[str, ...], above: tuple[str, ...], *, whole: bool
 ) -> Iterator[int]:
-    begin = 0
-    for end in [*(at for at, block in enumerate(blocks) if block.style in above), len(blocks)]:
-        items = [at for at in range(begin, end) if blocks[at].style in styles]
-        if len(items) == 1 and (whole or end < len(blocks)):
-            yield items[0]
-        begin = end + 1
+    items: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.style in above:
+            if len(items) == 1:
+                yield items[0]
+            items = []
+        elif block.style in styles:
+            items.append(at)
+    if whole and len(items) == 1:
+        yield items[0]
 
 
 def _plain(block: Block) -> Block:

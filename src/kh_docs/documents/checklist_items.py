@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.numbers_vi import percentage
+from kh_docs.model.book import Book
 from kh_docs.model.checklist import ChecklistGroup, ChecklistItem
 
 SELF, TEAM = "tu_cham", "doan_cham"
@@ -15,18 +16,27 @@ PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp
 
 def groups_of(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
     """Groups as this kind of inspection prints them, with the items that bind the unit and can be judged."""
-    checklist = speech.unit_plan.book.checklist
+    for group, members in speech.of_plan("groups", inspector, _groups):
+        if items := [item for item in members if speech.unit_plan.binds(item)]:
+            yield group, items
+
+
+def _groups(book: Book, inspector: str) -> list[tuple[ChecklistGroup, list[ChecklistItem]]]:
+    checklist = book.checklist
     groups = {group.id: group for group in checklist.groups}
-    for name in getattr(checklist.order, inspector):
-        items = [item for item in judged(speech, inspector) if item.group == name]
-        if items := [item for item in items if speech.unit_plan.binds(item)]:
-            yield groups[name], items
+    return [
+        (groups[name], [item for item in _judged(book, inspector) if item.group == name])
+        for name in getattr(checklist.order, inspector)
+    ]
 
 
 def judged(speech: Speech, inspector: str) -> list[ChecklistItem]:
     """The items of this kind of inspection: at a commune those that have words for it."""
-    items = speech.unit_plan.book.checklist.items
-    return [item for item in items if inspector == "province" or item.commune_text]
+    return _judged(speech.unit_plan.book, inspector)
+
+
+def _judged(book: Book, inspector: str) -> list[ChecklistItem]:
+    return [item for item in book.checklist.items if inspector == "province" or item.commune_text]
 
 
 def printed_groups(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.checklist_items import (
@@ -49,31 +50,39 @@ def _summary_row(
     speech: Speech, inspector: str, tt: str, name: str, tag: str, items: list[ChecklistItem]
 ) -> PrintedSummary:
     # Nothing is counted before everything is judged: what is preset may change on the spot.
-    blanks = {
-        "self_pass": (SELF, "tu_cham_dat", "tự đánh giá Đạt", PASSED),
-        "self_fail": (SELF, "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
-        "team_pass": (TEAM, "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
-        "team_fail": (TEAM, "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
-        # The team has the last word on what does not apply.
-        "na": (TEAM, "khong_ap_dung", "khong ap dung", NOT_APPLICABLE),
-        "not_due": (TEAM, "chua_den_han", "chua den han", NOT_DUE),
-    }
     results = {column: results_of(speech, items, column, inspector) for column in (SELF, TEAM)}
-    return PrintedSummary(
-        words(tt),
-        words(name),
-        words(_count(len(items))),
-        **{
-            field: speech.cell(
-                f"{tag}.{column}",
-                f"{name[:40]} – {title}",
-                _count(results[side].count(word)) if all(results[side]) else "",
-            )
-            for field, (side, column, title, word) in blanks.items()
-        },
+    judged = {column: all(known) for column, known in results.items()}
+    counted = tuple(
+        _count(results[side].count(word)) if judged[side] else "" for side, _column, _title, word in BLANKS
     )
+    return speech.piece(
+        ("summary", tag, tt, name, len(items), counted),
+        lambda: _made_row(speech, tt, name, tag, len(items), counted),
+    )
+
+
+def _made_row(
+    speech: Speech, tt: str, name: str, tag: str, total: int, counted: Sequence[str]
+) -> PrintedSummary:
+    cells = (
+        speech.cell(f"{tag}.{column}", f"{name[:40]} – {title}", text)
+        for (_side, column, title, _word), text in zip(BLANKS, counted, strict=True)
+    )
+    return PrintedSummary(words(tt), words(name), words(_count(total)), *cells)
 
 
 def _count(number: int) -> str:
     """Numbers under ten with a zero before them, nought as it is."""
     return f"{number:02d}" if number else "0"
+
+
+# In the order of PrintedSummary: by whom, the column's name, its title, what is counted.
+BLANKS = (
+    (SELF, "tu_cham_dat", "tự đánh giá Đạt", PASSED),
+    (SELF, "tu_cham_khong_dat", "tự đánh giá Không đạt", FAILED),
+    (TEAM, "doan_cham_dat", "Đoàn đánh giá Đạt", PASSED),
+    (TEAM, "doan_cham_khong_dat", "Đoàn đánh giá Không đạt", FAILED),
+    # The team has the last word on what does not apply.
+    (TEAM, "khong_ap_dung", "khong ap dung", NOT_APPLICABLE),
+    (TEAM, "chua_den_han", "chua den han", NOT_DUE),
+)

@@ -66,17 +66,28 @@ def left_out(speech: Speech, inspector: str) -> str:
 def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> PrintedItem:
     at_commune = inspector == "district"
     where = f"checklist.yaml, {item.id}"
-    results = speech.unit_plan.book.checklist.results
+    text = speech.plain(item.commune_text if at_commune else item.text, where)
+    evidence = speech.plain((at_commune and item.commune_evidence) or item.evidence, where)
     result = preset(speech, item, inspector)
-    choice = speech.controls.choice
+    return speech.piece(
+        ("item", item.id, number, text, evidence, result),
+        lambda: _made_row(speech, number, item, text, evidence, result),
+    )
+
+
+def _made_row(
+    speech: Speech, number: int, item: ChecklistItem, text: str, evidence: str, result: str
+) -> PrintedItem:
+    results = speech.unit_plan.book.checklist.results
+    controls = speech.controls
     return PrintedItem(
         "",
         words(str(number)),
         words(item.id),
-        speech.say(item.commune_text if at_commune else item.text, where),
+        controls.split(text),
         words(capital(clause_names(item.clause))),
-        speech.say((at_commune and item.commune_evidence) or item.evidence, where),
-        self=[choice(f"{item.id}.{SELF}", f"{item.id} – Tự đánh giá", results, result)],
-        team=[choice(f"{item.id}.{TEAM}", f"{item.id} – Đoàn đánh giá", results)],
-        note=[speech.controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
+        controls.split(evidence),
+        self=[controls.choice(f"{item.id}.{SELF}", f"{item.id} – Tự đánh giá", results, result)],
+        team=[controls.choice(f"{item.id}.{TEAM}", f"{item.id} – Đoàn đánh giá", results)],
+        note=[controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,7 +53,9 @@ class Controls:
     missing: list[Missing] = field(default_factory=list)
     # In the order in which they were made, which is that of reading.
     tags: dict[str, None] = field(default_factory=dict)
-    titles: set[str] = field(default_factory=set)
+    titles: dict[str, None] = field(default_factory=dict)
+    # How often something came out as it did because of what this document already had.
+    bound: int = 0
     # What the unit has told us to write into a control, by its tag.
     answers: Mapping[str, str] = field(default_factory=dict)
     # The tags of controls that wait for somebody to fill them in.
@@ -108,6 +110,9 @@ class Controls:
 
     def split(self, text: str) -> list[Run]:
         """Rendered wording as runs, its marks turned back into controls."""
+        if OPEN not in text:
+            return [Run("text", text)] if text else []
+        self.bound += 1
         pieces = MARK.split(text)
         found: list[Run] = []
         for index, piece in enumerate(pieces):
@@ -124,11 +129,14 @@ class Controls:
             raise ValueError(f"content control tag longer than {MAX_TITLE}: {run.tag}")
         self.tags[run.tag] = None
         title = _distinct(run.title, self.titles)
-        self.titles.add(title)
-        return run if title == run.title else run._replace(title=title)
+        self.titles[title] = None
+        if title == run.title:
+            return run
+        self.bound += 1
+        return run._replace(title=title)
 
 
-def _distinct(title: str, taken: set[str]) -> str:
+def _distinct(title: str, taken: Container[str]) -> str:
     """The title with the first number that makes it the only one of its document."""
     number, shown = 1, title
     while shown in taken:

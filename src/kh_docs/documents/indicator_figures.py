@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from kh_docs.documents.applicable import COUNTED
 from kh_docs.documents.figures import ratio, share
 from kh_docs.documents.register_values import sums_of_lists
 from kh_docs.documents.speech import Speech
@@ -12,9 +14,23 @@ from kh_docs.facts.adding_up import sources
 from kh_docs.facts.counting import counted
 from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.book import Book
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.model.kinds import HALF, kinds, recipe
+
+
+class Known(NamedTuple):
+    """What is known of an indicator, given or computed; empty where it is not."""
+
+    current: str
+    previous: str
+    # The annex in which it is added up.
+    origin: str
+    # What was reported of the half-year.
+    half: str
+    # How it stands beside the plan's target.
+    against: str
 
 
 class Figures:
@@ -23,49 +39,74 @@ class Figures:
     def __init__(
         self, speech: Speech, indicators: Iterable[Indicator], period: Period, annexes: Mapping[str, str]
     ) -> None:
-        listed = sources(speech.unit_plan.book, speech.recipe.kind)
+        listed = speech.of_plan("sources", speech.recipe.kind, sources)
         # Where a figure that is added up elsewhere comes from: “Phụ lục II”.
         self.origin = {name: annexes[each.register.annex] for name, each in listed.items()}
         sums = sums_of_lists(speech)
         self.current = dict(sums)
         self.previous: dict[str, str] = {}
         self.half = half_year(speech.unit_plan) if speech.recipe.span != HALF else {}
+        follow = speech.of_plan("ratios", "", _ratios)
         # What share of its whole an indicator makes: schools with the model among all schools.
-        self.shares = {
-            item.formula.numerator[0]: item.id
-            for item in indicators
-            if item.formula and len(item.formula.numerator) == 1
-        }
+        self.shares = follow.shares
+        answer = speech.controls.answer
         for item in indicators:
+            known = sums.get(item.id, "")
             if item.counted:
-                self.current[item.id] = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
+                known = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
             if item.known:
-                self.current[item.id] = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
-            told = speech.controls.answer(f"{item.id}.ky_nay", self.current.get(item.id, ""))
+                known = speech.plain(item.known, f"indicators.yaml, {item.id}.known")
             # What the list adds up to stands, whatever else was said of it.
-            self.current[item.id] = sums.get(item.id) or told
-            self.previous[item.id] = speech.controls.answer(f"{item.id}.ky_truoc")
-        for item in indicators:
+            self.current[item.id] = sums.get(item.id) or answer(f"{item.id}.ky_nay", known)
+            self.previous[item.id] = answer(f"{item.id}.ky_truoc")
+        for item in follow.ratios:
             # What follows stands, whatever was said of it.
             self.current[item.id] = ratio(item, self.current) or self.current[item.id]
             self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
 
-    def of(self, item: Indicator, name: str) -> str:
-        """The value of column `name`, given or computed; empty where it is not known."""
-        return {"current": self.current, "previous": self.previous}[name][item.id]
+    def of(self, item: Indicator, target: str) -> Known:
+        """What is known of one indicator, beside its `target`."""
+        half = self.half.get(f"{item.id}.ky_nay", "") if item.type in COUNTED else ""
+        return Known(
+            self.current[item.id],
+            self.previous[item.id],
+            self.origin.get(item.id, ""),
+            printed_number(half),
+            self.against(item, target),
+        )
 
     def against(self, item: Indicator, target: str) -> str:
         """`Đạt 84,2% kế hoạch`, once both are known."""
         if item.type not in ("n", "m"):
             return ""
-        percent = share(self._measured(item, target), _amount(target))
+        measured = self._measured(item, target)
+        percent = share(measured, _amount(target)) if measured else ""
         return f"Đạt {percent}% kế hoạch" if percent else ""
 
     def _measured(self, item: Indicator, target: str) -> str:
         """What the target counts: the figure itself, or its share where the target is in per cent."""
-        if item.measure != "%" and f"{_amount(target)}%" in target:
+        if item.measure != "%" and "%" in target and f"{_amount(target)}%" in target:
             return self.current.get(self.shares.get(item.id, ""), "")
         return self.current[item.id]
+
+
+class _Following(NamedTuple):
+    """The indicators that follow from others, and by an indicator that which says its share."""
+
+    ratios: tuple[Indicator, ...]
+    shares: Mapping[str, str]
+
+
+def _ratios(book: Book, _of: str) -> _Following:
+    items = [item for item in book.indicators.indicators if item.formula]
+    return _Following(
+        tuple(items),
+        {
+            item.formula.numerator[0]: item.id
+            for item in items
+            if item.formula and len(item.formula.numerator) == 1
+        },
+    )
 
 
 def _amount(target: str) -> str:

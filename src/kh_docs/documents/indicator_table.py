@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kh_docs.documents.applicable import COUNTED, means, reason_for_none
-from kh_docs.documents.indicator_figures import Figures
+from kh_docs.documents.applicable import means, reason_for_none
+from kh_docs.documents.indicator_figures import Figures, Known
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
-from kh_docs.facts.numbers_vi import printed_number
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Slot
@@ -72,40 +71,49 @@ def _legend(
 
 
 def _row(speech: Speech, item: Indicator, period: Period, figures: Figures) -> PrintedIndicator:
-    asked = PrintedIndicator("", words(item.code), words(item.label), words(item.measure))
     reason = reason_for_none(speech.unit_plan, item, period)
     if reason:
-        none = words(NO_MEANING)
-        locked = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
-        note = words(speech.plain(item.otherwise, item.id))
-        return asked._replace(target=words(reason), previous=none, current=locked, note=note)
+        note = speech.plain(item.otherwise, item.id)
+        return speech.piece(
+            ("indicator", item.id, reason, note), lambda: _row_of_none(speech, item, reason, note)
+        )
     target = speech.plain(item.target_text, f"indicators.yaml, {item.id}.target_text")
     target = speech.controls.answer(f"{item.id}.chi_tieu", target)
-    cells = {name: _cell(speech, item, name, target, figures) for name in COLUMNS}
+    known = figures.of(item, target)
+    return speech.piece(("indicator", item.id, target, known), lambda: _row_of(speech, item, target, known))
+
+
+def _asked(item: Indicator) -> PrintedIndicator:
+    return PrintedIndicator("", words(item.code), words(item.label), words(item.measure))
+
+
+def _row_of_none(speech: Speech, item: Indicator, reason: str, note: str) -> PrintedIndicator:
+    locked = [speech.controls.locked(f"{item.id}.ky_nay", alias(item, "Kỳ này"), reason)]
+    return _asked(item)._replace(
+        target=words(reason), previous=words(NO_MEANING), current=locked, note=words(note)
+    )
+
+
+def _row_of(speech: Speech, item: Indicator, target: str, known: Known) -> PrintedIndicator:
+    previous, current, note = (_cell(speech, item, name, known) for name in COLUMNS)
     # A target that the unit has not told us yet is a blank; one that nobody sets has no cell to fill.
     own = words(NO_MEANING)
     if item.target_text:
         own = speech.cell(f"{item.id}.chi_tieu", alias(item, "Chỉ tiêu"), target)
-    return asked._replace(
-        target=own,
-        previous=cells["previous"],
-        current=cells["current"],
-        note=cells["note"],
-    )
+    return _asked(item)._replace(target=own, previous=previous, current=current, note=note)
 
 
-def _cell(speech: Speech, item: Indicator, name: str, target: str, figures: Figures) -> Slot:
+def _cell(speech: Speech, item: Indicator, name: str, known: Known) -> Slot:
     column, title = COLUMNS[name]
     tag, shown = f"{item.id}.{column}", alias(item, title)
     if name == "note":
-        half = figures.half.get(f"{item.id}.ky_nay", "") if item.type in COUNTED else ""
-        known = (f"06 tháng: {printed_number(half)}" if half else "", figures.against(item, target))
-        return speech.note_cell(tag, shown, "; ".join(filter(None, known)))
+        half = f"06 tháng: {known.half}" if known.half else ""
+        return speech.note_cell(tag, shown, "; ".join(filter(None, (half, known.against))))
     if item.target_only or not means(item, name):
         return words(NO_MEANING)
-    value = figures.of(item, name)
-    if name == "current" and item.id in figures.origin:
-        return [speech.controls.locked(tag, shown, value or figures.origin[item.id])]
+    value = known.current if name == "current" else known.previous
+    if name == "current" and known.origin:
+        return [speech.controls.locked(tag, shown, value or known.origin)]
     if item.formula:
         # Worked out, once its parts are known.
         follows = name == "current" and item.formula.numerator

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from kh_docs.blanks import OPEN
 from kh_docs.documents.alone import unnumbered
 from kh_docs.documents.controls import Controls
 from kh_docs.documents.places_to_write import MalformedLine, narrative, ruled
@@ -29,11 +31,10 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
     """The named parts of a wording file; what stands before the first `===` belongs to `body`."""
     parts: dict[str, list[Block]] = {"body": []}
     current = parts["body"]
-    for line in text.splitlines():
-        line = " ".join(line.split(" ")).strip()
+    for line in map(str.strip, text.splitlines()):
         if not line:
             continue
-        if match := PART.match(line):
+        if line.startswith("===") and (match := PART.match(line)):
             current = parts.setdefault(match[1], [])
             continue
         made = _blocks(line, controls, document)
@@ -45,13 +46,23 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
     return {name: unnumbered(blocks, whole=name == "body") for name, blocks in parts.items()}
 
 
-def _blocks(line: str, controls: Controls, document: str) -> list[Block]:
+def _blocks(line: str, controls: Controls, document: str) -> Sequence[Block]:
+    if OPEN not in line and not line.startswith(("@nhap", "@ke")):
+        return _plain(line)
     mark, _space, rest = line.partition(" ")
     if mark == "@nhap":
         return narrative(rest, controls, document)
     if mark == "@ke":
         return ruled(rest, controls, document)
     return [_block(line, mark, rest, controls)]
+
+
+# As many as the lines of all wordings of a plan; those that name a unit go the soonest.
+@lru_cache(1_000)
+def _plain(line: str) -> tuple[Block]:
+    """A line without controls, which is all that it follows from."""
+    mark, _space, rest = line.partition(" ")
+    return (_block(line, mark, rest, Controls()),)
 
 
 def _block(line: str, mark: str, rest: str, controls: Controls) -> Block:

@@ -34,7 +34,10 @@ def ruled(rest: str, controls: Controls, document: str) -> list[Block]:
 
 def _told(name: str, title: str, controls: Controls) -> list[Block]:
     """The paragraphs that the unit has told, each in a control of its own; tags are <field>.<column>."""
-    told = plain_paragraphs(controls.answer(f"{name}.noi_dung"), (title,)).text.splitlines()
+    answer = controls.answer(f"{name}.noi_dung")
+    if not answer:
+        return []
+    told = plain_paragraphs(answer, (title,)).text.splitlines()
     tags = [f"{name}.noi_dung", *(f"{name}.doan_{number}" for number in range(2, len(told) + 1))]
     pairs = zip(tags, told, strict=False)
     return [Block("noi_dung", [controls.known(tag, title, text)]) for tag, text in pairs]

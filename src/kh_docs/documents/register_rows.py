@@ -53,11 +53,11 @@ def _rows_of(speech: Speech, register: Register) -> list[Row]:
     if every_commune(register):
         names = [unit.name for unit in plan.unit.children]
         return [
-            row._replace(key=str(row.told["code"]), title=f" – {name}")
+            Row(row.each, row.told, str(row.told["code"]), f" – {name}")
             for row, name in zip(found, names, strict=True)
         ]
     return [
-        row._replace(key=f"{number:02d}", title=f", dòng {number}") for number, row in enumerate(found, 1)
+        Row(row.each, row.told, f"{number:02d}", f", dòng {number}") for number, row in enumerate(found, 1)
     ]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kh_docs.documents.alone import heading
 from kh_docs.documents.controls import Missing
 from kh_docs.documents.register_rows import Row, is_optional, rows_of
-from kh_docs.documents.register_values import sum_of, text_of
+from kh_docs.documents.register_values import sum_of, texts_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.listing import is_form
@@ -52,27 +52,36 @@ def _heading(speech: Speech, register: Register) -> str:
 
 
 def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> Table:
-    where = f"registers.yaml, {register.id}"
-    # As wide as the page, whatever the widths add up to.
-    scale = (ANNEX_WIDE.text_width_mm - _NUMBER.width_mm) / sum(column.width for column in register.columns)
-    columns = [
-        Column(
-            speech.plain(column.heading, where),
-            column.width * scale,
-            column.id,
-            column.centred,
-            speech.plain(column.group, where),
-        )
-        for column in register.columns
-    ]
+    columns = _columns(speech, register)
     if not register.blank:
-        return Table((_NUMBER, *columns), _cells(speech, register), closing)
-    title = speech.plain(register.blank, where)
+        return Table(columns, _cells(speech, register), closing)
+    title = speech.plain(register.blank, f"registers.yaml, {register.id}")
     if register.form and is_form(speech.unit_plan, register, speech.controls.answers):
         speech.controls.missing.append(Missing(register.id, FORM_ONLY.format(title), place))
-        return Table((_NUMBER, *columns), _blank_cells(speech, register, register.form.rows), closing)
+        return Table(columns, _blank_cells(speech, register, register.form.rows), closing)
     with speech.table(register.id, title, place):
-        return Table((_NUMBER, *columns), _cells(speech, register), closing)
+        return Table(columns, _cells(speech, register), closing)
+
+
+def _columns(speech: Speech, register: Register) -> tuple[Column, ...]:
+    where = f"registers.yaml, {register.id}"
+    heads = tuple(
+        (speech.plain(each.heading, where), speech.plain(each.group, where)) for each in register.columns
+    )
+    ids = tuple(map(id, register.columns))
+    return speech.piece(("columns", register.id, ids, heads), lambda: _made_columns(register, heads))
+
+
+def _made_columns(register: Register, heads: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
+    # As wide as the page, whatever the widths add up to.
+    scale = (ANNEX_WIDE.text_width_mm - _NUMBER.width_mm) / sum(column.width for column in register.columns)
+    return (
+        _NUMBER,
+        *(
+            Column(heading, column.width * scale, column.id, column.centred, group)
+            for column, (heading, group) in zip(register.columns, heads, strict=True)
+        ),
+    )
 
 
 def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Slot]]:
@@ -93,18 +102,34 @@ def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Sl
 
 def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
     rows = rows_of(speech, register)
+    texts = [texts_of(speech, register, column) for column in register.columns]
+    if any(row.told for row in rows):
+        return _rows_of_cells(speech, register, rows, texts)
+    # Of rows that nobody has told anything of, only their number and what stands in all of them differs.
+    key = ("cells", register.id, tuple(map(id, register.columns)), tuple(map(tuple, texts)))
+    return speech.piece(key, lambda: _rows_of_cells(speech, register, rows, texts))
+
+
+def _rows_of_cells(
+    speech: Speech, register: Register, rows: Sequence[Row], texts: Sequence[Sequence[str]]
+) -> list[list[Slot]]:
     cells = [
-        [words(str(number)), *(_cell(speech, register, column, row) for column in register.columns)]
-        for number, row in enumerate(rows, 1)
+        [
+            words(str(number)),
+            *(
+                _cell(speech, register, column, row, text)
+                for column, text in zip(register.columns, said, strict=True)
+            ),
+        ]
+        for number, (row, *said) in enumerate(zip(rows, *texts, strict=True), 1)
     ]
     if register.total:
-        totals = (_total(speech, register, column, rows) for column in register.columns[1:])
+        totals = (_total(speech, register, column) for column in register.columns[1:])
         cells.append([[], words(register.total), *totals])
     return cells
 
 
-def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> Slot:
-    text = text_of(speech, register, column, row)
+def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, text: str) -> Slot:
     if not column.id or (text and column.field == "line"):
         return words(text)
     tag, title = row.tag(register, column), f"{column.title}{row.title}"
@@ -118,8 +143,8 @@ def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row) 
     return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
 
 
-def _total(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> Slot:
+def _total(speech: Speech, register: Register, column: RegisterColumn) -> Slot:
     """A sum is no place to fill in: the number would be asked for twice."""
     if column.total == "none":
         return words("x")
-    return words(sum_of(speech, register, column, rows))
+    return words(sum_of(speech, register, column))

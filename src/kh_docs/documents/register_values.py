@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.documents.speech import Speech
@@ -16,21 +16,34 @@ from kh_docs.model.registers import Register, RegisterColumn
 WORKED_OUT = "tự cộng"
 
 
-def text_of(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
-    """The unit's own answer, else what its data say elsewhere; empty where nobody has told."""
-    text = speech.controls.answers.get(row.tag(register, column)) or _known(speech, register, column, row)
-    return printed_number(text) if column.type in ("whole", "number") else text
+def texts_of(speech: Speech, register: Register, column: RegisterColumn) -> list[str]:
+    """What a column says, row by row: the unit's own answers, else what its data say elsewhere, or nothing.
+
+    Worked out once: the table, its row of totals and the sums of indicators ask for it.
+    """
+    key = (register.id, id(column))
+    texts: list[str] | None = speech.texts.get(key)
+    if texts is None:
+        texts = speech.texts[key] = list(_texts_of(speech, register, column))
+    return texts
 
 
-def _known(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
-    other = column.otherwise
-    if column.field in row.told or (other is not None and other.field in row.told):
-        return _worked_out(speech, register, column, row)
-    # What the row says nothing of is the same in every such row.
-    key = (register.id, id(column), row.each)
-    if key not in speech.untold:
-        speech.untold[key] = _worked_out(speech, register, column, row)
-    return speech.untold[key]
+def _texts_of(speech: Speech, register: Register, column: RegisterColumn) -> Iterator[str]:
+    answers, other = speech.controls.answers, column.otherwise
+    fields = (column.field, *([other.field] if other else ()))
+    number = column.type in ("whole", "number")
+    # What a row says nothing of is the same in every such row.
+    untold: dict[str, str] = {}
+    for row in rows_of(speech, register):
+        text = answers.get(row.tag(register, column), "") if answers else ""
+        if not text:
+            if not row.told.keys().isdisjoint(fields):
+                text = _worked_out(speech, register, column, row)
+            elif row.each in untold:
+                text = untold[row.each]
+            else:
+                text = untold[row.each] = _worked_out(speech, register, column, row)
+        yield printed_number(text) if number else text
 
 
 def _worked_out(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:
@@ -59,42 +72,38 @@ def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: 
 
 def sums_of_lists(speech: Speech) -> dict[str, str]:
     """By indicator, the figures that the document's own lists add up to, empty while they do not yet."""
-    listed = sources(speech.unit_plan.book, speech.recipe.kind)
-    columns: dict[tuple[str, str], list[str]] = {}
-    return {name: added(source, _texts(speech, source, columns)) for name, source in listed.items()}
+    listed = speech.of_plan("sources", speech.recipe.kind, sources)
+    return {name: added(source, _counting(speech, source)) for name, source in listed.items()}
 
 
-def _texts(speech: Speech, source: Source, columns: dict[tuple[str, str], list[str]]) -> list[dict[str, str]]:
-    """The rows that count, by column; `columns`: those that were asked for before."""
+def _counting(speech: Speech, source: Source) -> list[dict[str, str]]:
+    """The rows that count, by column."""
     register = source.register
     whole = every_commune(register)
-    rows = rows_of(speech, register)
-    for column in source.columns:
-        if (register.id, column.id) not in columns:
-            texts = [text_of(speech, register, column, row) for row in rows]
-            columns[register.id, column.id] = texts
     names = [column.id for column in source.columns]
+    columns = (texts_of(speech, register, column) for column in source.columns)
     return [
         dict(zip(names, texts, strict=True))
-        for row, *texts in zip(rows, *(columns[register.id, name] for name in names), strict=True)
+        for row, *texts in zip(rows_of(speech, register), *columns, strict=True)
         # A line that nobody has named or filled in counts for nothing, here as in its row of totals.
         if row.told or whole or any(texts)
     ]
 
 
-def sum_of(speech: Speech, register: Register, column: RegisterColumn, rows: list[Row]) -> str:
+def sum_of(speech: Speech, register: Register, column: RegisterColumn) -> str:
     """The total of a column once every row has answered; of communes, how many have not."""
     if column.total in ("", "none"):
         return ""
+    whole = every_commune(register)
     texts = [
         text
-        for row in rows
+        for row, text in zip(rows_of(speech, register), texts_of(speech, register, column), strict=True)
         # A line that nobody has named counts for nothing.
-        if (text := text_of(speech, register, column, row)) or row.told or every_commune(register)
+        if text or row.told or whole
     ]
     given = [text for text in texts if text]
     if not given:
         return WORKED_OUT
-    if len(given) < len(texts) and every_commune(register):
+    if len(given) < len(texts) and whole:
         return f"thiếu {len(texts) - len(given):02d}/{len(texts):02d}"
     return added(Source(register, column, {}), [{column.id: text} for text in given]) or WORKED_OUT

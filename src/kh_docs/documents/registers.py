@@ -11,6 +11,8 @@ from kh_docs.documents.register_rows import rows_of
 from kh_docs.documents.register_tables import NamedTable, tables
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.periods import period_of
+from kh_docs.model.book import Book
+from kh_docs.model.indicators import Indicator
 from kh_docs.model.registers import Register, RegisterColumn
 from kh_docs.render.values import Slot
 
@@ -36,8 +38,15 @@ def registers_of(speech: Speech) -> dict[str, list[Register]]:
         told = not register.needs or any(map(plan.local.tells, register.needs))
         if speech.recipe.kind in register.kinds and told and rows_of(speech, register):
             possible = tuple(column for column in register.columns if _can_be(speech, column))
-            found.setdefault(register.annex, []).append(register.replace(columns=possible))
+            found.setdefault(register.annex, []).append(_with(speech, register, possible))
     return found
+
+
+def _with(speech: Speech, register: Register, columns: tuple[RegisterColumn, ...]) -> Register:
+    if len(columns) == len(register.columns):
+        return register
+    shown = (register.id, tuple(map(id, columns)))
+    return speech.of_plan("register", shown, lambda _book, _shown: register.replace(columns=columns))
 
 
 def _can_be(speech: Speech, column: RegisterColumn) -> bool:
@@ -45,8 +54,12 @@ def _can_be(speech: Speech, column: RegisterColumn) -> bool:
     if not name or not speech.recipe.span:
         return True
     plan = speech.unit_plan
-    item = next((each for each in plan.book.indicators.indicators if each.id == name), None)
+    item = speech.of_plan("indicators", "", _by_id).get(name)
     return item is None or not reason_for_none(plan, item, period_of(plan.book, speech.recipe))
+
+
+def _by_id(book: Book, _of: str) -> dict[str, Indicator]:
+    return {item.id: item for item in book.indicators.indicators}
 
 
 def titles_of(speech: Speech, chosen: Mapping[str, Sequence[Register]]) -> dict[str, str]:

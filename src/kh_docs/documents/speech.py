@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kh_docs.documents.assigned import Assigned, assigned
 from kh_docs.documents.ceasing_words import ceased_words, moved_words, taken_over_words
@@ -16,6 +16,7 @@ from kh_docs.documents.counters import counter, letters
 from kh_docs.documents.markup import parts_of
 from kh_docs.documents.names import Names
 from kh_docs.documents.parts import Parts
+from kh_docs.documents.pieces import Pieces
 from kh_docs.documents.places_to_write import MalformedLine
 from kh_docs.documents.told_words import told_words
 from kh_docs.facts.dates_vi import short_date
@@ -27,12 +28,16 @@ from kh_docs.facts.told import fields_of
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
+from kh_docs.model.book import Book
 from kh_docs.model.fields import Field
 from kh_docs.model.kinds import Recipe
 from kh_docs.render.values import Run
 
 if TYPE_CHECKING:
     from kh_docs.render.words import Words
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 # Where a blank of the running text stands, for the clerk's list.
 MAIN = "Phần lời văn"
@@ -47,6 +52,8 @@ class Speech:
     recipe: Recipe
     controls: Controls = field(default_factory=Controls)
     extra: Mapping[str, Any] = field(default_factory=dict)
+    # Those of the other documents of the run, of this plan and its wording.
+    pieces: Pieces = field(default_factory=Pieces)
     # What the wording asked for, and so says.
     said_tasks: set[str] = field(default_factory=set)
     said_clauses: set[str] = field(default_factory=set)
@@ -55,8 +62,8 @@ class Speech:
     taken: Parts | None = None
     records: dict[str, Assigned] = field(default_factory=dict)
     fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)
-    # What the cells of a register's column say where the unit has told nothing.
-    untold: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    # What the cells of a register's column say (documents.register_values).
+    texts: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     # The rows of each register (documents.register_rows), which its table and its sums ask for.
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
@@ -111,7 +118,7 @@ class Speech:
         self.__dict__.pop("context", {}).clear()
         self.controls = Controls()
         self.taken = None
-        self.records, self.rows, self.untold = {}, {}, {}
+        self.records, self.rows, self.texts = {}, {}, {}
 
     def parts(self) -> Parts:
         """The named parts of the kind's wording; one that is missing raises TemplateError when asked for."""
@@ -138,6 +145,14 @@ class Speech:
     def plain(self, text: str, where: str) -> str:
         """A sentence of the data that holds no blank."""
         return self.words.sentence(text, self.context, where)
+
+    def piece(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """What `make` makes, which follows from `key`, the plan and what the unit answers to its controls."""
+        return self.pieces.of(self.controls, key, make)
+
+    def of_plan(self, name: str, of: K, make: Callable[[Book, K], T]) -> T:
+        """What follows from the plan and `of` alone, made once in a run under this `name`."""
+        return self.pieces.of_plan((name, of), lambda: make(self.unit_plan.book, of))
 
     def cell(self, tag: str, title: str, value: str = "") -> list[Run]:
         """A cell of a form; whole tables are listed once for the clerk, not cell by cell."""

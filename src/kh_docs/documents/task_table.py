@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.assigned import is_past
@@ -34,13 +35,16 @@ def task_rows(speech: Speech, groups: list[str]) -> list[PrintedTask]:
 
     Every applicable task stands in exactly one; raises TemplateError where one would stand in none.
     """
-    left = list(speech.unit_plan.tasks)
+    left: Sequence[Task] = speech.unit_plan.tasks
     rows: list[PrintedTask] = []
     number = 0
     for group in groups or [""]:
         clause, _bar, heading = (part.strip() for part in group.partition("|"))
-        tasks = [task for task in left if not clause or _under(task.clause, clause)]
-        left = [task for task in left if task not in tasks]
+        tasks: list[Task] = []
+        others: list[Task] = []
+        for task in left:
+            (tasks if not clause or _under(task.clause, clause) else others).append(task)
+        left = others
         if tasks and heading:
             rows.append(PrintedTask(heading))
         for task in tasks:
@@ -51,7 +55,7 @@ def task_rows(speech: Speech, groups: list[str]) -> list[PrintedTask]:
     return rows
 
 
-def _ungrouped(speech: Speech, tasks: list[Task]) -> TemplateError:
+def _ungrouped(speech: Speech, tasks: Sequence[Task]) -> TemplateError:
     listed = ", ".join(f"{task.id} ({task.clause})" for task in tasks)
     message = _("nhiệm vụ không thuộc nhóm nào của phần task_groups: {}").format(listed)
     fix = _("thêm dòng “{} | tên nhóm”").format(tasks[0].clause)

@@ -68,6 +68,8 @@ def last_working_day(day: date) -> date:
     return day
 
 
+# More than a plan has deadlines; each is asked for in most of its documents.
+@lru_cache(1_000)
 def resolve(rule: Rule) -> Dates:
     """The dates of `rule`: “trước ngày X” ends the day before X, “trước tháng M” with the month before M."""
     named: date | None = None

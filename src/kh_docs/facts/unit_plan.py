@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import Dates, resolve
@@ -118,12 +118,7 @@ class UnitPlan:
         total = len(self.unit.children if of_communes else self.local.entries(target.base))
         if not total:
             return Figure(target, f"{target.value}%", "")
-        # Fractions: 0,15 x 20 in floating point would be just over 3.
-        exact = Fraction(target.value.replace(",", ".")) * total / 100
-        count = math.ceil(exact)
-        shown = f"{float(exact):g}".replace(".", ",")
-        rounded = "" if exact == count else f", làm tròn lên {count:02d}"
-        return Figure(target, f"{count:02d}", f"{target.value}% × {total} = {shown}{rounded}")
+        return Figure(target, *_share_of(target.value, total))
 
     def due(self, target_id: str) -> int:
         """How many the target asks of this unit; 0 where it asks for none of its own, or nobody knows yet."""
@@ -136,18 +131,24 @@ class UnitPlan:
 
     def role(self, role_id: str) -> Role | None:
         """The body that fills the role here and now; None where there is none."""
-        return self._roles.get(role_id)
+        return self.held.get(role_id)
 
     @cached_property
-    def _roles(self) -> dict[str, Role]:
+    def held(self) -> Mapping[str, Role]:
+        """The bodies that exist here and now, by their roles."""
+        if not self._type.holds_on(self.reference):
+            return {}
         held = [role for role in self.book.roles if self._in_office(role) and self.applies_to(role.applies)]
-        # Of several that fit, the first stands.
-        return {role.id: role for role in reversed(held)}
+        found: dict[str, Role] = {}
+        for role in held:
+            # Of several that fit, the first stands.
+            found.setdefault(role.id, role)
+        return found
 
     def _in_office(self, role: Role) -> bool:
         if role.level != self.unit.level or not (role.name or self.unit.type in role.names):
             return False
-        return role.holds_on(self.reference) and self._type.holds_on(self.reference)
+        return role.holds_on(self.reference)
 
     @property
     def _type(self) -> UnitType:
@@ -173,6 +174,17 @@ class UnitPlan:
             raise KeyError(role_id)
         short = role.short if isinstance(role.short, str) else role.short.get(self.unit.type, "")
         return self.words.filled(short) or self.role_name(role)
+
+
+@lru_cache(1_000)
+def _share_of(percent: str, total: int) -> tuple[str, str]:
+    """So many, and how they were counted."""
+    # Fractions: 0,15 x 20 in floating point would be just over 3.
+    exact = Fraction(percent.replace(",", ".")) * total / 100
+    count = math.ceil(exact)
+    shown = f"{float(exact):g}".replace(".", ",")
+    rounded = "" if exact == count else f", làm tròn lên {count:02d}"
+    return f"{count:02d}", f"{percent}% × {total} = {shown}{rounded}"
 
 
 def traits_of(book: Book, unit: Unit) -> frozenset[str]:

@@ -27,6 +27,8 @@ class UnitWords(NamedTuple):
 
     def filled(self, text: str) -> str:
         """A name of the data with its `{{ unit.… }}` put in."""
+        if "{" not in text:
+            return text
         return UNIT_SLOT.sub(lambda found: str(getattr(self, found[1])), text)
 
 

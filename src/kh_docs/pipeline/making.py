@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kh_docs.documents.controls import Missing
 from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import KindContext, layout_of, maker
+from kh_docs.documents.pieces import Pieces
 from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
@@ -76,6 +77,7 @@ class Workshop:
     layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
     gates: dict[str, Gate] = field(default_factory=dict)
     prepared: dict[Order, Prepared] = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=Pieces)
     hung: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path]]:
@@ -169,7 +171,9 @@ class Workshop:
 
     def speech(self, order: Order) -> Speech:
         reference = order.reference or reference_day(self.book, order.recipe.kind)
-        return Speech(UnitPlan(self.book, order.unit, reference), self.words, order.recipe)
+        return Speech(
+            UnitPlan(self.book, order.unit, reference), self.words, order.recipe, pieces=self.pieces
+        )
 
     def _last_gate(self, content: bytes, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
