@@ -7,6 +7,8 @@ import os
 import pickle
 import re
 import shutil
+import threading
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +43,38 @@ def test_a_folder_of_hers_loses_nothing(folder: Path) -> None:
     assert all(path.read_text() == "hers" for path in hers)
     assert in_ours.read_text() == "hers too"
     assert len(list((folder / "kh-docs").glob("book-*"))) == cache.MOST_ENTRIES
+
+
+TRIES = int(os.environ.get("KH_DOCS_RACES", "60"))
+
+
+@pytest.mark.parametrize("where", ["her folder", "our folder in it"])
+def test_no_race_takes_a_file_of_hers(folder: Path, where: str) -> None:
+    """E2: she saves at any moment while two runs tidy up, in her folder or in ours under a name of hers."""
+    cache.save("book", "0", b"ours")
+    place = folder if where == "her folder" else folder / "kh-docs"
+    for number in range(cache.MOST_ENTRIES):
+        cache.save("book", str(number), b"ours")
+    for number in range(TRIES):
+        hers, pause = place / f"book-{number:039d}g", (number % 50) * 0.00002
+        words = b"hers %d" % number
+        saver = threading.Thread(target=_save_after, args=(hers, words, pause))
+        other = threading.Thread(target=cache.save, args=("layout", str(number), b"ours"))
+        for thread in (saver, other):
+            thread.start()
+        cache.save("book", f"new {number}", b"ours %d" % number)
+        for thread in (saver, other):
+            thread.join()
+        assert hers.read_bytes() == words, number
+        assert cache.load("book", f"new {number}") in (b"ours %d" % number, None)
+    assert len([each for each in place.iterdir() if each.name.endswith("g")]) == TRIES
+    assert not list(folder.rglob("*.tmp"))
+
+
+def _save_after(path: Path, content: bytes, pause: float) -> None:
+    time.sleep(pause)
+    path.with_suffix(".new").write_bytes(content)
+    path.with_suffix(".new").rename(path)
 
 
 @pytest.mark.parametrize("junk", [b"junk", b"", b"\x80\x05c", pickle.dumps(object())[:-3]])

@@ -36,6 +36,11 @@ def too_long(seconds: float) -> str:
     return _("quá giờ: làm hơn {} giây chưa xong").format(round(seconds))
 
 
+def too_much() -> str:
+    """The same for one that took all memory."""
+    return _("quá bộ nhớ: cần hơn {} GB").format(LIMIT_BYTES >> 30)
+
+
 @contextmanager
 def limited_time(seconds: float = LIMIT_SECONDS) -> Iterator[None]:
     """Raise TooLong in what is done inside once it has worked so long; without alarms do nothing.
@@ -109,6 +114,6 @@ def guarded(seconds: float | None = None) -> Iterator[None]:
         with limited_time(seconds or LIMIT_SECONDS), limited_memory():
             yield
     except MemoryError as error:
-        raise TooLong(_("quá bộ nhớ: cần hơn {} GB").format(LIMIT_BYTES >> 30)) from error
+        raise TooLong(too_much()) from error
     finally:
         _Guard.up = False

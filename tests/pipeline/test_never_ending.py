@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
+import subprocess
+import sys
 import time
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -84,15 +88,74 @@ def test_the_command_stops_and_names_the_line(
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("kind", "file", "jobs"),
+    [
+        ("ke-hoach", "ke-hoach.j2", "1"),
+        ("ke-hoach", "ke-hoach.j2", "2"),
+        ("bao-cao-nam", "_bao-cao.j2", "1"),
+        ("phieu-kiem-tra", "phieu-kiem-tra.j2", "1"),
+    ],
+)
 def test_after_the_first_of_a_kind_no_more_are_tried(
-    workspace: Path, capfd: pytest.CaptureFixture[str]
+    kind: str, file: str, jobs: str, workspace: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """E11: the others of the kind are refused with the cause of the first, in no time."""
-    spoil(workspace / WORDING / "ke-hoach.j2", LOOP)
+    spoil(path := workspace / WORDING / file, LOOP)
+    line = path.read_text(encoding="utf-8").split("\n").index(LOOP) + 1
     since = time.process_time()
-    assert main(["generate", "--all", "--kind", "ke-hoach", "--jobs", "1"]) == 1
+    assert main(["generate", "--all", "--kind", kind, "--jobs", jobs]) == 1
     assert time.process_time() - since < 2 * 0.6 + 8
-    refused = [line for line in capfd.readouterr().err.split("\n") if line.startswith("không làm được: ")]
+    refused = [row for row in capfd.readouterr().err.split("\n") if row.startswith("không làm được: ")]
     assert len(refused) == 21
-    assert all("ke-hoach.j2:11: quá giờ" in line for line in refused)
-    assert sum("văn bản trước" in line for line in refused) >= 19
+    assert all(f"{file}:{line}: quá giờ" in row for row in refused)
+    assert sum("văn bản trước" in row for row in refused) >= 19
+
+
+def test_a_layout_that_does_not_end_is_tried_no_more_either(
+    workspace: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """E11: the loop stands in the layout; of another kind all are made."""
+    path = workspace / "templates/layout/ke-hoach.docx"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text, loop = parts["word/document.xml"], f"<w:p><w:r><w:t>{LOOP}</w:t></w:r></w:p>".encode()
+    parts["word/document.xml"] = text.replace(b"<w:body>", b"<w:body>" + loop, 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    since = time.process_time()
+    kinds = ["--kind", "ke-hoach", "--kind", "phieu-kiem-tra"]
+    assert main(["generate", "--all", *kinds, "--jobs", "1"]) == 1
+    assert time.process_time() - since < 2 * 0.6 + 15
+    refused = [row for row in capfd.readouterr().err.split("\n") if row.startswith("không làm được: ")]
+    assert len(refused) == 21
+    assert all("ke-hoach.docx" in row and "quá giờ" in row for row in refused)
+    assert sum("văn bản trước" in row for row in refused) >= 19
+    assert len(list(workspace.glob("out/*/*/phieu-kiem-tra-*.docx"))) == 21
+
+
+STOPPED = """
+import sys
+from kh_docs import limits
+with limits.guarded(0.5):
+    print("begun", flush=True)
+    sys.stdin.readline()
+    sum(range(100_000))
+print("done")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process there")
+def test_time_in_which_it_was_stopped_does_not_count() -> None:
+    """E22: Ctrl+Z for 33 s made a good document one that takes too long."""
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        assert run.stdout.readline() == "begun\n"
+        run.send_signal(signal.SIGSTOP)
+        time.sleep(0.8)
+        run.send_signal(signal.SIGCONT)
+        assert run.communicate("\n", timeout=60)[0] == "done\n"

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.offering import deadline_of
-from kh_docs.facts.remark import Remark, late
+from kh_docs.facts.remark import Remark, late, of_another_year
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
@@ -26,13 +25,13 @@ def late_days(plan: UnitPlan) -> Iterator[Remark]:
 
 
 def _of_other_years(plan: UnitPlan) -> Iterator[Remark]:
-    """A letter of years before the plan, or after its year: most likely a slip of the keyboard."""
+    """A letter of years before the plan, or after its year; `late` knows of a plan that is too old."""
     year = plan.book.head.year
-    for name in ("proposal", "plan_issued"):
-        cited = getattr(plan.local, name)
-        if cited is not None and not year - 1 <= cited.issued_on.year <= year:
-            message = _("ngày {} không thuộc năm của kế hoạch ({})").format(short_date(cited.issued_on), year)
-            yield Remark((name, "issued_on"), message, _("kiểm tra lại năm"))
+    proposal, own = plan.local.proposal, plan.local.plan_issued
+    if proposal is not None and not year - 1 <= proposal.issued_on.year <= year:
+        yield of_another_year(plan, ("proposal", "issued_on"), proposal.issued_on)
+    if own is not None and own.issued_on.year > year:
+        yield of_another_year(plan, ("plan_issued", "issued_on"), own.issued_on)
 
 
 def _issued(plan: UnitPlan) -> Iterator[Remark]:

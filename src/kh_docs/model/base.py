@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})$")
+# Laws are cited from 1945 on.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+# Of what is counted; Python itself refuses to read some thousands.
+MOST_DIGITS = 15
 
 
 class Named(NamedTuple):
@@ -160,9 +164,18 @@ def parse_date(value: Any) -> Any:
     else:
         raise ValueError(_("“{}” không phải ngày dạng ngày/tháng/năm (ví dụ 07/02/2026)").format(value))
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise ValueError(_("“{}” là ngày không có thật").format(value)) from None
+    in_years(year)
+    return found
+
+
+def in_years(year: int) -> int:
+    """The year, where a plan or what it cites can be of it; at the ends of the calendar nothing counts."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(_("năm {} không ở khoảng {} đến {}").format(year, FIRST_YEAR, LAST_YEAR))
+    return year
 
 
 def _yes_no(value: Any) -> Any:
@@ -176,7 +189,7 @@ def _yes_no(value: Any) -> Any:
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        if not (value.isascii() and value.isdecimal()):
+        if not (value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS):
             raise ValueError(_("“{}” phải là số nguyên").format(value))
         return int(value)
     return value
@@ -187,6 +200,7 @@ Day = Annotated[date, Read(parse_date)]
 MaybeDay = Annotated[date | None, Read(lambda value: parse_date(value) if value else None)]
 YesNo = Annotated[bool, Read(_yes_no)]
 Whole = Annotated[int, Read(_whole)]
+Year = Annotated[int, Read(_whole), Checked(in_years)]
 Text = Annotated[str, Like(min_length=1)]
 Texts = tuple[Text, ...]
 

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from kh_docs.model.base import Day, Model, Named, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Day, Model, Named, Text, Texts, Year, YesNo
 from kh_docs.model.kinds import Kind
 from kh_docs.model.plan import Rule
 
@@ -71,7 +71,7 @@ class Head(Model):
     title: Text
     abstract: Text
     signer: str = ""
-    year: Whole
+    year: Year
     units: UnitsAsOf
     standing_body: StandingBody | None = None
     channels: Channels = Channels()

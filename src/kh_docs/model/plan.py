@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from kh_docs.i18n import _
 from kh_docs.model.approval import APPROVED, State
-from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Text, Texts, Whole, YesNo
+from kh_docs.model.base import Bound, Day, Like, MaybeDay, Model, Text, Texts, Whole, Year, YesNo, in_years
 from kh_docs.model.kinds import Kind
 
 Recurring = Literal["", "yearly", "half-yearly", "quarterly", "monthly"]
@@ -27,8 +27,8 @@ class Rule(Model):
     date: Day | None = None
     month: Annotated[str, Like(pattern=r"^$|^\d{1,2}/\d{4}$")] = ""
     quarter: Annotated[str, Like(pattern=r"^$|^(I|II|III|IV)/\d{4}$")] = ""
-    year: Whole | None = None
-    years: tuple[Whole, ...] = ()
+    year: Year | None = None
+    years: tuple[Year, ...] = ()
 
     def check(self) -> None:
         needed = {
@@ -44,6 +44,11 @@ class Rule(Model):
         }
         if not needed[self.kind]:
             raise ValueError(_("quy tắc “{}” thiếu ngày, tháng, quý hoặc năm").format(self.kind))
+        number, _slash, year = (self.month or self.quarter).partition("/")
+        if year:
+            in_years(int(year))
+        if self.month and not 1 <= int(number) <= 12:
+            raise ValueError(_("không có tháng {}").format(number))
 
 
 class Correction(Model):

@@ -24,7 +24,7 @@ from kh_docs.limits import TooLong, guarded
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
-from kh_docs.reading.workspace import wording_folders
+from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
     from kh_docs.check.gate import Gate
@@ -93,8 +93,16 @@ class Workshop:
 
     @property
     def told(self) -> list[str]:
-        """What was mended in the wording while it was read."""
-        return [str(warning) for warning in self.words.files.warnings] if "words" in self.__dict__ else []
+        """What was mended in the wording while it was read, and what of it is printed in place of another."""
+        if "words" not in self.__dict__:
+            return []
+        root = self.templates.parent
+        said = _("{}: lời văn riêng của kế hoạch không còn, đang in lời văn chung -> lấy lại bản gốc: {}")
+        lost = [
+            said.format(path, f"kh-docs init . --restore {path.relative_to(root).as_posix()}")
+            for path in lost_wording(self.templates, self.book.head.id)
+        ]
+        return [*lost, *map(str, self.words.files.warnings)]
 
     def layout(self, name: str) -> LayoutTemplate:
         if name not in self.layouts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,6 +86,14 @@ def _by_year(plan_id: str) -> tuple[str, str]:
 def wording_folders(templates: Path, plan_id: str) -> tuple[Path, Path]:
     """Where the wording of a plan is looked for: its own first, then what serves every plan."""
     return templates / "wording" / plan_id, templates / "wording" / COMMON
+
+
+def lost_wording(templates: Path, plan_id: str) -> Iterator[Path]:
+    """Files of a plan's own wording that came with the program and are gone: the common one is printed."""
+    own, common = wording_folders(templates, plan_id)
+    for shipped in sorted(wording_folders(shipped_root() / "templates", plan_id)[0].glob("*.j2")):
+        if not os.path.lexists(own / shipped.name) and (common / shipped.name).exists():
+            yield own / shipped.name
 
 
 def find_workspace(start: Path, explicit: Path | None = None) -> Workspace:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
-from kh_docs.limits import guarded
+from kh_docs.limits import TooLong, guarded, too_much
 from kh_docs.render import guard, mending
 from kh_docs.render.compiling import PROPERTY_PART, Compiled, docxtpl
 from kh_docs.render.environment import Environment, Extraordinary, Recording
@@ -87,18 +87,24 @@ def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish
 
 def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> Pieces:
     name = part.compiled.name
+    where = f"{layout.name}, {name}"
     try:
         return _in_place(layout.environment, part, values) or cut(_mended(layout.environment, part, values))
+    except TooLong as error:
+        raise TooLong(f"{where}: {_with_mend(layout, str(error))}") from error
     except KhDocsError:
         raise
+    except MemoryError as error:
+        raise TooLong(f"{where}: {_with_mend(layout, too_much())}") from error
     except Exception as error:  # whatever a template makes Python say is a fault of the template
-        said = spoken(error)
-        if " -> " not in said:
-            mend = _(
-                "tìm chỗ đó trong mẫu (Ctrl+F) mà sửa, hoặc lấy lại bản gốc: kh-docs init . --restore {}"
-            )
-            said += " -> " + mend.format(f"templates/layout/{layout.name}")
-        raise RenderFault(f"{layout.name}, {name}: {said}") from error
+        raise RenderFault(f"{where}: {_with_mend(layout, spoken(error))}") from error
+
+
+def _with_mend(layout: LayoutTemplate, said: str) -> str:
+    if " -> " in said:
+        return said
+    mend = _("tìm chỗ đó trong mẫu (Ctrl+F) mà sửa, hoặc lấy lại bản gốc: kh-docs init . --restore {}")
+    return f"{said} -> {mend.format(f'templates/layout/{layout.name}')}"
 
 
 def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -> Pieces | None:
