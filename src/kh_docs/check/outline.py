@@ -1,6 +1,7 @@
 """Read the body as an outline: which paragraph is a Phần, an Điều, a mục, a khoản, a điểm, a dash."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from kh_docs.decree30 import POINT_LETTERS
@@ -104,18 +105,34 @@ def _quoted(body: list[Paragraph]) -> set[int]:
 
 
 def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
-    text = paragraph.full_text
-    first_line = paragraph.raw.strip().split("\n")[0].strip()
-    if part := _PART.fullmatch(" ".join(first_line.split())):
-        return _part_item(part, paragraph, "")
-    titled = _TITLED_PART.fullmatch(" ".join(first_line.split()))
+    place = _place(paragraph.full_text, paragraph.raw, lettered, last_roman)
+    return Item(place.level, paragraph, *place[1:])
+
+
+class _Place(NamedTuple):
+    """What an item says of itself."""
+
+    level: Level
+    number: str = ""
+    mark: str = ""
+    value: int | None = None
+    rest: str = ""
+
+
+# The documents of one run say much the same.
+@lru_cache(4096)
+def _place(text: str, raw: str, lettered: bool, last_roman: int) -> _Place:
+    first_line = " ".join(raw.strip().split("\n")[0].split())
+    if part := _PART.fullmatch(first_line):
+        return _part(part, "")
+    titled = _TITLED_PART.fullmatch(first_line)
     if titled and titled["rest"].isupper():
-        return _part_item(titled, paragraph, titled["rest"])
+        return _part(titled, titled["rest"])
     if article := _ARTICLE.fullmatch(text):
         # "Điều 5 của Nghị định" goes on as a sentence; only a mark makes it a heading.
         if article["mark"] or not article["rest"]:
-            return _made("dieu", article, paragraph, int(article["number"]))
-        return Item("text", paragraph, rest=text)
+            return _made("dieu", article, int(article["number"]))
+        return _Place("text", rest=text)
     if roman := _ROMAN.fullmatch(text):
         value = from_roman(roman["number"])
         letter = lettered and len(roman["number"]) == 1 and roman["number"] in "CDLM"
@@ -123,30 +140,30 @@ def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
             value in (1, last_roman, last_roman + 1) or len(roman["number"]) > 1 or roman["rest"].isupper()
         )
         if value is not None and value <= _HIGHEST_ROMAN and not letter and expected and roman["rest"]:
-            return _made("roman", roman, paragraph, value)
+            return _made("roman", roman, value)
     if capital := _CAPITAL.fullmatch(text):
-        return _made("letter", capital, paragraph, ord(capital["number"]) - 64)
+        return _made("letter", capital, ord(capital["number"]) - 64)
     if decimal := _DECIMAL.fullmatch(text):
-        return _made("decimal", decimal, paragraph, None)
+        return _made("decimal", decimal, None)
     if clause := _CLAUSE.fullmatch(text):
-        return _made("khoan", clause, paragraph, int(clause["number"]))
+        return _made("khoan", clause, int(clause["number"]))
     if point := _POINT.fullmatch(text):
         at = POINT_LETTERS.find(point["number"])
-        return _made("diem", point, paragraph, at + 1 if at >= 0 else None)
+        return _made("diem", point, at + 1 if at >= 0 else None)
     if dash := _DASH.fullmatch(text):
-        return Item("dash", paragraph, "", dash["mark"], None, dash["rest"])
-    return Item("text", paragraph, rest=text)
+        return _Place("dash", "", dash["mark"], None, dash["rest"])
+    return _Place("text", rest=text)
 
 
-def _part_item(part: re.Match[str], paragraph: Paragraph, title: str) -> Item:
+def _part(part: re.Match[str], title: str) -> _Place:
     """A Phần, Chương, Mục or Tiểu mục; `title` is what stands on its line beside the number."""
     levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
     level = levels[part["word"].lower()]
     number = part["number"]
     ordinal = _ORDINALS.get(number.lower().removeprefix("thứ "))
     value = ordinal or (int(number) if number.isdecimal() else from_roman(number))
-    return Item(level, paragraph, number, "", value, title)
+    return _Place(level, number, "", value, title)
 
 
-def _made(level: Level, match: re.Match[str], paragraph: Paragraph, value: int | None) -> Item:
-    return Item(level, paragraph, match["number"], match["mark"], value, match["rest"].strip())
+def _made(level: Level, match: re.Match[str], value: int | None) -> _Place:
+    return _Place(level, match["number"], match["mark"], value, match["rest"].strip())

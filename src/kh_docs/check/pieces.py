@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.places import Place
 from kh_docs.check.words import without_fields
@@ -34,7 +34,10 @@ class Piece:
     side: Side
     alone: bool
     raw: str
+    # Made when first asked for, as rules ask again and again.
     _text: str | None = None
+    _inked: list[Run] | None = None
+    _upper: bool | None = None
 
     @property
     def text(self) -> str:
@@ -57,7 +60,9 @@ class Piece:
     @property
     def inked(self) -> list[Run]:
         """The runs that print something that is not a prompt."""
-        return [run for run in self.runs if run.text.strip() and not run.placeholder]
+        if self._inked is None:
+            self._inked = [run for run in self.runs if not run.placeholder and run.text.strip()]
+        return self._inked
 
     @property
     def size_pt(self) -> float | None:
@@ -78,6 +83,11 @@ class Piece:
     @property
     def upper(self) -> bool:
         """Whether it prints in capitals."""
+        if self._upper is None:
+            self._upper = self._is_upper()
+        return self._upper
+
+    def _is_upper(self) -> bool:
         raw = without_fields(self.raw)
         if raw is not self.raw:
             # The name of a field is no word of the text.
@@ -106,6 +116,13 @@ class Piece:
         return left + (room + mm_of_twips(look.left + look.first_line - look.right)) / 2
 
 
+class _Kept(NamedTuple):
+    """The pieces of a paragraph on a page of this width."""
+
+    page_mm: float
+    pieces: list[Piece]
+
+
 def cut(piece: Piece, start: int, end: int) -> Piece:
     """The piece without what stands before `start` and from `end` on."""
     runs = _slice(piece.runs, start, end)
@@ -119,9 +136,17 @@ def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:
 
 def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     """The pieces of a paragraph that print something, left to right."""
-    raw = paragraph.raw
     if not paragraph.text:
         return []
+    # Every part of a document is looked for among all of them.
+    kept = paragraph.kept
+    if not isinstance(kept, _Kept) or kept.page_mm != page_mm:
+        kept = paragraph.kept = _Kept(page_mm, _pieces_of(paragraph, page_mm))
+    return kept.pieces
+
+
+def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
+    raw = paragraph.raw
     if not _BREAK.search(raw):
         return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
     pieces: list[Piece] = []

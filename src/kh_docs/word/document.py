@@ -87,9 +87,31 @@ class Paragraph:
     frame: bool = False
     ends_section: bool = False
 
+    # What somebody else makes of it, kept as long as the paragraph is.
+    kept: object = None
     # Made when first asked for; functools.cached_property takes a lock each time until Python 3.12.
     _raw: str | None = None
     _text: str | None = None
+
+    def saying(self, runs: list[Run], container: Container) -> "Paragraph":
+        """One that looks the same in another place; its lines are not known."""
+        return Paragraph(
+            self.element,
+            runs,
+            self.format,
+            self.style,
+            container,
+            self.section,
+            self.number,
+            self.label,
+            self.fields,
+            [],
+            self.boxes,
+            self.page_break,
+            self.has_object,
+            self.frame,
+            self.ends_section,
+        )
 
     @property
     def raw(self) -> str:

@@ -1,6 +1,7 @@
 """How wide a text is in Times New Roman, from the advance widths of its letters."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _UNITS_PER_EM: Final = 2048
@@ -82,6 +83,8 @@ def _by_letter(table: dict[int, str]) -> dict[str, int]:
 _WIDTHS: Final = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
 
 
+# Heads and headings are measured by several rules, and say much the same in all documents of one run.
+@lru_cache(4096)
 def text_width_mm(text: str, size_pt: float, bold: bool = False) -> float:
     """The width of `text` set on one line; marks above and below letters add nothing."""
     widths = _WIDTHS[bold]

@@ -60,6 +60,12 @@ def _misspelt(text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+@lru_cache(4096)
+def _small_beginnings(text: str) -> tuple[str, ...]:
+    """The words that begin a sentence and are small."""
+    return tuple(match["word"] for match in _SENTENCE.finditer(text))
+
+
 @rule("ND30-CAP-SENT", "must", "PL II, I")
 def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     """A sentence starts with a capital: after . ? ! and on a new line.
@@ -69,8 +75,8 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     """
     mend = _("Đầu câu viết hoa -> sửa chữ đầu câu")
     for paragraph in anatomy.body:
-        for match in _SENTENCE.finditer(paragraph.text):
-            yield Fault(at(paragraph), match["word"], match["word"].capitalize(), mend)
+        for word in _small_beginnings(paragraph.text):
+            yield Fault(at(paragraph), word, word.capitalize(), mend)
     items = anatomy.items
     for above, item in itertools.pairwise(items):
         word = item.rest.split(" ", 1)[0]

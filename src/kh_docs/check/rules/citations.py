@@ -84,6 +84,13 @@ _NUMBER_ALONE: Final = re.compile(
 )
 
 
+@lru_cache(4096)
+def _bare_number(text: str) -> str:
+    """The first document that a text names by a number without letters."""
+    found = _NUMBER_ALONE.search(text)
+    return found[0] if found else ""
+
+
 @rule("ND30-CITE-FIRST", "must", "PL I, P.I, II.6.b")
 def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     """The first mention gives type, number, date, issuer and abstract.
@@ -124,10 +131,10 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 "should",
             )
     for paragraph in anatomy.body if anatomy.kind is not None else ():
-        if bare := _NUMBER_ALONE.search(paragraph.text):
+        if bare := _bare_number(paragraph.text):
             yield Fault(
                 at(paragraph),
-                bare[0],
+                bare,
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Số của văn bản được viện dẫn thiếu ký hiệu -> bổ sung"),
             )
