@@ -20,6 +20,7 @@ from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
 from kh_docs.word.archive import read_archive
+from kh_docs.word.cutting import Cut, cut
 from kh_docs.word.package import Package
 from kh_docs.word.reader import read_document
 from kh_docs.word.refused import Refused
@@ -44,24 +45,34 @@ class Gate:
     seen: Seen = field(default_factory=Seen)
 
     def pass_or_refuse(
-        self, content: bytes, name: str, own: Collection[str] = (), cited: str = ""
+        self,
+        content: bytes,
+        name: str,
+        own: Collection[str] = (),
+        cited: str = "",
+        main: Cut | None = None,
     ) -> list[Finding]:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
         What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
-        so is a spelling or a citation that the plan itself has so (`cited`: its text).
+        so is a spelling or a citation that the plan itself has so (`cited`: its text). `main`: its main part,
+        where it was made on the spot.
         """
         try:
             parts = read_archive(content)
-            rest = self.seen.rest(parts)
-            package = Package({**parts, MAIN: rest.main}, only_reading=True)
-            anatomy = locate(read_document(package), self.profile)
+            rest = self.seen.rest(parts, _pieces(parts.get(MAIN, b""), main))
+            document = rest.document
+            if document is None:
+                whole = {**parts, MAIN: b"".join(rest.main)}
+                document = read_document(Package(whole, only_reading=True))
+            anatomy = locate(document, self.profile)
         except Refused as error:
             raise RenderFault(
                 _("văn bản không mở lại được, không ghi: {}").format(in_words(error))
             ) from error
         tolerated: list[Finding] = []
-        if not_ours(anatomy) or next(judge(anatomy, PARTLY if rest.partly else MUSTS), None):
+        rules = MUSTS if rest.document is None else PARTLY
+        if not_ours(anatomy) or next(judge(anatomy, rules), None):
             tolerated = self._judge_whole(content, name, own, cited)
         if not tolerated:
             self.seen.passed(rest, anatomy)
@@ -79,6 +90,11 @@ class Gate:
                 _("văn bản sai thể thức, không ghi: {}").format(listed or report.refused_reason)
             )
         return found
+
+
+def _pieces(content: bytes, main: Cut | None) -> list[bytes]:
+    """The pieces of what stands in the file; those known to whoever wrote it, if it is what he wrote."""
+    return main.pieces if main is not None and main.written == content else cut(content)
 
 
 def is_cited(finding: Finding, cited: str) -> bool:

@@ -1,167 +1,223 @@
 """What of a finished document was judged before, in one of its kind: cells of lists, paragraphs of the text.
 
-A cell is left out wherever it comes again in the same table; a paragraph only where the whole text has a
-shape that was judged as a whole: the same looks and numbers one after another, whatever words are between.
+A cell is left out wherever it comes again in the same table; a paragraph only where the whole document has a
+frame that was judged as a whole: the same looks and numbers one after another, whatever words are between.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.word.document import Paragraph
+from kh_docs.check.frames import Fixed, Frame, Judged, Listed, Part, frame_of, judged_cells
+from kh_docs.check.shapes import Shaped, cites_in_cells, shaped, without_names
+from kh_docs.word.cutting import ROW, ROW_END
+from kh_docs.word.document import Document, Paragraph
 
 MAIN = "word/document.xml"
-TABLE, TABLE_END, ROW, ROW_END = b"<w:tbl>", b"</w:tbl>", b"<w:tr>", b"</w:tr>"
+TABLE, TABLE_END = b"<w:tbl>", b"</w:tbl>"
 CELL, CELL_END = b"<w:tc>", b"</w:tc>"
 # Head, signature and recipients stand in tables too, but none of those repeats its first row.
 HEADED = b"<w:tblHeader/>"
-NAMES = re.compile(
-    rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
-)
-# Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
-# Of a cell that names an annex rules only want to know that it does.
-CITES = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
-CITED = re.compile("[0-9]/(?:[0-9]{4}/)?(?:[A-Z]|Đ)".encode())
 # Parts that no rule reads: they name the document and its form.
 UNREAD = ("docProps/", "customXml/")
-# Cells and paragraphs remembered for one kind of document; beyond it come those of single units.
-MOST = 5_000
+# Cells, rows and paragraphs remembered for one kind of document; beyond it come those of single units.
+MOST, MOST_ROWS = 2_500, 1_000
+# Units of a few types make a few frames. A larger one is that of a first document, whose lists are all new.
+MOST_FRAMES, LARGEST_FRAME = 16, 160_000
 
-_PARAGRAPH = re.compile(rb"<w:p[ >][^<]*(?:<(?!/w:p>)[^<]*)*</w:p>")
-_WORDS = re.compile(rb"(?<=[>])[^<>]+(?=</w:t>)")
-_MARKUP = re.compile(rb"<[^>]*>")
-_NUMBER = re.compile(r"\s*([IVXLC]+\.|\d[\d.]*[.)]?|[a-zđ]\)|[-–+]|(?:Điều|Mục|Chương|Phần)\b)")
+_UTF8 = re.compile(rb"^<\?xml [^>]*encoding=['\"]UTF-8['\"]", re.IGNORECASE)
+
+Key = tuple[object, ...]
 
 
 class Rest(NamedTuple):
-    """What is still to be judged, as a main part; `partly`: paragraphs of the body are left out of it."""
+    """What is still to be judged of a document; `main`: the pieces left of its main part."""
 
-    main: bytes
-    cells: set[tuple[int, bytes]]
-    rows: set[tuple[int, bytes]]
-    blocks: list[bytes]
-    shape: tuple[object, ...]
-    partly: bool
+    main: list[bytes]
+    key: Key
+    parts: list[Part]
+    rows: set[tuple[bytes, bytes]]
+    cells: set[tuple[bytes, bytes]]
+    # By their place among the parts.
+    left_out: frozenset[int]
+    document: Document | None
 
 
 @dataclass
 class Seen:
     """What documents of one kind were made of that passed."""
 
-    cells: set[tuple[int, bytes]] = field(default_factory=set)
-    rows: set[tuple[int, bytes]] = field(default_factory=set)
+    cells: set[tuple[bytes, bytes]] = field(default_factory=set)
+    rows: set[tuple[bytes, bytes]] = field(default_factory=set)
     paragraphs: set[bytes] = field(default_factory=set)
-    shapes: set[tuple[object, ...]] = field(default_factory=set)
-    # The shapes of paragraphs, which come again and again.
-    shaped: dict[bytes, bytes] = field(default_factory=dict)
+    frames: dict[Key, Frame] = field(default_factory=dict)
+    shapes: dict[tuple[bytes, bytes], Judged] = field(default_factory=dict)
 
-    def rest(self, parts: Mapping[str, bytes]) -> Rest:
-        """The document `parts` without what needs no second look."""
-        main, cells, rows = self._without_cells(NAMES.sub(b"", parts.get(MAIN, b"")))
-        stretches = list(_outside(main))
-        blocks = [block[0] for stretch in stretches for block in stretch]
-        read = (name for name in parts if name != MAIN and not name.startswith(UNREAD))
-        others = tuple((name, hash(parts[name])) for name in read)
-        shape = (others, *map(self._shape, blocks))
-        if shape not in self.shapes:
-            return Rest(main, cells, rows, blocks, shape, False)
-        main, blocks = self._without_paragraphs(main, stretches)
-        return Rest(main, cells, rows, blocks, shape, True)
+    def rest(self, parts: Mapping[str, bytes], pieces: list[bytes]) -> Rest:
+        """The document of `parts`, its main one cut into `pieces`, without what needs no second look."""
+        taken = _Taken(self, pieces)
+        if not taken.is_plain:
+            return Rest(pieces, (), [], set(), set(), frozenset(), None)
+        key = (tuple((name, each) for name, each in parts.items() if _is_read(name)), *taken.key)
+        document, left_out = None, frozenset[int]()
+        if (frame := self.frames.pop(key, None)) is not None:
+            # The one that was asked for longest ago gives way to a new one.
+            self.frames[key] = frame
+        if frame is not None and not taken.has_new_looks:
+            left_out = self._left_out(taken.parts)
+            document = frame.with_words(taken.parts, left_out, self.shapes)
+        if document is None:
+            left_out = frozenset()
+        return Rest(taken.main, key, taken.parts, taken.rows, taken.cells, left_out, document)
 
     def passed(self, rest: Rest, anatomy: Anatomy) -> None:
         """Remember what was in order."""
         if len(self.cells) < MOST:
             self.cells |= rest.cells
+        if len(self.rows) < MOST_ROWS:
             self.rows |= rest.rows
-        if len(self.paragraphs) >= MOST:
+        if rest.document is None and rest.parts:
+            self._remember_frame(rest, anatomy.document)
+        if len(self.paragraphs) < MOST:
+            self._remember_paragraphs(rest, anatomy)
+
+    def _remember_frame(self, rest: Rest, document: Document) -> None:
+        if len(self.shapes) < MOST:
+            self.shapes.update(judged_cells(document, rest.parts))
+        if sum(map(len, rest.main)) > LARGEST_FRAME:
             return
-        self.shapes.add(rest.shape)
-        read = [block for block in anatomy.document.blocks if isinstance(block, Paragraph)]
-        if len(read) == len(rest.blocks):
-            parts = _of_parts(anatomy)
-            told = zip(read, rest.blocks, strict=True)
-            self.paragraphs |= {
-                xml for each, xml in told if id(each) not in parts and not each.is_blank and _droppable(xml)
-            }
+        frame = frame_of(document, rest.parts)
+        if frame is not None:
+            if len(self.frames) >= MOST_FRAMES and rest.key not in self.frames:
+                del self.frames[next(iter(self.frames))]
+            self.frames[rest.key] = frame
 
-    def _without_cells(self, xml: bytes) -> tuple[bytes, set[tuple[int, bytes]], set[tuple[int, bytes]]]:
-        """The main part without the rows and cells that came before, and the cells and rows that did not."""
-        start, *pieces = xml.split(ROW)
-        kept = [start]
-        table, new = start.count(TABLE), set[tuple[int, bytes]]()
-        rows = set[tuple[int, bytes]]()
-        lists_data = first = TABLE in start
-        for piece in pieces:
-            row, _end, after = piece.partition(ROW_END)
-            lists_data, first = (HEADED in row.partition(CELL)[0] if first else lists_data), False
-            key = (table, row)
-            if not lists_data:
-                kept += (ROW, piece)
-            elif (key in self.rows or key in rows) and not CITED.search(row):
-                kept.append(after)
+    def _remember_paragraphs(self, rest: Rest, anatomy: Anatomy) -> None:
+        kept = [part for at, part in enumerate(rest.parts) if at not in rest.left_out]
+        if len(kept) != len(anatomy.document.blocks):
+            return
+        of_parts = _of_parts(anatomy)
+        for part, block in zip(kept, anatomy.document.blocks, strict=True):
+            if (
+                isinstance(part, Shaped)
+                and isinstance(block, Paragraph)
+                and not part.cites
+                and part.xml not in self.paragraphs
+                and id(block) not in of_parts
+                and not block.is_blank
+            ):
+                self.paragraphs.add(part.xml)
+
+    def _left_out(self, parts: list[Part]) -> frozenset[int]:
+        """The paragraphs that came before and stand between others that did."""
+        known = [isinstance(part, Shaped) and part.xml in self.paragraphs for part in parts]
+        inner = range(1, len(parts) - 1)
+        return frozenset(at for at in inner if known[at] and known[at - 1] and known[at + 1])
+
+
+class _Taken:
+    """A main part taken apart; not `is_plain` where that cannot be done without parsing it."""
+
+    def __init__(self, seen: Seen, pieces: list[bytes]) -> None:
+        self.seen = seen
+        self.main: list[bytes] = []
+        self.key: list[bytes] = []
+        self.parts: list[Part] = []
+        self.rows: set[tuple[bytes, bytes]] = set()
+        self.cells: set[tuple[bytes, bytes]] = set()
+        self.is_plain = _UTF8.search(pieces[0]) is not None
+        # A row says of itself what none did before.
+        self.has_new_looks = False
+        self.opening, self.depth, self.table = b"", 0, list[bytes]()
+        for at in range(0, len(pieces) - 1, 2):
+            if gap := pieces[at]:
+                self._between(gap)
+            block = pieces[at + 1]
+            if self.depth:
+                self.table.append(block)
             else:
-                left = self._cells_left(table, row, new)
-                rows.add(key)
-                kept += (ROW, left, ROW_END, after) if left else (after,)
-            if TABLE in after:
-                table, first = table + after.count(TABLE), True
-        return b"".join(kept), new, rows
+                self._text(shaped(block))
+        self._between(pieces[-1])
 
-    def _cells_left(self, table: int, row: bytes, new: set[tuple[int, bytes]]) -> bytes:
-        """A row without the cells that came before; nothing where all of them did."""
-        head, *pieces = row.split(CELL)
-        kept = [head]
+    def _between(self, gap: bytes) -> None:
+        gap = without_names(gap)
+        opens, closes = gap.count(TABLE), gap.count(TABLE_END)
+        if opens or closes:
+            self._end_table()
+            self.opening, self.depth = gap, self.depth + opens - closes
+            self.is_plain = self.is_plain and self.depth in (0, 1) and opens <= 1 and closes <= 1
+        elif self.depth:
+            # Something stands between rows, such as a control around one.
+            self.is_plain = False
+            self._end_table()
+        self.key.append(gap)
+        self.main.append(gap)
+
+    def _text(self, text: Shaped) -> None:
+        if not text.alone or text.xml.startswith(ROW):
+            self.is_plain = False
+        self.key.append(text.shape)
+        self.parts.append(text)
+        self.main.append(text.xml)
+
+    def _end_table(self) -> None:
+        rows, self.table = self.table, []
+        if not self.depth:
+            return
+        if rows and HEADED in rows[0].partition(CELL)[0]:
+            self._list(rows)
+        else:
+            found = tuple([shaped(row) for row in rows])
+            self.is_plain = self.is_plain and all(row.alone and row.xml.startswith(ROW) for row in found)
+            self.key += [row.shape for row in found]
+            self.parts.append(Fixed(found))
+            self.main += [row.xml for row in found]
+
+    def _list(self, rows: list[bytes]) -> None:
+        """A table of data: what is left of its rows without cells that came before."""
+        found: list[list[Shaped]] = []
+        for block in rows:
+            row = without_names(block)
+            key = (self.opening, row)
+            if key in self.seen.rows or key in self.rows:
+                continue
+            if not cites_in_cells(row):
+                self.rows.add(key)
+            found.append(self._cells_left(row))
+        self.parts.append(Listed(self.opening, found))
+        self.key.append(HEADED)
+
+    def _cells_left(self, row: bytes) -> list[Shaped]:
+        """The cells of a row that did not come before; the row itself where it is more than its cells."""
+        head, *pieces = row.removesuffix(ROW_END).split(CELL)
+        kept: list[bytes] = []
+        left: list[Shaped] = []
         for piece in pieces:
             cell, _end, after = piece.partition(CELL_END)
-            key = (table, cell)
-            if (key in self.cells or key in new) and not CITED.search(cell):
+            key = (self.opening, cell)
+            self.is_plain = self.is_plain and not after
+            if key in self.seen.cells or key in self.cells:
                 kept.append(after)
                 continue
+            if not cites_in_cells(cell):
+                self.cells.add(key)
+            left.append(shaped(CELL + cell + CELL_END))
             kept += (CELL, piece)
-            new.add(key)
-        return b"".join(kept) if len(kept) > 1 + len(pieces) else b""
-
-    def _shape(self, block: bytes) -> bytes:
-        """A paragraph without its words but for the number at its beginning."""
-        shape = self.shaped.get(block)
-        if shape is None:
-            number = _NUMBER.match(_MARKUP.sub(b"", block).decode())
-            shape = _WORDS.sub(b"", block) + (number[1].encode() if number else b"")
-            if len(self.shaped) < MOST:
-                self.shaped[block] = shape
-        return shape
-
-    def _without_paragraphs(
-        self, main: bytes, stretches: list[list[re.Match[bytes]]]
-    ) -> tuple[bytes, list[bytes]]:
-        """The main part without those that came before and stand between others that did, and those kept."""
-        kept: list[bytes] = []
-        blocks: list[bytes] = []
-        done = 0
-        for stretch in stretches:
-            known = [block[0] in self.paragraphs for block in stretch]
-            for at, block in enumerate(stretch):
-                if 0 < at < len(stretch) - 1 and all(known[at - 1 : at + 2]):
-                    kept.append(main[done : block.start()])
-                    done = block.end()
-                else:
-                    blocks.append(block[0])
-        return b"".join([*kept, main[done:]]), blocks
+        looks = (self.opening, head)
+        if looks not in self.seen.cells and looks not in self.cells:
+            self.cells.add(looks)
+            self.has_new_looks = True
+        if left or self.has_new_looks:
+            self.main += (head, *kept, ROW_END)
+        return left
 
 
-def _outside(main: bytes) -> Iterator[list[re.Match[bytes]]]:
-    """The paragraphs that stand in no table, from one table to the next."""
-    start = 0
-    while True:
-        table = main.find(TABLE, start)
-        yield list(_PARAGRAPH.finditer(main, start, len(main) if table < 0 else table))
-        if table < 0:
-            return
-        start = main.find(TABLE_END, table) + len(TABLE_END)
+def _is_read(name: str) -> bool:
+    return name != MAIN and not name.startswith(UNREAD)
 
 
 def _of_parts(anatomy: Anatomy) -> set[int]:
@@ -172,8 +228,3 @@ def _of_parts(anatomy: Anatomy) -> set[int]:
     for annex in anatomy.annexes:
         pieces += [annex.head, *annex.title, *filter(None, (annex.attached,))]
     return {id(piece.paragraph) for piece in pieces}
-
-
-def _droppable(block: bytes) -> bool:
-    """Whether it is one paragraph and no more, and cites nothing."""
-    return block.count(b"<w:p>") + block.count(b"<w:p ") == 1 and not CITES.search(block)

@@ -28,7 +28,7 @@ from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
     from kh_docs.check.gate import Gate
-    from kh_docs.render.filling import LayoutTemplate
+    from kh_docs.render.filling import Filled, LayoutTemplate
     from kh_docs.render.words import Words
 
 # What has not put its words together by then will not; when its turn comes it gets its full time, alone.
@@ -125,13 +125,13 @@ class Workshop:
             if order not in self.prepared:
                 self.prepared[order] = self._context(order)
             context, missing = self.prepared.pop(order)
-            content = fill_whole(self.layout(layout_of(order.recipe, context)), context, marked)
-            remarks = self._last_gate(content, order)
+            filled = fill_whole(self.layout(layout_of(order.recipe, context)), context, marked)
+            remarks = self._last_gate(filled, order)
         except TooLong:
             raise
         except RenderFault as error:
             return Made(order, None, (), str(error))
-        return Made(order, content, missing, remarks=remarks)
+        return Made(order, filled.content, missing, remarks=remarks)
 
     def prepare(self, orders: Iterable[Order]) -> None:
         """Put the words of `orders` together ahead: a fault in them then stops a run that wrote nothing."""
@@ -183,7 +183,7 @@ class Workshop:
             UnitPlan(self.book, order.unit, reference), self.words, order.recipe, pieces=self.pieces
         )
 
-    def _last_gate(self, content: bytes, order: Order) -> tuple[str, ...]:
+    def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
         from kh_docs.check.gate import Gate
 
@@ -192,7 +192,7 @@ class Workshop:
         if stem not in self.gates:
             self.gates[stem] = Gate(order.recipe.profile)
         name = f"{stem}-{order.unit.id}.docx"
-        found = self.gates[stem].pass_or_refuse(content, name, own, self.plan_text)
+        found = self.gates[stem].pass_or_refuse(filled.content, name, own, self.plan_text, filled.main)
         return tuple(
             f"{own.get(place.paragraph.full_text) or _(_THE_PLAN)}: {finding.found}: {finding.message}"
             for finding in found

@@ -114,7 +114,7 @@ def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker)
     reference = reference_day(book, request.recipe.kind)
     speech = Speech(UnitPlan(book, province_of(book), reference), workshop.words, recipe)
     context = make(speech)
-    content = fill_whole(workshop.layout(layout_of(recipe, context)), context, plain)
+    content = fill_whole(workshop.layout(layout_of(recipe, context)), context, plain).content
     speech.forget()
     Gate(recipe.profile).pass_or_refuse(content, recipe.stem)
     return content

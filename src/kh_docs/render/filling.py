@@ -18,7 +18,7 @@ from kh_docs.render.environment import Environment, Extraordinary, Recording
 from kh_docs.render.said import shape_of, unsaid
 from kh_docs.render.spoken import spoken
 from kh_docs.render.values import Context
-from kh_docs.word.cutting import cut
+from kh_docs.word.cutting import Cut, cut
 from kh_docs.word.writer import Entry, compressed, pack
 
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -42,6 +42,14 @@ class LayoutTemplate(NamedTuple):
 # A part cut into its blocks (`word.cutting`).
 Pieces = list[bytes]
 Finish = Callable[[str, Pieces], Pieces]
+MAIN = "word/document.xml"
+
+
+class Filled(NamedTuple):
+    """A document ready to be written, and its main part as it was before it was finished."""
+
+    content: bytes
+    main: Cut | None
 
 
 def plain(_name: str, pieces: Pieces) -> Pieces:
@@ -55,11 +63,11 @@ def fill(layout: LayoutTemplate, values: Mapping[str, Any], finish: Finish = pla
 
     `finish` gets the name and the pieces of each part that was filled, and gives what is written.
     """
-    return _packed(layout, _filled(layout, values), finish)
+    return _packed(layout, _filled(layout, values), finish).content
 
 
 @guarded()
-def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain) -> bytes:
+def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain) -> Filled:
     """The same, and TemplateError where the layout leaves out something that it is given."""
     values = context._asdict()
     filled = _filled(layout, values)
@@ -78,11 +86,13 @@ def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, Piec
     return {part.compiled.name: _fill_part(layout, part, values) for part in parts}
 
 
-def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish) -> bytes:
-    finished = {name: compressed(name, b"".join(finish(name, pieces))) for name, pieces in filled.items()}
-    return pack(
-        finished[entry.compiled.name] if isinstance(entry, Part) else entry for entry in layout.entries
+def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish) -> Filled:
+    written = {name: b"".join(finish(name, pieces)) for name, pieces in filled.items()}
+    content = pack(
+        compressed(entry.compiled.name, written[entry.compiled.name]) if isinstance(entry, Part) else entry
+        for entry in layout.entries
     )
+    return Filled(content, Cut(written[MAIN], filled[MAIN]) if MAIN in filled else None)
 
 
 def _fill_part(layout: LayoutTemplate, part: Part, values: Mapping[str, Any]) -> Pieces:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 ROW, ROW_END, PARAGRAPH_END = b"<w:tr>", b"</w:tr>", b"</w:p>"
 _BLOCK = re.compile(rb"<w:(?:tr|p)[ >]")
+
+
+class Cut(NamedTuple):
+    """A part as it was written, and its pieces, which may be those from before its blocks were marked."""
+
+    written: bytes
+    pieces: list[bytes]
 
 
 def cut(content: bytes) -> list[bytes]:

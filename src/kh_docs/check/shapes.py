@@ -1,0 +1,91 @@
+"""A block of a document without its words: what was judged of one holds for all that look the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kh_docs.word.cutting import ROW
+
+# Names of controls and bookmarks, which no rule reads, differ where all else is the same.
+_NAMES: Final = re.compile(
+    rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
+)
+# Words that print something; blanks alone stay in the shape.
+_WORDS: Final = re.compile(rb"(?<=>)([^<>]*[^<>\s][^<>]*)(?=</w:t>)")
+_MARKUP: Final = re.compile(rb"<[^>]*>")
+_NUMBER: Final = re.compile(r"\s*([IVXLC]+\.|\d[\d.]*[.)]?|[a-zđ]\)|[-–+]|(?:Điều|Mục|Chương|Phần)\b)")
+# Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
+# Of a cell that names an annex rules only want to know that it does.
+_CITES: Final = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
+_PARAGRAPH: Final = b"<w:p"
+_HARD_BLANK: Final = "\u00a0".encode()
+_CITED_IN_CELLS: Final = re.compile("[0-9]/(?:[0-9]{4}/)?(?:[A-Z]|Đ)".encode())
+# In the place of words; no XML holds it.
+_HOLE: Final = b"\0"
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+# What a parser would read otherwise than it is written, or refuse.
+_UNUSUAL: Final = re.compile("&(?!(?:lt|gt|quot|apos|amp);)|[\0-\x1f\ufffe\uffff]")
+# What may hold a block of its own kind, whose end would be taken for that of the outer one.
+_HOLDS_BLOCKS: Final = re.compile(rb"<w:(?:tbl|tr|p)[ >]|<!")
+_HOLDS_ROWS: Final = re.compile(rb"<w:(?:tbl|tr)[ >]|<!")
+# Of the forms of one plan some hundreds come again and again; the others are those of one unit.
+_MOST: Final = 3_000
+
+
+class Shaped(NamedTuple):
+    """A block; `words` is None where only a parser knows what it says."""
+
+    xml: bytes
+    # Of a paragraph with the number at its beginning.
+    shape: bytes
+    words: tuple[str, ...] | None
+    # It ends where it seems to.
+    alone: bool
+    cites: bool
+
+
+@lru_cache(_MOST)
+def without_names(xml: bytes) -> bytes:
+    """The XML without what no rule reads."""
+    return _NAMES.sub(b"", xml)
+
+
+def cites_in_cells(xml: bytes) -> bool:
+    """Whether a cell, or one of a row, cites a document: it is judged each time."""
+    return _CITED_IN_CELLS.search(xml) is not None
+
+
+@lru_cache(_MOST)
+def shaped(block: bytes) -> Shaped:
+    """A block as `word.cutting` gives it, or a cell."""
+    xml = _NAMES.sub(b"", block)
+    pieces = _WORDS.split(xml)
+    said = [at for at in range(1, len(pieces), 2) if pieces[at].replace(_HARD_BLANK, b"").strip()]
+    words = _read([pieces[at] for at in said])
+    for at in said:
+        pieces[at] = _HOLE
+    shape = b"".join(pieces)
+    of_row = xml.startswith(ROW)
+    if xml.startswith(_PARAGRAPH):
+        number = _NUMBER.match(_MARKUP.sub(b"", xml).decode("utf-8", "replace"))
+        shape += number[1].encode() if number else b""
+    alone = (_HOLDS_ROWS if of_row else _HOLDS_BLOCKS).search(xml, 1) is None
+    return Shaped(xml, shape, words, alone, _CITES.search(xml) is not None)
+
+
+def _read(pieces: list[bytes]) -> tuple[str, ...] | None:
+    """The words as a parser reads them."""
+    try:
+        words = [piece.decode() for piece in pieces]
+    except UnicodeDecodeError:
+        return None
+    for at, text in enumerate(words):
+        if _UNUSUAL.search(text) or not text.strip():
+            return None
+        if "&" in text:
+            for name, letter in _ENTITIES:
+                text = text.replace(name, letter)
+            words[at] = text
+    return tuple(words)
