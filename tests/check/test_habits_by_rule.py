@@ -76,6 +76,7 @@ def test_the_number_with_fields_of_a_program(number: str, rules: set[str]) -> No
         (["TRƯỜNG PTDTBT THCS KIM LIÊN"], set()),
         (["CÔNG TY TNHH MTV HTX"], set()),
         (["CÔNG TY CP MAY KIM LIÊN"], {"ND30-AGENCY-NAME"}),
+        (["P. CÔNG NGHỆ THÔNG TIN"], {"ND30-AGENCY-NAME"}),
         (["ỦY BAN NHÂN DÂN", "XÃ {{ten_xa}}"], set()),
     ],
 )
@@ -88,6 +89,51 @@ def test_one_blank_too_many_in_the_motto() -> None:
     find(document, "Độc lập").runs[0].text = "Độc lập - Tự  do - Hạnh phúc"
     assert musts(document) == set()
     assert "ND30-TN-TEXT" in shoulds(document)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parents"),
+    [("TRƯỜNG ĐẠI HỌC", "KHOA HỌC XÃ HỘI", 0), ("TRƯỜNG ĐẠI HỌC VINH", "KHOA LUẬT", 1)],
+)
+def test_a_name_on_two_lines_is_no_pair_of_bodies(first: str, second: str, parents: int) -> None:
+    document = b.build(b.plan(agency=[first, second], number="Số: 12/KH-ĐHV"))
+    rules = {"ND30-AGENCY-PARENT"} if parents else set()
+    assert musts(document) == rules
+
+
+def test_a_header_in_columns_made_with_blanks() -> None:
+    """The name that stands before blanks and Quốc hiệu is the parent, though no tab parts them."""
+    document = b.build(b.plan(agency=["TRƯỜNG CAO ĐẲNG NGHỀ"], number="Số: 12/KH-CĐN"))
+    line = document.add_paragraph("CỤC ĐƯỜNG THỦY" + " " * 8)
+    b.style(line, 11)
+    motto = line.add_run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    motto.font.size, motto.bold = Pt(13), True
+    remove(find(document, "CỘNG HÒA"))
+    document.tables[0]._tbl.addprevious(line._p)
+    assert "ND30-AGENCY-PARENT" in musts(document)
+
+
+@pytest.mark.parametrize(
+    ("parents", "rules"),
+    [(["UBND TỈNH NGHỆ AN"], set()), (["UBND TỈNH NGHỆ AN", "CƠ QUAN THƯỜNG TRỰC"], {"ND30-DATE-FMT"})],
+)
+def test_number_and_date_beside_each_other_in_one_row(parents: list[str], rules: set[str]) -> None:
+    """A second line of names moves the number down, where both columns are one cell each."""
+    document = b.build(b.plan(parent=parents, agency=["SỞ NỘI VỤ"], number="Số: 12/KH-SNV"))
+    for column in (0, 1):
+        below = cell(document, 0, 1, column).paragraphs[0]
+        cell(document, 0, 0, column)._tc.append(below._p)
+    document.tables[0]._tbl.remove(document.tables[0].rows[1]._tr)
+    assert musts(document) == rules
+
+
+@pytest.mark.parametrize(("raised", "rules"), [(False, set()), (True, {"ND30-TN-LINE"})])
+def test_a_row_of_raised_underscores_is_shorter(raised: bool, rules: set[str]) -> None:
+    document = b.build()
+    without_line(find(document, "Độc lập"))
+    below = b.style(cell(document, 0, 0, 1).add_paragraph("_" * 24), 14, align=CENTER)
+    below.runs[0].font.superscript = raised
+    assert musts(document) == rules
 
 
 def title_in_one_cell(document: Any) -> None:
@@ -179,6 +225,32 @@ def test_a_single_addressee_below_without_a_dash() -> None:
     assert musts(document) == {"ND30-KG-ONE"}
 
 
+def test_who_else_is_written_to_makes_a_list_of_its_own() -> None:
+    document = b.build(b.letter())
+    first = find(document, "Kính gửi")
+    table = document.add_table(2, 2)
+    texts = (("Kính gửi:", ["- Công an tỉnh;", "- Sở Nội vụ."]), ("Đồng kính gửi:", ["- Ban Tuyên giáo."]))
+    for row, (label, names) in zip(table.rows, texts, strict=True):
+        b._fill(row.cells[0], [(label, 14, False, False, LEFT)])
+        b._fill(row.cells[1], [(name, 14, False, False, LEFT) for name in names])
+    first._p.addprevious(table._tbl)
+    remove(first)
+    assert musts(document) == set()
+
+
+@pytest.mark.parametrize(
+    ("closing", "rules"),
+    [
+        ("Trên đây là báo cáo, kính báo đến Công an tỉnh./.", {"ND30-KG-REQUIRED"}),
+        ("Trên đây là báo cáo kết quả năm 2024 của huyện./.", set()),
+    ],
+)
+def test_a_report_that_says_it_goes_up_names_its_addressee(closing: str, rules: set[str]) -> None:
+    body = [*b.BODY[:-2], ("text", "1. " + TASK), ("text", closing)]
+    report = b.plan(type_name="BÁO CÁO", number="Số: 12/BC-UBND", body=body)
+    assert musts(b.build(report)) == rules
+
+
 def decision(*bases: str) -> Any:
     document = b.build(
         b.plan(
@@ -211,11 +283,27 @@ def decision(*bases: str) -> Any:
         ("Căn cứ Công văn số 12/SNV-VP của Sở Nội vụ về công tác văn thư;", {"ND30-BASIS-CONTENT"}),
         ("Căn cứ Quyết định số 15/QĐ-UBND ngày 05/3/2020 của UBND tỉnh giao chỉ tiêu;", set()),
         ("Căn cứ Báo cáo thẩm định của Sở Tư pháp;", set()),
+        ("Căn cứ Thông báo số {{so}}/TB-BV ngày {{ngay}} về việc nghỉ hưu;", {"ND30-BASIS-CONTENT"}),
+        ("Căn cứ Thông báo số {{so}}/TB-BV ngày {{ngay}} của Giám đốc về việc nghỉ hưu;", set()),
+        ("Căn cứ Luật Căn cước số 26/2023/QH15 ngày 27 tháng 11 năm 2023;", {"ND30-BASIS-CONTENT"}),
         ("- " + DECREE, set()),
     ],
 )
 def test_what_a_basis_leaves_out(basis: str, rules: set[str]) -> None:
     assert musts(decision(LAW, basis, "Theo đề nghị của Trưởng phòng Nội vụ.")) == rules
+
+
+@pytest.mark.parametrize(("count", "rules"), [(2, {"ND30-BASIS-FMT"}), (0, set())])
+def test_several_bases_of_a_letter_are_bases_too(count: int, rules: set[str]) -> None:
+    story = "Căn cứ tình hình thực tế, Ủy ban nhân dân huyện đề nghị các đơn vị thực hiện./."
+    lines = [("text", LAW), ("text", DECREE)][:count]
+    assert musts(b.build(b.letter(body=[*lines, ("text", story)]))) == rules
+
+
+def test_a_basis_above_one_that_somebody_proposes() -> None:
+    opening = "Xét đề nghị của Công an huyện, Ủy ban nhân dân huyện ban hành Kế hoạch như sau:"
+    spec = b.plan(bases=[DECREE], body=[("text", opening), *b.BODY[1:]])
+    assert "ND30-BASIS-PUNCT" not in musts(b.build(spec))
 
 
 def test_a_line_over_a_list_of_bases_is_none() -> None:
@@ -293,6 +381,22 @@ def test_titles_with_another_mark_behind_their_number() -> None:
     assert musts(document) == {"ND30-H-1"}
 
 
+@pytest.mark.parametrize(
+    ("below", "rules"),
+    [(TASK, {"ND30-H-1"}), ("- " + TASK, set()), ("a) " + TASK, set())],
+)
+def test_a_title_with_a_colon_over_its_text(below: str, rules: set[str]) -> None:
+    lines = [("text", "1. Nhiệm vụ:"), ("text", below), ("text", "2. " + TASK)]
+    assert musts(with_body(*lines)) == rules
+
+
+@pytest.mark.parametrize(("bold", "rules"), [(True, {"ND30-CAP-SENT"}), (False, set())])
+def test_a_text_below_a_heading_begins_with_a_capital(bold: bool, rules: set[str]) -> None:
+    head = ("title" if bold else "text", "1. Lương thực")
+    found = musts(with_body(head, ("text", "giá các mặt hàng này " + TASK), ("text", "2. " + TASK)))
+    assert found & {"ND30-CAP-SENT"} == rules
+
+
 def test_the_letter_of_a_point_alone_in_bold() -> None:
     document = with_body(("text", "a) " + TASK), ("text", "b) " + TASK))
     for line in document.paragraphs:
@@ -336,6 +440,24 @@ def test_dashes_of_recipients_at_the_margin(indent_cm: float, rules: set[str]) -
     assert musts(document) == rules
 
 
+@pytest.mark.parametrize(
+    ("last", "rules"),
+    [
+        ("- Lưu: TCKT; ……", {"ND30-NN-LAST"}),
+        ("- Lưu: ……", set()),
+        ("- Lưu: VT, ……", set()),
+    ],
+)
+def test_the_last_recipient_with_a_blank(last: str, rules: set[str]) -> None:
+    assert musts(b.build(b.plan(recipients=["- UBND tỉnh;", last]))) == rules
+
+
+def test_the_label_of_the_recipients_pushed_in_by_blanks() -> None:
+    document = b.build()
+    find(document, "Nơi nhận").runs[0].text = " " * 12 + "Nơi nhận:"
+    assert musts(document) == {"ND30-NN-LABEL"}
+
+
 @pytest.mark.parametrize("part", ["Nơi nhận:", "Nơi nhận"])
 def test_the_label_of_the_recipients_underlined(part: str) -> None:
     document = b.build()
@@ -374,6 +496,21 @@ def test_degrees_in_other_spellings(name: str) -> None:
 )
 def test_the_numbers_of_annexes_run_on(heads: tuple[str, str], rules: set[str]) -> None:
     assert musts(b.build(b.plan(annexes=[(head, *b.ANNEX[1:]) for head in heads]))) == rules
+
+
+@pytest.mark.parametrize(
+    ("named", "missing"),
+    [
+        ("Phụ lục I, Phụ lục II", True),
+        ("từ Phụ lục I đến Phụ lục III", False),
+        ("Phụ lục 01, 02 và 03", False),
+    ],
+)
+def test_each_annex_is_named_in_the_text(named: str, missing: bool) -> None:
+    opening = (b.BODY[0][0], b.BODY[0][1].replace("Phụ lục kèm theo", f"chi tiết tại {named}, đến hết năm"))
+    annexes = [(f"Phụ lục {number}", *b.ANNEX[1:]) for number in ("I", "II", "III")]
+    found = musts(b.build(b.plan(body=[opening, *b.BODY[1:]], annexes=annexes)))
+    assert found == ({"ND30-PL-REF"} if missing else set())
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from kh_docs.check.registry import Fault
 from kh_docs.decree30 import PARTS, Part
 
 LONG: Final = 90
+_SHORT: Final = 40
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # Words by which a line says something instead of naming it.
 _VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
@@ -73,7 +74,10 @@ def is_title(items: list[Item], index: int) -> bool:
     below = items[index + 1] if index + 1 < len(items) else None
     opens = below is not None and below.level not in ("khoan", "roman", "dieu", "phan", "chuong")
     # "1. Thời gian: 03 ngày" says something; it names nothing.
-    if item.is_sentence or ":" in item.rest or ". " in item.rest or not opens:
+    # “1. Mục đích:” over its text names it all the same.
+    over_text = below is not None and below.level == "text"
+    named = over_text and len(item.rest) < _SHORT and item.rest.endswith(":") and item.rest.count(":") == 1
+    if not opens or (not named and (item.is_sentence or ":" in item.rest or ". " in item.rest)):
         return False
     longest = 2 * LONG if piece_of(item).bold else LONG
     return len(item.rest) < longest and _VERB.search(item.rest) is None

@@ -35,7 +35,7 @@ _TITLED: Final = (
     "Tài Chính|Nội Vụ|Y Tế|Tư Pháp|Xây Dựng|Giáo Dục|Công An|Quốc Phòng|Ngoại Giao|Nông Nghiệp|Kế Hoạch|"
     "Tổ Chức|Hành Chính|Kế Toán|Quản Lý|Khoa Học|Thông Tin|Tài Nguyên|Lao Động|Văn Hóa|Văn Hoá|Giao Thông|"
     "Chỉ Đạo|Chỉ Huy|Chấp Hành|Giám Hiệu|Giám Đốc|Kiểm Tra|Thanh Tra|Đào Tạo|Công Tác|Phụ Nữ|Nông Dân|"
-    "Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
+    "Công Nghệ|Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
 )
 _TITLED_AFTER_AND: Final = (
     "Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|Du Lịch|Đầu Tư|Nông Thôn|Phát Triển|Xã Hội"
@@ -84,6 +84,7 @@ BODIES: Final = (
     _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
     _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
     _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
+    _s(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", _field("Bệnh viện")),
     _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),
     _s(
         _MIDST + _NO_PART + rf"(chi cục|tổng cục|cục|trung tâm|viện|khoa|ban|trạm|bệnh viện) "

@@ -5,7 +5,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Closing, SignBlock
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.words import AUTHORITY, POSITIONS, RECIPIENTS, fold
+from kh_docs.check.words import AUTHORITY, POSITIONS, RECIPIENTS, fold, without_fields
 from kh_docs.word.document import Block, Paragraph, Table, walk
 from kh_docs.word.xml import W, val, whole
 
@@ -53,7 +53,8 @@ def is_signing_line(piece: Piece) -> bool:
     """Whether a line is an authority or a position as printed above a signature."""
     if not piece.upper or len(piece.text) > _LONGEST_TITLE or piece.text.endswith((":", ";", ".")):
         return False
-    return bool(AUTHORITY.match(piece.text) or POSITIONS.match(piece.text))
+    text = without_fields(piece.text).lstrip("… ")
+    return bool(AUTHORITY.match(text) or POSITIONS.match(text))
 
 
 def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[int]:

@@ -23,6 +23,15 @@ from kh_docs.check.words import (
 
 _LONGEST_LINE = 120
 _ONE_BODY = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
+_HALF_NAMES = (
+    "TRƯỜNG ĐẠI HỌC",
+    "TRƯỜNG CAO ĐẲNG",
+    "ĐẠI HỌC",
+    "HỌC VIỆN",
+    "BỆNH VIỆN",
+    "CÔNG TY",
+    "TỔNG CÔNG TY",
+)
 _SURE_PARENTS = (
     "UBND ",
     "ỦY BAN NHÂN DÂN ",
@@ -152,4 +161,7 @@ def _are_parent_and_child(parent: str, child: str, parent_lines: list[Piece]) ->
 
 
 def _is_other_pair(parent: str, child: str) -> bool:
+    # “TRƯỜNG ĐẠI HỌC / KHOA HỌC XÃ HỘI …” is one name on two lines.
+    if parent in _HALF_NAMES or child.startswith("KHOA HỌC"):
+        return False
     return any(parent.startswith(above) and child.startswith(below) for above, below in _OTHER_PAIRS)

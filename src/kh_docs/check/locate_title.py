@@ -1,5 +1,6 @@
 """Find tên loại, trích yếu and Kính gửi; they also end the header."""
 
+import itertools
 import re
 from typing import Final
 
@@ -26,6 +27,8 @@ _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
 _MOST_ADDRESSEES: Final = 40
 _LINES_BEFORE_ADDRESSEE: Final = 4
+# “Đồng kính gửi:” begins a list of its own.
+_ALSO: Final = re.compile(r"kinh (gui|goi)")
 _BULLETS: Final = tuple("-–+•*")
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
@@ -151,7 +154,8 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
                 continue
             return start
         title.addressee = pieces[first]
-        title.addressee_items = [p for p in pieces[first + 1 :] if p.text[:1] in _BULLETS]
+        further = itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :])
+        title.addressee_items = [p for p in further if p.text[:1] in _BULLETS]
         after = index + 1
         while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
             block = main[after]

@@ -21,7 +21,7 @@ _BREAK: Final = re.compile(
     r"(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)|"
     r"(?<=[^ \u00a0])(?P<far>[ \u00a0]{8,}+)(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ |QUYỀN |THỨ )?"
     r"(?:CHỦ T|GIÁM ĐỐC|TỔNG GIÁM|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC|HIỆU |VIỆN TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
-    r"TỔ TRƯỞNG))"
+    r"TỔ TRƯỞNG|\{|«))"
 )
 
 
@@ -152,8 +152,8 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
     breaks = list(_BREAK.finditer(raw))
-    far = any(match["far"] for match in breaks)
-    columns = paragraph.container.kind != "cell" and (far or "\t" in raw.strip(" "))
+    blanks = any(match[0].isspace() and match[0][0] in " \u00a0" for match in breaks)
+    columns = paragraph.container.kind != "cell" and (blanks or "\t" in raw.strip(" "))
     for match in (*breaks, None):
         end = match.start() if match else len(raw)
         part = raw[start:end]

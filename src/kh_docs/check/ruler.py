@@ -13,7 +13,7 @@ from kh_docs.word.document import DrawnLine
 
 _TOLERANCE: Final = 0.15
 # How far the width of a text, computed from the font, may be off.
-_MEASURED_MM: Final = 0.5
+_MEASURED_MM: Final = 0.3
 # At each break the rest of a line may stay free, up to about one long word.
 _WORD_MM: Final = 15.0
 _CENTRE_TOLERANCE_MM: Final = 4.0

@@ -30,7 +30,7 @@ def section_height_mm(document: Document, index: int, until: int | None = None) 
     blocks = [block for block in document.blocks[:until] if block.section == index]
     while blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].is_blank:
         blocks.pop()
-    return sum(map(_height_mm, blocks))
+    return sum(map(height_mm, blocks))
 
 
 def breaks_page(document: Document, index: int, until: int | None = None) -> bool:
@@ -68,7 +68,8 @@ def page_height_mm(section: Section) -> float:
     return max(mm_of_twips((section.height or 16838) - edges), 10.0)
 
 
-def _height_mm(block: Block) -> float:
+def height_mm(block: Block) -> float:
+    """About how tall a paragraph or a table prints."""
     if isinstance(block, Paragraph):
         size = max((run.format.size_pt for run in block.runs), default=_mark_pt(block))
         room = max(block.container.width_mm or 165.0, 10.0)
@@ -76,7 +77,7 @@ def _height_mm(block: Block) -> float:
         look = block.format
         gap = max(look.before or 0, look.after or 0)
         return lines * _line_mm(size, look) + mm_of_twips(gap)
-    return sum(max((sum(map(_height_mm, cell.blocks)) for cell in row), default=0.0) for row in block.rows)
+    return sum(max((sum(map(height_mm, cell.blocks)) for cell in row), default=0.0) for row in block.rows)
 
 
 def _line_mm(size_pt: float, look: ParaFormat) -> float:

@@ -16,6 +16,8 @@ _COLUMNS: Final = re.compile(r"[\t\n]")
 _LEFT_PART, _RIGHT_PART = 0.2, 0.7
 
 _SHORTEST_ROW: Final = 5
+# Word sets raised and lowered letters in two thirds of their size.
+_RAISED: Final = 2 / 3
 
 
 def add_border_lines(paragraph: Paragraph) -> None:
@@ -50,7 +52,8 @@ def add_row_of_characters(paragraph: Paragraph) -> None:
         row = "".join(part.split())
         if len(row) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(row):
             continue
-        width = text_width_mm(row, look.size_pt, look.bold)
+        size = look.size_pt * (_RAISED if look.raised else 1)
+        width = text_width_mm(row, size, look.bold)
         place = None
         if columns and container.width_mm is not None:
             place = container.width_mm * (_RIGHT_PART if index else _LEFT_PART)

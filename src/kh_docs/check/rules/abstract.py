@@ -35,19 +35,6 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("Trích yếu sai kiểu chữ -> chọn các dòng trích yếu và đặt lại như bên")
             )
-    if (
-        lines
-        and SUBJECT.match(fold(lines[0].text))
-        and lines[0].text[:1] in "Vv"
-        and "/" in lines[0].text[:4]
-    ):
-        yield Fault(
-            lines[0].where,
-            lines[0].text[:4],
-            _("Về việc …"),
-            _("Dưới tên loại ghi “Về việc …”, “V/v” chỉ có ở công văn -> viết ra"),
-            "should",
-        )
     if lines and lines[-1].text.endswith(".") and not lines[-1].text.endswith((" .", "…", "...")):
         yield Fault(
             lines[-1].where,

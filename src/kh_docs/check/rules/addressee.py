@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
@@ -10,6 +11,9 @@ from kh_docs.decree30 import KINDS_WITH_ADDRESSEE, PARTS
 from kh_docs.i18n import _
 
 _ADDRESSEE = PARTS["kinh_gui"]
+# “… kính báo đến Bộ Tài chính”, “… kính báo cáo Ủy ban nhân dân tỉnh”, near the end.
+_REPORTS: Final = re.compile(r"\bkính (báo|trình|gửi|đề nghị|mong)\b", re.IGNORECASE)
+_LAST: Final = 3
 
 
 @rule("ND30-KG-REQUIRED", "must", "PL I, P.I, II.9.b–d")
@@ -27,7 +31,7 @@ def addressee_required(anatomy: Anatomy) -> Iterator[Fault]:
             _("không có “Kính gửi”"),
             _("Kính gửi: …"),
             _("{kind} ghi nơi kính gửi dưới trích yếu -> thêm dòng “Kính gửi: …”").format(kind=kind),
-            "should" if kind == "Báo cáo" else None,
+            "should" if kind == "Báo cáo" and not _is_sent_up(anatomy) else None,
         )
     elif title.addressee is not None and kind in (
         "Kế hoạch",
@@ -43,6 +47,12 @@ def addressee_required(anatomy: Anatomy) -> Iterator[Fault]:
             _("{kind} không ghi “Kính gửi” -> ghi nơi gửi ở “Nơi nhận”").format(kind=kind),
             "should",
         )
+
+
+def _is_sent_up(anatomy: Anatomy) -> bool:
+    """Whether a report says itself that it goes to a higher body."""
+    last = [paragraph.text for paragraph in anatomy.body[-_LAST:]]
+    return any(_REPORTS.search(text) for text in last)
 
 
 @rule("ND30-KG-FMT", "must", _ADDRESSEE.clause)

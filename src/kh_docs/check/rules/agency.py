@@ -14,7 +14,9 @@ from kh_docs.i18n import _
 _PARENT = PARTS["co_quan_chu_quan"]
 _ISSUER = PARTS["co_quan_ban_hanh"]
 # Without a vowel it is no word; those below have one.
-_ABBREVIATED: Final = re.compile(r"\b([BCDĐGHKLMNPQRSTVX]{2,}|UBND|TTYT|TTVHTT|KCN|BQLDA|KHCN|CNTT|VHTTDL)\b")
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|\s)((?:P|TP|TX|TT|BV|T|X|H|Q)\.)|\b([BCDĐGHKLMNPQRSTVX]{2,}|UBND|TTYT|TTVHTT|KCN|BQLDA|KHCN|CNTT|VHTTDL)\b"
+)
 # Short even in the names of many schools and enterprises; and Roman figures.
 _USUAL: Final = re.compile(r"(THPT|THCS|PTDTBT|PTDTNT|TH|TNHH|MTV|X{2,3})")
 # Enterprises are called by letters: “VNPT”, “TKV”.
@@ -62,7 +64,7 @@ def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
             )
     enterprise = any(_ENTERPRISE.match(piece.text.upper()) for piece in issuer)
     shortened = [
-        (piece, short[0])
+        (piece, short[0].strip())
         for piece in issuer
         for short in (_OF_BODIES if enterprise else _ABBREVIATED).finditer(piece.text.upper())
     ]

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import fold
 from kh_docs.i18n import _
 from kh_docs.word.roman import from_roman, to_roman
+
+_MENTION: Final = re.compile(r"phụ lục[^.;]{0,60}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\b(?:[IVXLC]+|\d+)\b")
+_TO: Final = re.compile(r"\bđến\b| [-–] ")
 
 
 @rule("ND30-PL-REF", "must", "PL I, P.I, III.1.a")
@@ -30,16 +35,28 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
         )
         return
     if len(anatomy.annexes) > 1 and not re.search(r"cac phu luc|phu luc kem theo|\d phu luc", folded):
-        text = " ".join(paragraph.text for paragraph in anatomy.body_texts)
-        named = set(re.findall(r"[IVXLC]+\b|\d+\b", " ".join(re.findall(r"[Pp]hụ lục[^.;]{0,60}", text))))
+        named = _named("; ".join(paragraph.text for paragraph in anatomy.body_texts))
         for annex in anatomy.annexes:
-            if annex.number and annex.number.upper() not in named and "đến" not in text:
+            if annex.number and _value(annex.number) not in named:
                 yield Fault(
                     annex.head.where,
                     _("nội dung không nhắc đến"),
                     annex.head.text[:20],
                     _("Trong nội dung phải có chỉ dẫn về phụ lục -> thêm “(Phụ lục … kèm theo)”"),
                 )
+
+
+def _named(text: str) -> set[int]:
+    """The numbers of the annexes that a text names, “từ Phụ lục I đến Phụ lục III” all three."""
+    named = set[int]()
+    for mention in _MENTION.finditer(text):
+        values = {value for number in _NUMBER.findall(mention[0]) if (value := _value(number)) is not None}
+        named.update(range(min(values), max(values) + 1) if values and _TO.search(mention[0]) else values)
+    return named
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdecimal() else from_roman(number.upper())
 
 
 @rule("ND30-PL-NUM", "must", "PL I, P.I, III.1.a")

@@ -1,7 +1,7 @@
 """Rules on the legal bases at the start of the body."""
 
 import re
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -27,8 +27,9 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     """The paragraphs that are bases: the first of the body, and not a sentence that leads into the text."""
     found: list[Paragraph] = []
     if anatomy.kind == "Công văn":
-        # A công văn has no bases of its own; "Căn cứ …" there begins its story.
-        return found
+        # One "Căn cứ …" begins the story of a công văn; several, each ending as an item, are bases there too.
+        listed = list(takewhile(_is_named_basis, anatomy.body))
+        return listed if sum(p.text.endswith(";") for p in listed) > 1 else found
     decided = next((at for at, p in enumerate(anatomy.body) if _DECIDES.match(p.text)), None)
     if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
         # Whatever is in italics before "QUYẾT ĐỊNH:" is a basis, "Căn cứ" left out or not.

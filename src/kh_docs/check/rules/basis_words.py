@@ -11,7 +11,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.citations import names_subject
-from kh_docs.check.words import without_fields
+from kh_docs.check.words import BASIS, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -24,6 +24,7 @@ _NAMED: Final = re.compile(
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
+_ABOUT: Final = re.compile(r"\bvề việc\b")
 _SEVERAL: Final = re.compile(r"; *Căn cứ ")
 # A joint act is one “giữa” two bodies.
 _OF: Final = re.compile(r"\b(của|giữa)\b")
@@ -83,7 +84,7 @@ def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
     """Whether the line below begins like a basis too, though it goes on as a sentence."""
     body = anatomy.body
     at_it = next((index for index, each in enumerate(body) if each is paragraph), len(body))
-    return at_it + 1 < len(body) and body[at_it + 1].text.startswith("Căn cứ ")
+    return at_it + 1 < len(body) and BASIS.match(body[at_it + 1].text) is not None
 
 
 @rule("ND30-BASIS-CONTENT", "must", _BASIS.clause)
@@ -93,9 +94,18 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư; Căn cứ Luật … số 77/2015/QH13
     Good: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;
     """
-    for paragraph in bases(anatomy):
+    own = bases(anatomy)
+    further = [
+        p
+        for p in anatomy.body
+        if p.text.endswith(";") and BASIS.match(p.text.lstrip("-–+ ")) and p not in own
+    ]
+    for paragraph in (*own, *further):
         named = _NAMED.match(without_fields(paragraph.text))
-        if named and not _BLANK.search(named["rest"]) and not any(run.placeholder for run in paragraph.runs):
+        unfilled = named and (_BLANK.search(named["rest"]) or any(run.placeholder for run in paragraph.runs))
+        if named and unfilled and _ABOUT.search(named["rest"]) and not _OF.search(named["rest"]):
+            yield _lacking(paragraph, [_("cơ quan ban hành")])
+        elif named and not unfilled:
             missing = []
             if not _NUMBER.search(named["rest"]):
                 missing.append(_("số, ký hiệu"))
@@ -106,17 +116,20 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
             elif (told := _SAYS_NOT_WHAT.search(paragraph.text)) and not names_subject(told[0]):
                 missing.append(_("trích yếu"))
             if missing:
-                yield Fault(
-                    at(paragraph),
-                    _("thiếu {parts}").format(parts=", ".join(missing)),
-                    _("tên loại, số, ngày, cơ quan, trích yếu"),
-                    _("Căn cứ ghi thiếu -> ghi đủ “… số … ngày … tháng … năm … của … về …”"),
-                )
+                yield _lacking(paragraph, missing)
         if law := _LAW_NUMBER.search(paragraph.text):
             yield Fault(
                 at(paragraph),
                 law[0][-40:],
                 _("tên luật, ngày, không ghi số"),
                 _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
-                "should",
             )
+
+
+def _lacking(paragraph: Paragraph, parts: list[str]) -> Fault:
+    return Fault(
+        at(paragraph),
+        _("thiếu {parts}").format(parts=", ".join(parts)),
+        _("tên loại, số, ngày, cơ quan, trích yếu"),
+        _("Căn cứ ghi thiếu -> ghi đủ “… số … ngày … tháng … năm … của … về …”"),
+    )

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.heading_looks import whole_look
 from kh_docs.check.lexicon import SPELLINGS
+from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import LOWER
@@ -16,6 +18,7 @@ from kh_docs.word.document import Paragraph
 
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)(?![^ ]*[@/])")
 _SENTENCE_END: Final = (".", "?", "!")
+_LONGEST_HEADING: Final = 90
 
 
 # What these say of names is asked of the recipients too.
@@ -84,9 +87,15 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
             item.level == "text"
             and word[:1].islower()
             and word.isalpha()
-            and above.rest.endswith(_SENTENCE_END)
+            and (above.rest.endswith(_SENTENCE_END) or _is_heading(above))
         ):
             yield Fault(at(item.paragraph), word, word.capitalize(), mend)
+
+
+def _is_heading(item: Item) -> bool:
+    """Whether it is a numbered heading in bold, after which the text begins."""
+    numbered = item.level in ("roman", "khoan", "diem", "decimal", "letter")
+    return numbered and item.rest[-1:].isalnum() and len(item.rest) < _LONGEST_HEADING and whole_look(item)[0]
 
 
 @rule("ND30-HYPHEN", "info", "PL II")

@@ -1,15 +1,23 @@
 """How the date line looks."""
 
 from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
+from kh_docs.word.extent import height_mm
+from kh_docs.word.lengths import mm_of_twips
 
 _DATE = PARTS["dia_danh_ngay"]
+_PT_PER_MM: Final = 72 / 25.4
+# The heights are estimates: of lines that stand level none came to more than 7.2.
+_ONE_LINE_PT: Final = 11.0
 
 
 @rule("ND30-DATE-FMT", "must", _DATE.clause)
@@ -34,6 +42,29 @@ def date_format(anatomy: Anatomy) -> Iterator[Fault]:
                 _("cùng hàng với dòng số"),
                 _("Địa danh, ngày trên cùng một dòng với số, ký hiệu -> chuyển vào cùng hàng của bảng"),
             )
+        elif same_table and piece.container.row == number.container.row:
+            yield from _beside_another_line(anatomy, piece, number)
+
+
+def _beside_another_line(anatomy: Anatomy, piece: Piece, number: Piece) -> Iterator[Fault]:
+    """What stands above the two in their cells, lines that wrap counted, moves one of them a line off."""
+    off = (_above_mm(anatomy, piece) - _above_mm(anatomy, number)) * _PT_PER_MM
+    if abs(off) > _ONE_LINE_PT:
+        yield Fault(
+            piece.where,
+            _("thấp hơn dòng số một dòng trở lên") if off > 0 else _("cao hơn dòng số một dòng trở lên"),
+            _("cùng dòng với số, ký hiệu"),
+            _(
+                "Địa danh, ngày trên cùng một dòng với số, ký hiệu -> đặt hai dòng vào một hàng của bảng"
+            ),
+        )
+
+
+def _above_mm(anatomy: Anatomy, piece: Piece) -> float:
+    """The height of what its cell holds above a line."""
+    in_cell = (each for each in anatomy.document.paragraphs() if each.container is piece.container)
+    above = takewhile(lambda each: each is not piece.paragraph, in_cell)
+    return sum(map(height_mm, above)) + mm_of_twips(piece.paragraph.format.before or 0)
 
 
 def _is_first(paragraph: Paragraph) -> bool:

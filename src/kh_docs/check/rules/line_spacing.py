@@ -43,7 +43,6 @@ def body_line_space(anatomy: Anatomy) -> Iterator[Fault]:
                 _("đúng {points} pt").format(points=shown(look.line / 20)),
                 _("1 đến 1,5 dòng"),
                 _("Khoảng cách dòng từ đơn đến 1,5 -> Paragraph, Line spacing Single"),
-                "should",
             )
 
 

@@ -93,10 +93,13 @@ def _is_moved_in(piece: Piece) -> bool:
     """Whether the dash stands off the margin of its cell; a second level, below a dash, may."""
     paragraph = piece.paragraph
     look = paragraph.format
-    in_cell = (
-        piece.alone and paragraph.container.kind == "cell" and not paragraph.frame and paragraph.label is None
+    placed = piece.alone and paragraph.container.kind in ("cell", "body") and not paragraph.frame
+    return (
+        placed
+        and paragraph.label is None
+        and look.align != "center"
+        and look.left + look.first_line > FLUSH_TWIPS
     )
-    return in_cell and look.align != "center" and look.left + look.first_line > FLUSH_TWIPS
 
 
 def _continues(items: list[Piece], piece: Piece) -> bool:

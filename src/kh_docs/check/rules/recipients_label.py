@@ -12,6 +12,8 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _LABEL = PARTS["noi_nhan_tieu_de"]
+# As many blanks before it push it off the margin.
+_BLANKS: Final = 3
 _NEED_LABEL: Final = frozenset(
     {
         "Kế hoạch",
@@ -66,7 +68,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
     look = label.paragraph.format
     if (label.alone and label.container.kind == "cell" and look.align in ("center", "right")) or (
         (label.alone or label.container.kind == "body")
-        and look.left + look.first_line > FLUSH_TWIPS
+        and (look.left + look.first_line > FLUSH_TWIPS or label.paragraph.raw[:_BLANKS].isspace())
         and not label.paragraph.frame
     ):
         yield Fault(

@@ -12,6 +12,9 @@ from kh_docs.i18n import _
 
 _ITEM = PARTS["noi_nhan"]
 _LAST: Final = re.compile(r"- Lưu: VT(, ?[^.;]+)?\.(\s*[^.]{0,12}\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?")
+# “- Lưu: ……”: nothing is said yet; “- Lưu: TCKT; ……” leaves the archive out.
+_KEPT_BLANK: Final = re.compile(r"[-–]?\s*Lưu\s*:?\W*")
+_ARCHIVE: Final = re.compile(r"\bVT\b")
 _AS_ABOVE: Final = re.compile(r"- ?Như trên ?(\([^()]{1,30}\))?[;,.]?$")
 _NEARLY_AS_ABOVE: Final = re.compile(r"- ?Như (kính (gửi|gởi|trình)|k/g)", re.IGNORECASE)
 _AS_ARTICLE: Final = re.compile(r"- ?Như (Điều|điều)\b")
@@ -29,7 +32,7 @@ def recipients_last(anatomy: Anatomy) -> Iterator[Fault]:
     if not listed:
         return
     last = next((piece for piece in listed if KEPT.match(piece.text)), listed[-1])
-    if has_blank(last):
+    if has_blank(last) and (_KEPT_BLANK.fullmatch(last.text) or _ARCHIVE.search(last.text)):
         return
     if not _LAST.fullmatch(last.text):
         yield Fault(
