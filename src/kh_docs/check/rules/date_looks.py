@@ -54,9 +54,7 @@ def _beside_another_line(anatomy: Anatomy, piece: Piece, number: Piece) -> Itera
             piece.where,
             _("thấp hơn dòng số một dòng trở lên") if off > 0 else _("cao hơn dòng số một dòng trở lên"),
             _("cùng dòng với số, ký hiệu"),
-            _(
-                "Địa danh, ngày trên cùng một dòng với số, ký hiệu -> đặt hai dòng vào một hàng của bảng"
-            ),
+            _("Địa danh, ngày trên cùng một dòng với số, ký hiệu -> đặt hai dòng vào một hàng của bảng"),
         )
 
 
