@@ -17,11 +17,12 @@ from kh_docs.model.plan import Deadline
 _DUE: Final = re.compile(
     r"(trước|chậm nhất|đến hết|hoàn thành|xong|trong)\s*(ngày|là|vào)?\s*$", re.IGNORECASE
 )
-_ALIKE: Final = 0.65
+_ALIKE: Final = 0.6
 # So much alike that one of our own inner days is wrong there, though nobody is said to get it.
 _SURELY_ALIKE: Final = 0.75
 # So much more alike than the deadline whose day it is.
 _FAR_MORE: Final = 0.3
+_HALF, _NEARLY = 0.5, 0.1
 _MORE: Final = 0.15
 _DONE: Final = re.compile(r"\bhoàn thành\b", re.IGNORECASE)
 # The day of an event stands in brackets behind its name; held on another day it is another matter.
@@ -56,6 +57,11 @@ class Due(NamedTuple):
     recurring: str
     last: date | None
     is_event: bool
+
+    @property
+    def is_for_a_year(self) -> bool:
+        """Whether another year than the plan's is its only day."""
+        return any(len(each) == _YEAR_ALONE for each in self.days)
 
 
 class KnownDays(NamedTuple):
@@ -132,21 +138,24 @@ def _moved(key: str, before: str, context: str, known: KnownDays) -> Due | None:
     event = _event(key, before, known)
     if event is not None:
         return event
-    year_alone = len(key) == _YEAR_ALONE
-    if not year_alone and not _DUE.search(before):
+    is_year = len(key) == _YEAR_ALONE
+    if not is_year and not _DUE.search(before):
         return None
-    named = {each for _match, each in days_found(context, known.year)}
     words, near = without_days(context, known.year), _since_the_last_day(before, known.year)
     alike = [(_alike(each, words, near, known.weights), each) for each in known.due]
-    share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    if nearest is None or nearest.days & named or (nearest.last is not None and end_of(key) <= nearest.last):
+    # One whose day is named is no longer asked for.
+    named = {each for _match, each in days_found(context, known.year)}
+    share, nearest = _nearest([pair for pair in alike if not pair[1].days & named], is_year)
+    if nearest is None or (nearest.last is not None and end_of(key) <= nearest.last):
         # Who is ready before the plan's day keeps it.
         return None
-    if year_alone and not any(len(each) == _YEAR_ALONE for each in nearest.days):
+    if is_year and not nearest.is_for_a_year:
         # Of what is due in the plan's own year another year is as a rule the next step.
         later = max((other for other, each in alike if each.last and each.last >= end_of(key)), default=0.0)
         return nearest if _DONE.search(context) and share - later >= _MORE else None
-    suits = max((share for share, each in alike if key in each.days), default=0.0)
+    if _keeps_another(share, key, near if known.weights.says_enough(near) else words, known):
+        return None
+    suits = max((other for other, each in alike if key in each.days), default=0.0)
     if suits:
         sure = share >= _SURELY_ALIKE and share - suits >= _FAR_MORE
     elif key in known.inner and not _RECEIVER.search(context):
@@ -154,6 +163,19 @@ def _moved(key: str, before: str, context: str, known: KnownDays) -> Due | None:
     else:
         sure = share >= _ALIKE and (key not in known.days or key in known.inner)
     return nearest if sure else None
+
+
+def _nearest(alike: list[tuple[float, Due]], is_year: bool) -> tuple[float, Due | None]:
+    """The deadline that is most alike; for a year one that is for a year, if it is surely meant."""
+    goals = [pair for pair in alike if is_year and pair[1].is_for_a_year and pair[0] >= _SURELY_ALIKE]
+    return max(goals or alike, key=lambda pair: pair[0], default=(0.0, None))
+
+
+def _keeps_another(share: float, key: str, words: str, known: KnownDays) -> bool:
+    """Whether the words say nearly as much of a deadline that the day keeps."""
+    later = (each for each in known.due if each.last and end_of(key) <= each.last)
+    kept = max((known.weights.likeness(each.text, words) for each in later), default=0.0)
+    return kept >= _HALF and share - kept < _NEARLY
 
 
 def _event(key: str, before: str, known: KnownDays) -> Due | None:
@@ -194,6 +216,7 @@ def _alike(due: Due, context: str, near: str, weights: Weights) -> float:
             return 1.0
     shorter = [pattern.sub("", due.text) for pattern in (_IN_BRACKETS, _QUOTED)]
     texts = [due.text, *filter(weights.says_enough, shorter)]
-    # To whom it goes is no task.
-    passages = (context, near, _RECEIVER.sub("", near.rpartition(", ")[2]))
+    # The last of several things is meant; to whom it goes is no task.
+    *_first, before_last, last = ("", *near.split(", "))
+    passages = (context, near, *(_RECEIVER.sub("", each) for each in (f"{before_last}, {last}", last)))
     return max(weights.told(text, words) for text in texts for words in passages)

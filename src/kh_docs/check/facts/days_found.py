@@ -14,7 +14,7 @@ _SHORT: Final = re.compile(
 )
 _QUARTER: Final = re.compile(r"\b[Qq]uý\s+(?P<q>I{1,3}|IV)\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
 _MONTH: Final = re.compile(r"(?<!\d )\b[Tt]háng\s*(?P<m>\d{1,2})\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
-_YEAR: Final = re.compile(r"\b(?:vào|đến|hết) năm (?P<y>20\d\d)\b")
+_YEAR: Final = re.compile(r"\b(?i:vào|đến|hết) năm (?P<y>20\d\d)\b")
 _MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
 
 

@@ -64,6 +64,8 @@ def _judged(
     # “Sáu đơn vị” and “6 đơn vị” are “06 đơn vị”.
     literals = (plain.literal, f"{number.zfill(2)} {measure}")
     clause = next((clause for clause, text in known.clauses if any(each in text for each in literals)), None)
+    if clause is None and not own_words:
+        clause = next((each.target.clause for each in same if _is_total(number, said, each, known)), None)
     if said.is_history(known.year):
         same = [each for each in same if _tells_of(each, said, known)]
     told = own_words or clause is None
@@ -125,12 +127,19 @@ def _too_few(number: str, said: Said, known: KnownFigures) -> Known | None:
 def _of_the_wrong(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
     """The total of units named in the plan that the passage gives to them and to another."""
     for each in same:
-        listed = {known.names[unit] for unit in each.target.per_unit if unit in known.names}
+        units = each.target.per_unit or each.target.applies.units or ()
+        listed = {known.names[unit] for unit in units if unit in known.names}
+        if not listed or said.leaves_out or not _is_total(number, said, each, known):
+            continue
         named = {name for name in known.names.values() if name in said.context}
-        total = number == plain_number(each.target.value) and _share(each, said, known) >= _ALIKE
-        if total and len(listed & named) and named - listed and not said.leaves_out:
+        if (listed & named and named - listed) or (said.is_one_of_them and not known.unit_is_in(listed)):
             return each
     return None
+
+
+def _is_total(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
+    """Whether the passage gives the plan's total, and speaks of it."""
+    return number == plain_number(each.target.value) and _share(each, said, known) >= _ALIKE
 
 
 def _contradicted(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.passages import sentences
 from kh_docs.check.facts.weights import Weights, content_words
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -23,7 +24,7 @@ _IN_WORDS: Final = {
     "mười": "10",
 }
 _ENOUGH_WORDS: Final = 5
-_BEFORE, _BEHIND = 80, 240
+_BEFORE, _BEHIND, _SHORTLY = 80, 240, 30
 
 
 class Known(NamedTuple):
@@ -57,6 +58,10 @@ class KnownFigures(NamedTuple):
     others: frozenset[str]
     names: dict[str, str]
     weights: Weights
+
+    def unit_is_in(self, names: set[str]) -> bool:
+        """Whether the unit whose document it is, if there is one, is among them."""
+        return not self.has_unit or self.unit in names
 
 
 def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> KnownFigures:
@@ -106,12 +111,16 @@ def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:
 
 def _subject(target: Target, book: Book) -> str:
     """What the target is about: its own words, with those around them where they are few."""
-    if len(content_words(target.words)) >= _ENOUGH_WORDS:
-        return _without(target, target.words)
     text = next((clause.text for clause in book.clauses if clause.id == target.clause), "")
     at = text.find(target.words)
-    around = text[max(0, at - _BEFORE) : at + len(target.words) + _BEHIND] if at >= 0 else target.words
-    return _without(target, around)
+    if at < 0:
+        return _without(target, target.words)
+    end = at + len(target.words)
+    if len(content_words(target.words)) >= _ENOUGH_WORDS:
+        # A list is about what its sentence says behind it.
+        first, *_rest = (*sentences(text[end : end + _SHORTLY]), "")
+        return _without(target, target.words + (first if target.per_unit else ""))
+    return _without(target, text[max(0, at - _BEFORE) : end + _BEHIND])
 
 
 def _without(target: Target, words: str) -> str:

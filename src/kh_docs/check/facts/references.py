@@ -95,7 +95,16 @@ def _is_of_another(issuer: str, found: Known, known: dict[str, Known]) -> bool:
     said, ours = _short(issuer.strip()), _short(found.issuer)
     names = {_short(each.issuer) for each in known.values() if each.issuer}
     longest = max((name for name in names if said.startswith(name)), key=len, default="")
-    return bool(ours and longest) and longest not in ours and ours not in longest
+    if ours and longest:
+        return longest not in ours and ours not in longest
+    body = _BODY.match(said)
+    return body is not None and ours != "" and body[0] not in ours and ours not in said
+
+
+# A body of the State or the Party that may have issued it; “Tỉnh ủy” is said for each of its own.
+_BODY: Final = re.compile(
+    r"Chính phủ|Thủ tướng|Quốc hội|(?:Bộ|Sở|Ban) [A-ZĐ]\w+(?: \w+)?|(?:UBND|HĐND) \w+|Huyện ủy"
+)
 
 
 def _short(issuer: str) -> str:

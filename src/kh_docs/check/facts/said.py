@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.known_figures import KnownFigures
-from kh_docs.check.facts.passages import Passage
+from kh_docs.check.facts.passages import Passage, sentences
 
 _OF_THE_PROVINCE: Final = re.compile(
     r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh|"
@@ -23,6 +23,7 @@ _AIMS: Final = re.compile(
 # What is told of comes short of a target; it does not set another.
 _IS_DONE: Final = re.compile(r"\bđã\b|đến nay|hiện có|(đạt|xây dựng) được|kết quả:", re.IGNORECASE)
 _NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài\b|phối hợp|học tập|giáp", re.IGNORECASE)
+_ONE_OF: Final = re.compile(r"\b0?(một|1) trong (số )?$", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _UNIT: Final = re.compile(r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TX|TP) ([A-ZĐ]\w+(?: [A-ZĐ]\w+)*)")
@@ -36,6 +37,8 @@ class Said(NamedTuple):
 
     context: str
     near: str
+    # The sentence up to the figure.
+    before: str
 
     @property
     def in_words(self) -> tuple[str, str]:
@@ -80,7 +83,13 @@ class Said(NamedTuple):
 
     def is_of_others(self, known: KnownFigures) -> bool:
         """Whether it speaks of the province, or of other units too."""
-        return self.is_of_the_province or any(name in known.others for name in self.units)
+        others = any(name in known.others for name in self.units)
+        return self.is_one_of_them or others or (self.is_of_the_province and not self.is_of_its_own(known))
+
+    @property
+    def is_one_of_them(self) -> bool:
+        """“Là một trong 06 đơn vị”, said of nobody else."""
+        return _ONE_OF.search(self.before) is not None
 
     @property
     def leaves_out(self) -> bool:
@@ -89,7 +98,14 @@ class Said(NamedTuple):
 
     @property
     def is_close_to_the_province(self) -> bool:
-        return _OF_THE_PROVINCE.search(self.near) is not None
+        """Whether no unit is named between the province and the figure."""
+        *_rest, last = ("", *re.split(r"(?i)\b(?:huyện|thị xã|thành phố)\b", self.before))
+        return any(_OF_THE_PROVINCE.search(each) is not None for each in (self.near, last))
+
+    def is_of_its_own(self, known: KnownFigures) -> bool:
+        """Whether the unit itself is what the figure is said of: named last before it, alone."""
+        named = _UNIT.findall(self.before.rpartition(", ")[2])
+        return [name for name in named if known.unit and name.startswith(known.unit)] == named != []
 
     @property
     def is_of_the_province(self) -> bool:
@@ -105,9 +121,10 @@ def said_around(passage: Passage, match: re.Match[str]) -> Said:
     context = passage.around(match.start())
     if passage.row:
         # The row of a table speaks of many things at once.
-        return Said(context, context)
+        return Said(context, context, "")
     before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
     behind = passage.text[match.end() : match.end() + _BEHIND]
     start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
     end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
-    return Said(context, f"{before[start:]}{match[0]}{behind[:end]}")
+    *_rest, sentence = ("", *sentences(passage.text[: match.start()]))
+    return Said(context, f"{before[start:]}{match[0]}{behind[:end]}", sentence)

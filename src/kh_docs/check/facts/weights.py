@@ -34,7 +34,7 @@ _SHORT: Final = (
 
 
 # As much as so many words that the plan uses once.
-_ENOUGH: Final = 1.5
+_ENOUGH: Final = 2
 
 
 class Weights(NamedTuple):
