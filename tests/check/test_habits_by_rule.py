@@ -81,7 +81,7 @@ def test_the_number_with_fields_of_a_program(number: str, rules: set[str]) -> No
     ],
 )
 def test_letters_for_words_in_the_name_of_a_body(agency: list[str], rules: set[str]) -> None:
-    assert musts(b.build(b.plan(agency=agency))) == rules
+    assert musts(b.build(b.plan(agency=agency, number="Số: 12/KH-CQ"))) == rules
 
 
 def test_one_blank_too_many_in_the_motto() -> None:
@@ -557,3 +557,74 @@ def test_a_document_printed_in_an_annex_is_its_form() -> None:
     report = check_bytes(b.data(with_second(second, [b.ANNEX])), "")
     assert {finding.rule for finding in report.findings if finding.severity == "must"} == set()
     assert any("biểu mẫu" in note for note in report.notes)
+
+
+# --- words -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Sở Giáo dục và đào tạo tỉnh", "ND30-CAP-ORG"),
+        ("Phòng Văn hóa - thông tin", "ND30-CAP-ORG"),
+        ("Sở Giáo Dục và Đào Tạo", "ND30-CAP-ORG"),
+        ("Cục thuế tỉnh; Kho bạc nhà nước", "ND30-CAP-ORG"),
+        ("Tổng liên đoàn lao động", "ND30-CAP-ORG"),
+        ("trung tâm Y tế huyện", "ND30-CAP-ORG"),
+        ("khoa Kinh tế của trường", "ND30-CAP-ORG"),
+        ("Bệnh viện đa khoa huyện", "ND30-CAP-ORG"),
+        ("Công ty Cổ phần đầu tư Kim Liên", "ND30-CAP-ORG"),
+        ("hội đồng nhân dân các cấp", "ND30-CAP-ORG"),
+        ("Bệnh viện Đa khoa huyện; Chi cục Thuế; Ủy ban Kiểm tra; Trưởng ban Dân tộc", None),
+        ("các trung tâm Giáo dục thường xuyên; Cục Thuế tỉnh", None),
+        ("Sở xây dựng kế hoạch, Phòng tổ chức thực hiện", None),
+        ("Sở xây dựng tỉnh", "ND30-CAP-ORG"),
+        ("địa bàn Huyện và UBND Xã", "ND30-CAP-PLACE"),
+        ("nhân dân Thành phố Vinh", "ND30-CAP-PLACE"),
+        ("nhân dân Thành phố Hồ Chí Minh, Quận 1; toàn Xã hội", None),
+        ("Bộ luật dân sự", "ND30-CAP-DOC"),
+        ("Luật dân sự và luật Đất đai", "ND30-CAP-DOC"),
+        ("quyết định số …/QĐ-UBND", "ND30-CAP-DOC"),
+        ("Quyết Định của huyện", "ND30-CAP-DOC"),
+        ("pháp luật Việt Nam, kỷ luật Đoàn, Luật sư, quy luật Kim Liên", None),
+        ("quy định tại điều 112 của Luật Đất đai", "ND30-CAP-CITE"),
+        ("quy định (Khoản 2 Điều 5)", "ND30-CAP-CITE"),
+        ("Điều 5 của Luật, điều 5 xe", None),
+    ],
+)
+def test_words_that_the_decree_spells(words: str, rule: str | None) -> None:
+    found = musts(with_body(("text", f"Các đơn vị phối hợp với {words} để thực hiện.")))
+    assert found == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Thực hiện Công văn số 12/SNV-VP của Sở Nội vụ, báo cáo trước ngày 15/3/2024 về huyện.", True),
+        ("Thực hiện Công văn số 12/SNV-VP của Sở Nội vụ ngày 15/3/2024 về công tác văn thư.", False),
+    ],
+)
+def test_a_deadline_is_no_date_of_what_is_cited(text: str, wrong: bool) -> None:
+    assert musts(with_body(("text", text))) == ({"ND30-CITE-FIRST"} if wrong else set())
+
+
+@pytest.mark.parametrize(
+    ("agency", "rules"),
+    [(["TRƯỜNG THCS KIM LIÊN"], {"ND30-NUM-SYMBOL"}), (["ỦY BAN NHÂN DÂN", "XÃ KIM LIÊN"], set())],
+)
+def test_the_symbol_of_another_body(agency: list[str], rules: set[str]) -> None:
+    assert musts(b.build(b.plan(agency=agency, number="Số: 12/KH-UBND"))) == rules
+
+
+def test_a_deputy_who_signs_for_nobody_is_asked_about() -> None:
+    document = b.build(b.plan(authority=["PHÓ CHỦ TỊCH"], name="Nguyễn Văn An"))
+    assert musts(document) == set()
+    assert "ND30-SIGN-AUTH-COMBO" in shoulds(document)
+    assert shoulds(b.build(b.plan(authority=["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], name="Nguyễn Văn An"))) == set()
+
+
+def test_fields_for_all_recipients_and_for_the_text() -> None:
+    spec = b.plan(recipients=["{{noi_nhan}}"], body=[b.BODY[0], ("text", "{{noi_dung}}")])
+    document = b.build(spec)
+    assert musts(document) == set()
+    assert "ND30-END-MARK" not in shoulds(document)

@@ -51,7 +51,7 @@ def test_the_name_of_the_issuing_body_is_written_out(
     ],
 )
 def test_parents_of_other_bodies(parent: str, agency: str) -> None:
-    document = b.build(b.plan(parent=[parent], agency=[agency]))
+    document = b.build(b.plan(parent=[parent], agency=[agency], number="Số: 12/KH-CQ"))
     assert musts(document) == set()
     cell(document, 0, 0, 0).paragraphs[0].runs[0].bold = True
     assert musts(document) == {"ND30-AGENCY-PARENT"}
@@ -59,7 +59,7 @@ def test_parents_of_other_bodies(parent: str, agency: str) -> None:
 
 @pytest.mark.parametrize(("blanks", "rules"), [(17, set()), (0, {"ND30-AGENCY-PARENT"})])
 def test_a_name_pushed_to_the_middle_in_a_cell_its_indent_hangs_out_of(blanks: int, rules: set[str]) -> None:
-    document = b.build(b.plan(parent=["SỞ NỘI VỤ"], agency=["PHÒNG THI ĐUA"]))
+    document = b.build(b.plan(parent=["SỞ NỘI VỤ"], agency=["PHÒNG THI ĐUA"], number="Số: 12/KH-PTĐ"))
     name = cell(document, 0, 0, 0).paragraphs[0]
     name.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     name.paragraph_format.right_indent = Cm(-2.5)

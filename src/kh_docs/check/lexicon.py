@@ -53,6 +53,12 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
+    spelt(
+        "ND30-CAP-PLACE",
+        r"\b(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an|địa bàn|toàn) (?:Tỉnh|Huyện|Xã|Phường)"
+        rf"(?=[,;.)]|$| [({LOWER}])(?! (?:ủy|uỷ|đoàn|đội|hội))",
+        "tỉnh, huyện, xã, phường",
+    ),
     # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
     spelt(
         "ND30-CAP-PLACE",
@@ -72,7 +78,8 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-PLACE-SPECIAL", r"thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
     spelt(
         "ND30-CAP-DOC",
-        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?\d+[/-]|\d+(?:/\d{{4}})?/(?=[{UPPER}]{{2}}))",
+        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+[/-]|[.…]{{2,}}|[…{{«<])|"
+        rf"\d+(?:/\d{{4}})?/(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),
     spelt("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),

@@ -125,7 +125,17 @@ BODIES: Final = (
         _field("Hội"),
     ),
     _s(
-        r"\b(Liên đoàn lao động|Kho bạc nhà nước|Ngân hàng nhà nước|Bộ đội biên phòng|Hạt kiểm lâm|"
+        r"\b(?:Bộ|Sở|Phòng) (?:Giáo dục (?:và|&) đào tạo|Tài nguyên (?:và|&) môi trường|"
+        r"Nông nghiệp (?:và|&) (?:phát triển|môi trường)|Văn h(?:óa|oá)(?:, Thể thao và du lịch|(?:,| và| -) "
+        r"(?:thể thao|thông tin|xã hội|khoa học))|Lao động(?:,| -) thương binh|Thông tin (?:và|"
+        r"&) truyền thông|"
+        r"Khoa học (?:và|&) công nghệ|Tài chính (?:-|và) kế hoạch|Kế hoạch (?:-|và) đầu tư|"
+        r"Dân tộc (?:và|-) tôn giáo|Tổ chức (?:-|và) hành chính|Hành chính (?:-|và) quản trị)",
+        "viết hoa chữ đầu mỗi lĩnh vực",
+    ),
+    _s(
+        r"\b(Tổng liên đoàn|Liên đoàn lao động|Kho bạc nhà nước|Ngân hàng nhà nước|"
+        r"Bộ đội biên phòng|Hạt kiểm lâm|"
         r"Bộ chỉ huy|Văn phòng đăng ký đất|Đoàn thanh niên cộng sản)\b",
         "viết hoa chữ đầu tên",
     ),

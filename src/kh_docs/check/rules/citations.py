@@ -19,7 +19,8 @@ _SYMBOL: Final = re.compile(
 _NEAR_DATE: Final = re.compile(
     r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
     # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
-    r"[^.;]{0,160}\bngày\s*\d"
+    # … but not “…, báo cáo trước ngày 15/3/2024”.
+    r"[^.;]{0,160}(?<!trước )(?<!đến )(?<!hết )(?<!vào )\bngày\s*\d"
 )
 # "Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …" names the day first; "Ngày …, đã họp theo …" does not.
 _DATE_BEFORE: Final = re.compile(

@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy, SignBlock
 from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import PARTS
@@ -13,6 +14,7 @@ from kh_docs.decree30.names import SIGN_CLAUSE
 from kh_docs.i18n import _
 
 _TITLE = PARTS["quyen_han_chuc_vu"]
+_FOR_ANOTHER: Final = re.compile(r"K/?T\b|T/?L\b|TUQ\b|Q\b|QUYỀN\b|\{|«")
 _RIGHT: Final = re.compile(r"(TM|Q|KT|TL|TUQ)\. ?[^\W\d_]")
 _WRONG: Final = re.compile(r"(T/M|K/T|T/L)\b|(TM|KT|TL|TUQ|Q)\b(?!\. ?[^\W\d_])")
 
@@ -41,6 +43,11 @@ def authority(anatomy: Anatomy) -> Iterator[Fault]:
                 )
 
 
+def _stands_in(piece: Piece) -> bool:
+    """Whether a line says for whom somebody signs."""
+    return _FOR_ANOTHER.match(piece.text.upper()) is not None
+
+
 @rule("ND30-SIGN-AUTH-COMBO", "should", SIGN_CLAUSE)
 def authority_and_position(anatomy: Anatomy) -> Iterator[Fault]:
     """After KT. comes the deputy's own title; after TM. the head's.
@@ -63,6 +70,17 @@ def authority_and_position(anatomy: Anatomy) -> Iterator[Fault]:
                     _("PHÓ …"),
                     _("Sau dòng KT. ghi chức vụ cấp phó của người ký -> sửa chức vụ"),
                 )
+    if anatomy.kind in (None, "Biên bản") or len(signers(anatomy)) != 1:
+        return
+    lines = signers(anatomy)[0].authority
+    post = lines[-1].text.upper()
+    if post.startswith("PHÓ ") and "PHỤ TRÁCH" not in post and not any(map(_stands_in, lines)):
+        yield Fault(
+            lines[-1].where,
+            lines[-1].text,
+            _("KT. … / PHÓ …"),
+            _("Cấp phó ký thay thì ghi “KT.” và chức vụ người đứng đầu ở dòng trên -> bổ sung"),
+        )
 
 
 @rule("ND30-SIGN-FMT", "must", _TITLE.clause)

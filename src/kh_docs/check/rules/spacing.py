@@ -9,6 +9,7 @@ from kh_docs.check.looks import shown
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.body import is_prompt
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARA_SPACE_PT
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
@@ -67,6 +68,8 @@ def end_mark(anatomy: Anatomy) -> Iterator[Fault]:
     if not body or not anatomy.closing.found or is_prompt(body[-1]):
         return
     last = body[-1]
+    if not any(map(str.isalpha, without_fields(last.text))):
+        return
     blocks = [
         block for block in anatomy.body_blocks if not isinstance(block, Paragraph) or not block.is_blank
     ]

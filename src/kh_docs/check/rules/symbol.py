@@ -10,6 +10,8 @@ from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
 
+_OF_COMMITTEE: Final = re.compile(r"UBND\s*$")
+_COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|\{|«|<|…|\.\.\.")
 _YEAR_AT_END: Final = re.compile(r"/(19|20)\d\d$")
 
 
@@ -29,6 +31,14 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
             symbol[0][:40],
             _("không có năm"),
             _("Năm chỉ có trong ký hiệu văn bản quy phạm pháp luật -> xóa năm"),
+        )
+    issuer = " ".join(piece.text.upper() for piece in anatomy.header.agency)
+    if issuer and _OF_COMMITTEE.search(symbol["rest"]) and not _COMMITTEE.search(issuer):
+        yield Fault(
+            number.where,
+            symbol[0][:40],
+            _("chữ viết tắt của cơ quan ban hành"),
+            _("Ký hiệu ghi UBND mà cơ quan ban hành không phải Ủy ban nhân dân -> sửa ký hiệu"),
         )
     wanted = ABBREVIATIONS.get(anatomy.type_found or "")
     if wanted and symbol["group"] != wanted and symbol["group"].upper() != wanted.upper():
