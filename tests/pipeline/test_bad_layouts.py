@@ -377,6 +377,41 @@ def test_a_layout_that_must_not_serve_is_refused(
         assert english not in err
 
 
+LEFT_OUT = [
+    ("ke-hoach", "{{ annexes.targets.label }}", "“Phụ lục I” (annexes.targets.label)"),
+    ("ke-hoach", "{{r signature.name }}", "(signature.name)"),
+    ("bao-cao-nam", "{{r row.previous }}", "(indicators.previous)"),
+    ("bao-cao-nam", "{{ b.hint }}", "(body (tuong_thuat))"),
+    ("phieu-kiem-tra", "{{r row.team_fail }}", "(summary.team_fail)"),
+    ("phieu-kiem-tra", "{{r row.due }}", "(remedies.due)"),
+]
+
+
+@pytest.mark.parametrize(("kind", "tag", "said"), LEFT_OUT, ids=lambda value: value)
+def test_a_place_that_is_left_out_is_missed(
+    kind: str, tag: str, said: str, layout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A4: also a place to be filled in, and words that stand elsewhere in the document."""
+    path = layout.with_name(f"{kind}.docx")
+    right = path.read_bytes()
+    words = tag.encode()
+    edited(path, lambda parts: parts.update({DOCUMENT: parts[DOCUMENT].replace(words, b"")}))
+    assert path.read_bytes() != right
+    code = main(["generate", "--unit", "Nam Đàn", "--kind", kind])
+    path.write_bytes(right)
+    err = capsys.readouterr().err
+    assert code == 2, err
+    assert "mẫu không in “" in err
+    assert said in err
+
+
+def test_words_beside_a_tag_take_nothing_away(layout: Path) -> None:
+    edited(layout, lambda parts: parts.update({
+        DOCUMENT: parts[DOCUMENT].replace(b"{{r signature.name }}", "Ông {{r signature.name }} nay".encode())
+    }))  # fmt: skip
+    assert main(ONE) == 0
+
+
 @pytest.mark.parametrize("name", ["A1 ins", "A1 control", "A5 theme", "E6 dde", "A4 abstract", "E15 cycler"])
 def test_doctor_says_what_generate_would(name: str, layout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A10."""

@@ -103,7 +103,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.known = Known()
         self.rows = Rows()
         # Forms of context that the template was seen to print whole.
-        self.shapes: set[frozenset[str]] = set()
+        self.shapes: set[frozenset[object]] = set()
         # What the code of a template looks its values up in.
         self.escaped: Known | Recording = self.known
 

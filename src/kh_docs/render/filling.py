@@ -74,7 +74,8 @@ def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain)
     # Once for each form that contexts have: to look at every document would take as long as making it.
     shape = shape_of(values)
     if shape not in layout.environment.shapes:
-        if (said := unsaid(values, map(b"".join, filled.values()))) is not None:
+        said = unsaid(values, map(b"".join, filled.values()), lambda: _printed(layout, values))
+        if said is not None:
             message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
             raise TemplateError([problem(Path(f"templates/layout/{layout.name}"), message)])
         layout.environment.shapes.add(shape)
@@ -84,6 +85,19 @@ def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain)
 def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, Pieces]:
     parts = (entry for entry in layout.entries if isinstance(entry, Part))
     return {part.compiled.name: _fill_part(layout, part, values) for part in parts}
+
+
+def _printed(layout: LayoutTemplate, values: Mapping[str, Any]) -> list[str]:
+    """Every value that the layout prints."""
+    environment = layout.environment
+    environment.escaped = Recording(environment)
+    environment.printed.clear()
+    for entry in layout.entries:
+        if isinstance(entry, Part):
+            entry.template.render(values)
+    printed = list(environment.printed)
+    environment.printed.clear()
+    return printed
 
 
 def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish) -> Filled:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -13,66 +14,90 @@ from kh_docs.render.values import Block, Run
 # By these a layout chooses and tells apart; it need not print them.
 CHOSEN_BY = frozenset({"id", "field", "columns", "terms", "style", "kind", "key"})
 _BETWEEN = re.compile(rb">([^<]+)")
+_TAG = re.compile(rb'<w:tag w:val="([^"]*)"')
+_ENDS = re.compile("[\n\t]")
 
 
 class Said(NamedTuple):
-    """A text of the context, and where it stands there."""
+    """A text of the context, or a control by its tag, and where it stands there."""
 
     place: str
     text: str
+    tag: str = ""
 
 
-def shape_of(values: Mapping[str, Any]) -> frozenset[str]:
-    """What tells contexts apart for a layout: their names, and the styles of their blocks."""
-    names = set(values)
-    for value in values.values():
-        if isinstance(value, list) and value and isinstance(value[0], Block):
-            names.update(block.style for block in value)
-    return frozenset(names)
+def shape_of(values: Mapping[str, Any]) -> frozenset[object]:
+    """What tells contexts apart for a layout: what is there and what is not, the styles of their blocks."""
+    return frozenset((name, _shape(value)) for name, value in values.items())
 
 
-def unsaid(values: Mapping[str, Any], parts: Iterable[bytes]) -> Said | None:
-    """The first text of `values` that stands in none of the filled `parts`, which are well-formed."""
-    whole = "".join(unescape("".join(map(_text, parts))).split())
-    all_said: list[Said] = []
-    _gather(values, "", all_said)
-    position, found = 0, set[str]()
-    for said in all_said:
-        if said.text in found:
-            continue
-        text = "".join(said.text.split())
-        # Most stand there in the order of the context; to begin at the first word each time takes as long as
-        # to make the document.
-        place = whole.find(text, position)
-        if place >= 0:
-            position = place + len(text)
-        elif text not in whole:
-            return said
-        found.add(said.text)
-    return None
+def _shape(value: Any) -> object:
+    if isinstance(value, (str, Run)):
+        return bool(value)
+    if isinstance(value, Block):
+        return value.style, bool(value.tag)
+    if isinstance(value, Mapping):
+        return shape_of(value)
+    as_mapping = getattr(value, "_asdict", None)
+    if as_mapping:
+        return tuple(map(_shape, value))
+    if isinstance(value, (tuple, list)):
+        return frozenset(map(_shape, value))
+    return bool(value)
 
 
-def _text(part: bytes) -> str:
-    """What stands between the tags, as it is written there."""
-    return b"".join(_BETWEEN.findall(part)).decode()
+def unsaid(
+    values: Mapping[str, Any], parts: Iterable[bytes], printed: Callable[[], Iterable[str]]
+) -> Said | None:
+    """The first text of `values` that stands less often in the filled `parts` than it was given.
+
+    A text stands between two tags of the XML, as nearly all do; else `printed` gives all that the layout
+    printed, for one that stands among words of the layout.
+    """
+    parts = list(parts)
+    found = Counter(_plain(unescape(text.decode())) for part in parts for text in _BETWEEN.findall(part))
+    tags = {unescape(tag.decode()) for part in parts for tag in _TAG.findall(part)}
+    given = list(_gathered(values, ""))
+    short = [said for said in given if said.tag and said.tag not in tags]
+    wanted = Counter(text for said in given for text in _pieces(said.text))
+    missed = {text for text, times in wanted.items() if found[text] < times}
+    if missed:
+        more = Counter(text for value in printed() for text in _pieces(value))
+        missed = {text for text in missed if max(more[text], found[text]) < wanted[text]}
+        short += (said for said in given if missed.intersection(_pieces(said.text)))
+    return next(iter(short), None)
 
 
-def _gather(value: Any, place: str, found: list[Said]) -> None:
-    """Add every text of `value`, in order."""
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _pieces(text: str) -> list[str]:
+    """The text as a part of Word's holds it: a tab or a new line stands between two pieces."""
+    if text.isalnum():
+        return [text]
+    return [plain for piece in _ENDS.split(text) if (plain := _plain(piece))]
+
+
+def _gathered(value: Any, place: str) -> Iterator[Said]:
+    """Every text of `value`, in order."""
     if isinstance(value, str):
-        found.append(Said(place, value))
+        yield Said(place, value)
     elif isinstance(value, Run):
-        found.append(Said(place, value.text))
+        yield Said(place, value.text, value.tag)
     elif isinstance(value, Block):
         place = f"{place} ({value.style})"
-        found += [Said(place, run.text) for run in value.runs]
+        for run in value.runs:
+            yield Said(place, run.text, run.tag)
+        if value.tag:
+            yield Said(place, value.hint, value.tag)
     elif isinstance(value, (Mapping, tuple, list)) and not isinstance(value, Line):
         as_mapping = getattr(value, "_asdict", None)
         named = as_mapping() if as_mapping else value
         if isinstance(named, Mapping):
             for name, inner in named.items():
                 if name not in CHOSEN_BY:
-                    _gather(inner, f"{place}.{name}" if place else str(name), found)
+                    yield from _gathered(inner, f"{place}.{name}" if place else str(name))
         else:
             for inner in named:
-                _gather(inner, place, found)
+                yield from _gathered(inner, place)
