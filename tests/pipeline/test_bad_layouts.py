@@ -229,6 +229,26 @@ TAGGED |= {
         "theo dõi",
     ),
     "A2 switched on": (setting("<w:trackRevisions/>"), "tắt Track Changes"),
+    "A3 formula": (
+        xml(p(run("{%p if body %}"), MATH("<m:r><m:t>x</m:t></m:r>")) + p(run("{%p endif %}"))),
+        "ở đoạn “{%p if body %}”: thẻ “{%p if body %}” đứng cùng đoạn với công thức, sẽ mất",
+    ),
+    "A3 bookmark in the row": (
+        xml(
+            table(
+                cell(p(run("{%tr for x in [1] %}"))) + cell(p('<w:bookmarkStart w:id="1" w:name="a"/>')),
+                cell(p('<w:bookmarkEnd w:id="1"/>', run("a"))),
+                cell(p(run("{%tr endfor %}"))),
+            )
+        ),
+        "đứng cùng hàng với dấu trang, sẽ mất",
+    ),
+    "A1 first tag deleted": (
+        lambda parts: parts.update(
+            {DOCUMENT: parts[DOCUMENT].replace(b"{%p if b.style == 'muc' %}", b"", 1)}
+        ),
+        "{{r b.runs }}",
+    ),
     "A3 words beside": (
         xml(p(run("{%p if body %} Chữ")) + p(run("{%p endif %}"))),
         "thẻ “{%p if body %}” phải đứng một mình trong đoạn, chữ và thẻ khác ở đó sẽ mất",
@@ -381,7 +401,7 @@ LEFT_OUT = [
     ("ke-hoach", "{{ annexes.targets.label }}", "“Phụ lục I” (annexes.targets.label)"),
     ("ke-hoach", "{{r signature.name }}", "(signature.name)"),
     ("bao-cao-nam", "{{r row.previous }}", "(indicators.previous)"),
-    ("bao-cao-nam", "{{ b.hint }}", "(body (tuong_thuat))"),
+    ("bao-cao-nam", "{{ b.hint }}", "(body (nhap))"),
     ("phieu-kiem-tra", "{{r row.team_fail }}", "(summary.team_fail)"),
     ("phieu-kiem-tra", "{{r row.due }}", "(remedies.due)"),
 ]

@@ -114,7 +114,7 @@ def _paragraph_at_fault(source: str, environment: Environment) -> str:
         environment.compile(lines)
     except Exception as error:
         line: int | None = getattr(error, "lineno", None)
-        text = re.sub("<[^>]*>", "", lines.split("\n")[line - 1]) if line else ""
+        text = slots.as_typed(re.sub("<[^>]*>", "", lines.split("\n")[line - 1])) if line else ""
         return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
     return ""
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kh_docs.i18n import N_, _
+from kh_docs.render import losing
 from kh_docs.render.guard import NAMED, TAG, VALUE
-from kh_docs.render.paragraphs import at_paragraph, own_texts, pieces, text_of
+from kh_docs.render.paragraphs import CURSOR, at_paragraph, own_texts, pieces, text_of
 from kh_docs.unseen import TURNING
 from kh_docs.word.field_codes import first_word
 from kh_docs.word.xml import W
@@ -20,6 +21,9 @@ _TAKES = re.compile(r"\{[{%]-?(p|tr|tc) ")
 _HOLDERS = {"p": N_("đoạn"), "tr": N_("hàng"), "tc": N_("ô")}
 _NEAR = re.compile(r"(?:«|<<)\s*[^\W\d][\w.]*\s*(?:»|>>)")
 _TURNED = re.compile(f"[{TURNING}]")
+_THINGS = {
+    mark.strip("<> ").partition(":")[2]: name for mark, name in losing.THINGS.items() if mark.startswith("<")
+}
 # What these fields show is not worked out anew when the file is opened or printed.
 _LASTING = {"HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _REPLACED = N_("thẻ trong trường {} sẽ bị Word thay khi mở, in -> xóa trường đó, gõ thẻ ngoài trường")
@@ -61,6 +65,19 @@ def _not_alone(paragraph: etree._Element, tag: str, kind: str) -> Iterator[str]:
     if re.sub(r"\{#.*?#\}", "", rest, flags=re.DOTALL).strip():
         said = _("thẻ “{}” phải đứng một mình trong {}, chữ và thẻ khác ở đó sẽ mất -> tách ra {} khác")
         yield said.format(tag, _(_HOLDERS[kind]), _(_HOLDERS[kind]))
+    elif beside := list(dict.fromkeys(_things(holder))):
+        said = _("thẻ “{}” đứng cùng {} với {}, sẽ mất -> tách ra {} khác")
+        yield said.format(tag, _(_HOLDERS[kind]), ", ".join(beside), _(_HOLDERS[kind]))
+
+
+def _things(holder: etree._Element) -> Iterator[str]:
+    """What is no words, and goes with the paragraph or row."""
+    for element in holder.iter(etree.Element):
+        name = _THINGS.get(etree.QName(element).localname)
+        is_cursor = element.get(f"{W}name") == CURSOR
+        # A plain new line goes unnoticed, a page break does not.
+        if name and not is_cursor and (element.tag != f"{W}br" or element.attrib):
+            yield _(name)
 
 
 def _beside_texts(root: etree._Element) -> str:

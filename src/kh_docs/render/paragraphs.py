@@ -10,6 +10,8 @@ from kh_docs.i18n import _
 from kh_docs.word.xml import W
 
 MOST_SHOWN = 80
+# Word leaves this bookmark where the cursor was; often that is inside the tag that was typed last.
+CURSOR = "_GoBack"
 
 
 def own_texts(paragraph: etree._Element) -> list[etree._Element]:

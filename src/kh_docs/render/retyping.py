@@ -10,7 +10,7 @@ import re
 from lxml import etree
 
 from kh_docs.render.guard import TAG
-from kh_docs.render.paragraphs import own_texts, pieces, text_of
+from kh_docs.render.paragraphs import CURSOR, own_texts, pieces, text_of
 from kh_docs.unseen import seen
 from kh_docs.word.xml import W
 
@@ -22,8 +22,6 @@ _TYPED = {
 }
 # The kind of a tag as it is meant, whatever stands round it: `{% P if`, `{%pfor`.
 _KIND = re.compile(r"(?i)\{%-?(?P<kind>\s*(?:p|tr|tc|r)\s*)(?=(?:if|elif|else|for|set|with|end\w+)\b)")
-# Word leaves this bookmark where the cursor was; often that is inside the tag that was typed last.
-_CURSOR = "_GoBack"
 _MARKS = {f"{W}bookmarkStart", f"{W}bookmarkEnd"}
 
 
@@ -81,7 +79,7 @@ def _write(texts: list[etree._Element], letters: list[str]) -> None:
 
 
 def _drop_cursor(root: etree._Element) -> None:
-    starts = [each for each in root.iter(f"{W}bookmarkStart") if each.get(f"{W}name") == _CURSOR]
+    starts = [each for each in root.iter(f"{W}bookmarkStart") if each.get(f"{W}name") == CURSOR]
     numbers = {each.get(f"{W}id") for each in starts}
     ends = [each for each in root.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") in numbers]
     for mark in starts + ends:

@@ -60,6 +60,12 @@ def named(source: str) -> str:
     return _OUTSIDE.sub(mark, source)
 
 
+def as_typed(source: str) -> str:
+    """Such tags as they stand in the layout, for a message."""
+    shown = re.sub(rf"\{{\{{ \((.*?)\)\|{SLOT} }}}}", r"{{r\1}}", source)
+    return re.sub(rf"\{{\{{ \((.*?)\)\|{BLOCK} }}}}", r"{{p\1}}", shown)
+
+
 def drawn(run: object, escaped: Escaped) -> str:
     """One run as Word's XML."""
     if not isinstance(run, Run):
