@@ -28,12 +28,21 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
             (plain_number(match["n"]), plain_number(match["of"]) if match["of"] else "")
         )
         said = said_around(passage, match)
+        if said.counts_all_communes and not said.is_of_others(known) and (kind := known.by_type.get(measure)):
+            yield _of_type(plain, plain_number(match["n"]) == str(kind), f"{known.unit}: {kind} {measure}")
+            continue
         if counted is not None and measure in COMMUNES:
             yield plain._replace(state="matched", clause=counted)
         elif match["of"] and measure in COMMUNES and known.has_unit:
             yield _of_all(plain, match, said, known)
         else:
             yield _judged(plain, passage, plain_number(match["n"]), measure, said, known)
+
+
+def _of_type(plain: Statement, right: bool, expected: str) -> Statement:
+    return (
+        plain._replace(state="matched") if right else plain._replace(state="contradicts", expected=expected)
+    )
 
 
 def _of_all(plain: Statement, match: re.Match[str], said: Said, known: KnownFigures) -> Statement:

@@ -1,6 +1,7 @@
 """The targets of the plan and of the unit, ready to hold figures against."""
 
 import re
+from collections import Counter
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.passages import sentences
@@ -53,6 +54,7 @@ class KnownFigures(NamedTuple):
     # The unit's name, how many communes it has, and the year of the plan.
     unit: str
     communes: int
+    by_type: dict[str, int]
     year: int
     # The names of the units beside it, and all of them by their ids.
     others: frozenset[str]
@@ -84,6 +86,7 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
         unit is not None,
         unit.name if unit else "",
         len(unit.children) if unit else 0,
+        dict(Counter(each.type for each in unit.children)) if unit else {},
         book.head.year,
         frozenset(each.name for each in book.units.values() if unit is not None and each.id != unit.id),
         {each.id: each.name for each in book.units.values()},

@@ -23,6 +23,11 @@ _AIMS: Final = re.compile(
 # What is told of comes short of a target; it does not set another.
 _IS_DONE: Final = re.compile(r"\bđã\b|đến nay|hiện có|(đạt|xây dựng) được|kết quả:", re.IGNORECASE)
 _NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài\b|phối hợp|học tập|giáp", re.IGNORECASE)
+# “Huyện … có 12 xã và 01 thị trấn”; not “05 đơn vị, gồm 04 xã và 01 thị trấn”.
+_ALL_BY_TYPE: Final = re.compile(
+    r"\b(?i:huyện|thị xã|thành phố)(?: [A-ZĐ]\w+){0,3} (?:hiện )?(?:có|gồm) "
+    r"\d+ (?:xã|phường|thị trấn)(?:,| và) \d+ (?:xã|phường|thị trấn)\b(?! [^\W\d_])"
+)
 _ONE_OF: Final = re.compile(r"\b0?(một|1) trong (số )?$", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -85,6 +90,11 @@ class Said(NamedTuple):
         """Whether it speaks of the province, or of other units too."""
         others = any(name in known.others for name in self.units)
         return self.is_one_of_them or others or (self.is_of_the_province and not self.is_of_its_own(known))
+
+    @property
+    def counts_all_communes(self) -> bool:
+        """“Có 12 xã và 01 thị trấn”: of each type all that there are."""
+        return _ALL_BY_TYPE.search(self.near) is not None
 
     @property
     def is_one_of_them(self) -> bool:
