@@ -24,6 +24,8 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 GROUPS = {"B": 72, "F": 23}
+# Of each row of others.tsv: the example and two neighbours.
+FEWEST = 3
 
 
 class Others:
@@ -52,6 +54,8 @@ class Others:
         options += ["-m", ""]  # a row may name a long test
         with contextlib.redirect_stdout(io.StringIO()):
             pytest.main([*files, *options], plugins=[self])
+        if few := [f"{row} ({len(nodes)})" for row, nodes in self.nodes.items() if len(nodes) < FEWEST]:
+            raise SystemExit(f"ít hơn {FEWEST} bài thử: {', '.join(few)}")
         chosen = (nodes[:1] if one_each else nodes for nodes in self.nodes.values())
         return list(dict.fromkeys(str(ROOT / node) for nodes in chosen for node in nodes))
 
@@ -125,7 +129,7 @@ def main() -> int:
         return 0
     os.environ["KH_DOCS_FAULTS"] = "short" if asked.short else "whole"
     if not asked.short:
-        # Of C1, E1 and E3: nothing lost in a thousand tries of each race (test_files_of_others.py).
+        # Of C1, E1, E2 and E3: nothing lost in a thousand tries of each race.
         os.environ.setdefault("KH_DOCS_RACES", "1000")
     others = Others()
     tally = Tally(others)
