@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -58,3 +59,25 @@ def test_the_command_that_is_named_brings_it_back(
     capsys.readouterr()
     assert main(command) == 0
     assert "--restore" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["a folder", "a pipe", "a link to nothing", "a circle of links"])
+def test_what_is_no_file_goes_aside(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    path = tmp_path / LOST["a layout"]
+    original = path.read_bytes()
+    path.unlink()
+    if what == "a folder":
+        path.mkdir()
+        (path / "của tôi.txt").write_text("hers")
+    elif what == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path.name if what == "a circle of links" else "nowhere")
+    assert main(["--workspace", str(tmp_path), "generate", "Nam Đàn", "--dry-run"]) == 2
+    assert f"--restore {LOST['a layout']}" in capsys.readouterr().err
+    assert main(["init", str(tmp_path), "--restore", str(path)]) == 0
+    assert path.read_bytes() == original
+    beside = path.with_name(f"{path.name}.cu")
+    assert os.path.lexists(beside)
+    assert what != "a folder" or (beside / "của tôi.txt").read_text() == "hers"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from itertools import count, groupby
 from pathlib import Path
@@ -66,7 +67,9 @@ def restore(name: str, content: bytes, folder: Path) -> Path | None:
     before = _read(path)
     if before == content:
         return None
-    beside = _free(path) if before is not None else None
+    beside = _free(path) if os.path.lexists(path) else None
+    if before is None and beside is not None:  # a folder, a pipe, a link to nothing
+        path.rename(beside)
     kept = [Changed(beside, None, before)] if beside is not None and before is not None else []
     if path not in _written([*kept, Changed(path, before, content)]):
         message = _("{file}: đã đổi trong lúc lấy lại -> chạy lại lệnh này").format(file=path)
@@ -93,7 +96,7 @@ def _written(changes: Iterable[Changed]) -> list[Path]:
 def _free(path: Path) -> Path:
     """A name beside `path` that no reader of the workspace takes for one of its files."""
     names = (path.with_name(f"{path.name}.cu{number or ''}") for number in count())
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _known(folder: Path) -> dict[str, str]:
