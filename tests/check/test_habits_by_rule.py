@@ -164,6 +164,24 @@ def test_a_title_in_a_cell_as_wide_as_the_page(shape: Callable[[Any], None]) -> 
     assert musts(document) == {"ND30-TYPE-FMT"}
 
 
+def test_a_head_printed_in_the_header_of_the_first_page() -> None:
+    document = b.build()
+    top = document.sections[0].first_page_header
+    top.is_linked_to_previous = False
+    top._element.insert(0, document.tables[0]._tbl)
+    report = check_bytes(b.data(document), "")
+    assert report.judged
+    assert report.findings == ()
+    next(
+        run
+        for cell_ in top.tables[0].row_cells(1)
+        for line in cell_.paragraphs
+        for run in line.runs
+        if run.text.startswith("Số:")
+    ).font.size = Pt(14)
+    assert musts(document) == {"ND30-NUM-FMT"}
+
+
 def subject_over_a_row(document: Any) -> None:
     b.style(cell(document, 0, 1, 0).add_paragraph("________"), 12, align=CENTER)
 
@@ -407,6 +425,34 @@ def test_the_letter_of_a_point_alone_in_bold() -> None:
     assert musts(document) == {"ND30-H-a"}
 
 
+@pytest.mark.parametrize(
+    ("marks", "rule"),
+    [(("1 . ", "2 . "), "ND30-H-1N"), (("a ) ", "b ) "), "ND30-H-a")],
+)
+def test_a_blank_before_the_mark_behind_a_number(marks: tuple[str, str], rule: str) -> None:
+    assert musts(with_body(*(("text", mark + TASK) for mark in marks))) == {rule}
+
+
+@pytest.mark.parametrize(("mark", "rules"), [("", {"ND30-H-I"}), (".", set())])
+def test_a_roman_number_without_its_full_stop(mark: str, rules: set[str]) -> None:
+    lines = [("roman", f"I{mark} MỤC ĐÍCH"), ("text", TASK)]
+    lines += [("roman", f"II{mark} TỔ CHỨC"), ("text", TASK[:-1] + "./.")]
+    assert musts(b.build(b.plan(body=[b.BODY[0], *lines]))) == rules
+
+
+@pytest.mark.parametrize(("head", "rules"), [("Điều 1", {"ND30-H-DIEU"}), ("Điều 1 .", {"ND30-H-DIEU"})])
+def test_an_article_without_its_full_stop(head: str, rules: set[str]) -> None:
+    document = decision(LAW, DECREE[:-1] + ".")
+    find(document, "Điều 1").runs[0].text = head
+    assert musts(document) == rules
+
+
+def test_an_article_twice() -> None:
+    document = decision(LAW, DECREE[:-1] + ".")
+    find(document, "Điều 2").runs[0].text = "Điều 1."
+    assert musts(document) == {"ND30-STRUCT-A"}
+
+
 def test_a_roman_number_twice() -> None:
     lines = [("roman", "I. MỤC ĐÍCH"), ("text", TASK), ("roman", "I. TỔ CHỨC"), ("text", TASK[:-1] + "./.")]
     assert musts(b.build(b.plan(body=[b.BODY[0], *lines]))) == {"ND30-STRUCT-B"}
@@ -425,6 +471,8 @@ def test_an_address_of_mail_begins_no_sentence() -> None:
     [
         (["- UBND tỉnh (b/c); - Công an tỉnh;", "- Lưu: VT, CAH."], {"ND30-NN-ITEMS"}),
         (["+ UBND tỉnh (b/c);", "+ Công an tỉnh;", "- Lưu: VT, CAH."], {"ND30-NN-ITEMS"}),
+        (["- VPCP: BTCN, các PCN, Trợ lý TTg,", "các Vụ: KTTH, NN;", "- Lưu: VT, CAH."], set()),
+        (["- UBND tỉnh,", "- Công an tỉnh,", "- Lưu: VT, CAH."], {"ND30-NN-ITEMS"}),
         (["- Các xã:", "+ Xã Kim Liên;", "+ Xã Nam Anh;", "- Lưu: VT, CAH."], set()),
     ],
 )
@@ -480,6 +528,17 @@ def test_the_label_one_line_below_the_authority() -> None:
 @pytest.mark.parametrize("name", ["Ts Nguyễn Văn An", "Th.S Nguyễn Văn An", "BS. Nguyễn Văn An"])
 def test_degrees_in_other_spellings(name: str) -> None:
     assert "ND30-SIGN-NODEGREE" in musts(b.build(b.plan(name=name)))
+
+
+@pytest.mark.parametrize(("on", "rules"), [(True, {"ND30-PAGENUM-FMT"}), (False, set())])
+def test_the_number_typed_for_even_pages(on: bool, rules: set[str]) -> None:
+    document = b.build()
+    document.settings.odd_and_even_pages_header_footer = on
+    even = document.sections[0].even_page_header
+    even.is_linked_to_previous = False
+    b.style(even.paragraphs[0], 11, align=CENTER).add_run("2").font.size = Pt(11)
+    even.paragraphs[0].runs[0].font.name = "Times New Roman"
+    assert musts(document) == rules
 
 
 # --- annexes -----------------------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.several import later_heads, part
+from kh_docs.check.several import is_quoc_hieu, later_heads, part
 from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
 from kh_docs.word.lengths import mm_of_twips
 
 _HEAD_PARAGRAPHS = 120
+_FIRST_BLOCKS = 20
 # A line whose middle is farther than this from the middle of the page is no line under the title.
 _OFF_CENTRE_MM = 20.0
 
@@ -31,14 +32,15 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         annexes = []
     end = min(annexes[0][0] if annexes else len(document.blocks), following or len(document.blocks))
     main = document.blocks[:end]
-    head = _head_pieces(main, page_mm)
+    above = _printed_above(document, main)
+    head = [piece for each in above for piece in pieces_of(each, page_mm)] + _head_pieces(main, page_mm)
     title, type_found, zone_end = find_title(head)
     header = find_header(head[:zone_end], head)
     split_agency(header)
     body_start = _block_after(main, title, header, head, zone_end)
     body_start = find_addressee(title, main, body_start, page_mm)
     closing = find_closing(main, body_start, page_mm)
-    _share_lines(main, header, title, head[:zone_end], page_mm)
+    _share_lines([*above, *main], header, title, head[:zone_end], page_mm)
     header.subject_lines = _lines_of_subject(main, header)
     return Anatomy(
         document=document,
@@ -59,6 +61,15 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
             if start is not None
         ],
     )
+
+
+def _printed_above(document: Document, main: list[Block]) -> list[Paragraph]:
+    """What the first page prints in its header, where Quốc hiệu stands there and not in the text."""
+    if any(map(is_quoc_hieu, walk(main[:_FIRST_BLOCKS]))):
+        return []
+    section = document.sections[0]
+    printed = section.headers.get("first" if section.title_page else "default", [])
+    return printed if any(map(is_quoc_hieu, printed)) else []
 
 
 def _is_signed_line(block: Block) -> bool:

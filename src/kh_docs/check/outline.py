@@ -32,14 +32,18 @@ _TITLED_PART: Final = re.compile(
     r"(?P<word>phần|chương|mục|tiểu mục) (?P<number>[IVXLC]+|\d+|thứ \w+)\s*[.:–-]?\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>[.:]?)(?P<rest>.*)", re.DOTALL)
+_ARTICLE: Final = re.compile(
+    r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>\s?[.:]|)(?P<rest>.*)", re.DOTALL
+)
 _ROMAN: Final = re.compile(r"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:])\s*(?P<rest>.*)", re.DOTALL)
+# “I MỤC ĐÍCH, YÊU CẦU”: the full stop forgotten.
+_BARE_ROMAN: Final = re.compile(r"(?P<number>[IVX]+)(?P<mark>) (?P<rest>\S{2}.*)", re.DOTALL)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
 _CLAUSE: Final = re.compile(
-    r"(?P<number>\d{1,2})(?P<mark>[.)]|[/-](?=\s))(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
+    r"(?P<number>\d{1,2})(?P<mark>\s?[.)]|[/-](?=\s))(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
 )
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
-_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>[).]|/(?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
+_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>\s?\)|\.|/(?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
 _ORDINALS: Final = {
     word: value
@@ -106,7 +110,20 @@ def _quoted(body: list[Paragraph]) -> set[int]:
 
 def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
     place = _place(paragraph.full_text, paragraph.raw, lettered, last_roman)
+    if (
+        place.level == "text"
+        and (article := _ARTICLE.fullmatch(place.rest))
+        and _stands_out(paragraph, article)
+    ):
+        place = _made("dieu", article, int(article["number"]))
     return Item(place.level, paragraph, *place[1:])
+
+
+def _stands_out(paragraph: Paragraph, article: re.Match[str]) -> bool:
+    """Whether “Điều 1” alone is bold on its line, the mark behind it forgotten."""
+    inked = [run for run in paragraph.runs if run.text.strip()]
+    bold = "".join(run.text for run in inked if run.format.bold)
+    return inked[0].format.bold and " ".join(bold.split()) == f"{article['word']} {article['number']}"
 
 
 class _Place(NamedTuple):
@@ -141,6 +158,10 @@ def _place(text: str, raw: str, lettered: bool, last_roman: int) -> _Place:
         )
         if value is not None and value <= _HIGHEST_ROMAN and not letter and expected and roman["rest"]:
             return _made("roman", roman, value)
+    if bare := _BARE_ROMAN.fullmatch(text):
+        value = from_roman(bare["number"])
+        if value in (1, last_roman + 1) and bare["rest"].isupper():
+            return _made("roman", bare, value)
     if capital := _CAPITAL.fullmatch(text):
         return _made("letter", capital, ord(capital["number"]) - 64)
     if decimal := _DECIMAL.fullmatch(text):

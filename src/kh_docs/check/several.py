@@ -21,10 +21,12 @@ def part(document: Document, start: int, end: int | None) -> Document:
 
 def _holds_quoc_hieu(block: Block) -> bool:
     """Whether a line of it is Quốc hiệu, the name of the agency beside it or not."""
-    return any(
-        _LAST_WORDS in paragraph.text and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
-        for paragraph in walk([block])
-    )
+    return any(map(is_quoc_hieu, walk([block])))
+
+
+def is_quoc_hieu(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is, or ends with, Quốc hiệu."""
+    return _LAST_WORDS in paragraph.text and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
 
 
 def _with_lines_above(blocks: list[Block], head: int) -> int:

@@ -51,8 +51,8 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
 
 def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Fault]:
     value = item.value or 0
-    if value == last == 1 and item.level == "roman":
-        # No list of Roman figures stands inside another.
+    if value == last == 1 and item.level in ("roman", "dieu", "phan", "chuong"):
+        # No list of these stands inside another.
         yield _order_fault(item, last + 1, None)
         return
     # A short list inside an item starts at 1; after it the outer list goes on.

@@ -9,7 +9,7 @@ from kh_docs.check.rules.page import place
 from kh_docs.check.rules.page_number import is_page_field, numbers_of, printing_page
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
-from kh_docs.word.document import Paragraph
+from kh_docs.word.document import Paragraph, Section
 
 
 @rule("ND30-PAGENUM-FMT", "must", PAGE_NUMBER.clause)
@@ -36,8 +36,15 @@ def page_number_format(anatomy: Anatomy) -> Iterator[Fault]:
                 _("bắt đầu từ 1"),
                 _("Trang đầu là trang 1 -> Page Number, Format, Start at 1"),
             )
-        for paragraph in numbered or printing_page(section.shown_footers):
+        printed = numbered or printing_page(section.shown_footers)
+        for paragraph in (*printed, *_on_even_pages(section)):
             yield from _look_faults(paragraph, where)
+
+
+def _on_even_pages(section: Section) -> list[Paragraph]:
+    """The lines of the number on even pages, where those have a header of their own; typed ones too."""
+    story = section.headers.get("even", []) if section.even_and_odd else []
+    return [*printing_page(story), *(each for each in story if each.text.isdecimal() and not each.fields)]
 
 
 def _look_faults(paragraph: Paragraph, where: str) -> Iterator[Fault]:

@@ -112,9 +112,10 @@ def _continues(items: list[Piece], piece: Piece) -> bool:
     at = items.index(piece)
     if piece.text.endswith(":"):
         return True
-    return (
-        at + 1 < len(items) and not items[at + 1].text.startswith("-") and not piece.text.endswith((".", ","))
-    )
+    if at + 1 >= len(items) or items[at + 1].text.startswith("-"):
+        return False
+    # After a comma it goes on where the next line ends the entry.
+    return not piece.text.endswith((".", ",")) or items[at + 1].text.endswith((";", "."))
 
 
 def _follows_item(items: list[Piece], piece: Piece) -> bool:
