@@ -223,6 +223,83 @@ def test_a_damaged_paragraph_is_judged_as_the_whole_check_does(
     assert refused >= 6, "hardly any damage is a fault: the two agree on nothing"
 
 
+CITING = re.compile("[Ss]ố [0-9]|Phụ lục")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_a_citation_is_gone_the_next_one_is_judged_as_the_first(
+    kind: str, made: dict[tuple[str, str], bytes]
+) -> None:
+    profile = recipe(kind).profile
+    gate = Gate(profile)
+    for unit in (*SEEN, MUTATED):
+        assert passes(gate, made[kind, unit])
+    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    citing = [block for block in outside_tables(xml) if CITING.search(block[0])]
+    # Each alone, and all but one of them.
+    without = say("Thực hiện kế hoạch của tỉnh")
+    for kept in citing:
+        rest, done = "", 0
+        for block in citing:
+            rest += xml[done : block.start()] + (block[0] if block is kept else without(block[0]))
+            done = block.end()
+        mutants = [rest + xml[done:], xml[: kept.start()] + without(kept[0]) + xml[kept.end() :]]
+        for mutant in (with_main(made[kind, MUTATED], each) for each in mutants):
+            whole = check_bytes(mutant, "", profile)
+            assert passes(as_it_is(gate), mutant) == whole.ok, (kept[0], whole.findings[:2])
+
+
+FIRST = "a) Thực hiện Nghị quyết số 99/NQ-HĐND ngày 05 tháng 3 năm 2024 của HĐND tỉnh về nhiệm vụ năm 2024."
+AGAIN = "a) Bám sát mục tiêu theo Nghị quyết số 99/NQ-HĐND và tình hình thực tế ở từng nơi."
+
+
+def saying(xml: str, words: dict[str, str]) -> str:
+    """The part with other words in the paragraphs that say just those."""
+    for old, new in words.items():
+        assert xml.count(f">{old}</w:t>") == 1
+        xml = xml.replace(f">{old}</w:t>", f">{new}</w:t>")
+    return xml
+
+
+def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
+    made: dict[tuple[str, str], bytes],
+) -> None:
+    profile = recipe("ke-hoach").profile
+    parts = {
+        unit: zipfile.ZipFile(io.BytesIO(made["ke-hoach", unit])).read(MAIN).decode()
+        for unit in (*SEEN, MUTATED)
+    }
+    # Paragraphs that all units have, and so have those beside them.
+    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(parts[MUTATED])]
+    first, again, *_others = [
+        text
+        for text in texts
+        if text.startswith("a) ") and all(xml.count(f">{text}</w:t>") == 1 for xml in parts.values())
+    ]
+    gate = Gate(profile)
+    for unit, xml in parts.items():
+        document = with_main(made["ke-hoach", unit], saying(xml, {first: FIRST, again: AGAIN}))
+        assert passes(gate, document), unit
+    mutant = with_main(made["ke-hoach", MUTATED], saying(parts[MUTATED], {again: AGAIN}))
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fault_between_the_blocks_is_found(kind: str, made: dict[tuple[str, str], bytes]) -> None:
+    profile = recipe(kind).profile
+    gate = Gate(profile)
+    for unit in (*SEEN, MUTATED):
+        assert passes(gate, made[kind, unit])
+    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    # The last section stands in no paragraph.
+    start = xml.rfind("<w:sectPr")
+    assert start > xml.rfind("</w:p>")
+    mutant = with_main(made[kind, MUTATED], xml[:start] + xml[start:].replace('w:h="1', 'w:h="2'))
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
 def with_part(document: bytes, name: str, old: str, new: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as archive, zipfile.ZipFile(stream, "w") as out:
