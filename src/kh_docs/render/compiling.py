@@ -41,6 +41,9 @@ EMPTY_RUN = re.compile(
 # What stands before a value that somebody will read: the start of a text or of a control's name.
 READ_AFTER = re.compile(r'<w:t(?: xml:space="preserve")?>[^<]*|<w:(?:tag|alias) w:val="[^"]*')
 
+# The same in a part of properties.
+TEXT_AFTER = re.compile(r"</?\w[^<>]*(?<!/)>[^<]*")
+
 # Left-over tags, and containers that are empty from the start: these take a look at every document.
 UNSURE = (*guard.LEFT_OVER, "<w:tc/>", "<w:tbl/>")
 
@@ -101,10 +104,17 @@ def compile_part(name: str, content: bytes, environment: Environment) -> Compile
     except Exception as error:  # Jinja's, and Python's of the code that the template becomes
         where = _("ở đoạn “{}”: ").format(text) if (text := _paragraph_at_fault(source, environment)) else ""
         raise guard.Loss(where + spoken(error)) from error
-    outputs = parsed.find_all(nodes.Output)
-    of_word = PROPERTY_PART.match(name) is None
-    in_place = of_word and not guard.REPEATED_BADLY.search(source) and all(map(_in_place, outputs))
-    return Compiled(name, code, bool(GRID_TAGS.search(source)), in_place)
+    return Compiled(name, code, bool(GRID_TAGS.search(source)), _is_in_place(name, source, parsed))
+
+
+def _is_in_place(name: str, source: str, parsed: nodes.Template) -> bool:
+    if PROPERTY_PART.match(name) is None:
+        outputs = parsed.find_all(nodes.Output)
+        return not guard.REPEATED_BADLY.search(source) and all(
+            _in_place(each, READ_AFTER) for each in outputs
+        )
+    plain = all(isinstance(node, nodes.Output) for node in parsed.body) and "<!" not in source
+    return plain and all(_in_place(each, TEXT_AFTER) for each in parsed.find_all(nodes.Output))
 
 
 def _paragraph_at_fault(source: str, environment: Environment) -> str:
@@ -119,7 +129,7 @@ def _paragraph_at_fault(source: str, environment: Environment) -> str:
     return ""
 
 
-def _in_place(output: nodes.Output) -> bool:
+def _in_place(output: nodes.Output, read_after: re.Pattern[str]) -> bool:
     """Whether the template itself shows that each value of `output` is read where it stands."""
     before = ""
     for node in output.nodes:
@@ -127,6 +137,6 @@ def _in_place(output: nodes.Output) -> bool:
             if any(mark in node.data for mark in UNSURE):
                 return False
             before = node.data[node.data.rfind("<") :] if "<" in node.data else before + node.data
-        elif not brings_xml(node) and READ_AFTER.fullmatch(before) is None:
+        elif not brings_xml(node) and read_after.fullmatch(before) is None:
             return False
     return True

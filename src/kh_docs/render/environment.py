@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -20,8 +21,16 @@ from kh_docs.render.rows import Rows
 MOST_KNOWN = 20_000
 
 
+# Of one run, or of what stands between two places of a template.
+LONGEST_PIECE, MOST_PIECES = 2_000, 8_000
 # Larger than anything that a document counts or calculates with.
 MOST_COUNTED = 10**12
+
+
+# What Jinja changes when it escapes.
+_ESCAPED = re.compile("[&<>\"']")
+# What a template may ask of `loop`, of all the sandbox would let it.
+OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
 
 
 class Extraordinary(Exception):
@@ -40,8 +49,35 @@ class Known(dict[str, str]):
             raise Extraordinary
         if len(self) > MOST_KNOWN:
             self.clear()
-        text = self[value] = str(escape(value))
+        # Few texts hold what is written otherwise, and to look takes a third of escaping.
+        text = self[value] = str(escape(value)) if _ESCAPED.search(value) else value
         return text
+
+
+class Plain(dict[str, str]):
+    """Texts that a program writes into a part of properties just as they are."""
+
+    def __missing__(self, value: Any) -> str:
+        if value.__class__ is not str or not value.isprintable() or _ESCAPED.search(value):
+            raise Extraordinary
+        text: str = value
+        return text
+
+    def run(self, run: object) -> str:
+        raise Extraordinary
+
+
+class Encoded(dict[str, bytes]):
+    """What a template yields piece by piece, as bytes: its own words and the runs of forms come again."""
+
+    def __missing__(self, piece: str) -> bytes:
+        content = piece.encode("utf-8")
+        # Long pieces are tables, of which no two units have the same.
+        if len(piece) <= LONGEST_PIECE:
+            if len(self) > MOST_PIECES:
+                self.clear()
+            self[piece] = content
+        return content
 
 
 class _Runs(dict[object, str]):
@@ -101,11 +137,13 @@ class Environment(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         self.printed: list[str] = []
         self.known = Known()
+        self.plain = Plain()
+        self.encoded = Encoded()
         self.rows = Rows()
         # Forms of context that the template was seen to print whole.
         self.shapes: set[frozenset[object]] = set()
         # What the code of a template looks its values up in.
-        self.escaped: Known | Recording = self.known
+        self.escaped: Known | Plain | Recording = self.known
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As the sandbox does it, but straight for the values that make up nearly all of a document."""
@@ -114,6 +152,8 @@ class Environment(ImmutableSandboxedEnvironment):
                 return getattr(obj, attribute)
             if type(obj) is dict and attribute in obj:
                 return obj[attribute]
+            if type(obj) is LoopContext and attribute in OF_LOOPS:
+                return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

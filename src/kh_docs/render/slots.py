@@ -36,6 +36,15 @@ _DATE = (
     '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="vi-VN"/>'
     '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
 )
+# By the kind of a run, ready for its name, its tag and what it says; a date is picked or still to be.
+_CONTROLS = {
+    "blank": _CONTROL.format("{}", "{}", DOTS, _SHOWN + _WORDS, _GAP),
+    "space": _CONTROL.format("{}", "{}", BLANK, _SHOWN + _WORDS, _GAP),
+    "value": _CONTROL.format("{}", "{}", DOTS, _WORDS, _TEXT),
+    "picked": _CONTROL.format("{}", "{}", DOTS, _DATE, _TEXT),
+    "date": _CONTROL.format("{}", "{}", DOTS, _SHOWN + _DATE, _GAP),
+    "locked": _LOCKED.format("{}", "{}", DOTS, _WORDS, _TEXT),
+}
 
 
 class Escaped(Protocol):
@@ -73,25 +82,13 @@ def drawn(run: object, escaped: Escaped) -> str:
     if run.kind == "text":
         return _TEXT.format(escaped[run.text])
     title, tag, text = escaped[run.title], escaped[run.tag], escaped[run.text]
-    match run.kind:
-        case "blank":
-            return _CONTROL.format(title, tag, DOTS, _SHOWN + _WORDS, _GAP.format(text))
-        case "space":
-            return _CONTROL.format(title, tag, BLANK, _SHOWN + _WORDS, _GAP.format(text))
-        case "value":
-            return _CONTROL.format(title, tag, DOTS, _WORDS, _TEXT.format(text))
-        case "choice" if run.preset:
-            return _CONTROL.format(title, tag, BLANK, _drop_down(run.choices), _TEXT.format(text))
-        case "choice":
-            return _CONTROL.format(title, tag, BLANK, _SHOWN + _drop_down(run.choices), _GAP.format(text))
-        case "date" if run.preset:
-            return _CONTROL.format(title, tag, DOTS, _DATE, _TEXT.format(text))
-        case "date":
-            return _CONTROL.format(title, tag, DOTS, _SHOWN + _DATE, _GAP.format(text))
-        case "locked":
-            return _LOCKED.format(title, tag, DOTS, _WORDS, _TEXT.format(text))
-        case _:
-            raise ValueError(_("mẫu in một loại chữ không biết ({})").format(run.kind))
+    if run.kind == "choice":
+        shown, said = ("", _TEXT) if run.preset else (_SHOWN, _GAP)
+        return _CONTROL.format(title, tag, BLANK, shown + _drop_down(run.choices), said.format(text))
+    control = _CONTROLS.get("picked" if run.kind == "date" and run.preset else run.kind)
+    if control is None:
+        raise ValueError(_("mẫu in một loại chữ không biết ({})").format(run.kind))
+    return control.format(title, tag, text)
 
 
 @lru_cache(maxsize=200)
