@@ -23,7 +23,6 @@ def test_of_a_commune(book_of_2026: Book) -> None:
         "- Các phòng, ban, đơn vị thuộc UBND xã (t/h);",
         "- Các khối, xóm, bản (t/h);",
         "- Công an xã (t/h);",
-        "- Lưu: VT.",
     )
 
 
@@ -36,7 +35,6 @@ def test_of_a_district(book: Book) -> None:
         "- Ủy ban Mặt trận Tổ quốc Việt Nam thị xã, các tổ chức chính trị - xã hội thị xã (p/h);",
         "- Các phòng, ban, ngành thị xã (t/h);",
         "- UBND các xã, phường (t/h);",
-        "- Lưu: VT.",
     )
 
 

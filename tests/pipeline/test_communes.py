@@ -121,7 +121,7 @@ def test_who_receives_it(plan: Path, run: Run) -> None:
         "- Các phòng, ban, đơn vị thuộc UBND phường (t/h);",
         "- Các khối, xóm (t/h);",
         "- Công an phường (t/h);",
-        "- Lưu: VT.",
+        "- Lưu: VT, …….",
     ]
 
 

@@ -17,7 +17,7 @@ Run = Callable[..., tuple[int, str, str]]
 Sent = Callable[..., Path]
 Collect = Callable[..., dict[str, Any]]
 AREAS, CLEAN, F1 = "tong_khu_dan_cu", "xa_giu_sach_ma_tuy.xa", "so_buoi_tuyen_truyen.ky_nay"
-DISTRICT = "huyen_sach_ma_tuy.ky_nay"
+DISTRICT, NEW = "huyen_sach_ma_tuy.ky_nay", "xa_dat_dien_hinh_moi"
 
 
 def fill(values: dict[str, str]) -> Callable[[Form], None]:
@@ -68,6 +68,29 @@ def test_what_looks_odd_is_added_and_the_sheet_says_so(sent: Sent, collected: Co
     assert "Các số này đã cộng, đang đối chiếu với đơn vị." in text_of(REPORT)
 
 
+def test_a_letter_names_every_commune_whose_cell_is_unclear(sent: Sent, collected: Collect) -> None:
+    def do(form: Form) -> None:
+        for number, tag in enumerate(of_communes(form, CLEAN)):
+            form.fill(tag, "3" if number else "Đạt trong năm")
+
+    sent("nam-dan", do)
+    unclear = next(each for each in of(collected(), "nam-dan")["questions"] if "chưa cộng" in each["message"])
+    assert "đơn vị khác" not in unclear["message"]
+    assert unclear["message"].count(", ") >= 16
+
+
+def test_what_is_left_of_a_target_is_a_units_own(sent: Sent, collected: Collect) -> None:
+    """Nam Đàn is set half of its communes with those that are kept: how many are new, it sets itself."""
+    for unit in ("nam-dan", "nghi-loc"):
+        own = {f"{NEW}.chi_tieu": "7"} if unit == "nam-dan" else {}
+        sent(unit, fill({"xa_dien_hinh_duy_tri.ky_nay": "3", f"{NEW}.ky_nay": "9", **own}))
+    collected()
+    given, own = text_of(REPORT).split("Chỉ tiêu đơn vị tự đặt, đăng ký")
+    line = "Số đơn vị cấp xã được công nhận mới điển hình trong kỳ: 01/19 đơn vị đạt chỉ tiêu (Nghi Lộc)"
+    assert line in given
+    assert "Số đơn vị cấp xã được công nhận mới điển hình trong kỳ: 01/01 đơn vị đạt chỉ tiêu" in own
+
+
 def test_a_rate_that_was_typed_counts_nowhere_and_the_sheet_says_so(sent: Sent, collected: Collect) -> None:
     """3 and 2 of 19 are 26,3%, whatever stands there."""
 
@@ -79,7 +102,7 @@ def test_a_rate_that_was_typed_counts_nowhere_and_the_sheet_says_so(sent: Sent, 
     assert collected()["totals"]["ty_le_xa_dien_hinh.ky_nay"]["value"] == 26.3
     workbook = load_workbook(BOOK)
     asked = [row[:6] for row in workbook["Câu hỏi"].iter_rows(min_row=5, values_only=True)]
-    assert [row[5] for row in asked if row[1] == "H8, kỳ này"] == ["chưa"]
+    assert [row[5] for row in asked if row[1] == "H8, kỳ này"] == ["tính lại"]
     row = next(row for row in workbook["Tổng hợp"].iter_rows(min_row=5) if row[0].value == "H8")
     assert [cell.value for cell in row[3:24] if cell.value] == [26.3]
 
@@ -135,7 +158,9 @@ def test_a_district_is_counted_by_the_list_it_chose_from(sent: Sent, collected: 
     assert "không có trong danh sách chọn" in of(found, "nam-dan")["questions"][0]["message"]
     text = text_of(REPORT)
     assert "03/06 đơn vị đã báo cáo (Giữ vững 01, Đạt 02, Chưa đạt 02, Không giao 01 đơn vị)" in text
-    assert "01/02 đơn vị đạt chỉ tiêu (Thanh Chương); chưa đạt: Quế Phong." in text
+    assert "; chỉ tiêu của tỉnh 06 đơn vị cấp huyện, trong đó đã đạt 01" in text
+    named = "01/06 đơn vị đạt chỉ tiêu (Thanh Chương); chưa đạt: Quế Phong; chưa có số liệu rõ: "
+    assert f"{named}Thái Hòa, Tương Dương, Con Cuông, Nghi Lộc." in text
     row = next(row for row in load_workbook(BOOK)["Tổng hợp"].iter_rows(min_row=5) if row[0].value == "D6")
     assert row[24].value.count("COUNTIF") == 2
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,12 @@ def text_of(path: Path) -> str:
     return "\n".join(item.plain for item in document.body)
 
 
+def all_text(path: Path) -> str:
+    """What stands in tables too."""
+    with zipfile.ZipFile(path) as package:
+        return re.sub(r"<[^>]*>", "", package.read("word/document.xml").decode())
+
+
 @pytest.mark.usefixtures("returned")
 def test_the_outputs_and_their_names(run: Run) -> None:
     outputs = collect(run)["outputs"]
@@ -76,7 +84,7 @@ def test_the_documents_are_in_the_decrees_form(run: Run) -> None:
 def test_the_report_says_of_how_many_and_leaves_doubtful_figures_out(run: Run) -> None:
     collect(run)
     text = text_of(REPORT)
-    assert "đã nhận được báo cáo của 02/21 đơn vị." in text
+    assert "đã nhận được báo cáo của 02/21 đơn vị (chi tiết tại Phụ lục I" in text
     assert "1.205 buổi (01/21 đơn vị)" in text
     assert "200 lượt (02/21 đơn vị)" in text
     assert (
@@ -93,6 +101,19 @@ def test_a_letter_names_the_cell_and_both_readings(run: Run) -> None:
     assert "“1,120” đọc được hai cách, là 1120 hay 1,12?" in asked
     missing = text_of(FOLDER / "don-doc-ky-son-bao-cao-6-thang.docx")
     assert "chưa nhận được báo cáo của huyện Kỳ Sơn (quá hạn 07 ngày)." in missing
+    assert "- Lưu: VT, NC." in all_text(FOLDER / "don-doc-ky-son-bao-cao-6-thang.docx")
+
+
+@pytest.mark.usefixtures("returned")
+def test_the_report_cites_each_annex_by_its_number(run: Run) -> None:
+    collect(run)
+    text = text_of(REPORT)
+    heads = re.findall(r"^Phụ lục [IVX]+$", text, re.MULTILINE)
+    assert len(heads) > 1
+    for head in heads:
+        assert re.search(rf"\(.*{head}\b", text), head
+    assert "(Phụ lục)" not in text
+    assert "- Lưu: VT, NC." in all_text(REPORT)
 
 
 @pytest.mark.usefixtures("returned")

@@ -32,6 +32,12 @@ def labels(names: Iterable[str]) -> dict[str, str]:
     return {name: f"Phụ lục {roman(number)}" for number, name in enumerate(listed, 1)}
 
 
+def cited(names: Iterable[str]) -> dict[str, str]:
+    """How the text of the document cites each of them."""
+    found = labels(names)
+    return {name: label if len(found) > 1 else f"{label} kèm theo" for name, label in found.items()}
+
+
 def heads(
     speech: Speech,
     frame: Frame,

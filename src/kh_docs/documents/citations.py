@@ -23,6 +23,7 @@ class PlanWords(NamedTuple):
     issued_on: str
     issuer: str
     abstract: str
+    drafter: str
 
 
 # “Luật Lưu trữ số 33/2024/QH15”: a law is called by its name, day and issuer are known from the number.
@@ -51,6 +52,7 @@ class Citations:
             issued_on=day,
             issuer=head.issuer_short,
             abstract=head.abstract,
+            drafter=head.drafter,
         )
 
     def cite(self, basis_id: str) -> str:

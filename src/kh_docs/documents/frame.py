@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kh_docs.documents.controls import DOTS
+from kh_docs.documents.controls import DOTS, SHORT_DOTS
 from kh_docs.documents.file_properties import Properties, properties
 from kh_docs.documents.given import Frame, Given
 from kh_docs.documents.header import Header, header
@@ -60,7 +60,13 @@ def _recipients(speech: Speech, parts: Parts) -> list[Slot]:
     channel = channels.plan if speech.recipe.looks_ahead else channels.report
     working = [*working_bodies(speech.unit_plan), *sorted(speech.said_bodies)]
     found = recipients(speech.unit_plan, channel, working)
-    return [[Run("text", line)] for line in found]
+    drafter = speech.controls.blank(
+        "don_vi_soan_thao.gia_tri",
+        "Đơn vị soạn thảo (viết tắt)",
+        "Nơi nhận, cuối văn bản",
+        dots=SHORT_DOTS,
+    )
+    return [*([Run("text", line)] for line in found), [Run("text", "- Lưu: VT, "), drafter, Run("text", ".")]]
 
 
 def _signature(speech: Speech) -> Signature:

@@ -12,7 +12,10 @@ PURPOSES = ("b/c", "", "p/h", "t/h")
 
 
 def recipients(unit_plan: UnitPlan, channel: str, working: Iterable[str]) -> tuple[str, ...]:
-    """The lines of “Nơi nhận” with their dashes; `working` are the roles of those that are given work."""
+    """The lines of “Nơi nhận” above its last, with their dashes.
+
+    `working` are the roles of those that are given work.
+    """
     head = unit_plan.book.head
     found = [(f"{head.issuer_short}{f' ({channel})' if channel else ''}", "b/c")]
     # “qua Sở Nội vụ”: whoever hands it up has a copy.
@@ -29,7 +32,7 @@ def recipients(unit_plan: UnitPlan, channel: str, working: Iterable[str]) -> tup
             found.append((text, purpose))
     found.sort(key=lambda line: PURPOSES.index(line[1]))
     shown = [f"- {capital(text)}{f' ({purpose})' if purpose else ''};" for text, purpose in found]
-    return (*shown, "- Lưu: VT.")
+    return tuple(shown)
 
 
 def working_bodies(unit_plan: UnitPlan) -> list[str]:

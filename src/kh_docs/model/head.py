@@ -71,6 +71,8 @@ class Head(Model):
     title: Text
     abstract: Text
     signer: str = ""
+    # Which office of the issuer drafts what the province sends: behind a letter's symbol and “Lưu: VT, ”.
+    drafter: str = "VP"
     year: Year
     units: UnitsAsOf
     standing_body: StandingBody | None = None

@@ -88,6 +88,11 @@ class Indicator(Bound):
         return self.choices or (_YES_NO if self.type == "b" else ())
 
     @property
+    def is_worked_out(self) -> bool:
+        """Whether its total comes from those of other indicators, whatever is written for it."""
+        return self.formula is not None and self.aggregate in ("ratio", "recompute")
+
+    @property
     def good(self) -> tuple[str, ...]:
         """The answers that are counted."""
         return self.reached or ((_YES,) if self.type == "b" and not self.choices else ())

@@ -66,7 +66,7 @@ def progress(sheet: Sheet, request: Request, collected: Collected) -> None:
         if not item.target_only
     }
     items = [item for item in items_of(request) if item.id in pairs and _both(*pairs[item.id])]
-    given = {item.id for item in items if any(judged(request, matrix, item).given)}
+    given = {item.id for item in items if judged(request, matrix, item).given.total}
     chosen = sorted(items, key=lambda item: item.id not in given)[:MOST_CHARTS]
     columns = [
         Column(_("Mã"), 8, centred=True), Column(_("Đơn vị"), 24),

@@ -129,7 +129,7 @@ def _shelved(request: Request, shelf: Shelf, standing: UnitReturn, judged: Retur
         at=shelf.put(left),
         questions=len(left.questions),
         conflicts=len(left.conflicts),
-        left_out=sum(figure.doubtful for figure in left.figures.values()),
+        left_out=sum(figure.doubtful and not figure.worked_out for figure in left.figures.values()),
         blanks=len(left.blank),
         open_communes=len(left.open_communes),
     )

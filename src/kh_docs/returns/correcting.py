@@ -8,7 +8,7 @@ from kh_docs.facts.spelt_values import value_of
 from kh_docs.i18n import _
 from kh_docs.returns.decisions import Decisions
 from kh_docs.returns.returned import Return
-from kh_docs.returns.values import Asked, Figure
+from kh_docs.returns.values import Asked
 
 
 def corrected(sent: Return, asked: Iterable[Asked], decisions: Decisions, year: int) -> Return:
@@ -22,7 +22,9 @@ def corrected(sent: Return, asked: Iterable[Asked], decisions: Decisions, year: 
         old, item = figures[key], items[key]
         value = value_of(_as_people_write(overrides[key].value), item.type, item.measure, year)
         where = _("sửa ở bảng theo dõi: {reason}").format(reason=overrides[key].reason)
-        figures[key] = Figure(value.state, value.value, old.raw, where, old.found_by, bool(value.question))
+        figures[key] = old._replace(
+            state=value.state, value=value.value, where=where, doubtful=bool(value.question)
+        )
     questions = [question for question in sent.questions if question.key not in overrides]
     return sent._replace(figures=figures, questions=questions)
 

@@ -10,23 +10,19 @@ from kh_docs.returns.returned import Return
 
 
 class Doubt(NamedTuple):
-    """`place`: the cell, `beside`: what it is held against; `added`: whether it counts meanwhile."""
+    """`place`: the cell, `beside`: what it is held against; `added`: in words whether it counts."""
 
     key: str
     place: str
     beside: str
     raw: str
     message: str
-    added: bool | None
+    added: str | None
 
     @property
     def where(self) -> str:
         """Both places, by which the officer's decision is known again."""
         return f"{self.place}; {self.beside}" if self.beside else self.place
-
-    @property
-    def is_added(self) -> str | None:
-        return None if self.added is None else _("đã cộng") if self.added else _("chưa")
 
 
 def doubts_of(sent: Return | None) -> Iterator[Doubt]:
@@ -34,19 +30,21 @@ def doubts_of(sent: Return | None) -> Iterator[Doubt]:
     if sent is None:
         return
     for question in sent.questions:
-        added = _is_added(sent, question.key)
+        added = _added(sent, question.key)
         yield Doubt(question.key, question.where, "", question.raw, question.message, added)
     for conflict in sent.conflicts:
         figure = sent.figures.get(conflict.key)
-        raw, added = figure.raw.strip() if figure else "", _is_added(sent, conflict.key)
+        raw, added = figure.raw.strip() if figure else "", _added(sent, conflict.key)
         yield Doubt(conflict.key, conflict.a, conflict.b, raw, conflict.message, added)
 
 
-def _is_added(sent: Return, key: str) -> bool | None:
+def _added(sent: Return, key: str) -> str | None:
     """None of what is never added up: blanks, days, words."""
     figure = sent.figures.get(key)
     if figure is None:
         return None
+    if figure.worked_out:
+        return _("tính lại")
     if figure.doubtful:
-        return False
-    return True if figure.state == "number" else None
+        return _("chưa")
+    return _("đã cộng") if figure.state == "number" else None

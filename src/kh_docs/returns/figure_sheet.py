@@ -82,8 +82,7 @@ def _rows(
         else:
             row.append(None)
         those = judged(request, collected.matrix, item)
-        good = sum(len(each.reached) for each in those)
-        both = good + sum(len(each.behind) for each in those)
+        good, both = sum(len(each.reached) for each in those), sum(each.total for each in those)
         row.append(f"{good}/{both}" if both and not item.target_only else None)
         yield row
 

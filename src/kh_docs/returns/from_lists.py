@@ -10,13 +10,12 @@ from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.numbers import Numbers, shown
-from kh_docs.returns.paper import Paper, spoken
+from kh_docs.returns.paper import Paper
 from kh_docs.returns.returned import Return
 from kh_docs.returns.values import Figure, Question
 
 _CURRENT = "ky_nay"
 # Rows that are named for each answer; the unit sees the others in its own column.
-_NAMED = 3
 
 
 def with_sums(sent: Return, book: Book, kind: str, paper: Paper) -> Return:
@@ -82,7 +81,7 @@ def _asked(sent: Return, book: Book, source: Source, key: str, paper: Paper) -> 
             continue
         raw = list(dict.fromkeys(text.strip() for text in unclear.values()))
         places = "; ".join(
-            f"“{text}” ({spoken([names[at] for at in unclear if unclear[at].strip() == text], _NAMED)})"
+            f"“{text}” ({', '.join(names[at] for at in unclear if unclear[at].strip() == text)})"
             for text in raw
         )
         words = ", ".join(column.choices)

@@ -23,16 +23,19 @@ from kh_docs.returns.targets import Reached, judged
 _NAMED: Final = 6
 
 
-def line_of(request: Request, collected: Collected, item: Indicator) -> str:
-    """“Số buổi tuyên truyền: 1.240 buổi (18/21 đơn vị)”; nothing where nobody gave a figure."""
+def line_of(request: Request, collected: Collected, item: Indicator, annex: str) -> str:
+    """“Số buổi tuyên truyền: 1.240 buổi (18/21 đơn vị)”; nothing where nobody gave a figure.
+
+    `annex`: which quotes words and names all units.
+    """
     total = collected.totals.get(f"{item.id}.ky_nay")
     # A day that the form itself prints says nothing of the units.
     if total is None or not total.units or item.target_only or (item.known and item.type == "d"):
         return ""
     if item.type == "d":
-        return _days(request, collected, item, total)
+        return _days(request, collected, item, total, annex)
     if item.type in ("b", "t"):
-        return _answers(collected, item, total)
+        return f"{_answers(collected, item, total, annex)}{_asked(request, collected, item, total)}"
     if total.value is None:
         return ""
     return (
@@ -46,14 +49,15 @@ def rate_line(item: Indicator, total: Total) -> str:
 
 
 def target_line(request: Request, those: Reached, item: Indicator) -> str:
-    """Who reached what was set for it and who did not, each by name."""
-    both = len(those.reached) + len(those.behind)
-    if not both:
+    """Who reached what was set for it, who did not and of whom nobody can tell, each by name."""
+    if not those.total:
         return ""
-    told = f"{item.label}: {two(len(those.reached))}/{two(both)} đơn vị đạt chỉ tiêu"
-    if those.reached and those.behind:
+    told = f"{item.label}: {two(len(those.reached))}/{two(those.total)} đơn vị đạt chỉ tiêu"
+    if those.reached and len(those.reached) < those.total:
         told += f" ({names_in_words(request, those.reached)})"
-    return f"{told}; chưa đạt: {names_in_words(request, those.behind)}." if those.behind else f"{told}."
+    for head, units in (("chưa đạt", those.behind), ("chưa có số liệu rõ", those.untold)):
+        told += f"; {head}: {names_in_words(request, units)}" if units else ""
+    return f"{told}."
 
 
 def target_lines(
@@ -66,39 +70,31 @@ def target_lines(
     return [line for line in given if line], [line for line in own if line]
 
 
-def _answers(collected: Collected, item: Indicator, total: Total) -> str:
+def _answers(collected: Collected, item: Indicator, total: Total, annex: str) -> str:
     """How many gave which answer; other words are quoted in an annex."""
     if not item.offered:
-        return f"{item.label}: {two(total.units)}/{two(total.of)} đơn vị đã báo cáo (Phụ lục)"
+        return f"{item.label}: {two(total.units)}/{two(total.of)} đơn vị đã báo cáo ({annex})"
     said = Counter(collected.matrix.words(f"{item.id}.ky_nay").values())
     found = [f"{answer} {two(said[answer])}" for answer in item.offered if said[answer]]
-    known = sum(said[answer] for answer in item.offered)
-    if not known:
-        return ""
     counted = f"{two(int(total.value or 0))}/{two(total.units)} đơn vị đã báo cáo" if item.type == "b" else ""
     told = f"{', '.join(found)} đơn vị"
     return f"{item.label}: {counted} ({told})" if counted else f"{item.label}: {told}{_of(total)}"
 
 
-def _days(request: Request, collected: Collected, item: Indicator, total: Total) -> str:
+def _days(request: Request, collected: Collected, item: Indicator, total: Total, annex: str) -> str:
     said, until = days_of(request, collected, item), deadline_words(request, item)
     if total.value is None:
         return f"{item.label}: {two(total.units)}/{two(total.of)} đơn vị đã báo cáo"
     label = f"{item.label} ({until})" if until else item.label
     told = f"{label}: {two(int(total.value))}/{two(total.units)} đơn vị đúng hạn"
     late = [f"{name_of(request, unit)} {short_date(day)}" for unit, day in said.late.items()]
-    return f"{told}; chậm: {spoken(late, _NAMED)}" if late else told
+    more = f" ({annex})" if len(late) > _NAMED else ""
+    return f"{told}; chậm: {spoken(late, _NAMED)}{more}" if late else told
 
 
 def _beside(request: Request, collected: Collected, item: Indicator, total: Total) -> str:
     """What the plan asks of the whole province, how much of that it is, and the same period before."""
-    told, target = "", provincial(request.book, item)
-    if target is not None and total.value is not None:
-        least = "ít nhất " if target.at_least else ""
-        told = f"; chỉ tiêu của tỉnh {least}{target.value} {target.measure}"
-        share = share_of(request.book, item, total.value)
-        told += "" if share is None else f", đạt {shown(share)}%"
-    both = compared(collected.matrix, item)
+    told, both = _asked(request, collected, item, total), compared(collected.matrix, item)
     if both is None:
         return told
     change = both.change
@@ -108,6 +104,19 @@ def _beside(request: Request, collected: Collected, item: Indicator, total: Tota
     of = f" ({two(both.units)} đơn vị có cả hai số: cùng kỳ {figure(both.before)}, kỳ này {figure(both.now)})"
     same = f" {figure(both.before)}" if both.units == total.units else of
     return f"{told}; so với cùng kỳ{same}{way}"
+
+
+def _asked(request: Request, collected: Collected, item: Indicator, total: Total) -> str:
+    """What the plan asks of the whole province, and how much it is of that, or how many of those it names."""
+    target = provincial(request.book, item)
+    if target is None or total.value is None:
+        return ""
+    told = f"; chỉ tiêu của tỉnh {'ít nhất ' if target.at_least else ''}{target.value} {target.measure}"
+    share = share_of(request.book, item, total.value)
+    if share is not None:
+        return f"{told}, đạt {shown(share)}%"
+    named = judged(request, collected.matrix, item).given
+    return f"{told}, trong đó đã đạt {two(len(named.reached))}" if named.total else told
 
 
 def _measured(item: Indicator, value: float) -> str:

@@ -28,10 +28,16 @@ class Matrix:
         # Names in lists, by the list they are of: how they are written, and how many each unit has.
         self.names: dict[str, dict[str, str]] = {}
         self.named: dict[str, dict[str, int]] = {}
+        # Units that sent a return, and those whose figures another one counts.
+        self.sent: set[str] = set()
+        self.apart: set[str] = set()
 
     def add(self, sent: Return, registers: Iterable[Register], apart: Apart = NOTHING) -> None:
         """Take in the figures and names of one unit; what is `apart`, another unit counts with its own."""
         at = self.at[sent.unit]
+        self.sent.add(sent.unit)
+        if apart.keys:
+            self.apart.add(sent.unit)
         for key, figure in sent.figures.items():
             if key in apart.keys:
                 self._raw.setdefault(key, {})[at] = f"({figure.raw.strip()})" if figure.raw.strip() else ""

@@ -27,9 +27,19 @@ class Group(NamedTuple):
     dong: list[str]
 
 
+class Annexed(NamedTuple):
+    """`{{ tong_hop.phu_luc.… }}`: how the annexes are cited, by what they hold; empty where there is none."""
+
+    so_lieu: str = ""
+    loi_van: str = ""
+    nop: str = ""
+    da_sua: str = ""
+
+
 class ReportWords(NamedTuple):
     """`{{ tong_hop.… }}` of the wording."""
 
+    phu_luc: Annexed
     ky: str
     nam: str
     nua_nam: bool
@@ -56,17 +66,18 @@ class ReportWords(NamedTuple):
     tu_dat: list[str]
 
 
-def report_words(request: Request, collected: Collected) -> ReportWords:
+def report_words(request: Request, collected: Collected, annexed: Annexed) -> ReportWords:
     """All that the wording may say, as finished text."""
     head, period = request.book.head, period_of(request.book, request.recipe)
     units, standing, units_of = collected.units, head.standing_body, request.book.units
     late = [each for each in units if each.state == "received" and each.days_late]
     known = [each for each in late if each.came_by(request.as_of)]
     left_out, changed = sum(each.left_out for each in units), len(request.decisions.overrides)
-    groups = _groups(request, collected)
+    groups = _groups(request, collected, annexed.loi_van)
     given, own = target_lines(request, collected, [*items_of(request), *_rates(request, collected)])
     return spelt_out(
         ReportWords(
+            phu_luc=annexed,
             ky=f"06 tháng đầu năm {head.year}" if request.recipe.span == "6-thang" else f"năm {head.year}",
             nam=str(head.year),
             nua_nam=request.recipe.span == "6-thang",
@@ -140,14 +151,14 @@ def _parts(request: Request, rate: Indicator) -> list[Indicator]:
     return [item for item in items_of(request) if item.id in rate.formula.numerator]
 
 
-def _groups(request: Request, collected: Collected) -> list[Group]:
+def _groups(request: Request, collected: Collected, annex: str) -> list[Group]:
     groups = {group.id: group.title for group in request.book.indicators.groups}
     found: list[Group] = []
     rates = _rates(request, collected)
     of = {f"{item.id}.ky_nay": _of(collected, item) for item in rates}
     totals = totals_of(request.book, of, collected.matrix)
     for name, title in groups.items():
-        lines = [line_of(request, collected, item) for item in items_of(request) if item.group == name]
+        lines = [line_of(request, collected, item, annex) for item in items_of(request) if item.group == name]
         lines += [rate_line(item, totals[f"{item.id}.ky_nay"]) for item in rates if item.group == name]
         told = [line for line in lines if line]
         ends = [";"] * (len(told) - 1) + ["."]

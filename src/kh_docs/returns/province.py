@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kh_docs.documents.annexes import heads
+from kh_docs.documents.annexes import cited, heads
 from kh_docs.documents.file_properties import Properties
 from kh_docs.documents.form_mark import FormMark, form_mark
 from kh_docs.documents.frame import Signature, framed
@@ -25,7 +25,7 @@ from kh_docs.render.values import Block, Slot
 from kh_docs.returns.collected import Collected
 from kh_docs.returns.letter_tables import letter_tables
 from kh_docs.returns.letters import letter_words
-from kh_docs.returns.narrative import report_words
+from kh_docs.returns.narrative import Annexed, report_words
 from kh_docs.returns.report_tables import changed_tables, figure_tables, open_tables, words_tables
 from kh_docs.returns.request import Request
 from kh_docs.text import slug
@@ -77,18 +77,18 @@ def province_of(book: Book) -> Unit:
 
 def report_context(speech: Speech, request: Request, collected: Collected) -> ReportContext:
     """The report of the province, in the layout of reports; a form's own figures it has none."""
-    speech.context["tong_hop"] = report_words(request, collected)
-    parts = speech.parts()
-    frame = frame_of(speech, "Báo cáo", "BC")
-    around = framed(speech, frame, parts, Given())
     tables: Mapping[str, Sequence[NamedTable]] = {
         "so_lieu": figure_tables(request, collected),
         "loi_van": words_tables(request, collected),
         "nop": open_tables(request, collected),
         "da_sua": changed_tables(request),
     }
-    titles = named(parts["annex_titles"])
     chosen = {name: members for name, members in tables.items() if members}
+    speech.context["tong_hop"] = report_words(request, collected, Annexed(**cited(chosen)))
+    parts = speech.parts()
+    frame = frame_of(speech, "Báo cáo", "BC")
+    around = framed(speech, frame, parts, Given())
+    titles = named(parts["annex_titles"])
     found = heads(speech, frame, Given(), titles, chosen)
     return ReportContext(
         *around,
@@ -106,8 +106,8 @@ def letter_context(speech: Speech, request: Request, collected: Collected, unit:
     speech.context["don_doc"] = told
     parts = speech.parts()
     frame = frame_of(speech, "Công văn", "CV")
-    # A letter's symbol names who issues it, then who drafts; the second is for the office to give.
-    frame = frame._replace(symbol=f"{speech.unit_plan.issuer.symbol}-NC")
+    # A letter's symbol names who issues it, then who drafts.
+    frame = frame._replace(symbol=f"{speech.unit_plan.issuer.symbol}-{request.book.head.drafter}")
     around = framed(speech, frame, parts, Given())
     each = next(found for found in collected.units if found.unit == unit)
     chosen = letter_tables(request, collected.newest(each))

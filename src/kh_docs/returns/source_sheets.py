@@ -57,11 +57,11 @@ def questions(sheet: Sheet, request: Request, collected: Collected) -> None:
             name = name_of(request, each.unit)
             for doubt in doubts_of(sent):
                 told = [doubt.where, doubt.raw, doubt.message]
-                yield [name, codes.get(doubt.key), *told, doubt.is_added]
+                yield [name, codes.get(doubt.key), *told, doubt.added]
 
     about = _(
         "Số có hai cách đọc, ghi hai nơi khác nhau thì chưa cộng; số khác thường, mâu thuẫn với số khác thì "
-        "đã cộng, chờ đơn vị xác nhận (cột “Đã cộng”)."
+        "đã cộng, chờ đơn vị xác nhận; tỷ lệ tính lại từ các số, không cộng (cột “Đã cộng”)."
     )
     write_table(sheet, _("CÂU HỎI CẦN LÀM RÕ VỚI ĐƠN VỊ"), about, columns, rows())
 

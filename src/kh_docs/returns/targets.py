@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from kh_docs.documents.speech import Speech
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.model.book import Book
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.comparing import rates
 from kh_docs.returns.matrix import Matrix
@@ -20,10 +22,16 @@ _COUNTED: Final = ("n", "m", "p")
 
 
 class Reached(NamedTuple):
-    """Units whose target and figure are both known: those that reached it, those that did not yet."""
+    """Units that have a target: who reached it, who did not yet, of whom nobody can tell."""
 
     reached: list[str]
     behind: list[str]
+    untold: list[str]
+
+    @property
+    def total(self) -> int:
+        """How many there are; none where nobody can be told of."""
+        return sum(map(len, self)) if self.reached or self.behind else 0
 
 
 class Judged(NamedTuple):
@@ -38,9 +46,19 @@ def is_given(plan: UnitPlan, item: Indicator) -> bool:
     for name in item.targets:
         target = plan.book.targets[name]
         own = plan.unit.id in target.per_unit if target.scope != "unit" else target.kind != "horizon"
-        if own and plan.binds(target):
+        # Of a target that counts what is kept too, what is left to be new is the unit's own sum.
+        if own and plan.binds(target) and not (plan.target(name).cumulative and is_part(plan.book, item)):
             return True
     return False
+
+
+def is_part(book: Book, item: Indicator) -> bool:
+    """Whether a rate adds the indicator to another before it is held against the whole."""
+    return any(
+        other.formula and len(other.formula.numerator) > 1 and item.id in other.formula.numerator
+        for other in book.indicators.indicators
+        if not set(other.targets).isdisjoint(item.targets)
+    )
 
 
 def unit_targets(matrix: Matrix, item: Indicator) -> dict[str, float]:
@@ -66,8 +84,8 @@ def number_in(text: str, item: Indicator) -> float | None:
 
 
 def judged(request: Request, matrix: Matrix, item: Indicator) -> Judged:
-    """Each unit by name, as far as its target and its figure are both there."""
-    those = Judged(Reached([], []), Reached([], []))
+    """Each unit that has a target by name; of a unit's own target only its return tells."""
+    those = Judged(Reached([], [], []), Reached([], [], []))
     if item.good:
         said, targets = matrix.words(f"{item.id}.{CURRENT}"), dict[str, float]()
         good = {unit for unit, answer in said.items() if answer in item.good}
@@ -76,15 +94,30 @@ def judged(request: Request, matrix: Matrix, item: Indicator) -> Judged:
         targets, now = unit_targets(matrix, item), figures_of(matrix, item)
         units = targets.keys() & now.keys()
         good = {unit for unit in units if now[unit] >= targets[unit]}
-    for unit in matrix.at:
-        if unit not in units:
-            continue
+    for unit in matrix.at if units else ():
         plan = UnitPlan(request.book, request.book.units[unit], request.as_of)
         is_own = not is_given(plan, item)
-        # An answer is judged only where the plan asks for one.
-        if not (is_own and item.good):
-            those[is_own][unit not in good].append(unit)
+        if unit in units:
+            # An answer is judged only where the plan asks for one.
+            if not (is_own and item.good):
+                those[is_own][unit not in good].append(unit)
+        elif unit not in matrix.apart and (
+            unit in targets or (not is_own and _has_target(request, plan, matrix, item))
+        ):
+            those[is_own].untold.append(unit)
     return those
+
+
+def _has_target(request: Request, plan: UnitPlan, matrix: Matrix, item: Indicator) -> bool:
+    """Whether a unit of which nothing can be told has a target that could be held against a figure."""
+    if not plan.binds(item):
+        return False
+    if item.good:
+        return True
+    if plan.unit.id in matrix.sent:
+        return False
+    text = Speech(plan, request.words(), request.recipe).plain(item.target_text, item.id)
+    return bool(number_in(text, item))
 
 
 def figures_of(matrix: Matrix, item: Indicator) -> dict[str, float]:

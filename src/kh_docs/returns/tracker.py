@@ -116,11 +116,11 @@ def _questions(sheet: Sheet, codes: Mapping[str, str], collected: Collected, dec
             for doubt in doubts_of(sent):
                 if (each.unit, doubt.where, doubt.message) not in decisions.verdicts:
                     told = [doubt.where, doubt.raw, doubt.message, None, None]
-                    yield [each.unit, codes.get(doubt.key), *told, doubt.is_added]
+                    yield [each.unit, codes.get(doubt.key), *told, doubt.added]
 
     about = _(
         "Ghi “chấp nhận” thì lần sau không hỏi nữa; số đọc được hai cách thì ghi ở bảng “Sửa số”. "
-        "Cột “Đã cộng”: số đã cộng vào báo cáo chung hay chưa."
+        "Cột “Đã cộng”: số đã cộng vào báo cáo chung hay chưa; tỷ lệ tính lại từ các số."
     )
     last = write_table(sheet, _("CÂU HỎI, MỖI DÒNG MỘT QUYẾT ĐỊNH"), about, columns, rows())
     choices = ",".join(map(_, VERDICTS))

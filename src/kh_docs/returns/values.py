@@ -29,7 +29,10 @@ class Question(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One value with its witness; `doubtful`: it is asked about, and so not added up."""
+    """One value with its witness; `doubtful`: it is asked about, and so not added up.
+
+    `worked_out`: it never is, as its total comes from other figures.
+    """
 
     state: State
     value: float | int | str | None
@@ -37,6 +40,7 @@ class Figure(NamedTuple):
     where: str
     found_by: FoundBy
     doubtful: bool = False
+    worked_out: bool = False
 
 
 class Asked(NamedTuple):
@@ -97,7 +101,15 @@ def figures_of(
         doubts = list(_doubts(each, cell, value))
         questions += doubts
         doubtful = _differ(cell) or bool(value.question) or bool(each.reason and value.state == "number")
-        figures[each.key] = Figure(value.state, value.value, cell.raw, cell.where, cell.found_by, doubtful)
+        figures[each.key] = Figure(
+            value.state,
+            value.value,
+            cell.raw,
+            cell.where,
+            cell.found_by,
+            doubtful,
+            each.item.is_worked_out and each.column != "chi_tieu",
+        )
     return figures, questions
 
 
