@@ -82,8 +82,8 @@ def test_a_letter_names_every_commune_whose_cell_is_unclear(sent: Sent, collecte
 def test_what_is_left_of_a_target_is_a_units_own(sent: Sent, collected: Collect) -> None:
     """Nam Đàn is set half of its communes with those that are kept: how many are new, it sets itself."""
     for unit in ("nam-dan", "nghi-loc"):
-        own = {f"{NEW}.chi_tieu": "7"} if unit == "nam-dan" else {}
-        sent(unit, fill({"xa_dien_hinh_duy_tri.ky_nay": "3", f"{NEW}.ky_nay": "9", **own}))
+        its_target = {f"{NEW}.chi_tieu": "7"} if unit == "nam-dan" else {}
+        sent(unit, fill({"xa_dien_hinh_duy_tri.ky_nay": "3", f"{NEW}.ky_nay": "9", **its_target}))
     collected()
     given, own = text_of(REPORT).split("Chỉ tiêu đơn vị tự đặt, đăng ký")
     line = "Số đơn vị cấp xã được công nhận mới điển hình trong kỳ: 01/19 đơn vị đạt chỉ tiêu (Nghi Lộc)"

@@ -16,7 +16,7 @@ from kh_docs.sheets.writing.stored import KNOWN
 
 HEAD_ROW = 4
 # A sheet so much wider than a page is printed smaller; a wider one over several pages.
-_SQUEEZED = 1.5
+_SQUEEZED = 1.2
 # A sheet whose rows are written as they come; the types of openpyxl know little of it.
 Sheet: TypeAlias = Any
 
