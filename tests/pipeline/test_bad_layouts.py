@@ -399,8 +399,9 @@ def test_a_layout_that_must_not_serve_is_refused(
 
 LEFT_OUT = [
     ("ke-hoach", "{{ annexes.targets.label }}", "“Phụ lục I” (annexes.targets.label)"),
-    ("ke-hoach", "{{r signature.name }}", "(signature.name)"),
+    ("ke-hoach", "{{r signature.name }}", "chỗ phải điền (signature.name)"),
     ("bao-cao-nam", "{{r row.previous }}", "(indicators.previous)"),
+    ("bao-cao-nam", "{{ annex.label }}", "“Phụ lục II” (indicators.current, lists.label)"),
     ("bao-cao-nam", "{{ b.hint }}", "(body (nhap))"),
     ("phieu-kiem-tra", "{{r row.team_fail }}", "(summary.team_fail)"),
     ("phieu-kiem-tra", "{{r row.due }}", "(remedies.due)"),
@@ -421,7 +422,7 @@ def test_a_place_that_is_left_out_is_missed(
     path.write_bytes(right)
     err = capsys.readouterr().err
     assert code == 2, err
-    assert "mẫu không in “" in err
+    assert "mẫu không in " in err
     assert said in err
 
 

@@ -78,7 +78,9 @@ def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain)
     if shape not in layout.environment.shapes:
         said = unsaid(values, map(b"".join, filled.values()), lambda: _printed(layout, values))
         if said is not None:
-            message = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
+            words = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
+            blank = _("mẫu không in chỗ phải điền ({})").format(said.place)
+            message = words if any(map(str.isalnum, said.text)) else blank
             raise TemplateError([problem(Path(f"templates/layout/{layout.name}"), message)])
         layout.environment.shapes.add(shape)
     return _packed(layout, filled, finish)

@@ -15,6 +15,7 @@ from kh_docs.render.values import Block, Run
 CHOSEN_BY = frozenset({"id", "field", "columns", "terms", "style", "kind", "key"})
 _BETWEEN = re.compile(rb">([^<]+)")
 _TAG = re.compile(rb'<w:tag w:val="([^"]*)"')
+MOST_PLACES = 3
 _ENDS = re.compile("[\n\t]")
 
 
@@ -58,14 +59,19 @@ def unsaid(
     found = Counter(_plain(unescape(text.decode())) for part in parts for text in _BETWEEN.findall(part))
     tags = {unescape(tag.decode()) for part in parts for tag in _TAG.findall(part)}
     given = list(_gathered(values, ""))
-    short = [said for said in given if said.tag and said.tag not in tags]
+    if lost := next((said for said in given if said.tag and said.tag not in tags), None):
+        return lost
     wanted = Counter(text for said in given for text in _pieces(said.text))
     missed = {text for text, times in wanted.items() if found[text] < times}
     if missed:
         more = Counter(text for value in printed() for text in _pieces(value))
         missed = {text for text in missed if max(more[text], found[text]) < wanted[text]}
-        short += (said for said in given if missed.intersection(_pieces(said.text)))
-    return next(iter(short), None)
+    first = next((said for said in given if missed.intersection(_pieces(said.text))), None)
+    if first is None:
+        return None
+    # Which of those that say the same is not printed, nobody can tell.
+    same = dict.fromkeys(said.place for said in given if said.text == first.text)
+    return first._replace(place=", ".join(list(same)[:MOST_PLACES]))
 
 
 def _plain(text: str) -> str:
