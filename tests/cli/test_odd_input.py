@@ -139,3 +139,21 @@ def test_data_out_of_range(
         assert said in err
         assert " -> " in err
         assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("letter", ["\0", "\ud800"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--workspace", "a{}"],
+        ["check", "a{}.docx"],
+        ["generate", "--unit", "{}"],
+        ["deadlines", "--ics", "{}.ics"],
+    ],
+)
+def test_letters_that_no_command_line_has(
+    command: list[str], letter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rest = ["districts"] if command[0] == "--workspace" else []
+    assert main([each.format(letter) for each in [*command, *rest]]) == 2

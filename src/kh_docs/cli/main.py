@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from kh_docs.cli.listed import ListingGroup, list_in
 from kh_docs.cli.settings import Settings
 from kh_docs.cli.spoken import LANGUAGE_VARIABLE, LANGUAGES, option
 from kh_docs.cli.told_errors import _in_our_quotes, of_the_system, short_of_memory, shown_of, tell
-from kh_docs.errors import KhDocsError
+from kh_docs.errors import KhDocsError, UsageError
 from kh_docs.i18n import N_, _
 
 
@@ -76,6 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     debug, as_json = "--debug" in arguments, "--json" in arguments
     try:
+        _refuse_unpassable(arguments)
         code = int(kh_docs.main(arguments, prog_name="kh-docs", standalone_mode=False) or ExitCode.DONE)
     except (click.Abort, KeyboardInterrupt):
         streams.say(_("Đã dừng theo yêu cầu."))
@@ -108,6 +110,17 @@ def main(arguments: list[str] | None = None) -> int:
         # The work is done, but not all of what was to be told has arrived.
         return ExitCode.FOUND
     return code
+
+
+def _refuse_unpassable(arguments: list[str]) -> None:
+    """A command line has no such letters; a program that calls this function may."""
+    for argument in arguments:
+        try:
+            broken = b"\0" in os.fsencode(argument)
+        except UnicodeEncodeError:
+            broken = True
+        if broken:
+            raise UsageError(_("“{}” có ký tự hỏng -> gõ lại").format(ascii(argument)[1:-1]))
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
