@@ -661,9 +661,11 @@ def test_words_that_the_decree_spells(words: str, rule: str | None) -> None:
     [
         ("Thực hiện Công văn số 12/SNV-VP của Sở Nội vụ, báo cáo trước ngày 15/3/2024 về huyện.", True),
         ("Thực hiện Công văn số 12/SNV-VP của Sở Nội vụ ngày 15/3/2024 về công tác văn thư.", False),
+        ("Các đơn vị thực hiện theo Thông tư số 04/2021/TT-BGDĐT ngày 02/02/2021.", True),
+        ("Xét đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 02/02/2021.", False),
     ],
 )
-def test_a_deadline_is_no_date_of_what_is_cited(text: str, wrong: bool) -> None:
+def test_what_a_citation_in_the_text_leaves_out(text: str, wrong: bool) -> None:
     assert musts(with_body(("text", text))) == ({"ND30-CITE-FIRST"} if wrong else set())
 
 

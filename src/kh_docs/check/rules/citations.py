@@ -43,6 +43,11 @@ _WITHOUT_ABSTRACT: Final = re.compile(
     rf"[^,;.()“\"]){{2,90}}(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT})))",
     re.IGNORECASE,
 )
+# “(theo Thông tư số 04/2021/TT-BGDĐT ngày 02/02/2021)”: neither whose it is nor what it is about.
+_DATE_ALONE: Final = re.compile(
+    r"[\s,(]*ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}\s*(?:[;.)]|$)"
+)
+_BEFORE: Final = 100
 # Cells name acts in the labels of their rows too; those that rest on one cite it.
 _RESTS_ON: Final = re.compile(
     r"\b(theo|căn cứ|tại|của)( quy định( tại| của)?)?(,? (điểm|khoản|Khoản|"
@@ -120,6 +125,15 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có trích yếu").format(symbol=match[0]),
+                _("… số {symbol} ngày … tháng … năm … của … về …").format(symbol=match[0]),
+                _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
+            )
+        elif _DATE_ALONE.match(text, match.end()) and not _ISSUER.search(
+            text[max(0, start - _BEFORE) : start]
+        ):
+            yield Fault(
+                at(paragraph),
+                _("{symbol} không có cơ quan ban hành, trích yếu").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của … về …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
