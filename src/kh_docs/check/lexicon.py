@@ -71,7 +71,8 @@ SPELLINGS: Final = (
     spelt(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"
-        r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn)\b)",
+        r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn)\b|"
+        rf" (?=[{UPPER}]))",
         r"Q/P \2",
     ),
     spelt("ND30-CAP-PLACE-SPECIAL", r"thủ đô Hà Nội", "Thủ đô Hà Nội"),
@@ -108,15 +109,22 @@ SPELLINGS: Final = (
     ),
     spelt(
         "ND30-CAP-CITE",
-        rf"(?<=[{LOWER},] )điều (\d{{1,3}})(?= (?:của )?(?:Luật|Nghị|Thông tư|Quyết|Quy chế|Quy định|"
-        rf"Bộ luật)\b)",
-        r"Điều \1",
+        r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) (chương|mục|phần) "
+        r"(?=\d+ của\b|\d+,? (?:phần|chương|mục|Phần|Chương|Mục|Điều) )",
+        r"\1 Chương, Mục, Phần",
+    ),
+    # A Roman number makes a part of any of these words, but of “danh mục I”, “học phần II”.
+    spelt(
+        "ND30-CAP-CITE",
+        rf"(?:(?<=[{LOWER}0-9,;] )|(?<=\())(?<!anh )(?<!ạng )(?<!học )(?<!cổ )(?<!hành )(?<!đề )(?<!iểu )"
+        rf"(chương|mục|phần|tiểu mục) (?=[IVX]{{1,5}}\b(?![ -][{UPPER}]))",
+        "Chương, Mục, Phần",
     ),
     spelt(
         "ND30-CAP-CITE",
-        r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+) (chương|mục|phần) "
-        r"(?=[IVX]+\b|\d+ của\b|\d+,? (?:phần|chương|mục|Phần|Chương|Mục|Điều) )",
-        r"\1 Chương, Mục, Phần",
+        rf"(?<=[{LOWER},;] )(?:các )?điều (?=\d{{1,3}}(?:, \d{{1,3}})*(?: và (?:điều )?\d{{1,3}})?"
+        r",? (?:của )?(?:Luật|Nghị|Thông tư|Quyết|Quy chế|Quy định|Bộ luật|Điều lệ)\b)",
+        "Điều",
     ),
     spelt(
         "ND30-CAP-ND-NN",

@@ -82,7 +82,7 @@ BODIES: Final = (
     ),
     _s(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
     _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
-    _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
+    _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!hó )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
     _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
     _s(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", _field("Bệnh viện")),
     _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),
@@ -120,6 +120,11 @@ BODIES: Final = (
         _field("Hội đồng"),
     ),
     _s(r"\bMặt trận tổ quốc\b", "Mặt trận Tổ quốc"),
+    _s(
+        rf"(?<=[{LOWER},;(] )liên đoàn (?=[Ll]uật sư|[Ll]ao động|[Bb]óng đá|[Cc]ông nghiệp)",
+        _field("Liên đoàn"),
+    ),
+    _s(r"\bLiên đoàn (?:luật sư|công nghiệp|bóng đá)\b", _field("Liên đoàn")),
     _s(
         r"\bHội (nông dân|cựu chiến binh|phụ nữ|liên hiệp|chữ thập đỏ|người cao tuổi|khuyến học)\b",
         _field("Hội"),

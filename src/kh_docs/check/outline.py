@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from kh_docs.check.words import UPPER
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.word.document import Paragraph
 from kh_docs.word.roman import from_roman
@@ -35,15 +36,19 @@ _TITLED_PART: Final = re.compile(
 _ARTICLE: Final = re.compile(
     r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>\s?[.:]|)(?P<rest>.*)", re.DOTALL
 )
-_ROMAN: Final = re.compile(r"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:])\s*(?P<rest>.*)", re.DOTALL)
+# “1, Mục đích”: before a capital a comma stands for the mark.
+_COMMA: Final = rf",(?=\s[{UPPER}])"
+_ROMAN: Final = re.compile(rf"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:]|{_COMMA})\s*(?P<rest>.*)", re.DOTALL)
 # “I MỤC ĐÍCH, YÊU CẦU”: the full stop forgotten.
 _BARE_ROMAN: Final = re.compile(r"(?P<number>[IVX]+)(?P<mark>) (?P<rest>\S{2}.*)", re.DOTALL)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
 _CLAUSE: Final = re.compile(
-    r"(?P<number>\d{1,2})(?P<mark>\s?[.)]|[/-](?=\s))(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
+    rf"(?P<number>\d{{1,2}})(?P<mark>\s?[.)]|[/-](?=\s)|{_COMMA})(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
 )
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
-_POINT: Final = re.compile(r"(?P<number>[a-zđăâêôơư])(?P<mark>\s?\)|\.|/(?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
+_POINT: Final = re.compile(
+    rf"(?P<number>[a-zđăâêôơư])(?P<mark>\s?\)|\.|/(?=\s)|{_COMMA})\s*(?P<rest>\S.*)", re.DOTALL
+)
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
 _ORDINALS: Final = {
     word: value
