@@ -19,15 +19,33 @@ from kh_docs.word.document import Paragraph
 _BASIS = PARTS["can_cu"]
 _NAMED: Final = re.compile(
     r"[-–+ ]*Căn cứ (?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
-    r"(?:Công văn|Tờ trình|Thông báo|Kết luận|Hướng dẫn|Công điện|Chương trình|Báo cáo)(?= số))(?P<rest>.*)",
+    r"(?:Công văn|Tờ trình|Thông báo|Kết luận|Hướng dẫn|Công điện|Chương trình|Báo cáo|Văn bản|Quy định|"
+    r"Đề án|Quy chế(?: phối hợp)?|Biên bản(?: họp)?)(?= số))(?P<rest>.*)",
     re.DOTALL,
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
 _ABOUT: Final = re.compile(r"\bvề việc\b")
-_SEVERAL: Final = re.compile(r"; *Căn cứ ")
+_ACT: Final = (
+    "Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Quy chế phối hợp|Công văn|Tờ trình|Thông báo"
+)
+# “…; Quyết định số …” too, unless the first is said to be amended by those that follow.
+_SEVERAL: Final = re.compile(
+    rf"; *Căn cứ |^(?!.*(?:sửa đổi|thay thế|bổ sung))[^“\"(]*; *(?:{_ACT}) số", re.DOTALL
+)
 # A joint act is one “giữa” two bodies.
 _OF: Final = re.compile(r"\b(của|giữa)\b")
+# “… về việc xét phó phòng của Sở năm 2024” says whose the matter is; at the end it may name who issued it.
+_ISSUED_BY_LAST: Final = re.compile(
+    r"\b(?:của|giữa) (?!cơ quan|đơn vị|công chức|viên chức)[^;,\d]{2,90}[;.]?$"
+)
+# “… và Quy chế phối hợp số 5/QCPH giữa …”: a second act, not one that the first is about.
+_SECOND: Final = re.compile(
+    r"^(?:(?!\b(?:về|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|thay thế|bãi bỏ|thực hiện|"
+    r"giao)\b).)*"
+    rf"(?:;| và|,) (?:{_ACT}) số(?P<second>:? ?\d+/[^;]*);?$",
+    re.DOTALL,
+)
 # “… của Chính phủ;”: who and when, and not about what.
 _SAYS_NOT_WHAT: Final = re.compile(
     r"\bngày\b[^;]{6,40} của (Chính phủ|Thủ tướng|Bộ|Quốc hội|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|"
@@ -78,6 +96,21 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
                 mark,
                 _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
             )
+    for paragraph in _unmarked_in_a_list(anatomy, found):
+        yield Fault(
+            at(paragraph),
+            _("không có dấu"),
+            ";",
+            _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
+        )
+
+
+def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Paragraph]:
+    """In a list of bases further down: those without a mark between two that end with one."""
+    for above, paragraph, below in zip(anatomy.body, anatomy.body[1:], anatomy.body[2:], strict=False):
+        listed = all(_NAMED.match(each.text) for each in (above, paragraph, below))
+        if listed and paragraph.text[-1:].isalnum() and above.text.endswith(";") and paragraph not in own:
+            yield paragraph
 
 
 def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
@@ -109,9 +142,10 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
             missing = []
             if not _NUMBER.search(named["rest"]):
                 missing.append(_("số, ký hiệu"))
-            if not _DATE.search(named["rest"]):
+            second = _SECOND.match(named["rest"])
+            if not _DATE.search(named["rest"]) or (second and not _DATE.search(second["second"])):
                 missing.append(_("ngày, tháng, năm"))
-            if not _OF.search(named["rest"]):
+            if not _names_issuer(named["rest"]):
                 missing.append(_("cơ quan ban hành"))
             elif (told := _SAYS_NOT_WHAT.search(paragraph.text)) and not names_subject(told[0]):
                 missing.append(_("trích yếu"))
@@ -124,6 +158,14 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 _("tên luật, ngày, không ghi số"),
                 _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
             )
+
+
+def _names_issuer(text: str) -> bool:
+    """Whether it is said who issued it: before what it is about, or at the very end."""
+    about = _ABOUT.search(text)
+    if about is None:
+        return _OF.search(text) is not None
+    return _OF.search(text, 0, about.start()) is not None or _ISSUED_BY_LAST.search(text) is not None
 
 
 def _lacking(paragraph: Paragraph, parts: list[str]) -> Fault:

@@ -14,8 +14,8 @@ from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
 from kh_docs.word.lengths import mm_of_twips
 
-# Half a millimetre, as for the margins; a shift of the whole paragraph below 1 mm is not seen.
-_INDENT_TOLERANCE_TWIPS: Final = 28
+# Word's 1.25 cm passes as 1.27, 0.95 cm as nothing; a shift of the whole paragraph below 1 mm is not seen.
+_INDENT_TOLERANCE_TWIPS: Final = 15
 _SHIFT_TOLERANCE_TWIPS: Final = 57
 FIRST_LINE_TWIPS: Final = tuple(round(cm * 1440 / 2.54) for cm in FIRST_LINE_CM)
 _INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", "decimal"})
