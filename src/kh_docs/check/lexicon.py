@@ -114,11 +114,14 @@ SPELLINGS: Final = (
         r"\1 Chương, Mục, Phần",
     ),
     # A Roman number makes a part of any of these words, but of “danh mục I”, “học phần II”.
-    spelt(
-        "ND30-CAP-CITE",
-        rf"(?:(?<=[{LOWER}0-9,;] )|(?<=\())(?<!anh )(?<!ạng )(?<!học )(?<!cổ )(?<!hành )(?<!đề )(?<!iểu )"
-        rf"(chương|mục|phần|tiểu mục) (?=[IVX]{{1,5}}\b(?![ -][{UPPER}]))",
-        "Chương, Mục, Phần",
+    *(
+        spelt(
+            "ND30-CAP-CITE",
+            rf"(?:(?<=[{LOWER}0-9,;] )|(?<=\())(?<!anh )(?<!ạng )(?<!học )(?<!cổ )(?<!hành )(?<!đề )"
+            rf"(?<!tiểu (?=p)){word} (?=[IVX]{{1,5}}\b(?![ -][{UPPER}]))",
+            word.capitalize(),
+        )
+        for word in ("chương", "mục", "phần")
     ),
     spelt(
         "ND30-CAP-CITE",
