@@ -7,9 +7,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ContextDecorator, contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kh_docs.errors import RenderFault
 from kh_docs.i18n import _
@@ -104,15 +104,35 @@ class _Guard:
     up = False
 
 
-@contextmanager
-def guarded(seconds: float | None = None) -> Iterator[None]:
+class _Guarded(ContextDecorator):
+    """What `guarded` gives: nothing is done within limits, as hundreds of sentences of a document are."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        self.limits: AbstractContextManager[None] | None = None
+
+    def _recreate_cm(self) -> _Guarded:
+        return _Guarded(self.seconds)
+
+    def __enter__(self) -> None:
+        if not _Guard.up:
+            self.limits = _limited(self.seconds or LIMIT_SECONDS)
+            self.limits.__enter__()
+
+    def __exit__(self, *raised: Any) -> bool | None:
+        return self.limits.__exit__(*raised) if self.limits is not None else None
+
+
+def guarded(seconds: float | None = None) -> _Guarded:
     """Both limits round what compiles or fills a template; either that is passed is a RenderFault."""
-    if _Guard.up:
-        yield
-        return
+    return _Guarded(seconds)
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
     _Guard.up = True
     try:
-        with limited_time(seconds or LIMIT_SECONDS), limited_memory():
+        with limited_time(seconds), limited_memory():
             yield
     except MemoryError as error:
         raise TooLong(too_much()) from error

@@ -58,7 +58,7 @@ def _table(speech: Speech, register: Register, place: str, *, closing: bool) -> 
     title = speech.plain(register.blank, f"registers.yaml, {register.id}")
     if register.form and is_form(speech.unit_plan, register, speech.controls.answers):
         speech.controls.missing.append(Missing(register.id, FORM_ONLY.format(title), place))
-        return Table(columns, _blank_cells(speech, register, register.form.rows), closing)
+        return Table(columns, _form(speech, register, register.form.rows), closing)
     with speech.table(register.id, title, place):
         return Table(columns, _cells(speech, register), closing)
 
@@ -82,6 +82,11 @@ def _made_columns(register: Register, heads: Sequence[tuple[str, str]]) -> tuple
             for column, (heading, group) in zip(register.columns, heads, strict=True)
         ),
     )
+
+
+def _form(speech: Speech, register: Register, count: int) -> list[list[Slot]]:
+    key = ("form", register.id, tuple(map(id, register.columns)))
+    return speech.piece(key, lambda: _blank_cells(speech, register, count))
 
 
 def _blank_cells(speech: Speech, register: Register, count: int) -> list[list[Slot]]:

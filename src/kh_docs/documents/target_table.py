@@ -38,42 +38,57 @@ def bound_rows(speech: Speech) -> list[TargetRow]:
 
 def target_rows(speech: Speech) -> list[PrintedTarget]:
     """Phụ lục I: what binds this unit and has a value; a target that nobody has set is no target."""
-    values = [(row, _say(speech, row, "own")) for row in bound_rows(speech)]
+    values = [(row, _plain(speech, row, "own")) for row in bound_rows(speech)]
     set_rows = [(row, own) for row, own in values if own]
     with speech.table("theo_doi", "Cơ quan theo dõi từng chỉ tiêu", PLACE):
         return [_target_row(speech, number, row, own) for number, (row, own) in enumerate(set_rows, 1)]
 
 
-def _target_row(speech: Speech, number: int, row: TargetRow, own: Slot) -> PrintedTarget:
+def _target_row(speech: Speech, number: int, row: TargetRow, own: str) -> PrintedTarget:
+    said = (
+        _row_text(speech, row),
+        _plain(speech, row, "measure"),
+        given_words(speech, row),
+        own,
+        _plain(speech, row, "how"),
+        _plain(speech, row, "due"),
+    )
+    # The body's name, in the words of the unit's level and type.
+    watcher = speech.context["roles"][row.watcher] if row.watcher else ""
+    key = ("target", row.id, number, said, watcher)
+    return speech.piece(key, lambda: _made_row(speech, number, row, said, watcher))
+
+
+def _made_row(
+    speech: Speech, number: int, row: TargetRow, said: tuple[str, ...], watcher: str
+) -> PrintedTarget:
+    text, measure, given, own, how, due = said
+    split = speech.controls.split
     return PrintedTarget(
-        tt=words(str(number)),
-        text=_row_text(speech, row),
-        measure=_say(speech, row, "measure"),
-        given=words(given_words(speech, row)),
-        own=own,
-        how=_say(speech, row, "how"),
-        due=_say(speech, row, "due"),
-        watcher=_watcher(speech, row),
+        words(str(number)),
+        split(text),
+        split(measure),
+        words(given),
+        split(own),
+        split(how),
+        split(due),
+        # Whom the data name; of a plan that names nobody the unit is asked.
+        words(watcher)
+        if row.watcher
+        else speech.open_cell(f"theo_doi.co_quan.{row.id}", f"{row.id} – Cơ quan theo dõi"),
     )
 
 
-def _watcher(speech: Speech, row: TargetRow) -> Slot:
-    """Whom the data name; of a plan that names nobody the unit is asked."""
-    if row.watcher:
-        return words(speech.context["roles"][row.watcher])
-    return speech.open_cell(f"theo_doi.co_quan.{row.id}", f"{row.id} – Cơ quan theo dõi")
-
-
-def _row_text(speech: Speech, row: TargetRow) -> Slot:
+def _row_text(speech: Speech, row: TargetRow) -> str:
     """What the plan's rows say; a target that has no row, as the unit says its words."""
     plan = speech.unit_plan
     if plan.book.target_rows:
-        return _say(speech, row, "text")
-    return words(restated(plan)(row.text, plan.target(row.id).clause))
+        return _plain(speech, row, "text")
+    return restated(plan)(row.text, plan.target(row.id).clause)
 
 
-def _say(speech: Speech, row: TargetRow, field: str) -> Slot:
-    return speech.say(getattr(row, field), f"target-rows.yaml, {row.id}.{field}")
+def _plain(speech: Speech, row: TargetRow, field: str) -> str:
+    return speech.plain(getattr(row, field), f"target-rows.yaml, {row.id}.{field}")
 
 
 def given_words(speech: Speech, row: TargetRow) -> str:

@@ -76,14 +76,22 @@ def task_row(speech: Speech, number: int, task: Task) -> PrintedTask:
     due = capital(record.due if own.due else speech.plain(record.due, where))
     product = own.product or speech.plain(task.product, where)
     target = speech.plain(task.target, where)
-    return PrintedTask(
-        tt=words(str(number)),
-        text=speech.say(task.past if past and task.past else task.text, where),
+    said = (
+        speech.plain(task.past if past and task.past else task.text, where),
         # A body that the UBND cannot order about.
-        lead=words(capital(record.lead) + (" (đề nghị)" if record.requested else "")),
-        support=words(capital("; ".join(record.partners))),
+        capital(record.lead) + (" (đề nghị)" if record.requested else ""),
+        capital("; ".join(record.partners)),
         # A day gone by stands as a matter of record; “đã đến hạn” says nothing of whether the work is done.
-        due=words(due if not past or own.due else f"Thời hạn đã qua: {record.due}"),
-        result=words("; ".join(filter(None, [product, target]))),
-        clause=words(capital(clause_names([task.clause, *task.also]))),
+        due if not past or own.due else f"Thời hạn đã qua: {record.due}",
+        "; ".join(filter(None, [product, target])),
+    )
+    return speech.piece(("task", task.id, number, said), lambda: _made_row(speech, number, task, said))
+
+
+def _made_row(speech: Speech, number: int, task: Task, said: tuple[str, ...]) -> PrintedTask:
+    text, *cells = said
+    lead, support, due, result = map(words, cells)
+    clause = words(capital(clause_names([task.clause, *task.also])))
+    return PrintedTask(
+        "", words(str(number)), speech.controls.split(text), lead, support, due, result, clause
     )

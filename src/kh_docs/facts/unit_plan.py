@@ -74,7 +74,14 @@ class UnitPlan:
 
     def dates(self, deadline_id: str) -> Dates:
         """The dates of a deadline of the plan or of an internal one."""
-        return resolve(self.deadline(deadline_id).rule)
+        found = self._resolved.get(deadline_id)
+        if found is None:
+            found = self._resolved[deadline_id] = resolve(self.deadline(deadline_id).rule)
+        return found
+
+    @cached_property
+    def _resolved(self) -> dict[str, Dates]:
+        return {}
 
     def passed(self, deadline_id: str) -> bool:
         """Whether the last day lies before the reference date."""

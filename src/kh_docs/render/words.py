@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, nodes
+from jinja2.runtime import Context
 
 from kh_docs.blanks import CLOSE, OPEN
 from kh_docs.errors import KhDocsError, Problem, TemplateError
@@ -23,8 +25,40 @@ from kh_docs.text import TextRefused, printable
 _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 
 
+class Vocabulary(dict[str, Any]):
+    """All names that wording may use; texts are rendered with it as it is."""
+
+
 class _Environment(Environment):
     """Takes a brace that stands alone, or a sign of a web page, for a slip: it would be printed."""
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """As the sandbox does it, but straight for functions on which nobody has put a mark for it."""
+        function = __obj.__func__ if __obj.__class__ is MethodType else __obj
+        if kwargs or function.__class__ is not FunctionType or function.__dict__:
+            return super().call(__context, __obj, *args, **kwargs)
+        try:
+            return __obj(*args)
+        except StopIteration:
+            # What Jinja makes of it.
+            return __self.undefined("value was undefined because a callable raised a StopIteration exception")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As the sandbox does it, but straight for `roles.police` and the words that a named tuple gives."""
+        if isinstance(obj, dict):
+            if attribute in obj and not hasattr(dict, attribute):
+                return obj[attribute]
+        elif attribute[:1] != "_" and type(obj).__base__ is tuple:
+            value = getattr(obj, attribute, None)
+            if value.__class__ is str:
+                return value
+        return super().getattr(obj, attribute)
+
+    def record(self, value: Any) -> Any:
+        """The value as it is printed; what layouts remember of it nobody asks of wording."""
+        if value.__class__ is not str:
+            self.text(value)
+        return value
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         refuse_what_is_no_text(self, source, filename)
@@ -40,11 +74,23 @@ class Words:
         self.environment = _Environment(autoescape=False, loader=self.files, bytecode_cache=self.memory)
         self.sentences: dict[str, Template] = {}
 
+    def vocabulary(self, names: Mapping[str, Any]) -> Vocabulary:
+        """Names for any number of texts, beside those that Jinja itself gives."""
+        return Vocabulary({**self.environment.globals, **names})
+
+    def _rendered(self, template: Template, context: Mapping[str, Any]) -> str:
+        """As Jinja does it, but without a copy of all names for every sentence."""
+        names = context if isinstance(context, Vocabulary) else self.vocabulary(context)
+        try:
+            return "".join(template.root_render_func(template.new_context(names, shared=True)))
+        except Exception:
+            self.environment.handle_exception()
+
     def file(self, name: str, context: Mapping[str, Any]) -> str:
         """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
         try:
             with guarded():
-                return _printable(self.environment.get_template(name).render(context))
+                return _printable(self._rendered(self.environment.get_template(name), context))
         except TextRefused as refused:
             problem = Problem(str(self.path(name)), None, "", refused.message, refused.fix)
             raise TemplateError([problem]) from refused
@@ -55,8 +101,6 @@ class Words:
         except Exception as error:  # whatever wording makes Python say is a fault of the wording
             # The innermost frame of a template is the line an official has to mend.
             raise TemplateError([fault_of(error, str(self.path(name)))]) from error
-        finally:
-            self.environment.printed.clear()
 
     def sentence(self, text: str, context: Mapping[str, Any], where: str) -> str:
         """`text` with its variables filled in; `where` names it in an error."""
@@ -67,15 +111,13 @@ class Words:
                 template = self.sentences.get(text)
                 if template is None:
                     template = self.sentences[text] = self._compiled(text)
-                return _printable(" ".join(template.render(context).split()))
+                return _printable(" ".join(self._rendered(template, context).split()))
         except TooLong as error:
             raise _unending(error, where) from error
         except KhDocsError:
             raise
         except Exception as error:
             raise TemplateError([fault_of(error, where)]) from error
-        finally:
-            self.environment.printed.clear()
 
     def fault_at(self, name: str, rendered: str, message: str) -> TemplateError:
         """`message` about a line that came out of the file `name` or of one it includes."""
@@ -116,6 +158,8 @@ class Words:
 
 def _printable(text: str) -> str:
     """What came out of a template, cleaned as data are: an expression can make any character."""
+    if OPEN not in text and CLOSE not in text:
+        return printable(text)
     return "".join(part if part in (OPEN, CLOSE) else printable(part) for part in _MARKS.split(text))
 
 
