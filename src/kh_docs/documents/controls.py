@@ -65,43 +65,45 @@ class Controls:
         """A dotted control, or the known `value` inside one. `place` empty: not listed for the clerk."""
         value = self.answer(tag, value)
         if value:
-            return self._add(Run("value", value, tag, _title(title)))
+            return self._add("value", value, tag, title)
         self.unfilled.append(tag)
         if place:
             self.missing.append(Missing(tag, title, place))
-        return self._add(Run("blank", dots, tag, _title(title)))
+        return self._add("blank", dots, tag, title)
 
     def space(self, tag: str, title: str, value: str = "", width: int = 6) -> Run:
         """A control printed as white space: number and date, which are given at signing."""
         value = self.answer(tag, value)
         if value:
-            return self._add(Run("value", value, tag, _title(title)))
-        return self._add(Run("space", "\u00a0" * width, tag, _title(title)))
+            return self._add("value", value, tag, title)
+        return self._add("space", "\u00a0" * width, tag, title)
 
     def choice(self, tag: str, title: str, choices: tuple[str, ...], preset: str = "") -> Run:
         """A drop-down, blank on paper unless preset."""
         preset = self.answer(tag, preset)
         self.unfilled += [] if preset else [tag]
-        return self._add(Run("choice", preset or SPACE, tag, _title(title), bool(preset), choices))
+        return self._add("choice", preset or SPACE, tag, title, bool(preset), choices)
 
     def day(self, tag: str, title: str, value: str = "") -> Run:
         """A date picker."""
         value = self.answer(tag, value)
         self.unfilled += [] if value else [tag]
-        return self._add(Run("date", value or SHORT_DOTS, tag, _title(title), bool(value)))
+        return self._add("date", value or SHORT_DOTS, tag, title, bool(value))
 
     def locked(self, tag: str, title: str, text: str) -> Run:
         """A control that says why there is nothing to fill in; nobody can type in it."""
-        return self._add(Run("locked", text, tag, _title(title)))
+        return self._add("locked", text, tag, title)
 
     def known(self, tag: str, title: str, text: str) -> Run:
         """A control that holds `text` whatever else is known of it."""
-        return self._add(Run("value", text, tag, _title(title)))
+        return self._add("value", text, tag, title)
 
     def answer(self, tag: str, known: str = "") -> str:
         """What the unit says of this control, else what is `known` without it."""
         text = self.answers.get(tag, known)
-        return printed_number(text) if text and set(tag.split(".")[1:2]) & NUMBER_COLUMNS else text
+        if text and set(tag.split(".")[1:2]) & NUMBER_COLUMNS:
+            return printed_number(text)
+        return text
 
     def mark(self, run: Run) -> str:
         """`run` as characters that survive a text template."""
@@ -122,18 +124,27 @@ class Controls:
                 found.append(Run("text", piece))
         return found
 
-    def _add(self, run: Run) -> Run:
-        if run.tag in self.tags:
-            raise ValueError(f"content control tag used twice: {run.tag}")
-        if len(run.tag) > MAX_TITLE:
-            raise ValueError(f"content control tag longer than {MAX_TITLE}: {run.tag}")
-        self.tags[run.tag] = None
-        title = _distinct(run.title, self.titles)
+    def _add(
+        self,
+        kind: str,
+        text: str,
+        tag: str,
+        title: str,
+        preset: bool = False,
+        choices: tuple[str, ...] = (),
+    ) -> Run:
+        if tag in self.tags:
+            raise ValueError(f"content control tag used twice: {tag}")
+        if len(tag) > MAX_TITLE:
+            raise ValueError(f"content control tag longer than {MAX_TITLE}: {tag}")
+        self.tags[tag] = None
+        if len(title) > MAX_TITLE:
+            title = title[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"
+        if title in self.titles:
+            self.bound += 1
+            title = _distinct(title, self.titles)
         self.titles[title] = None
-        if title == run.title:
-            return run
-        self.bound += 1
-        return run._replace(title=title)
+        return Run(kind, text, tag, title, preset, choices)
 
 
 def _distinct(title: str, taken: Container[str]) -> str:
@@ -143,9 +154,3 @@ def _distinct(title: str, taken: Container[str]) -> str:
         number += 1
         shown = f"{title[: MAX_TITLE - len(str(number)) - 3]} ({number})"
     return shown
-
-
-def _title(title: str) -> str:
-    if len(title) <= MAX_TITLE:
-        return title
-    return title[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"

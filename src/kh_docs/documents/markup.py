@@ -9,6 +9,7 @@ from functools import lru_cache
 from kh_docs.blanks import OPEN
 from kh_docs.documents.alone import unnumbered
 from kh_docs.documents.controls import Controls
+from kh_docs.documents.pieces import Pieces
 from kh_docs.documents.places_to_write import MalformedLine, narrative, ruled
 from kh_docs.i18n import _
 from kh_docs.render.values import Block
@@ -27,7 +28,7 @@ PART = re.compile(r"=== (\w+)$")
 NEARLY = re.compile(r"[=＝＠#]|[-–—•*+](?=\w)|[–—•*](?= )|[-*_]{3}")
 
 
-def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Block]]:
+def parts_of(text: str, controls: Controls, document: str, pieces: Pieces) -> dict[str, list[Block]]:
     """The named parts of a wording file; what stands before the first `===` belongs to `body`."""
     parts: dict[str, list[Block]] = {"body": []}
     current = parts["body"]
@@ -37,7 +38,7 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
         if line.startswith("===") and (match := PART.match(line)):
             current = parts.setdefault(match[1], [])
             continue
-        made = _blocks(line, controls, document)
+        made = _blocks(line, controls, document, pieces)
         if current and current[-1].style == "diem" and made[0].style == "nhap":
             # A điểm that only names the field under it stays on one page with it.
             current[-1] = current[-1]._replace(style="diem_ten")
@@ -46,12 +47,13 @@ def parts_of(text: str, controls: Controls, document: str) -> dict[str, list[Blo
     return {name: unnumbered(blocks, whole=name == "body") for name, blocks in parts.items()}
 
 
-def _blocks(line: str, controls: Controls, document: str) -> Sequence[Block]:
+def _blocks(line: str, controls: Controls, document: str, pieces: Pieces) -> Sequence[Block]:
     if OPEN not in line and not line.startswith(("@nhap", "@ke")):
         return _plain(line)
     mark, _space, rest = line.partition(" ")
     if mark == "@nhap":
-        return narrative(rest, controls, document)
+        key = ("narrative", rest, document)
+        return pieces.of(controls, key, lambda: narrative(rest, controls, document))
     if mark == "@ke":
         return ruled(rest, controls, document)
     return [_block(line, mark, rest, controls)]

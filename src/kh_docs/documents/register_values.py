@@ -73,7 +73,15 @@ def _said(speech: Speech, row: Row, name: str, shown: Mapping[str, str], where: 
 def sums_of_lists(speech: Speech) -> dict[str, str]:
     """By indicator, the figures that the document's own lists add up to, empty while they do not yet."""
     listed = speech.of_plan("sources", speech.recipe.kind, sources)
-    return {name: added(source, _counting(speech, source)) for name, source in listed.items()}
+    return {name: _sum(speech, source) for name, source in listed.items()}
+
+
+def _sum(speech: Speech, source: Source) -> str:
+    # Nothing is added up while a commune has not answered, nor while nobody has.
+    texts = texts_of(speech, source.register, source.column)
+    if every_commune(source.register) and not all(texts):
+        return ""
+    return added(source, _counting(speech, source))
 
 
 def _counting(speech: Speech, source: Source) -> list[dict[str, str]]:

@@ -127,7 +127,7 @@ class Speech:
         file = self.recipe.wording
         rendered = self.words.file(file, self.context)
         try:
-            parts = parts_of(rendered, self.controls, MAIN)
+            parts = parts_of(rendered, self.controls, MAIN, self.pieces)
         except MalformedLine as error:
             raise self.words.fault_at(file, error.line, str(error)) from error
         self.taken = Parts(parts, lambda part: self.words.lacks(file, part))
@@ -174,7 +174,7 @@ class Speech:
         """Tell the clerk of a table that waits for her, if anything made inside is unfilled."""
         before = len(self.controls.unfilled)
         yield
-        if rows := {_row_of(each) for each in self.controls.unfilled[before:]}:
+        if rows := set(map(_row_of, self.controls.unfilled[before:])):
             self.controls.missing.append(Missing(tag, title, place, len(rows)))
 
     def _task(self, task_id: str) -> Assigned:
@@ -222,8 +222,8 @@ def _times(each: str, number: str) -> str:
 
 def _row_of(tag: str) -> str:
     """The row of a cell: `<list>.<column>.<row>`, `<indicator>.<column>`."""
-    first, _column, *row = tag.split(".")
-    return row[0] if row else first
+    parts = tag.split(".")
+    return parts[2] if len(parts) > 2 else parts[0]
 
 
 def _column(tag: str) -> str:

@@ -25,6 +25,9 @@ from kh_docs.model.tasks import Task
 from kh_docs.model.unit_types import UnitType
 from kh_docs.model.units import Unit
 
+# What a UnitPlan works out without its day.
+_WHATEVER_THE_DAY = ("local", "traits", "tasks", "words", "issuer", "_overriding", "_resolved", "_called")
+
 
 class Figure(NamedTuple):
     """A target as it binds one unit; `formula` shows how a share of communes was counted."""
@@ -41,6 +44,13 @@ class UnitPlan:
     book: Book
     unit: Unit
     reference: date
+
+    def on(self, reference: date) -> UnitPlan:
+        """The same unit on another day, with what is known of it whatever the day."""
+        other = UnitPlan(self.book, self.unit, reference)
+        known = vars(self)
+        vars(other).update({name: known[name] for name in _WHATEVER_THE_DAY if name in known})
+        return other
 
     @cached_property
     def local(self) -> LocalData:
@@ -172,7 +182,16 @@ class UnitPlan:
         return issuer_words(self.words, kind, deputy=self.local.signer.deputy)
 
     def role_name(self, role: Role) -> str:
-        return self.words.filled(role.names.get(self.unit.type, "") or role.name)
+        called = self._called.get(id(role))
+        if called is None:
+            name = role.names.get(self.unit.type, "") or role.name
+            called = self._called[id(role)] = self.words.filled(name)
+        return called
+
+    @cached_property
+    def _called(self) -> dict[int, str]:
+        """Names of roles by their identity: the book holds them."""
+        return {}
 
     def role_short(self, role_id: str) -> str:
         """The abbreviation for “Lưu: VT, …”."""

@@ -78,6 +78,7 @@ class Workshop:
     gates: dict[str, Gate] = field(default_factory=dict)
     prepared: dict[Order, Prepared] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=Pieces)
+    last: UnitPlan | None = None
     hung: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path]]:
@@ -179,9 +180,11 @@ class Workshop:
 
     def speech(self, order: Order) -> Speech:
         reference = order.reference or reference_day(self.book, order.recipe.kind)
-        return Speech(
-            UnitPlan(self.book, order.unit, reference), self.words, order.recipe, pieces=self.pieces
-        )
+        # The documents of a unit follow one another.
+        if self.last is None or self.last.unit is not order.unit:
+            self.last = UnitPlan(self.book, order.unit, reference)
+        plan = self.last.on(reference)
+        return Speech(plan, self.words, order.recipe, pieces=self.pieces)
 
     def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
