@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from . import builder as b
@@ -161,3 +162,29 @@ def test_posts_in_small_letters(post: str) -> None:
     document = b.build(b.plan(authority=[post], name="Nguyễn Văn An"))
     assert "ND30-SIGN-FMT" in musts(document)
     assert "ND30-SIGN-FMT" not in musts(b.build(b.plan(authority=[post.upper()], name="Nguyễn Văn An")))
+
+
+# --- lines that wrap ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("blanks", [" ", "  ", "   "])
+def test_both_lines_of_the_motto_in_one_paragraph(blanks: str) -> None:
+    document = b.build()
+    first, second = find(document, "CỘNG HÒA"), find(document, "Độc lập")
+    first.runs[0].text += blanks
+    second._p.insert(0, first.runs[0]._r)
+    first._p.getparent().remove(first._p)
+    assert musts(document) == set()
+    second.runs[1].bold = False
+    assert musts(document) == {"ND30-TN-FMT"}
+
+
+@pytest.mark.parametrize(("mm", "rules"), [(38.0, {"ND30-ABSTRACT-LINE"}), (60.0, set()), (27.0, set())])
+def test_the_line_under_an_abstract_that_wraps(mm: float, rules: set[str]) -> None:
+    # Its lines are about 138 and 64 mm wide: 38 mm are too short for the one and too long for the other.
+    words = "Đề nghị phê duyệt Đề án tổ chức Đại hội Đoàn Luật sư Lâm Đồng"
+    document = b.build(b.plan(abstract=[f"{words}{' ' * 27}lần thứ I nhiệm kỳ 2026 - 2031"]))
+    line = find(document, "Đề nghị phê duyệt")
+    line._p.remove(line._p.findall(qn("w:r"))[-1])
+    b.add_line(line, mm, 165)
+    assert musts(document) == rules

@@ -17,12 +17,16 @@ Side = Literal["left", "right", ""]
 _WHOLE: Final = 0.8
 # Blanks in place of a tab: before the motto, before the date, and far beside the recipients who signs.
 _BREAK: Final = re.compile(
-    r"[\t\n]|"
+    # Both lines of the motto in one paragraph: the narrow cell breaks it there.
+    r"[\t\n]|(?<=VIỆT NAM)(?P<wraps>[ \u00a0]+)(?=Độc [Ll]ập|ĐỘC LẬP)|"
     r"(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)|"
     r"(?<=[^ \u00a0])(?P<far>[ \u00a0]{8,}+)(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ |QUYỀN |THỨ )?"
     r"(?:CHỦ T|GIÁM ĐỐC|TỔNG GIÁM|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC|HIỆU |VIỆN TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
     r"TỔ TRƯỞNG|\{|«))"
 )
+
+
+_WORD: Final = re.compile(r"\S+")
 
 
 @dataclass(slots=True, eq=False)
@@ -107,6 +111,26 @@ class Piece:
         return runs_width_mm(_slice(self.runs, start, len(self.raw.rstrip())))
 
     @property
+    def room_mm(self) -> float | None:
+        """How wide a line may print, the indents of both sides counted."""
+        look, width = self.paragraph.format, self.container.width_mm
+        return None if width is None else max(width - mm_of_twips(look.left + look.right), 1.0)
+
+    def line_widths_mm(self, room: float) -> list[float]:
+        """How wide each line prints where a line may not be wider than `room`."""
+        lines: list[float] = []
+        begins: int | None = None
+        for word in _WORD.finditer(self.raw):
+            start = word.start() if begins is None else begins
+            width = runs_width_mm(_slice(self.runs, start, word.end()))
+            if lines and begins is not None and width <= room:
+                lines[-1] = width
+            else:
+                begins = word.start()
+                lines.append(runs_width_mm(_slice(self.runs, begins, word.end())))
+        return lines or [0.0]
+
+    @property
     def centre_mm(self) -> float | None:
         """The middle of its room from the left margin, indents counted."""
         room, left = self.container.width_mm, self.container.x_mm
@@ -152,7 +176,7 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
     breaks = list(_BREAK.finditer(raw))
-    blanks = any(match[0].isspace() and match[0][0] in " \u00a0" for match in breaks)
+    blanks = any(match[0][0] in " \u00a0" and match["wraps"] is None for match in breaks)
     columns = paragraph.container.kind != "cell" and (blanks or "\t" in raw.strip(" "))
     for match in (*breaks, None):
         end = match.start() if match else len(raw)

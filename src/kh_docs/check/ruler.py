@@ -14,8 +14,7 @@ from kh_docs.word.document import DrawnLine
 _TOLERANCE: Final = 0.15
 # How far the width of a text, computed from the font, may be off.
 _MEASURED_MM: Final = 0.3
-# At each break the rest of a line may stay free, up to about one long word.
-_WORD_MM: Final = 15.0
+_ROOMS: Final = (0.97, 1.0, 1.03)
 _CENTRE_TOLERANCE_MM: Final = 4.0
 # Up to 3 pt between two lines of the header no eye tells from none.
 _UNSEEN_TWIPS: Final = 60
@@ -92,16 +91,17 @@ def misfit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> tuple[Dra
 
 
 def _widths(pieces: list[Piece]) -> list[float]:
-    """The width of each text line; where a paragraph wraps, that of the full line and about of the last."""
+    """The width of each text line; where a paragraph wraps, that of its widest and its last line."""
     widths: list[float] = []
     for piece in pieces:
-        room = piece.container.width_mm
+        room = piece.room_mm
         if room is None or piece.ink_width_mm <= room:
             widths.append(piece.ink_width_mm)
         else:
-            full, rest = divmod(piece.ink_width_mm, max(room, 1.0))
-            free = full * _WORD_MM
-            widths += [room, *(min(rest + free * share, room) for share in (0.0, 0.5, 1.0))]
+            # Programs break a line a word earlier or later than the widths say.
+            for share in _ROOMS:
+                lines = piece.line_widths_mm(room * share)
+                widths += [max(lines), lines[-1]]
     return widths
 
 
