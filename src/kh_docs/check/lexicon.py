@@ -60,11 +60,9 @@ SPELLINGS: Final = (
         "tỉnh, huyện, xã, phường",
     ),
     # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
-    spelt(
-        "ND30-CAP-PLACE",
-        _AFTER + rf"(?:Thành phố|Quận|Đặc khu) (?!{_SURNAMES})" + _NAME,
-        "viết thường chữ đầu",
-    ),
+    spelt("ND30-CAP-PLACE", _AFTER + rf"Thành phố (?!{_SURNAMES})" + _NAME, "thành phố"),
+    spelt("ND30-CAP-PLACE", _AFTER + rf"Quận (?!{_SURNAMES})" + _NAME, "quận"),
+    spelt("ND30-CAP-PLACE", _AFTER + r"Đặc khu " + _NAME, "đặc khu"),
     spelt(
         "ND30-CAP-PLACE", r"\b(?:Thành Phố|Thị Xã|Thị Trấn|Đặc Khu)\b", "thành phố, thị xã, thị trấn, đặc khu"
     ),
