@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -120,6 +121,15 @@ def said(name: str, behind: str) -> Edit:
         parts[DOCUMENT] = (before + mark + after.replace(f"{{{{r {name} }}}}", "x", 1)).encode()
 
     return edit
+
+
+def style(name: str, inner: str) -> Edit:
+    words = (
+        f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/>{inner}</w:style></w:styles>'
+    )
+    return lambda parts: parts.update(
+        {"word/styles.xml": parts["word/styles.xml"].replace(b"</w:styles>", words.encode())}
+    )
 
 
 R = f'xmlns:r="{OFFICE}"'
@@ -273,6 +283,19 @@ TAGGED |= {
     ),
     "A3 words beside a table": (xml(p(run("Bảng: {{p under_abstract }}"))), "phải đứng một mình trong đoạn"),
     "A4 hidden": (xml(p(HIDDEN)), "ở chữ ẩn, không in ra"),
+    "A4 hidden by a style": (
+        both(
+            xml(p('<w:r><w:rPr><w:rStyle w:val="An2"/></w:rPr><w:t>{{ type_name }}</w:t></w:r>')),
+            style("An", "<w:rPr><w:vanish/></w:rPr>"),
+            style("An2", '<w:basedOn w:val="An"/>'),
+        ),
+        "ở chữ ẩn, không in ra",
+    ),
+    "A4 a hidden row": (
+        xml(table(f"<w:trPr><w:hidden/></w:trPr>{cell(p(run('{{ type_name }}')))}")),
+        "ở chữ ẩn, không in ra",
+    ),
+    "A4 a field without end": (xml(p(FIELD("begin"), CODE("PAGE"), run("1"))), "không có chỗ kết thúc"),
     "A4 replaced by a field": (
         xml(p(FIELD("begin"), CODE("PAGE"), FIELD("separate"), run("{{ type_name }}"), FIELD("end"))),
         "ở đoạn “{{ type_name }}”: thẻ trong trường PAGE sẽ bị Word thay",
@@ -294,6 +317,10 @@ TAGGED |= {
         "đoạn “chữ <U+202E> xoay”: ký tự đảo chiều",
     ),
     "E6 missing header": (lambda parts: parts.pop("word/header1.xml"), "cần “header1.xml” mà trong tệp"),
+    "E6 missing note": (
+        xml(p(run("a"), '<w:r><w:footnoteReference w:id="7"/></w:r>')),
+        "cần “footnote 7” mà trong tệp không có",
+    ),
     "E6 missing settings": (lambda parts: parts.pop(SETTINGS), "cần “settings.xml” mà trong tệp"),
     "E6 missing links": (lambda parts: parts.pop(RELS), "cần “rIdFirstHeader” mà trong tệp không có"),
     "E6 template document": (
@@ -517,6 +544,14 @@ GOOD = {
                                 + cell(p(run("sau"))))), "<w:tc><w:tcPr/><w:p/></w:tc>"),
     "A6 all cells dropped": (xml(table(cell(p(run("{%tc if not body %}"))) + cell(p(run("x")))
                                        + cell(p(run("{%tc endif %}"))), cell(p(run("sau"))))), "sau"),
+    "A6 colour of a cell": (
+        xml(table(cell(p(run('{% cellbg "FFFF00" %}vàng'))))),
+        '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/></w:tcPr>',
+    ),
+    "A7 loose marks": (xml(p(run(unicodedata.normalize("NFD", "Dấu rời")), run("{{ 1 }}"))), "Dấu rời"),
+    "A7 paragraph mark hidden": (
+        xml(p("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", run("{{ type_name }} hiện"))), "KẾ HOẠCH hiện",
+    ),
     "A7 less than": (xml(p(run("{% if 1 &lt; 2 %}nhỏ hơn{% endif %}"))), "nhỏ hơn"),
     "A7 turned quotes": (xml(p(run("{% if type_name == “KẾ HOẠCH” %}cong{% endif %}"))), "cong"),
     "A7 low quotes": (xml(p(run("{% if type_name == „KẾ HOẠCH“ %}thấp{% endif %}"))), "thấp"),

@@ -31,7 +31,7 @@ WORD_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\
 PROPERTY_PART = re.compile(r"(docProps/\w+|customXml/item\d+)\.xml$")
 # Tags that make cells as they go: only they need docxtpl to mend the table's grid afterwards.
 GRID_TAGS = re.compile(r"\{%-?\s*(?:tc\b|hm\b|colspan\b)")
-EMPTY_TEXT = re.compile(r"<w:t( [^>]*)?/>")
+EMPTY = re.compile(r"<w:(t|tcPr)( [^>]*)?/>")
 # docxtpl splits a run at every {%r %} tag and leaves an empty one on each side; they print nothing and
 # would make half of a document's size.
 EMPTY_RUN = re.compile(
@@ -69,8 +69,8 @@ def jinja_source(name: str, content: bytes) -> str:
     """The part `name` as a Jinja template; raises guard.Loss where docxtpl would lose something of it."""
     root = etree.fromstring(content, guard.strict_parser())
     retype(root)
-    # docxtpl does not see the end of an empty text that closes itself.
-    source = EMPTY_TEXT.sub(r"<w:t\1></w:t>", etree.tostring(root, encoding="unicode"))
+    # docxtpl does not see the end of what is empty and closes itself.
+    source = EMPTY.sub(r"<w:\1\2></w:\1>", etree.tostring(root, encoding="unicode"))
     if forbidden := [name for name in (slots.SLOT, slots.BLOCK) if name in source]:
         raise guard.Loss(_("mẫu dùng thuộc tính cấm: {}").format(forbidden[0]))
     if PROPERTY_PART.match(name) is None:

@@ -21,7 +21,9 @@ REPEATED_BADLY = re.compile(
 )
 # Elements whose value a program or a person reads although it is an attribute.
 NAMED = {f"{W}tag", f"{W}alias"}
-SHOWN = (TEXT, BREAK, TAB, *NAMED)
+# The colour that `{% cellbg %}` gives a cell.
+SHADING, FILL = f"{W}shd", f"{W}fill"
+SHOWN = (TEXT, BREAK, TAB, SHADING, *NAMED)
 
 
 class Loss(Exception):
@@ -82,5 +84,7 @@ def _readable(root: etree._Element) -> Iterator[str]:
             yield element.text or ""
         elif element.tag in NAMED:
             yield element.get(VALUE, "")
+        elif element.tag == SHADING:
+            yield element.get(FILL, "")
         else:
             yield "\n" if element.tag == BREAK else "\t"

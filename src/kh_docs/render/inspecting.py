@@ -12,7 +12,7 @@ from kh_docs.i18n import N_, _
 from kh_docs.refusals import foreign_in_words, in_words
 from kh_docs.render.compiling import PROPERTY_PART
 from kh_docs.render.guard import TAG
-from kh_docs.render.misplaced import OPENING, badly_placed, misplaced
+from kh_docs.render.misplaced import OPENING, badly_placed, hidden_styles, misplaced
 from kh_docs.render.paragraphs import at_paragraph, own_texts, pieces, text_of
 from kh_docs.word.allowed import foreign_to_layout
 from kh_docs.word.missing import missing_parts
@@ -58,10 +58,11 @@ def faults_of(parts: Mapping[str, bytes], printed: set[str]) -> Iterator[Fault]:
         return
     foreign += missing_parts(parts)
     yield from map(Fault, dict.fromkeys(map(foreign_in_words, foreign)))
+    hidden = hidden_styles(style for root in roots.values() for style in root.iterfind(f"{W}style"))
     for name, root in roots.items():
         yield from (Fault(f"{name}: {_(fault)}") for fault in dict.fromkeys(_unwanted(root)))
         if name in printed:
-            yield from (Fault(f"{name}: {fault}", name) for fault in _tag_faults(root))
+            yield from (Fault(f"{name}: {fault}", name) for fault in _tag_faults(root, hidden))
         elif not PROPERTY_PART.match(name) and (found := OPENING.search(_all_text(root))):
             message = _("{}: thẻ “{}…” ở chỗ không được điền -> chuyển thẻ vào nội dung, hoặc xóa")
             yield Fault(message.format(name, found[0]))
@@ -82,17 +83,17 @@ def _all_text(root: etree._Element) -> str:
     return "\n".join([texts, *values])
 
 
-def _tag_faults(root: etree._Element) -> Iterator[str]:
+def _tag_faults(root: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
     paragraphs = list(root.iter(f"{W}p"))
     if sum(text_of(list(each.iter(f"{W}t"))).count("{") for each in paragraphs) > 4 * MOST_TAGS:
         yield _("quá nhiều thẻ (hơn {})").format(MOST_TAGS)
         return
     yield from misplaced(root)
     for paragraph in paragraphs:
-        yield from _paragraph_faults(paragraph)
+        yield from _paragraph_faults(paragraph, hidden)
 
 
-def _paragraph_faults(paragraph: etree._Element) -> Iterator[str]:
+def _paragraph_faults(paragraph: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
     """A tag that does not end in its paragraph, is cut by a container, or stands in a wrong place."""
     texts = own_texts(paragraph)
     whole = text_of(texts)
@@ -104,7 +105,7 @@ def _paragraph_faults(paragraph: etree._Element) -> Iterator[str]:
         if _LOOSE.search(TAG.sub("", whole)):
             yield where + _("dấu ngoặc nhọn lẻ, thẻ phải viết liền hai dấu")
             return
-    yield from (where + fault for fault in badly_placed(paragraph, whole))
+    yield from (where + fault for fault in badly_placed(paragraph, whole, hidden))
     for found in TAG.finditer(whole):
         holders = {tuple(_containers(text)) for text in pieces(texts, found.start(), found.end())}
         if len(holders) > 1:

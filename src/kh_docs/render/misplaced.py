@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -21,9 +21,7 @@ _TAKES = re.compile(r"\{[{%]-?(p|tr|tc) ")
 _HOLDERS = {"p": N_("đoạn"), "tr": N_("hàng"), "tc": N_("ô")}
 _NEAR = re.compile(r"(?:«|<<)\s*[^\W\d][\w.]*\s*(?:»|>>)")
 _TURNED = re.compile(f"[{TURNING}]")
-_THINGS = {
-    mark.strip("<> ").partition(":")[2]: name for mark, name in losing.THINGS.items() if mark.startswith("<")
-}
+_THINGS = {mark.strip("<> ").partition(":")[2]: name for mark, name in losing.THINGS.items()}
 # What these fields show is not worked out anew when the file is opened or printed.
 _LASTING = {"HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _REPLACED = N_("thẻ trong trường {} sẽ bị Word thay khi mở, in -> xóa trường đó, gõ thẻ ngoài trường")
@@ -36,8 +34,8 @@ def misplaced(root: etree._Element) -> Iterator[str]:
     yield from _replaced(root)
 
 
-def badly_placed(paragraph: etree._Element, whole: str) -> Iterator[str]:
-    """The same for one paragraph, whose own words are `whole`; what nobody may print of it."""
+def badly_placed(paragraph: etree._Element, whole: str, hidden: frozenset[str]) -> Iterator[str]:
+    """The same for one paragraph, whose own words are `whole`; `hidden`: styles of what is not printed."""
     if found := _TURNED.search(whole):
         code = f"U+{ord(found[0]):04X}"
         yield _("ký tự đảo chiều chữ {} -> xóa, gõ lại chữ ở đó").format(code)
@@ -47,9 +45,8 @@ def badly_placed(paragraph: etree._Element, whole: str) -> Iterator[str]:
         ).format(found[0])
     texts = own_texts(paragraph)
     for tag in TAG.finditer(whole):
-        if tag[0].startswith("{{") and any(
-            _is_hidden(text) for text in pieces(texts, tag.start(), tag.end())
-        ):
+        held = pieces(texts, tag.start(), tag.end())
+        if tag[0].startswith("{{") and any(_is_hidden(text, hidden) for text in held):
             yield _("thẻ “{}” ở chữ ẩn, không in ra -> chọn thẻ, Font, bỏ Hidden").format(tag[0])
         if taking := _TAKES.match(tag[0]):
             yield from _not_alone(paragraph, tag[0], taking[1])
@@ -93,9 +90,37 @@ def _beside_texts(root: etree._Element) -> str:
     return "\n".join(["".join(texts), *values])
 
 
-def _is_hidden(text: etree._Element) -> bool:
-    run = next(iter(text.iterancestors(f"{W}r")), None)
-    mark = None if run is None else run.find(f"{W}rPr/{W}vanish")
+def hidden_styles(styles: Iterable[etree._Element]) -> frozenset[str]:
+    """The styles whose text is not printed, by themselves or by those they build on."""
+    found: set[str] = set()
+    listed = list(styles)
+    for _round in listed:
+        before = len(found)
+        for style in listed:
+            base = style.find(f"{W}basedOn")
+            mark = style.find(f"{W}rPr/{W}vanish")
+            if _is_on(mark) or (mark is None and base is not None and base.get(VALUE) in found):
+                found.add(style.get(f"{W}styleId", ""))
+        if len(found) == before:
+            break
+    return frozenset(found)
+
+
+def _is_hidden(text: etree._Element, hidden: frozenset[str]) -> bool:
+    for holder in text.iterancestors(f"{W}r", f"{W}p", f"{W}tr"):
+        if _is_on(holder.find(f"{W}trPr/{W}hidden")):
+            return True
+        if holder.tag == f"{W}r":
+            mark = holder.find(f"{W}rPr/{W}vanish")
+            if mark is not None:
+                return _is_on(mark)
+        for style in (holder.find(f"{W}rPr/{W}rStyle"), holder.find(f"{W}pPr/{W}pStyle")):
+            if style is not None and style.get(VALUE) in hidden:
+                return True
+    return False
+
+
+def _is_on(mark: etree._Element | None) -> bool:
     return mark is not None and mark.get(VALUE) not in ("0", "false", "off")
 
 
@@ -130,3 +155,5 @@ def _replaced(root: etree._Element) -> Iterator[str]:
                 code = first_word("".join(pieces_of_code)).upper()
                 if is_shown and code not in _LASTING:
                     yield at_paragraph(element.text or "") + _(_REPLACED).format(code)
+    if fields:
+        yield _("trường {} không có chỗ kết thúc -> xóa trường đó").format(first_word("".join(fields[-1])))

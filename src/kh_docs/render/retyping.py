@@ -6,6 +6,7 @@ docxtpl and Jinja know plain ones only. What stands between the quotes of a tag 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from lxml import etree
 
@@ -37,7 +38,7 @@ def retype(root: etree._Element) -> None:
         for tag in TAG.finditer(whole):
             _as_typed(letters, whole, tag.start(), tag.end())
             _move_marks(list(pieces(texts, tag.start(), tag.end())))
-        if "".join(letters) != whole:
+        if "".join(letters) != whole or not unicodedata.is_normalized("NFC", whole):
             _write(texts, letters)
 
 
@@ -74,7 +75,7 @@ def _write(texts: list[etree._Element], letters: list[str]) -> None:
     place = 0
     for text in texts:
         length = len(text.text or "")
-        text.text = "".join(letters[place : place + length])
+        text.text = unicodedata.normalize("NFC", "".join(letters[place : place + length]))
         place += length
 
 

@@ -8,17 +8,26 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from kh_docs.word.refused import Foreign
-from kh_docs.word.xml import PKG, Element, R, parse
+from kh_docs.word.xml import PKG, Element, R, W, parse
 
 # A place in the file itself.
 _PLACES = ("#", "NULL")
+_NOTES = ("footnote", "endnote")
 
 
 def missing_parts(parts: Mapping[str, bytes]) -> Iterator[Foreign]:
     """Links to parts that are not there, and uses of links that are not there."""
-    for name, data in parts.items():
-        if name.endswith(".xml"):
-            yield from _missing(name, parse(data, name), parts)
+    roots = {name: parse(data, name) for name, data in parts.items() if name.endswith(".xml")}
+    for name, root in roots.items():
+        yield from _missing(name, root, parts)
+        for kind in _NOTES:
+            used = _numbers(root, f"{kind}Reference")
+            if used and (lost := used - {each for other in roots.values() for each in _numbers(other, kind)}):
+                yield from (Foreign("missing", name, f"{kind} {number}") for number in sorted(lost))
+
+
+def _numbers(root: Element, kind: str) -> set[str]:
+    return {each.get(f"{W}id", "") for each in root.iter(f"{W}{kind}")}
 
 
 def _missing(name: str, root: Element, parts: Mapping[str, bytes]) -> Iterator[Foreign]:
