@@ -12,7 +12,8 @@ from kh_docs.i18n import N_, _
 from kh_docs.refusals import foreign_in_words, in_words
 from kh_docs.render.compiling import PROPERTY_PART
 from kh_docs.render.guard import TAG
-from kh_docs.render.misplaced import OPENING, badly_placed, hidden_styles, misplaced
+from kh_docs.render.hidden import hidden_styles
+from kh_docs.render.misplaced import OPENING, badly_placed, misplaced
 from kh_docs.render.paragraphs import at_paragraph, own_texts, pieces, text_of
 from kh_docs.word.allowed import foreign_to_layout
 from kh_docs.word.missing import missing_parts
