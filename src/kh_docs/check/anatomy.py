@@ -59,6 +59,8 @@ class Title:
     attached: Piece | None = None
     addressee: Piece | None = None
     addressee_items: list[Piece] = field(default_factory=list)
+    # What stands beside "Kính gửi:" in the cells of a table, without a dash.
+    addressee_beside: list[Piece] = field(default_factory=list)
     # Further addressees, set below the first without a dash.
     more_addressees: list[Piece] = field(default_factory=list)
 

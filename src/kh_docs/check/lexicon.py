@@ -44,6 +44,12 @@ _LAWS: Final = (
     "xử lý vi phạm|công đoàn|giá\\b|phí và lệ phí|kiểm toán|thực hành tiết kiệm|thống kê|"
     "nhà giáo|giao dịch điện tử"
 )
+# “thường trú …, Nhơn nghĩa, Cờ Đỏ”: in an address the name of a unit between those of others.
+_ADDRESS: Final = (
+    r"[^;.()]{0,80}, ?"
+    r"(?!(?:Khu|Tổ|Ấp|Thôn|Xóm|Đường|Phố|Số|Nhà|Ngõ|Căn|Tầng|Lô|Khối|Bản|Khóm|Tiểu|Cụm|Tòa) )"
+    rf"[{UPPER}][{LOWER}]+ [{LOWER}]+(?=, *[{UPPER}][{LOWER}]+ [{UPPER}])"
+)
 
 
 SPELLINGS: Final = (
@@ -66,6 +72,8 @@ SPELLINGS: Final = (
     spelt(
         "ND30-CAP-PLACE", r"\b(?:Thành Phố|Thị Xã|Thị Trấn|Đặc Khu)\b", "thành phố, thị xã, thị trấn, đặc khu"
     ),
+    spelt("ND30-CAP-PLACE", rf"thường trú\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
+    spelt("ND30-CAP-PLACE", rf"địa chỉ\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
     spelt(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"

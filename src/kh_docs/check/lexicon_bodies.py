@@ -35,10 +35,11 @@ _TITLED: Final = (
     "Tài Chính|Nội Vụ|Y Tế|Tư Pháp|Xây Dựng|Giáo Dục|Công An|Quốc Phòng|Ngoại Giao|Nông Nghiệp|Kế Hoạch|"
     "Tổ Chức|Hành Chính|Kế Toán|Quản Lý|Khoa Học|Thông Tin|Tài Nguyên|Lao Động|Văn Hóa|Văn Hoá|Giao Thông|"
     "Chỉ Đạo|Chỉ Huy|Chấp Hành|Giám Hiệu|Giám Đốc|Kiểm Tra|Thanh Tra|Đào Tạo|Công Tác|Phụ Nữ|Nông Dân|"
-    "Công Nghệ|Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
+    "Phát Thanh|Truyền Hình|Công Nghệ|Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
 )
 _TITLED_AFTER_AND: Final = (
-    "Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|Du Lịch|Đầu Tư|Nông Thôn|Phát Triển|Xã Hội"
+    "Phát Thanh|Truyền Hình|Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|"
+    "Du Lịch|Đầu Tư|Nông Thôn|Phát Triển|Xã Hội"
 )
 # In the midst of a sentence, where a capital would be the name's own.
 _MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
@@ -72,7 +73,7 @@ BODIES: Final = (
         "Bộ",
     ),
     _s(
-        rf"\b(Bộ|Sở|Phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện) (?:{_TITLED})\b",
+        rf"\b(Bộ|Sở|Phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện|Đài|Báo) (?:{_TITLED})\b",
         r"\1 + chỉ chữ đầu viết hoa",
     ),
     _s(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
@@ -109,6 +110,8 @@ BODIES: Final = (
     ),
     _s(
         r"\b(Tổng cục|Chi cục|Cục|Trung tâm|Trạm|Viện) (thông tin|y tế|văn hóa|văn hoá|xúc tiến|giáo dục|"
+        r"học liệu|khảo thí|điều độ|kiểm soát bệnh tật|lưu trữ lịch sử|pháp y|kiểm nghiệm|quan trắc|"
+        r"truyền thông|"
         r"dịch vụ|hạ tầng|thuế|hải quan|kiểm lâm|chăn nuôi|thống kê|khuyến nông|dân số|công nghệ|thủy lợi|"
         r"phục vụ hành chính|bảo vệ thực vật|kiểm dịch|nghiên cứu|chính trị|điều hành|hỗ trợ|phát triển|"
         r"quản lý (?:dự án|thị trường|chất lượng|đất đai|giá|cạnh tranh|đường bộ))\b",

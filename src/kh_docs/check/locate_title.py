@@ -22,6 +22,7 @@ from kh_docs.check.words import (
     resembles,
 )
 from kh_docs.word.document import Block, Paragraph, walk
+from kh_docs.word.xml import W
 
 _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
@@ -29,10 +30,16 @@ _MOST_ADDRESSEES: Final = 40
 _LINES_BEFORE_ADDRESSEE: Final = 4
 # “Đồng kính gửi:” begins a list of its own.
 _ALSO: Final = re.compile(r"kinh (gui|goi)")
+# Farther than any first line of a paragraph.
+_PUSHED_TWIPS: Final = 1_200
+_PERSON: Final = re.compile(
+    r"(Ông|Bà|Ông/Bà|Đồng chí|Đ/c|Các|Quý|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Ban)\b"
+)
 _BULLETS: Final = tuple("-–+•*")
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
+_DRAWN: Final = (f"{W}drawing", f"{W}pict")
 _AUTHORITY_LINE: Final = re.compile(
     r"(QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TRƯỞNG)\b"
 )
@@ -117,8 +124,23 @@ def _abstract(following: list[Piece]) -> tuple[list[Piece], Piece | None]:
         goes_on = lines and piece.text[:1].islower() and lines[-1].text[-1:].isalnum()
         if authority or (_is_body(piece, first=not lines) and not goes_on):
             break
+        if lines and _line_between(lines[-1].paragraph, piece.paragraph):
+            break
         lines.append(piece)
     return lines, None
+
+
+def _line_between(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a paragraph without words, with the line that ends the abstract, stands between."""
+    element = above.element.getnext() if above is not below else None
+    while element is not None and element is not below.element:
+        if (
+            not "".join(map(str, element.itertext(f"{W}t"))).strip()
+            and next(element.iter(*_DRAWN), None) is not None
+        ):
+            return True
+        element = element.getnext()
+    return False
 
 
 def _is_rule_line(piece: Piece) -> bool:
@@ -154,8 +176,9 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
                 continue
             return start
         title.addressee = pieces[first]
-        further = itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :])
+        further = list(itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :]))
         title.addressee_items = [p for p in further if p.text[:1] in _BULLETS]
+        title.addressee_beside = [p for p in further if p.text[:1] not in _BULLETS]
         after = index + 1
         while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
             block = main[after]
@@ -163,7 +186,8 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
                 break
             title.addressee_items += pieces_of(block, page_mm)
             after += 1
-        while not title.addressee_items and after < len(main) and _is_undashed(main[after]):
+        bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
+        while not title.addressee_items and after < len(main) and _is_undashed(main[after], bare):
             title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page_mm)]
             after += 1
         return after
@@ -189,12 +213,22 @@ def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:
     return end
 
 
-def _is_undashed(block: Block) -> bool:
-    """Whether a line under "Kính gửi: …" names one more body, pushed to the middle, without a dash."""
-    if not isinstance(block, Paragraph) or block.text.endswith((".", ":")) or not _is_item(block):
+def _is_undashed(block: Block, bare: bool) -> bool:
+    """Whether a line under "Kính gửi: …" names one more body, pushed to the middle, without a dash.
+
+    Under "Kính gửi:" alone (`bare`) it may name a person, or say “Kính gửi” again.
+    """
+    if not isinstance(block, Paragraph) or not block.text or not _is_item(block):
         return False
-    pushed = block.format.align == "center" or block.raw[:6].isspace()
-    return pushed and BODY_WORDS.match(block.text.upper()) is not None
+    look = block.format
+    if bare and ADDRESSEE.match(fold(block.text)):
+        return True
+    pushed = look.align == "center" or block.raw[:6].isspace() or look.left + look.first_line > _PUSHED_TWIPS
+    if not pushed or block.text.endswith((".", ":")):
+        return False
+    return BODY_WORDS.match(block.text.upper()) is not None or (
+        bare and _PERSON.match(block.text) is not None
+    )
 
 
 def _is_item(paragraph: Paragraph) -> bool:

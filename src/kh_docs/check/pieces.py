@@ -10,6 +10,7 @@ from kh_docs.check.words import without_fields
 from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.xml import W
 
 Side = Literal["left", "right", ""]
 
@@ -108,7 +109,7 @@ class Piece:
     def ink_width_mm(self) -> float:
         """How wide it prints, the blanks at both ends left out."""
         start = len(self.raw) - len(self.raw.lstrip())
-        return runs_width_mm(_slice(self.runs, start, len(self.raw.rstrip())))
+        return runs_width_mm(runs_between(self.runs, start, len(self.raw.rstrip())))
 
     @property
     def room_mm(self) -> float | None:
@@ -122,12 +123,12 @@ class Piece:
         begins: int | None = None
         for word in _WORD.finditer(self.raw):
             start = word.start() if begins is None else begins
-            width = runs_width_mm(_slice(self.runs, start, word.end()))
+            width = runs_width_mm(runs_between(self.runs, start, word.end()))
             if lines and begins is not None and width <= room:
                 lines[-1] = width
             else:
                 begins = word.start()
-                lines.append(runs_width_mm(_slice(self.runs, begins, word.end())))
+                lines.append(runs_width_mm(runs_between(self.runs, begins, word.end())))
         return lines or [0.0]
 
     @property
@@ -149,7 +150,7 @@ class _Kept(NamedTuple):
 
 def cut(piece: Piece, start: int, end: int) -> Piece:
     """The piece without what stands before `start` and from `end` on."""
-    runs = _slice(piece.runs, start, end)
+    runs = runs_between(piece.runs, start, end)
     return Piece(piece.paragraph, runs, piece.side, piece.alone, piece.raw[start:end])
 
 
@@ -185,9 +186,9 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
             side = _side(paragraph, page_mm)
             if columns and "\n" not in raw[:end]:
                 # The first text of a line is the left column, unless it alone follows a tab.
-                lone = not pieces and not raw[end:].strip() and "\t" in raw[:start]
+                lone = not pieces and not raw[end:].strip() and _reaches_right(paragraph, raw[:start])
                 side = "right" if pieces or lone else "left"
-            pieces.append(Piece(paragraph, _slice(paragraph.runs, start, end), side, False, part))
+            pieces.append(Piece(paragraph, runs_between(paragraph.runs, start, end), side, False, part))
         start = match.end() if match else end
     if len(pieces) == 1:
         only = pieces[0]
@@ -195,7 +196,13 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     return pieces
 
 
-def _slice(runs: list[Run], start: int, end: int) -> list[Run]:
+def _reaches_right(paragraph: Paragraph, before: str) -> bool:
+    """Whether tabs bring what follows to the right half; one or two stops of half an inch do not."""
+    own = next(paragraph.element.iter(f"{W}tabs"), None) is not None
+    return before.count("\t") > (0 if own else 2)
+
+
+def runs_between(runs: list[Run], start: int, end: int) -> list[Run]:
     """The runs, cut to the characters from `start` to `end`."""
     cut: list[Run] = []
     position = 0

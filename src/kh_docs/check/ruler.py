@@ -7,6 +7,7 @@ from typing import Final
 from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
 from kh_docs.word.document import DrawnLine
@@ -51,6 +52,11 @@ def line_faults(
             )
         return
     widths = _widths(pieces)
+    if any(without_fields(piece.text) != piece.text for piece in pieces) and not any(
+        line.dashed for line in lines
+    ):
+        # What a program fills in has no length yet.
+        return
     if any(_fits(line, fraction, widths) and not line.dashed for line in lines):
         yield from _off_centre(name, pieces, [line for line in lines if _fits(line, fraction, widths)])
         return
@@ -91,9 +97,10 @@ def misfit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> tuple[Dra
 
 
 def _widths(pieces: list[Piece]) -> list[float]:
-    """The width of each text line; where a paragraph wraps, that of its widest and its last line."""
+    """The width of the widest and of the last line, of a paragraph that wraps too."""
     widths: list[float] = []
-    for piece in pieces:
+    widest = max(pieces, key=lambda piece: piece.ink_width_mm)
+    for piece in (widest, *(pieces[-1:] if widest is not pieces[-1] else ())):
         room = piece.room_mm
         if room is None or piece.ink_width_mm <= room:
             widths.append(piece.ink_width_mm)

@@ -128,7 +128,7 @@ POSITIONS: Final = re.compile(
     r"HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
     r"CHỦ TỌA|CHỦ TOẠ|THƯ KÝ|"
     r"ĐẠI DIỆN|CHỈ HUY|CHỦ TRÌ|"
-    r"NGƯỜI (?:GHI|LẬP|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN)|"
+    r"NGƯỜI (?:GHI|LẬP|KÝ|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN)|"
     r"ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
 )
 # What an agency's name may begin with: a new line with such a word begins another body.

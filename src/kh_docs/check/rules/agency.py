@@ -8,6 +8,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import line_faults, spacing_faults
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
@@ -68,6 +69,7 @@ def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
         for piece in issuer
         for short in (_OF_BODIES if enterprise else _ABBREVIATED).finditer(piece.text.upper())
     ]
+    shortened += [(piece, "&") for piece in issuer if "&" in without_fields(piece.text) and not enterprise]
     sure = [each for each in shortened if not _USUAL.fullmatch(each[1])]
     for piece, short in (sure or shortened)[:1]:
         yield Fault(

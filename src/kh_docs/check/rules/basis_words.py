@@ -10,17 +10,20 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.citations import names_subject
+from kh_docs.check.rules.citations import lacks_year, names_subject
 from kh_docs.check.words import BASIS, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
 _BASIS = PARTS["can_cu"]
+# In small letters it is a given document only with its number: “căn cứ kế hoạch công tác năm”.
 _NAMED: Final = re.compile(
     r"[-–+ ]*Căn cứ (?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
-    r"(?:Công văn|Tờ trình|Thông báo|Kết luận|Hướng dẫn|Công điện|Chương trình|Báo cáo|Văn bản|Quy định|"
-    r"Đề án|Quy chế(?: phối hợp)?|Biên bản(?: họp)?)(?= số))(?P<rest>.*)",
+    r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)(?= số)|"
+    r"(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Cc]ông điện|[Cc]hương trình|"
+    r"[Bb]áo cáo|[Vv]ăn bản|[Qq]uy định|[Đđ]ề án|[Qq]uy chế(?: phối hợp)?|[Bb]iên bản(?: họp)?)"
+    r"(?= số))(?P<rest>.*)",
     re.DOTALL,
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
@@ -53,7 +56,9 @@ _SAYS_NOT_WHAT: Final = re.compile(
     r"Tổng|Cục|Hiệu trưởng|Công an)(?: [^\W\d_]+){0,9}[;.]$"
 )
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
-_LAW_NUMBER: Final = re.compile(r"(Luật|Pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL)
+_LAW_NUMBER: Final = re.compile(
+    r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL
+)
 
 
 @rule("ND30-BASIS-FMT", "must", _BASIS.clause)
@@ -142,6 +147,8 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
             missing = []
             if not _NUMBER.search(named["rest"]):
                 missing.append(_("số, ký hiệu"))
+            elif lacks_year(named[0]):
+                missing.append(_("năm trong số, ký hiệu"))
             second = _SECOND.match(named["rest"])
             if not _DATE.search(named["rest"]) or (second and not _DATE.search(second["second"])):
                 missing.append(_("ngày, tháng, năm"))

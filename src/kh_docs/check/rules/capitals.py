@@ -28,7 +28,8 @@ _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"}
 def _texts(anatomy: Anatomy) -> list[Paragraph]:
     """What is written as sentences: abstract, body, annexes; their tables too, no headings in capitals."""
     pieces = (*anatomy.title.abstract, *anatomy.header.subject, *anatomy.title.addressee_items)
-    title = [piece.paragraph for piece in (*pieces, *filter(None, (anatomy.title.addressee,)))]
+    addressees = (*anatomy.title.addressee_beside, *filter(None, (anatomy.title.addressee,)))
+    title = [piece.paragraph for piece in (*pieces, *addressees)]
     texts = (*title, *anatomy.body_texts, *anatomy.annex_texts)
     return [p for p in texts if p.text and not p.text.isupper()]
 
@@ -90,6 +91,19 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
             and (above.rest.endswith(_SENTENCE_END) or _is_heading(above))
         ):
             yield Fault(at(item.paragraph), word, word.capitalize(), mend)
+    for item in _small_dashes(items):
+        word = item.rest.split(" ", 1)[0]
+        yield Fault(at(item.paragraph), word, word.capitalize(), mend)
+
+
+def _small_dashes(items: list[Item]) -> Iterator[Item]:
+    """Dashed entries in small letters, each a line of its own among others that begin with a capital."""
+    for above, item in itertools.pairwise(items):
+        if item.level != "dash" or not item.rest[:1].islower() or not item.rest.endswith("."):
+            continue
+        # “… gồm:”, and what follows it, goes on with the sentence above.
+        if above.level == "dash" and above.rest[:1].isupper() and not above.rest.endswith((":", ",")):
+            yield item
 
 
 def _is_heading(item: Item) -> bool:

@@ -14,7 +14,7 @@ from kh_docs.word.document import Paragraph
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
 _SYMBOL: Final = re.compile(
-    r"\b\d+/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
+    r"\b\d+[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
 )
 _NEAR_DATE: Final = re.compile(
     r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
@@ -48,6 +48,18 @@ _DATE_ALONE: Final = re.compile(
     r"[\s,(]*ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}\s*(?:[;.)]|$)"
 )
 _BEFORE: Final = 100
+# As long as “Thông tư liên tịch số ” is.
+_TYPE_BEFORE: Final = 25
+# “… ngày 21/9/2021.”: neither who, nor about what.
+_ONLY_A_DAY: Final = re.compile(
+    rf"[\s,]*(?:(?:đã )?được |đã )?(?:ban hành |ký )?ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}"
+    rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{_ABSTRACT})))",
+    re.IGNORECASE,
+)
+_YEARLESS: Final = re.compile(
+    r"(?:số:? ?|[Nn]ghị định |[Tt]hông tư |liên tịch )\d+/(?:NĐ-CP|TT-[A-ZĐ]{2,}|TTLT-[A-ZĐ]{2,})\b"
+    r"(?=[\s,]*ngày\s*\d{1,2}\D{1,9}\d{1,2}\D{1,7}20\d\d)"
+)
 # Cells name acts in the labels of their rows too; those that rest on one cite it.
 _RESTS_ON: Final = re.compile(
     r"\b(theo|căn cứ|tại|của)( quy định( tại| của)?)?(,? (điểm|khoản|Khoản|"
@@ -62,6 +74,19 @@ NEAR: Final = 300
 @lru_cache(256)
 def _names_issuer(text: str) -> bool:
     return _ISSUER.search(text) is not None
+
+
+def _says_only_when(text: str, symbol: re.Match[str]) -> bool:
+    """Whether a day follows, and neither whose it is nor what about; in brackets words before may tell."""
+    if _ONLY_A_DAY.match(text, symbol.end()):
+        return True
+    before = text[max(0, symbol.start() - _BEFORE) : symbol.start()]
+    return _DATE_ALONE.match(text, symbol.end()) is not None and not _ISSUER.search(before)
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a legal normative act is named by a symbol without its year, which such have had since 1997."""
+    return _YEARLESS.search(text) is not None
 
 
 def names_subject(text: str) -> bool:
@@ -118,6 +143,13 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
+        elif (act := _YEARLESS.search(text, max(0, start - _TYPE_BEFORE))) and act.end() == match.end():
+            yield Fault(
+                at(paragraph),
+                _("{symbol} không có năm").format(symbol=match[0]),
+                match[0].replace("/", "/…/", 1),
+                _("Số, ký hiệu của nghị định, thông tư có năm ban hành -> bổ sung"),
+            )
         elif paragraph.container.kind == "cell":
             # A table has little room: who issued it, and on what day, is enough there.
             continue
@@ -128,9 +160,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của … về …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        elif _DATE_ALONE.match(text, match.end()) and not _ISSUER.search(
-            text[max(0, start - _BEFORE) : start]
-        ):
+        elif _says_only_when(text, match) and not _ATTACHED.search(text, 0, start):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có cơ quan ban hành, trích yếu").format(symbol=match[0]),

@@ -8,6 +8,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.typed_header import is_off
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -15,6 +16,7 @@ from kh_docs.word.extent import height_mm
 from kh_docs.word.lengths import mm_of_twips
 
 _DATE = PARTS["dia_danh_ngay"]
+_OFF_MOTTO_MM: Final = 15.0
 _PT_PER_MM: Final = 72 / 25.4
 # The heights are estimates: of lines that stand level none came to more than 7.2.
 _ONE_LINE_PT: Final = 11.0
@@ -32,6 +34,13 @@ def date_format(anatomy: Anatomy) -> Iterator[Fault]:
         return
     if wrong := differences(piece, _DATE):
         yield Fault(piece.where, *wrong, _("Địa danh, ngày sai kiểu chữ -> chọn dòng này và đặt lại như bên"))
+    elif is_off(piece, [*anatomy.header.quoc_hieu, *filter(None, (anatomy.header.tieu_ngu,))], _OFF_MOTTO_MM):
+        yield Fault(
+            piece.where,
+            _("không ở giữa"),
+            _("canh giữa"),
+            _("Địa danh, ngày canh giữa dưới Tiêu ngữ -> đặt đầu trang trong bảng hai ô"),
+        )
     if number is not None and piece.container.kind == number.container.kind == "cell":
         same_table = piece.container.number == number.container.number
         first = _is_first(piece.paragraph) and _is_first(number.paragraph)

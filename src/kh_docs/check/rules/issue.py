@@ -7,6 +7,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
@@ -14,9 +15,10 @@ from kh_docs.i18n import _
 _NUMBER = PARTS["so_ky_hieu"]
 # “Số: {{so_ky_hieu}}”: number and symbol in one field.
 _ALL_FIELD: Final = re.compile(r"Số: ?…|Số: ?[\d….]*/…")
+_OFF_CENTRE_MM: Final = 10.0
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
-    rf"(?!.*\w\.$)Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/(?=.*[-.…_])[A-ZĐ][A-Za-zĐđ]*"
+    rf"(?!.*\w\.$)Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*"
     # A group may hold single small letters: "TTr" of an inspectorate.
     r"([-&.](?:[A-ZĐƯƠÔÊÂĂ0-9&.()]|(?<=[A-ZĐƯƠÔÊÂĂ])[a-zđ](?![a-zđ]))+)*(-? ?[.…_]+)?"
 )
@@ -33,6 +35,13 @@ def number_format(anatomy: Anatomy) -> Iterator[Fault]:
     if piece is not None and (wrong := differences(piece, _NUMBER)):
         yield Fault(
             piece.where, *wrong, _("Dòng số, ký hiệu sai kiểu chữ -> chọn dòng này và đặt lại như bên")
+        )
+    elif piece is not None and is_off(piece, anatomy.header.issuer, _OFF_CENTRE_MM):
+        yield Fault(
+            piece.where,
+            _("không ở giữa"),
+            _("canh giữa"),
+            _("Dòng số, ký hiệu canh giữa dưới tên cơ quan -> đặt đầu trang trong bảng hai ô"),
         )
 
 

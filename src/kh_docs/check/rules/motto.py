@@ -5,12 +5,14 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences, shown
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import QUOC_HIEU
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.lengths import mm_of_twips
 
+_OFF_MOTTO_MM: Final = 5.0
 _WRAP_TOLERANCE_MM: Final = 0.5
 # Of a wrong size the size is the fault, not the wrapping that comes of it.
 _SIZES = (12, 12.5, 13)
@@ -67,3 +69,35 @@ def quoc_hieu_format(anatomy: Anatomy) -> Iterator[Fault]:
     for piece in anatomy.header.quoc_hieu:
         if wrong := differences(piece, _QUOC_HIEU):
             yield Fault(piece.where, *wrong, _("Quốc hiệu sai kiểu chữ -> chọn dòng này và đặt lại như bên"))
+        elif _is_beside_motto(piece, anatomy.header.tieu_ngu):
+            yield Fault(
+                piece.where,
+                _("lệch so với Tiêu ngữ"),
+                _("canh giữa"),
+                _("Quốc hiệu và Tiêu ngữ cùng canh giữa -> chọn hai dòng, bấm Ctrl+E, thụt dòng đầu 0"),
+            )
+
+
+def _is_beside_motto(piece: Piece, motto: Piece | None) -> bool:
+    """Whether Quốc hiệu is not centred, and its middle plainly another than that of the line below."""
+    if (
+        motto is None
+        or piece.paragraph.format.align in ("center", "right")
+        or not (piece.alone and motto.alone)
+    ):
+        return False
+    if piece.container is not motto.container or piece.container.kind != "cell":
+        return False
+    middles = [_middle_mm(each) for each in (piece, motto)]
+    return None not in middles and abs((middles[0] or 0) - (middles[1] or 0)) > _OFF_MOTTO_MM
+
+
+def _middle_mm(piece: Piece) -> float | None:
+    """The middle of the line in its cell."""
+    look, room = piece.paragraph.format, piece.container.width_mm
+    if room is None or look.align not in ("left", "both", "center"):
+        return None
+    start = mm_of_twips(look.left + look.first_line)
+    if look.align == "center":
+        return (start + room - mm_of_twips(max(look.right, 0))) / 2
+    return start + piece.width_mm - piece.ink_width_mm / 2

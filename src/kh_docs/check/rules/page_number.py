@@ -1,11 +1,13 @@
 """Rules on the page number: in the header, centred, from page 2, anew in each phụ lục."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
+from kh_docs.check.words import ATTACHED, fold
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 from kh_docs.word.document import Field, Paragraph, Section
@@ -16,6 +18,8 @@ from kh_docs.word.xml import W, val, whole
 # The estimate is rough: of real files with one page none comes to more than 0.98.
 _SURELY_TWO_PAGES: Final = 1.08
 _OFF_CENTRE_MM: Final = 15.0
+# A note on what a list belongs to stands below its header and title.
+_HEAD: Final = 40
 _OF_PAGE_EDGES: Final = frozenset({"header", "footer"})
 
 
@@ -33,11 +37,22 @@ def numbers_of(section: Section) -> list[Paragraph]:
     return printing_page(section.headers.get("default", []))
 
 
+def _end(anatomy: Anatomy) -> int | None:
+    """Where the document ends, lists “(Kèm theo …)” behind it counted, a header of their own or not."""
+    end = anatomy.next_document
+    for other in anatomy.others if end is not None else ():
+        first = itertools.islice(other.document.paragraphs(), _HEAD)
+        if other.type_found or not any(ATTACHED.match(fold(p.text)) for p in first if p.text[:1] == "("):
+            break
+        end = (end or 0) + len(other.document.blocks)
+    return end
+
+
 def _surely_long(anatomy: Anatomy, section: Section) -> bool:
     """Whether the section prints on two pages or more; a single page needs no number."""
-    if breaks_page(anatomy.document, section.index, anatomy.next_document):
+    if breaks_page(anatomy.document, section.index, _end(anatomy)):
         return True
-    height = section_height_mm(anatomy.document, section.index, anatomy.next_document)
+    height = section_height_mm(anatomy.document, section.index, _end(anatomy))
     return height > _SURELY_TWO_PAGES * page_height_mm(section)
 
 

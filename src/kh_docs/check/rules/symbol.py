@@ -12,6 +12,7 @@ from kh_docs.i18n import _
 
 _OF_COMMITTEE: Final = re.compile(r"UBND\s*$")
 _COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|\{|«|<|…|\.\.\.")
+_ONE_GROUP: Final = re.compile(r"/([A-ZĐ][A-Za-zĐđ&.]*)$")
 _YEAR_AT_END: Final = re.compile(r"/(19|20)\d\d$")
 
 
@@ -23,6 +24,13 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
     Good: 05/KH-UBND
     """
     symbol, number = anatomy.symbol, anatomy.header.number
+    if symbol is None and number is not None and anatomy.kind and (one := _ONE_GROUP.search(number.text)):
+        yield Fault(
+            number.where,
+            one[0],
+            f"{one[1]}-…",
+            _("Ký hiệu gồm hai nhóm nối bằng “-” (tên loại hoặc cơ quan, rồi cơ quan hoặc đơn vị) -> ghi đủ"),
+        )
     if symbol is None or number is None:
         return
     if symbol["year"] or _YEAR_AT_END.search(symbol["rest"]):

@@ -8,12 +8,14 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import line_faults
+from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import TIEU_NGU
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import clean
 
 _TIEU_NGU = PARTS["tieu_ngu"]
+_OFF_CENTRE_MM: Final = 10.0
 _DOUBLED: Final = re.compile(r"[ \u00a0]{2}")
 
 
@@ -60,6 +62,13 @@ def tieu_ngu_format(anatomy: Anatomy) -> Iterator[Fault]:
     piece = anatomy.header.tieu_ngu
     if piece is not None and (wrong := differences(piece, _TIEU_NGU)):
         yield Fault(piece.where, *wrong, _("Tiêu ngữ sai kiểu chữ -> chọn dòng này và đặt lại như bên"))
+    elif piece is not None and is_off(piece, anatomy.header.quoc_hieu, _OFF_CENTRE_MM):
+        yield Fault(
+            piece.where,
+            _("không ở giữa"),
+            _("canh giữa"),
+            _("Tiêu ngữ canh giữa dưới Quốc hiệu -> đặt đầu trang trong bảng hai ô"),
+        )
 
 
 @rule("ND30-TN-LINE", "must", _TIEU_NGU.clause)
