@@ -3,6 +3,7 @@
 from typing import Final
 
 from kh_docs.check.lexicon_bodies import BODIES
+from kh_docs.check.lexicon_further_bodies import FURTHER_BODIES
 from kh_docs.check.spelling import spelt
 from kh_docs.check.words import LOWER, UPPER
 
@@ -54,6 +55,7 @@ _ADDRESS: Final = (
 
 SPELLINGS: Final = (
     *BODIES,
+    *FURTHER_BODIES,
     spelt("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),

@@ -1,0 +1,70 @@
+"""Names of bodies that offices write less often than those of `lexicon_bodies`, and as often wrong."""
+
+from typing import Final
+
+from kh_docs.check.spelling import Spelling, spelt
+from kh_docs.check.words import LOWER, UPPER
+
+# In the midst of a sentence, of one body and not of bodies of a kind.
+_MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
+# Two fields side by side are a name, whatever the case of its letters.
+_TWO_FIELDS: Final = (
+    "giáo dục và đào tạo|tài chính (?:-|và) kế hoạch|kế hoạch và đầu tư|"
+    "văn hóa (?:-|và) (?:xã hội|thông tin)|"
+    "kinh tế và hạ tầng|tài nguyên và môi trường|nông nghiệp và (?:phát triển|môi trường)|"
+    "lao động[ ,-]+thương binh|khoa học và công nghệ|thông tin và truyền thông"
+)
+
+
+def _s(wrong: str, right: str) -> Spelling:
+    return spelt("ND30-CAP-ORG", wrong, right)
+
+
+FURTHER_BODIES: Final = (
+    *(
+        _s(_MIDST + rf"{kind} (?:{_TWO_FIELDS})\b", f"{kind.capitalize()} + chữ hoa đầu tên")
+        for kind in ("bộ", "sở", "phòng")
+    ),
+    *(
+        _s(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
+        for kind in ("Tỉnh", "Thành", "Huyện", "Thị", "Đảng", "Quận")
+    ),
+    _s(_MIDST + r"viện kiểm sát nhân dân\b", "Viện kiểm sát nhân dân"),
+    _s(_MIDST + r"t(?:òa|oà) án nhân dân\b", "Tòa án nhân dân"),
+    _s(r"\bThủ tướng chính phủ\b", "Thủ tướng Chính phủ"),
+    _s(rf"(?<=[{LOWER},;] )thủ tướng [Cc]hính phủ\b", "Thủ tướng Chính phủ"),
+    _s(r"\bcủa chính phủ(?! (?:điện tử|số|các|nước))\b", "của Chính phủ"),
+    _s(r", Thể Thao\b", "chỉ chữ đầu viết hoa"),
+    _s(r"\bBảo hiểm xã Hội\b", "Bảo hiểm xã hội"),
+    _s(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),
+    _s(r"\bHội Liên hiệp (?:phụ nữ|thanh niên)\b", "Hội Liên hiệp + chữ hoa đầu tên"),
+    _s(r"\bĐoàn Thanh niên cộng sản\b", "Đoàn Thanh niên Cộng sản"),
+    _s(r"\bĐoàn thanh niên\b(?! (?:tình nguyện|cộng sản))", "Đoàn Thanh niên"),
+    _s(
+        r"\bKhoa (?:dược|xét nghiệm|khám bệnh|chẩn đoán|cấp cứu|hồi sức|kiểm soát|dinh dưỡng|"
+        r"(?:nội|ngoại|nhi|phụ sản)(?! ngữ| dung| bộ))\b",
+        "Khoa + chữ hoa đầu tên",
+    ),
+    _s(
+        r"\bPhòng (?:điều dưỡng|vật tư|công nghệ|tài vụ|nghiệp vụ|nhân sự|khảo thí|thi đua)\b",
+        "Phòng + chữ hoa đầu tên",
+    ),
+    _s(
+        rf"\bTrường (?:trung học (?:cơ sở|phổ thông)|phổ thông(?: dân tộc (?:nội|bán) trú)?) (?=[{UPPER}])",
+        "Trường + chữ hoa đầu tên",
+    ),
+    _s(r"\b(?:Công ty|CÔNG TY|Công Ty) Cổ Phần\b", "Công ty cổ phần"),
+    _s(r"\bTrách Nhiệm Hữu Hạn\b", "trách nhiệm hữu hạn"),
+    _s(
+        rf"(?<=[{LOWER},;(] )(?<![Cc]hánh )(?<![Pp]hòng )văn phòng "
+        rf"(?=(?:Đăng ký đất|UBND|HĐND|Ủy ban|Uỷ ban|Chính phủ|Tỉnh ủy|Quốc hội)\b)",
+        "Văn phòng",
+    ),
+    _s(r"\bTrung tâm hành chính công\b", "Trung tâm Hành chính công"),
+    _s(r"\bBan tiếp công dân\b", "Ban Tiếp công dân"),
+    _s(r"\bĐài (?:phát thanh|truyền hình|truyền thanh|khí tượng)\b", "Đài + chữ hoa đầu tên"),
+    _s(r"\bNgân hàng (?:chính sách|nông nghiệp)\b", "Ngân hàng + chữ hoa đầu tên"),
+    _s(r"\bLiên minh hợp tác\b", "Liên minh Hợp tác xã"),
+    _s(r"\bKiểm Lâm\b", "Kiểm lâm"),
+    _s(r"\bĐội (?:quản lý thị trường|cảnh sát)\b", "Đội + chữ hoa đầu tên"),
+)
