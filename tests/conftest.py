@@ -56,6 +56,7 @@ LONG = (
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",
     "tests/returns/test_left_out.py::",
     "tests/returns/test_recount.py::",
+    "tests/returns/test_recalculated.py::",
     "tests/documents/test_alone.py::test_no_list",
     "tests/documents/test_bodies.py::test_named_in",
     "tests/documents/test_nothing_asked_in_vain.py::test_other_answers",

@@ -11,6 +11,7 @@ from kh_docs.facts.numbers_vi import per_cent, percentage
     ("part", "whole", "printed"),
     [
         (25, 16, "156,3"),  # 156,25: a half goes up
+        (-11, 80, "-13,8"),  # -13,75: and away from 0, as spreadsheets have it
         (1, 16, "6,3"),  # 6,25
         (3, 16, "18,8"),  # 18,75
         (1, 3, "33,3"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from .clerk import Form
 
 Run = Callable[..., tuple[int, str, str]]
+Save = Callable[[Path, str], Path]
 KIND = "bao-cao-6-thang"
 
 
@@ -44,3 +46,18 @@ def collected(run: Run) -> Callable[..., dict[str, Any]]:
 
 def of(found: dict[str, Any], unit: str) -> dict[str, Any]:
     return next(each for each in found["units"] if each["unit"] == unit)
+
+
+@pytest.fixture(scope="module")
+def saved_as(tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], str]) -> Save:
+    """Open a file and save it in another format, with a profile that no other test uses."""
+    program = tool("soffice")
+    profile = (tmp_path_factory.mktemp("profile")).as_uri()
+
+    def save(path: Path, suffix: str) -> Path:
+        out = path.parent / f"as {suffix}"
+        arguments = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix]
+        subprocess.run([*arguments, "--outdir", out, path], check=True, capture_output=True, timeout=180)
+        return out / f"{path.stem}.{suffix}"
+
+    return save

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,23 +20,7 @@ from kh_docs.returns.returned import Return
 
 from ..conftest import ROOT
 from .clerk import Form
-
-Save = Callable[[Path, str], Path]
-
-
-@pytest.fixture(scope="module")
-def saved_as(tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], str]) -> Save:
-    """Open a file and save it in another format, with a profile that no other test uses."""
-    program = tool("soffice")
-    profile = (tmp_path_factory.mktemp("profile")).as_uri()
-
-    def save(path: Path, suffix: str) -> Path:
-        out = path.parent / f"as {suffix}"
-        arguments = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix]
-        subprocess.run([*arguments, "--outdir", out, path], check=True, capture_output=True, timeout=180)
-        return out / f"{path.stem}.{suffix}"
-
-    return save
+from .conftest import Save
 
 
 @pytest.mark.parametrize(("kind", "unit"), [("bao-cao-6-thang", "nam-dan"), ("bao-cao-nam", "vinh")])

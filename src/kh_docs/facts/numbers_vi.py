@@ -38,5 +38,6 @@ def per_cent(part: float, whole: float) -> float:
 
 
 def to_one_decimal(number: Fraction) -> float:
-    """Rounded as people do by hand: a half goes up (Python's own `round` takes it to the even digit)."""
-    return floor(10 * number + Fraction(1, 2)) / 10
+    """Rounded as people and spreadsheets do: a half goes away from 0 (Python's `round` to the even digit)."""
+    found = floor(10 * abs(number) + Fraction(1, 2)) / 10
+    return found if number >= 0 else -found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 
@@ -19,6 +19,8 @@ from kh_docs.returns.targets import figures_of, judged
 
 # Columns before those of the units: code, indicator, measure.
 BEFORE = 3
+# What a criterion of a spreadsheet says of any number and of no words.
+_A_NUMBER = "<1E+99"
 
 
 class _Span:
@@ -94,19 +96,24 @@ def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
     return {**matrix.raw(key), **chosen, **matrix.numbers(key), **figures_of(matrix, item)}
 
 
+def _counted(answers: Iterable[str], cells: str) -> str:
+    return "+".join(f'COUNTIF({cells},"{answer}")' for answer in answers)
+
+
 def _sum(matrix: Matrix, item: Indicator, span: _Span) -> str:
     """How the indicator is added up, as a formula over the units; nothing where none says it."""
     if item.aggregate in ("ratio", "recompute") and item.formula and item.formula.denominator:
         parts = [*item.formula.numerator, *item.formula.denominator]
         if any(part not in span.rows for part in parts):
             return ""
-        # Only units that gave all parts count.
-        known = ",".join(f'{span.of(part)},"<>"' for part in parts)
+        # Only units that gave all parts count; what is not clear stands there as words.
+        known = ",".join(f'{span.of(part)},"{_A_NUMBER}"' for part in parts)
         above = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.numerator)
         below = "+".join(f"SUMIFS({span.of(part)},{known})" for part in item.formula.denominator)
         return f'=IFERROR(ROUND(100*({above})/({below}),1),"")'
     if item.type == "b":
-        return "=" + "+".join(f'COUNTIF({span.of(item.id)},"{answer}")' for answer in item.good)
+        good, said = (_counted(answers, span.of(item.id)) for answers in (item.good, item.offered))
+        return f'=IF({said}=0,"",{good})'
     if item.type not in ("n", "m"):
         return ""
     if item.aggregate == "max":
