@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
@@ -10,7 +11,7 @@ from kh_docs.facts.numbers_vi import per_cent
 from kh_docs.i18n import _
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.collected import Collected
-from kh_docs.returns.matrix import Matrix
+from kh_docs.returns.matrix import DOUBTFUL, Matrix
 from kh_docs.returns.provincial import is_shared_by_all, number_of, provincial
 from kh_docs.returns.reported import items_of, name_of
 from kh_docs.returns.request import Request
@@ -93,7 +94,14 @@ def shown_of(matrix: Matrix, item: Indicator) -> Mapping[str, float | str]:
     """What stands in the row of an indicator, by unit: what counts, else what somebody wrote."""
     key = f"{item.id}.ky_nay"
     chosen = matrix.words(key) if item.offered else {}
-    return {**matrix.raw(key), **chosen, **matrix.numbers(key), **figures_of(matrix, item)}
+    raw = {unit: _without_words(text, item) for unit, text in matrix.raw(key).items()}
+    return {**raw, **chosen, **matrix.numbers(key), **figures_of(matrix, item)}
+
+
+def _without_words(text: str, item: Indicator) -> str:
+    """What the form prints in place of a figure (“Phụ lục II”) would mean an annex of the report."""
+    is_ours = item.type in ("n", "m", "p") and text.endswith(DOUBTFUL) and not re.search(r"\d", text)
+    return DOUBTFUL if is_ours else text
 
 
 def _counted(answers: Iterable[str], cells: str) -> str:

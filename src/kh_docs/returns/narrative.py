@@ -128,13 +128,18 @@ def _late(request: Request, units: Sequence[UnitReturn]) -> str:
 def _lacking(request: Request, units: Sequence[UnitReturn]) -> str:
     if len(units) > MOST_NAMED:
         return names_in_words(request, [each.unit for each in units])
-    told = (f"{name_of(request, each.unit)} ({_short(each.blanks, each.open_communes)})" for each in units)
-    return "; ".join(told)
+    groups: dict[str, list[str]] = {}
+    for each in units:
+        groups.setdefault(_short(each.blanks, each.open_communes), []).append(name_of(request, each.unit))
+    return "; ".join(
+        f"{', '.join(names)} ({'mỗi đơn vị ' if len(names) > 1 else ''}{short})"
+        for short, names in groups.items()
+    )
 
 
 def _short(blanks: int, communes: int) -> str:
     told = [f"{two(blanks)} chỉ tiêu"] if blanks else []
-    return ", ".join([*told, *([f"{two(communes)} đơn vị cấp xã"] if communes else [])])
+    return ", ".join([*told, *([f"số liệu của {two(communes)} đơn vị cấp xã"] if communes else [])])
 
 
 def _rates(request: Request, collected: Collected) -> list[Indicator]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from kh_docs.documents.indicator_table import NO_MEANING
 from kh_docs.documents.register_tables import NamedTable
 from kh_docs.documents.runs import words
 from kh_docs.facts.dates_vi import short_date
+from kh_docs.facts.spelt_values import WORDS
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Table
@@ -14,12 +14,12 @@ from kh_docs.returns.collected import Collected
 from kh_docs.returns.days import days_of, deadline_words
 from kh_docs.returns.figure_sheet import shown_of
 from kh_docs.returns.lines import figure, two
-from kh_docs.returns.matrix import DOUBTFUL
 from kh_docs.returns.numbers import shown
 from kh_docs.returns.provincial import provincial, share_of
 from kh_docs.returns.reported import MOST_NAMED, items_of, name_of, named
 from kh_docs.returns.request import Request
 from kh_docs.returns.silent import is_told
+from kh_docs.text import slug
 
 # Columns of figures beside the unit's name that a page can hold, and their width in mm.
 AT_ONCE, WIDTH_MM = 9, 23
@@ -74,8 +74,8 @@ def _measure(item: Indicator) -> str:
 
 def _shown(value: float | str | None) -> str:
     if isinstance(value, str):
-        # What the form prints in place of a figure (“Phụ lục II”) would mean an annex of the report here.
-        return DOUBTFUL if value.endswith(DOUBTFUL) and not re.search(r"\d", value) else value
+        # “Không áp dụng” in a narrow column made every row two lines high.
+        return NO_MEANING if WORDS.get(slug(value)) == "not_applicable" else value
     return "" if value is None else figure(value)
 
 
