@@ -76,3 +76,51 @@ def test_wrong(name: str) -> None:
 )
 def test_right(words: str) -> None:
     assert musts(with_body(("text", f"Các đơn vị gửi kết quả cho {words} để tổng hợp."))) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nghị quyết 18-NQ/TW",
+        "bộ luật Hình sự",
+        "Bộ Luật Dân sự",
+        "hiến pháp năm 2013",
+        "pháp lệnh Ưu đãi người có công",
+        "nội dung của luật đất đai năm 2024",
+        "Luật Ban hành Văn bản quy phạm pháp luật",
+    ],
+)
+def test_names_of_acts(words: str) -> None:
+    assert musts(with_body(("text", f"Các đơn vị thực hiện {words} để tổng hợp."))) >= {"ND30-CAP-DOC"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nghị quyết số 18-NQ/TW",
+        "Bộ luật Hình sự",
+        "Hiến pháp năm 2013",
+        "quy định của luật, nghị quyết của hội nghị",
+        "các bộ luật và pháp lệnh về đất",
+        "kế hoạch 5 năm và kế hoạch 2024",
+    ],
+)
+def test_right_names_of_acts(words: str) -> None:
+    assert musts(with_body(("text", f"Các đơn vị thực hiện {words} để tổng hợp."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("after", "rules"),
+    [
+        (" đề nghị báo cáo giá", set()),
+        (" yêu cầu rà soát hồ sơ", set()),
+        (" cho phép đổi tên Hội", set()),
+        (" gia hạn thời gian nộp", set()),
+        ("", {"ND30-CITE-FIRST"}),
+    ],
+)
+def test_what_a_cited_act_is_about(after: str, rules: set[str]) -> None:
+    act = (
+        f"Thực hiện Công văn số 12/UBND-VX ngày 05 tháng 3 năm 2024 của UBND tỉnh{after}, các đơn vị báo cáo."
+    )
+    assert musts(with_body(("text", act))) == rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Twips
+from docx.shared import Pt, Twips
 
 from . import builder as b
 from .test_habits_by_rule import with_body
@@ -188,4 +188,32 @@ def test_the_line_under_an_abstract_that_wraps(mm: float, rules: set[str]) -> No
     line = find(document, "Đề nghị phê duyệt")
     line._p.remove(line._p.findall(qn("w:r"))[-1])
     b.add_line(line, mm, 165)
+    assert musts(document) == rules
+
+
+@pytest.mark.parametrize(
+    ("type_name", "abstract", "rules"),
+    [
+        ("KẾ HOẠCH GIÁM SÁT HOẠT ĐỘNG", ["CỦA ĐOÀN THANH TRA"], {"ND30-ABSTRACT-FMT"}),
+        ("KẾ HOẠCH CÔNG TÁC TUẦN 02 THÁNG 6", [], {"ND30-ABSTRACT-FMT"}),
+        ("KẾ HOẠCH CÔNG TÁC", ["Tháng 6 năm 2024"], set()),
+        (
+            "BIÊN BẢN HỌP HỘI ĐỒNG",
+            ["Kiểm tra việc thực hiện phong trào", "tại huyện Nam Đàn năm 2024"],
+            set(),
+        ),
+        ("KẾ HOẠCH", ["Công tác tuần 02 tháng 6"], set()),
+    ],
+)
+def test_an_abstract_on_the_line_of_the_type(type_name: str, abstract: list[str], rules: set[str]) -> None:
+    minutes = type_name.startswith("BIÊN")
+    spec = (b.minutes if minutes else b.plan)(type_name=type_name, abstract=abstract)
+    assert musts(b.build(spec)) == rules
+
+
+@pytest.mark.parametrize(("mark", "rules"), [("-", {"ND30-FONT"}), (".", {"ND30-FONT"}), (" ", set())])
+def test_a_mark_in_another_font(mark: str, rules: set[str]) -> None:
+    document = b.build()
+    run = find(document, "b) Phân công").add_run(mark)
+    run.font.name, run.font.size = "Arial", Pt(14)
     assert musts(document) == rules

@@ -88,7 +88,7 @@ SPELLINGS: Final = (
     spelt(
         "ND30-CAP-DOC",
         rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+[/-]|[.…]{{2,}}|[…{{«<])|"
-        rf"\d+(?:/\d{{4}})?/(?=[{UPPER}]{{2}}))",
+        rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),
     spelt("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),
@@ -100,6 +100,18 @@ SPELLINGS: Final = (
     ),
     spelt("ND30-CAP-DOC", rf"\bLuật (?:{_LAWS})\b", "Luật + chữ hoa đầu tên"),
     spelt("ND30-CAP-DOC", r"\bBộ luật (?=dân sự|hình sự|lao động|tố tụng)", "Bộ luật + chữ hoa đầu tên"),
+    spelt(
+        "ND30-CAP-DOC", rf"(?<=[{LOWER},;] )bộ luật (?=Dân sự|Hình sự|Lao động|Tố tụng|Hàng hải)", "Bộ luật"
+    ),
+    spelt("ND30-CAP-DOC", r"\bBộ Luật (?=[Dd]ân sự|[Hh]ình sự|[Ll]ao động|[Tt]ố tụng)", "Bộ luật"),
+    spelt(
+        "ND30-CAP-DOC",
+        rf"\b(?:[Tt]heo|của|tại|thi hành|ban hành) luật (?:{_LAWS})[^,.;]{{0,40}} (?:năm )?\d{{4}}\b",
+        "Luật + chữ hoa đầu tên",
+    ),
+    spelt("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )hiến pháp (?=nước|năm|\d{{4}})", "Hiến pháp"),
+    spelt("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )pháp lệnh (?=[{UPPER}])", "Pháp lệnh"),
+    spelt("ND30-CAP-DOC", r"\bLuật Ban hành Văn bản\b", "Luật Ban hành văn bản"),
     spelt("ND30-CAP-DOC", r"\bLuật Tổ chức Chính quyền\b", "Luật Tổ chức chính quyền"),
     spelt(
         "ND30-CAP-DOC",

@@ -12,6 +12,8 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _ABSTRACT = PARTS["trich_yeu"]
+# “GIẤY GIỚI THIỆU ĐĂNG KÝ HỘ KHẨU”, “BIÊN BẢN NGHIỆM THU” are types of these, by what they are for.
+_NAMED_BY_USE = ("Giấy", "Biên bản", "Phiếu", "Hợp đồng", "Bản", "Thư", "Công điện")
 
 
 @rule("ND30-ABSTRACT-FMT", "must", _ABSTRACT.clause)
@@ -30,6 +32,14 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("dưới tên loại"),
             _("Văn bản có tên loại ghi trích yếu dưới tên loại, không ghi dưới dòng số -> chuyển xuống"),
         )
+    beside = _in_the_type_line(anatomy)
+    if beside is not None:
+        yield Fault(
+            beside.where,
+            _("in hoa, cùng dòng với tên loại"),
+            _("chữ thường, dưới tên loại"),
+            _("Trích yếu liền sau tên loại -> xuống dòng, ghi trích yếu bằng chữ thường, đậm"),
+        )
     for piece in lines:
         if wrong := differences(piece, _ABSTRACT):
             yield Fault(
@@ -43,6 +53,16 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("Cuối trích yếu không có dấu chấm -> xóa dấu chấm"),
             "should",
         )
+
+
+def _in_the_type_line(anatomy: Anatomy) -> Piece | None:
+    """“KẾ HOẠCH GIÁM SÁT HOẠT ĐỘNG CỦA ĐOÀN”: what it is about, in one line with the type."""
+    title, kind = anatomy.title, anatomy.kind or ""
+    if title.type_name is None or title.alone or not kind or kind.startswith(_NAMED_BY_USE):
+        return None
+    more = len(title.type_name.text.split()) - len(kind.split())
+    below = any(not piece.upper and not _is_note(piece) for piece in title.abstract)
+    return title.type_name if more > 1 and not below else None
 
 
 def _under_the_number(anatomy: Anatomy) -> Piece | None:

@@ -34,7 +34,9 @@ _ISSUER: Final = re.compile(
 _ABSTRACT: Final = (
     r"(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố|thông báo|kiện toàn|thành lập|"
     r"triển khai|giao|tăng cường|đẩy mạnh|thực hiện|điều chỉnh|bãi bỏ|tổ chức|xây dựng|phát động|"
-    r"kết luận|V/v|chủ trương)\b|[“\"]"
+    r"kết luận|V/v|chủ trương|đề nghị|yêu cầu|cho phép|chấp thuận|trả lời|góp ý|(?:lấy|xin|cho) ý kiến|"
+    r"cung cấp|rà soát|đôn đốc|chấn chỉnh|bổ nhiệm|đính chính|gia hạn|phân công|phân cấp|thu hồi|tiếp tục|"
+    r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo)\b|[“\"]"
 )
 _SUBJECT: Final = re.compile(_ABSTRACT, re.IGNORECASE)
 # "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.

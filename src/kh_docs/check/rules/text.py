@@ -17,6 +17,7 @@ _SYMBOL_FONTS: Final = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "we
 def fonts_of(run: Run) -> Iterator[str]:
     """The fonts that the run's letters and figures use."""
     if run.text.isascii():
+        # A dash or full stop of its own in another font shows too.
         if run.text.strip():
             yield run.format.font_ascii
         return
