@@ -159,6 +159,16 @@ def test_the_line_is_measured_by_the_widest_or_the_last_name(length_mm: float, b
     assert ("ND30-AGENCY-LINE" in musts(document)) is broken
 
 
+@pytest.mark.parametrize(("length_mm", "broken"), [(25.0, True), (45.0, False)])
+def test_the_line_under_an_abstract_is_measured_by_its_longest_line(length_mm: float, broken: bool) -> None:
+    abstract = ["Triển khai thực hiện phong trào toàn dân bảo vệ an ninh Tổ quốc", "trên địa bàn huyện"]
+    document = b.build(b.plan(abstract=abstract))
+    last = find(document, "trên địa bàn huyện")
+    without_line(last)
+    b.add_line(last, length_mm, 165)
+    assert ("ND30-ABSTRACT-LINE" in musts(document)) is broken
+
+
 @pytest.mark.parametrize(("length_mm", "name"), [(5.0, "{{ten_co_quan}}"), (60.0, "«ten»")])
 def test_a_line_under_what_a_program_fills_in_is_not_measured(length_mm: float, name: str) -> None:
     document = b.build(b.plan(agency=[name]))

@@ -8,7 +8,7 @@ from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault
 from kh_docs.check.words import without_fields
-from kh_docs.decree30 import Part, Range
+from kh_docs.decree30 import PARTS, Part, Range
 from kh_docs.i18n import _
 from kh_docs.word.document import DrawnLine
 
@@ -51,7 +51,7 @@ def line_faults(
                 where, _("không có dòng kẻ"), _("dòng kẻ nét liền, {length}").format(length=expected), mend
             )
         return
-    widths = _widths(pieces)
+    widths = _widths(part, pieces)
     if any(without_fields(piece.text) != piece.text for piece in pieces) and not any(
         line.dashed for line in lines
     ):
@@ -77,7 +77,7 @@ def _would_fit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> bool:
     size = max((piece.size_pt or 0 for piece in pieces), default=0)
     if not size:
         return True
-    widths = _widths(pieces)
+    widths = _widths(part, pieces)
     factors = (part.size_pt.low / size, part.size_pt.high / size)
     fraction = part.line
     return any(
@@ -89,18 +89,19 @@ def misfit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> tuple[Dra
     """The line whose length is the fault, and the length it should have; `None` where there is none."""
     if not pieces or not lines or part.line is None or any(line.width_mm is None for line in lines):
         return None
-    widths = _widths(pieces)
+    widths = _widths(part, pieces)
     if is_underlined(pieces) or any(_fits(line, part.line, widths) for line in lines):
         return None
     line = _nearest(lines, part.line, widths)
     return None if line.dashed else (line, part.line.ours * max(widths))
 
 
-def _widths(pieces: list[Piece]) -> list[float]:
-    """The width of the widest and of the last line, of a paragraph that wraps too."""
+def _widths(part: Part, pieces: list[Piece]) -> list[float]:
+    """The widths of the widest and of the last line, of what wraps too; of trích yếu that of the widest."""
+    last = part is not PARTS["trich_yeu"]
     widths: list[float] = []
     widest = max(pieces, key=lambda piece: piece.ink_width_mm)
-    for piece in (widest, *(pieces[-1:] if widest is not pieces[-1] else ())):
+    for piece in (widest, *(pieces[-1:] if last and widest is not pieces[-1] else ())):
         room = piece.room_mm
         if room is None or piece.ink_width_mm <= room:
             widths.append(piece.ink_width_mm)
@@ -108,7 +109,7 @@ def _widths(pieces: list[Piece]) -> list[float]:
             # Programs break a line a word earlier or later than the widths say.
             for share in _ROOMS:
                 lines = piece.line_widths_mm(room * share)
-                widths += [max(lines), lines[-1]]
+                widths += [max(lines), lines[-1]] if last else [max(lines)]
     return widths
 
 

@@ -52,8 +52,10 @@ def _draw(pieces: list[Piece], part: Part) -> None:
         borders, W + "top", {W + "val": "single", W + "sz": "6", W + "space": "1", W + "color": "auto"}
     )
     set_spacing(paragraph, before="40", after="0", line="20", lineRule="exact")
-    # A text that wraps is as wide as its room.
-    _set_width(paragraph, part.line.ours * min(last.ink_width_mm, room_mm), room_mm)
+    # Trích yếu is measured by its longest line; a text that wraps is as wide as its room.
+    measured = pieces if part is PARTS["trich_yeu"] else pieces[-1:]
+    width_mm = max(min(piece.ink_width_mm, room_mm) for piece in measured)
+    _set_width(paragraph, part.line.ours * width_mm, room_mm)
     set_align(paragraph, "center")
     last.paragraph.element.addnext(paragraph)
 
