@@ -64,6 +64,7 @@ LONG = (
     "tests/pipeline/test_reading_files.py::test_workers_that_are_not_forked",
     "tests/pipeline/test_bad_layouts.py::test_doctor_says",
     "tests/pipeline/test_gate.py::test_a_damaged",
+    "tests/pipeline/test_gate.py::test_where_a_citation",
     "tests/pipeline/test_never_ending.py::test_the_command_stops",
     "tests/pipeline/test_never_ending.py::test_a_layout",
     "tests/publish/test_every_step.py::",

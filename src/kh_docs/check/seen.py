@@ -27,7 +27,7 @@ UNREAD = ("docProps/", "customXml/")
 # Cells, rows and paragraphs remembered for one kind of document; beyond it come those of single units.
 MOST, MOST_ROWS = 2_500, 1_000
 # Units of a few types make a few frames. A larger one is that of a first document, whose lists are all new.
-MOST_FRAMES, LARGEST_FRAME = 16, 160_000
+MOST_FRAMES, LARGEST_FRAME = 16, 80_000
 
 _UTF8 = re.compile(rb"^<\?xml [^>]*encoding=['\"]UTF-8['\"]", re.IGNORECASE)
 
@@ -192,24 +192,25 @@ class _Taken:
         self.key.append(HEADED)
 
     def _cells_left(self, row: bytes) -> list[Shaped]:
-        """The cells of a row that did not come before; the row itself where it is more than its cells."""
+        """The cells of a row that did not come before."""
         head, *pieces = row.removesuffix(ROW_END).split(CELL)
         kept: list[bytes] = []
         left: list[Shaped] = []
+        opening, known, new = self.opening, self.seen.cells, self.cells
         for piece in pieces:
             cell, _end, after = piece.partition(CELL_END)
-            key = (self.opening, cell)
-            self.is_plain = self.is_plain and not after
-            if key in self.seen.cells or key in self.cells:
-                kept.append(after)
+            key = (opening, cell)
+            if after:
+                self.is_plain = False
+            if key in known or key in new:
                 continue
             if not cites_in_cells(cell):
-                self.cells.add(key)
+                new.add(key)
             left.append(shaped(CELL + cell + CELL_END))
             kept += (CELL, piece)
-        looks = (self.opening, head)
-        if looks not in self.seen.cells and looks not in self.cells:
-            self.cells.add(looks)
+        looks = (opening, head)
+        if looks not in known and looks not in new:
+            new.add(looks)
             self.has_new_looks = True
         if left or self.has_new_looks:
             self.main += (head, *kept, ROW_END)

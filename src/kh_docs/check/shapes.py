@@ -31,8 +31,9 @@ _UNUSUAL: Final = re.compile("&(?!(?:lt|gt|quot|apos|amp);)|[\0-\x1f\ufffe\uffff
 # What may hold a block of its own kind, whose end would be taken for that of the outer one.
 _HOLDS_BLOCKS: Final = re.compile(rb"<w:(?:tbl|tr|p)[ >]|<!")
 _HOLDS_ROWS: Final = re.compile(rb"<w:(?:tbl|tr)[ >]|<!")
-# Of the forms of one plan some hundreds come again and again; the others are those of one unit.
-_MOST: Final = 3_000
+# Of the forms of one plan some hundreds come again and again, others are those of one unit; rows are long.
+_MOST: Final = 2_000
+_MOST_ROWS: Final = 1_000
 
 
 class Shaped(NamedTuple):
@@ -47,7 +48,7 @@ class Shaped(NamedTuple):
     cites: bool
 
 
-@lru_cache(_MOST)
+@lru_cache(_MOST_ROWS)
 def without_names(xml: bytes) -> bytes:
     """The XML without what no rule reads."""
     return _NAMES.sub(b"", xml)

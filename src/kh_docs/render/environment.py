@@ -18,11 +18,11 @@ from kh_docs.render.filters import fenced
 from kh_docs.render.rows import Rows
 
 # Texts that many documents share stay escaped; more than these are those of single units.
-MOST_KNOWN = 20_000
+MOST_KNOWN, MOST_RUNS = 20_000, 6_000
 
 
 # Of one run, or of what stands between two places of a template.
-LONGEST_PIECE, MOST_PIECES = 2_000, 8_000
+LONGEST_PIECE, MOST_PIECES = 2_000, 4_000
 # Larger than anything that a document counts or calculates with.
 MOST_COUNTED = 10**12
 
@@ -88,7 +88,7 @@ class _Runs(dict[object, str]):
 
     def __missing__(self, run: object) -> str:
         text = slots.drawn(run, self.known)
-        if len(self) > MOST_KNOWN:
+        if len(self) > MOST_RUNS:
             self.clear()
         self[run] = text
         return text

@@ -16,7 +16,7 @@ MAIN = "word/document.xml"
 _MARK = b'<w:bookmarkStart w:id="%d" w:name="_kh_%08x%s"/><w:bookmarkEnd w:id="%d"/>'
 _PROPERTIES_END = b"</w:pPr>"
 # More blocks than the forms of one plan have alike for all units.
-_MOST = 4_000
+_MOST = 1_500
 
 
 class _Place(NamedTuple):

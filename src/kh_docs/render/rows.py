@@ -15,7 +15,7 @@ PLAIN_PARAGRAPH = b"<w:p></w:p>"
 HOLDS_ROWS = (b"<w:tbl>", b"<w:tr ", b"<!")
 HOLDS_PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<!")
 # Of one layout; beyond it come those of single units.
-MOST = 5_000
+MOST = 1_500
 
 
 class Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _ROMAN: Final = (
@@ -30,6 +31,8 @@ def to_roman(number: int) -> str:
     return text
 
 
+# The numbers of annexes and headings, asked for by many rules.
+@lru_cache(1_000)
 def from_roman(text: str) -> int | None:
     """“IV” -> 4; `None` for what is no Roman number."""
     number, rest = 0, text.upper()

@@ -10,6 +10,8 @@ from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm
 
 _LINE_LIKE: Final = frozenset("_-–—─━¯‾")
+# As many as make a row, perhaps with blanks between.
+_MAY_BE_LINE: Final = re.compile(r"[_–—─━¯‾-](?:\s*[_–—─━¯‾-]){4}")
 _SOLID: Final = frozenset("_—─━¯‾")
 _COLUMNS: Final = re.compile(r"[\t\n]")
 # Of a line set in two columns by tabs: about the middle of the left one, and of the right one.
@@ -43,7 +45,7 @@ def add_row_of_characters(paragraph: Paragraph) -> None:
     if not paragraph.text:
         _add_underlined_blanks(paragraph)
         return
-    if not _LINE_LIKE.intersection(raw):
+    if not _MAY_BE_LINE.search(raw):
         return
     look = paragraph.runs[0].format
     container = paragraph.container

@@ -10,6 +10,7 @@ from kh_docs.check.words import fold
 from kh_docs.i18n import _
 from kh_docs.word.roman import from_roman, to_roman
 
+_ALL: Final = re.compile(r".{0,4}?(?:cac phu luc|phu luc kem theo|\d phu luc)", re.DOTALL)
 _MENTION: Final = re.compile(r"phụ lục[^.;]{0,60}", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\b(?:[IVXLC]+|\d+)\b")
 _TO: Final = re.compile(r"\bđến\b| [-–] ")
@@ -34,7 +35,7 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
             _("Trong nội dung phải có chỉ dẫn về phụ lục -> thêm “(Phụ lục … kèm theo)”"),
         )
         return
-    if len(anatomy.annexes) > 1 and not re.search(r"cac phu luc|phu luc kem theo|\d phu luc", folded):
+    if len(anatomy.annexes) > 1 and not _names_all(folded):
         named = _named("; ".join(paragraph.text for paragraph in anatomy.body_texts))
         for annex in anatomy.annexes:
             if annex.number and _value(annex.number) not in named:
@@ -44,6 +45,17 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
                     annex.head.text[:20],
                     _("Trong nội dung phải có chỉ dẫn về phụ lục -> thêm “(Phụ lục … kèm theo)”"),
                 )
+
+
+def _names_all(folded: str) -> bool:
+    """Whether a folded text speaks of its annexes without naming each."""
+    at = folded.find("phu luc")
+    while at >= 0:
+        # Only what stands beside the words counts, and the text is long.
+        if _ALL.match(folded, max(0, at - 4), at + 16):
+            return True
+        at = folded.find("phu luc", at + 1)
+    return False
 
 
 def _named(text: str) -> set[int]:

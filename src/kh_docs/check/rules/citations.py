@@ -96,12 +96,18 @@ def names_subject(text: str) -> bool:
     return _SUBJECT.search(text) is not None
 
 
+# Four rules ask for those of the document in hand, and the next one says much the same.
+@lru_cache(4096)
+def _symbols(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SYMBOL.finditer(text)) if "/" in text else ()
+
+
 def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
     """Every symbol cited in body and annexes, their tables too, and whether it is its first mention."""
     seen: set[str] = set()
     own = anatomy.header.number.text if anatomy.header.number else ""
     for paragraph in (*anatomy.body_texts, *anatomy.annex_texts):
-        for match in _SYMBOL.finditer(paragraph.text) if "/" in paragraph.text else ():
+        for match in _symbols(paragraph.text):
             if match[0] in own or "QH" in match[0]:
                 continue
             if paragraph.container.kind == "cell" and not _RESTS_ON.search(paragraph.text, 0, match.start()):

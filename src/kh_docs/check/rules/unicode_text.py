@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -37,6 +38,14 @@ def is_old_code(paragraph: Paragraph) -> bool:
     return len(_OLD_ONLY.intersection(raw)) > 1 and bool(_OLD_CODES.search(raw))
 
 
+# Nearly all texts are, and the documents of one run say much the same.
+@lru_cache(4096)
+def _is_plain(raw: str) -> bool:
+    """Whether a text has letters of Unicode alone, each with its marks, and nothing unseen: in any font."""
+    is_unicode = _UNICODE_ONLY.search(raw) is not None
+    return is_unicode and not first_unseen(raw) and unicodedata.is_normalized("NFC", raw)
+
+
 @rule("ND30-UNICODE", "must", FONT.clause)
 def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     """Text is Unicode; letters with their marks are one character each (NFC).
@@ -46,7 +55,7 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     """
     for paragraph in anatomy.every_paragraph:
         raw = paragraph.raw
-        if raw.isascii():
+        if raw.isascii() or _is_plain(raw):
             continue
         if is_old_code(paragraph):
             yield Fault(
