@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
-from operator import length_hint
+from operator import itemgetter, length_hint
 from typing import Generic, NamedTuple
 
 from kh_docs.i18n import _
@@ -60,7 +60,8 @@ class _Waiting(Generic[Job]):
 
     def put_back(self, jobs: Iterable[tuple[int, Job]]) -> None:
         again = list(jobs)
-        self._back.extendleft(reversed(again))
+        # Where two workers die at once, the later jobs may come back first.
+        self._back = deque(sorted([*again, *self._back], key=itemgetter(0)))
         self.count += len(again)
 
 
