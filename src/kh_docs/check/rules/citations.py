@@ -58,6 +58,8 @@ _ONLY_A_DAY: Final = re.compile(
     rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{_ABSTRACT})))",
     re.IGNORECASE,
 )
+# “Xét đề nghị của Sở Nội vụ tại Tờ trình số …” says whose it is and what it wants.
+_PROPOSED: Final = re.compile(r"đề nghị của [^.;]{2,70} tại [^.;]{2,20}$")
 _YEARLESS: Final = re.compile(
     r"(?:số:? ?|[Nn]ghị định |[Tt]hông tư |liên tịch )\d+/(?:NĐ-CP|TT-[A-ZĐ]{2,}|TTLT-[A-ZĐ]{2,})\b"
     r"(?=[\s,]*ngày\s*\d{1,2}\D{1,9}\d{1,2}\D{1,7}20\d\d)"
@@ -80,9 +82,9 @@ def _names_issuer(text: str) -> bool:
 
 def _says_only_when(text: str, symbol: re.Match[str]) -> bool:
     """Whether a day follows, and neither whose it is nor what about; in brackets words before may tell."""
-    if _ONLY_A_DAY.match(text, symbol.end()):
-        return True
     before = text[max(0, symbol.start() - _BEFORE) : symbol.start()]
+    if _ONLY_A_DAY.match(text, symbol.end()) and not _PROPOSED.search(before):
+        return True
     return _DATE_ALONE.match(text, symbol.end()) is not None and not _ISSUER.search(before)
 
 
