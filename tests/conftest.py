@@ -62,6 +62,7 @@ LONG = (
     "tests/documents/test_nothing_asked_in_vain.py::test_other_answers",
     "tests/pipeline/test_not_forked.py::",
     "tests/pipeline/test_reading_files.py::test_workers_that_are_not_forked",
+    "tests/pipeline/test_reading_files.py::test_memory_does_not_grow",
     "tests/pipeline/test_bad_layouts.py::test_doctor_says",
     "tests/pipeline/test_gate.py::test_a_damaged",
     "tests/pipeline/test_gate.py::test_where_a_citation",

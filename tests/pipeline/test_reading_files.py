@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -26,6 +27,8 @@ from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.request import Request
 from kh_docs.returns.returned import FileRead
+
+from ..returns.clerk import Form
 
 ROOT = Path(__file__).parents[2]
 KIND = "bao-cao-6-thang"
@@ -154,6 +157,52 @@ def test_workers_that_are_not_forked_read_the_same_and_speak_the_language_set(
         assert list(read_files(asked)) == alone
     finally:
         set_language("vi")
+
+
+# Reads a folder, and says how much memory its process had taken after 60 and after 260 files.
+READER = """
+import resource, sys
+from datetime import date
+from pathlib import Path
+from kh_docs.facts.offering import chosen
+from kh_docs.pipeline import reading_files
+from kh_docs.pipeline.returning import request_for
+from kh_docs.reading.kept import load_kept
+from kh_docs.reading.workspace import find_workspace
+
+workspace = find_workspace(Path(sys.argv[1]))
+book = load_kept(workspace, "104-kh-ubnd-2024")
+(recipe,) = chosen(book, ["bao-cao-6-thang"])
+request = request_for(workspace, book, recipe, (Path(sys.argv[2]),), date(2024, 6, 20))
+reading_files.WORTH_A_PROCESS = int(sys.argv[3])
+for number, read in enumerate(reading_files.read_files(request), 1):
+    assert read.unit, read
+    if number in (60, 260):
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+MORE_FILES, MORE_MB = 200, 1
+
+
+def grown_mb(folder: Path, worth_a_process: int = WORTH_A_PROCESS) -> int:
+    command = [sys.executable, "-c", READER, str(ROOT), str(folder), str(worth_a_process)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    first, last = map(int, told)
+    return last - first
+
+
+@FORKS
+def test_memory_does_not_grow_with_the_files(request_: Request, tmp_path: Path) -> None:
+    """Read in one process, 200 files more took 2 MB more."""
+    forms = []
+    for unit in ("nam-dan", "nghi-loc", "ky-son", "tan-ky"):
+        form = Form(request_.blank(unit))
+        for number, tag in enumerate(form.tags()):
+            if tag.endswith(".ky_nay"):
+                form.fill(tag, str(number))
+        forms.append(form.saved())
+    for number in range(60 + MORE_FILES):
+        tmp_path.joinpath(f"{number:03d}.docx").write_bytes(forms[number % len(forms)])
+    assert grown_mb(tmp_path) <= MORE_MB
 
 
 def test_whoever_stops_listening_leaves_no_worker(request_: Request, files: Path) -> None:
