@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from kh_docs.documents.annexes import heads
 from kh_docs.documents.form_mark import form_mark
@@ -76,21 +77,26 @@ def _period_words(speech: Speech, period: Period, span: str) -> dict[str, str]:
     answer = speech.controls.answer
     first = answer("ky_so_lieu.tu_ngay", short_date(period.from_day))
     last = answer("ky_so_lieu.den_ngay", short_date(period.to_day))
-    before = a_year_before(_told(period, first, last))
+    before_from, before_to = _days_before(period.from_day, period.to_day, first, last)
     return {
         "name": "06 tháng" if span == "6-thang" else "Năm",
         "from_text": first,
         "to_text": last,
-        "before_from": short_date(before.from_day),
-        "before_to": short_date(before.to_day),
+        "before_from": before_from,
+        "before_to": before_to,
     }
 
 
-def _told(period: Period, *days: str) -> Period:
-    """The period with the days that the unit gives, where those are days."""
+@lru_cache(100)
+def _days_before(from_day: date, to_day: date, first: str, last: str) -> tuple[str, str]:
+    """A year before those days, or before those that the unit gives, `first` and `last`."""
+    before = a_year_before(*_told(from_day, to_day, first, last))
+    return short_date(before[0]), short_date(before[1])
+
+
+def _told(from_day: date, to_day: date, *days: str) -> tuple[date, date]:
+    """The days that the unit gives, where those are days."""
     first, last = (value_of(day, "d") for day in days)
     if first.question or last.question:
-        return period
-    return period.replace(
-        from_day=date.fromisoformat(str(first.value)), to_day=date.fromisoformat(str(last.value))
-    )
+        return from_day, to_day
+    return date.fromisoformat(str(first.value)), date.fromisoformat(str(last.value))

@@ -14,11 +14,16 @@ SELF, TEAM = "tu_cham", "doan_cham"
 PASSED, FAILED, NOT_APPLICABLE, NOT_DUE = "Đạt", "Không đạt", "Không áp dụng", "Chưa đến hạn"
 
 
-def groups_of(speech: Speech, inspector: str) -> Iterator[tuple[ChecklistGroup, list[ChecklistItem]]]:
+def groups_of(speech: Speech, inspector: str) -> list[tuple[ChecklistGroup, list[ChecklistItem]]]:
     """Groups as this kind of inspection prints them, with the items that bind the unit and can be judged."""
-    for group, members in speech.of_plan("groups", inspector, _groups):
-        if items := [item for item in members if speech.unit_plan.binds(item)]:
-            yield group, items
+    if inspector not in speech.groups:
+        binds = speech.unit_plan.binds
+        asked = (
+            (group, [item for item in members if binds(item)])
+            for group, members in speech.of_plan("groups", inspector, _groups)
+        )
+        speech.groups[inspector] = [(group, items) for group, items in asked if items]
+    return speech.groups[inspector]
 
 
 def _groups(book: Book, inspector: str) -> list[tuple[ChecklistGroup, list[ChecklistItem]]]:

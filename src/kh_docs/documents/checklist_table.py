@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_names
 from kh_docs.facts.first_letters import capital, small
+from kh_docs.model.book import Book
 from kh_docs.model.checklist import ChecklistItem
 from kh_docs.render.values import Slot
 
@@ -47,7 +49,7 @@ def item_rows(speech: Speech, inspector: str) -> list[PrintedItem]:
                 part = here
                 rows.append(PrintedItem(f"PHẦN {part + 1}. {checklist.parts[part].upper()}"))
             rows.append(PrintedItem(name))
-            rows += [_item_row(speech, next(numbers), item, inspector) for item in items]
+            rows += _group(speech, [_said(speech, next(numbers), item, inspector) for item in items])
     return rows
 
 
@@ -63,31 +65,53 @@ def left_out(speech: Speech, inspector: str) -> str:
     return f"Nội dung không kiểm tra: {told}." if told else ""
 
 
-def _item_row(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> PrintedItem:
+class _Said(NamedTuple):
+    """What a row says; all else in it follows from its item."""
+
+    number: int
+    item: str
+    text: str
+    clause: str
+    evidence: str
+    result: str
+
+
+def _said(speech: Speech, number: int, item: ChecklistItem, inspector: str) -> _Said:
     at_commune = inspector == "district"
     where = f"checklist.yaml, {item.id}"
-    text = speech.plain(item.commune_text if at_commune else item.text, where)
-    evidence = speech.plain((at_commune and item.commune_evidence) or item.evidence, where)
-    result = preset(speech, item, inspector)
-    return speech.piece(
-        ("item", item.id, number, text, evidence, result),
-        lambda: _made_row(speech, number, item, text, evidence, result),
+    return _Said(
+        number,
+        item.id,
+        speech.plain(item.commune_text if at_commune else item.text, where),
+        speech.of_plan("clauses", tuple(item.clause), _clauses),
+        speech.plain((at_commune and item.commune_evidence) or item.evidence, where),
+        preset(speech, item, inspector),
     )
 
 
-def _made_row(
-    speech: Speech, number: int, item: ChecklistItem, text: str, evidence: str, result: str
-) -> PrintedItem:
+def _clauses(_book: Book, clauses: tuple[str, ...]) -> str:
+    return capital(clause_names(clauses))
+
+
+def _group(speech: Speech, rows: list[_Said]) -> list[PrintedItem]:
+    """The rows of a group: many units have the same, else the same rows one by one."""
+    return speech.piece(
+        ("items", *rows),
+        lambda: [speech.piece(("item", *said), partial(_row, speech, said)) for said in rows],
+    )
+
+
+def _row(speech: Speech, said: _Said) -> PrintedItem:
     results = speech.unit_plan.book.checklist.results
-    controls = speech.controls
+    controls, item = speech.controls, said.item
     return PrintedItem(
         "",
-        words(str(number)),
-        words(item.id),
-        controls.split(text),
-        words(capital(clause_names(item.clause))),
-        controls.split(evidence),
-        self=[controls.choice(f"{item.id}.{SELF}", f"{item.id} – Tự đánh giá", results, result)],
-        team=[controls.choice(f"{item.id}.{TEAM}", f"{item.id} – Đoàn đánh giá", results)],
-        note=[controls.space(f"{item.id}.ghi_chu", f"{item.id} – Ghi chú")],
+        words(str(said.number)),
+        words(item),
+        controls.split(said.text),
+        words(said.clause),
+        controls.split(said.evidence),
+        self=[controls.choice(f"{item}.{SELF}", f"{item} – Tự đánh giá", results, said.result)],
+        team=[controls.choice(f"{item}.{TEAM}", f"{item} – Đoàn đánh giá", results)],
+        note=[controls.space(f"{item}.ghi_chu", f"{item} – Ghi chú")],
     )

@@ -33,8 +33,13 @@ def figure_rows(speech: Speech, inspector: str) -> list[PrintedFigure]:
 
 
 def _figure_row(speech: Speech, number: int, item: Indicator, inspector: str) -> PrintedFigure:
-    short = item.short or item.label
     known = _reported(speech, item) if inspector == "province" else ""
+    key = ("compared", number, item.id, known)
+    return speech.piece(key, lambda: _made_row(speech, number, item, known))
+
+
+def _made_row(speech: Speech, number: int, item: Indicator, known: str) -> PrintedFigure:
+    short = item.short or item.label
     cells = {
         field: speech.cell(
             f"{item.id}.{column}", f"{short[:46]} – {title}", known if column == "bao_cao" else ""

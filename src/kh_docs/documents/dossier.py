@@ -25,13 +25,20 @@ def dossier_rows(speech: Speech, inspector: str) -> list[PrintedFile]:
         text = item.text if inspector == "province" else item.commune_text
         if not text:
             continue
-        rows.append(
-            PrintedFile(
-                tt=words(str(len(rows) + 1)),
-                text=speech.say(text, f"checklist.yaml, {item.id}"),
-                given=[speech.controls.choice(f"{item.id}.da_cung_cap", f"{item.id} – đã cung cấp", YES_NO)],
-                missing=[speech.controls.choice(f"{item.id}.con_thieu", f"{item.id} – còn thiếu", YES_NO)],
-                note=speech.note_cell(f"{item.id}.ghi_chu", f"{item.id} – ghi chú"),
-            )
-        )
+        said = speech.plain(text, f"checklist.yaml, {item.id}")
+        rows.append(_row(speech, len(rows) + 1, item.id, said))
     return rows
+
+
+def _row(speech: Speech, number: int, item: str, text: str) -> PrintedFile:
+    controls = speech.controls
+    return speech.piece(
+        ("file", number, item, text),
+        lambda: PrintedFile(
+            tt=words(str(number)),
+            text=controls.split(text),
+            given=[controls.choice(f"{item}.da_cung_cap", f"{item} – đã cung cấp", YES_NO)],
+            missing=[controls.choice(f"{item}.con_thieu", f"{item} – còn thiếu", YES_NO)],
+            note=speech.note_cell(f"{item}.ghi_chu", f"{item} – ghi chú"),
+        ),
+    )

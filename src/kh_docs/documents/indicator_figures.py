@@ -49,7 +49,7 @@ class Figures:
         follow = speech.of_plan("ratios", "", _ratios)
         # What share of its whole an indicator makes: schools with the model among all schools.
         self.shares = follow.shares
-        answer = speech.controls.answer
+        answer = speech.controls.answer if speech.controls.answers else _unanswered
         for item in indicators:
             known = sums.get(item.id, "")
             if item.counted:
@@ -88,6 +88,11 @@ class Figures:
         if item.measure != "%" and "%" in target and f"{_amount(target)}%" in target:
             return self.current.get(self.shares.get(item.id, ""), "")
         return self.current[item.id]
+
+
+def _unanswered(_tag: str, known: str = "") -> str:
+    """What a unit that answers nothing says of a control."""
+    return known
 
 
 class _Following(NamedTuple):

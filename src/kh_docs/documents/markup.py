@@ -55,7 +55,7 @@ def _blocks(line: str, controls: Controls, document: str, pieces: Pieces) -> Seq
         key = ("narrative", rest, document)
         return pieces.of(controls, key, lambda: narrative(rest, controls, document))
     if mark == "@ke":
-        return ruled(rest, controls, document)
+        return pieces.of(controls, ("ruled", rest, document), lambda: ruled(rest, controls, document))
     return [_block(line, mark, rest, controls)]
 
 

@@ -16,7 +16,7 @@ def model_sheets(speech: Speech, *, known: bool) -> list[PrintedSheet]:
     title = f"{speech.unit_plan.book.sheet.title.capitalize()} (mỗi mục một phiếu)"
     with speech.table("phieu_mo_hinh", title, "Phụ lục II"):
         if not models:
-            return [Sheet(speech, None, "").tables("")]
+            return [speech.piece(("sheet",), lambda: Sheet(speech, None, "").tables(""))]
         suffixes = [f".{number:02d}" if len(models) > 1 else "" for number in range(1, len(models) + 1)]
         headings = [
             f"Phiếu số {number:02d}" if len(models) > 1 else "" for number in range(1, len(models) + 1)

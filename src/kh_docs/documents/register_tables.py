@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.alone import heading
@@ -118,14 +118,9 @@ def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
 def _rows_of_cells(
     speech: Speech, register: Register, rows: Sequence[Row], texts: Sequence[Sequence[str]]
 ) -> list[list[Slot]]:
+    makers = [_maker(speech, register, column) for column in register.columns]
     cells = [
-        [
-            words(str(number)),
-            *(
-                _cell(speech, register, column, row, text)
-                for column, text in zip(register.columns, said, strict=True)
-            ),
-        ]
+        [words(str(number)), *(make(row, text) for make, text in zip(makers, said, strict=True))]
         for number, (row, *said) in enumerate(zip(rows, *texts, strict=True), 1)
     ]
     if register.total:
@@ -134,18 +129,27 @@ def _rows_of_cells(
     return cells
 
 
-def _cell(speech: Speech, register: Register, column: RegisterColumn, row: Row, text: str) -> Slot:
-    if not column.id or (text and column.field == "line"):
-        return words(text)
-    tag, title = row.tag(register, column), f"{column.title}{row.title}"
-    if text:
-        return [speech.controls.known(tag, title, text)]
-    if is_optional(column, row):
-        return speech.note_cell(tag, title)
-    if column.choices:
-        return [speech.controls.choice(tag, title, column.choices)]
+def _maker(speech: Speech, register: Register, column: RegisterColumn) -> Callable[[Row, str], Slot]:
+    """What makes the cells of a column: of hundreds, each with its row and what it says."""
+    controls = speech.controls
+    if not column.id:
+        return lambda _row, text: words(text)
     # A list that is signed has no dots: what is not known yet stays white, and is told to the clerk.
-    return speech.open_cell(tag, title) if register.form else speech.cell(tag, title)
+    waiting = speech.open_cell if register.form else speech.cell
+
+    def cell(row: Row, text: str) -> Slot:
+        if text and column.field == "line":
+            return words(text)
+        tag, title = row.tag(register, column), f"{column.title}{row.title}"
+        if text:
+            return [controls.known(tag, title, text)]
+        if is_optional(column, row):
+            return [controls.space(tag, title)]
+        if column.choices:
+            return [controls.choice(tag, title, column.choices)]
+        return waiting(tag, title)
+
+    return cell
 
 
 def _total(speech: Speech, register: Register, column: RegisterColumn) -> Slot:

@@ -20,11 +20,11 @@ class PrintedRemedy(NamedTuple):
 
 def remedy_rows(speech: Speech) -> list[PrintedRemedy]:
     columns = {"text": "Nội dung kiến nghị", "body": "Đơn vị thực hiện", "due": "Thời hạn khắc phục"}
+    count = speech.unit_plan.book.checklist.remedies.rows
     with speech.table("kien_nghi", "Kiến nghị, yêu cầu, thời hạn khắc phục (nếu có)", "Bảng kiến nghị"):
-        return [
-            _remedy_row(speech, number, columns)
-            for number in range(1, speech.unit_plan.book.checklist.remedies.rows + 1)
-        ]
+        return speech.piece(
+            ("remedies",), lambda: [_remedy_row(speech, number, columns) for number in range(1, count + 1)]
+        )
 
 
 def _remedy_row(speech: Speech, number: int, columns: dict[str, str]) -> PrintedRemedy:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kh_docs.documents.assigned import Assigned, assigned
 from kh_docs.documents.ceasing_words import ceased_words, moved_words, taken_over_words
-from kh_docs.documents.citations import Citations
+from kh_docs.documents.citations import Citations, PlanWords
 from kh_docs.documents.controls import DOTS, Controls, Missing
 from kh_docs.documents.counters import counter, letters
 from kh_docs.documents.markup import parts_of
@@ -29,6 +29,7 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.book import Book
+from kh_docs.model.checklist import ChecklistGroup, ChecklistItem
 from kh_docs.model.fields import Field
 from kh_docs.model.kinds import Recipe
 from kh_docs.render.values import Run
@@ -64,6 +65,8 @@ class Speech:
     fields: dict[str, Mapping[str, Field]] = field(default_factory=dict)
     # What the cells of a register's column say (documents.register_values).
     texts: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    # What an inspection asks of the unit (documents.checklist_items), by who inspects.
+    groups: dict[str, list[tuple[ChecklistGroup, list[ChecklistItem]]]] = field(default_factory=dict)
     # The rows of each register (documents.register_rows), which its table and its sums ask for.
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
@@ -82,7 +85,7 @@ class Speech:
                 "roles": roles,
                 "short": _Shorts(plan),
                 "year": str(head.year),
-                "plan": citations.plan_words(),
+                "plan": self.of_plan("plan", "", _plan_words),
                 "cite": citations.cite,
                 "mentioned": lambda *ids: ", ".join(roles[name] for name in ids if name in roles.used),
                 **told_words(plan),
@@ -213,6 +216,10 @@ class Speech:
 
     def _space(self, tag: str, title: str, value: str = "") -> str:
         return self.controls.mark(self.controls.space(_column(tag), title, value))
+
+
+def _plan_words(book: Book, _of: str) -> PlanWords:
+    return Citations(book).plan_words()
 
 
 def _times(each: str, number: str) -> str:

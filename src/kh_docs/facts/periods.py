@@ -26,12 +26,10 @@ def period_of(book: Book, recipe: Recipe) -> Period:
     )
 
 
-def a_year_before(period: Period) -> Period:
+def a_year_before(from_day: date, to_day: date) -> tuple[date, date]:
     """The same days of the year before: what ends a month ends it there, too."""
-    after = period.to_day + timedelta(days=1)
-    return period.replace(
-        from_day=_a_year_before(period.from_day), to_day=_a_year_before(after) - timedelta(days=1)
-    )
+    after = to_day + timedelta(days=1)
+    return _a_year_before(from_day), _a_year_before(after) - timedelta(days=1)
 
 
 def _a_year_before(day: date) -> date:

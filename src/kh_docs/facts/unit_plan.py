@@ -62,13 +62,14 @@ class UnitPlan:
 
     def applies_to(self, applies: Applies) -> bool:
         """Whether this unit is meant. An empty local field means: the unit has not told us."""
-        if applies.everyone:
+        units, traits, local = applies.units, applies.traits, applies.local
+        if units is None and traits is None and not local:
             return True
-        if applies.units is not None and self.unit.id in applies.units:
+        if units is not None and self.unit.id in units:
             return True
-        if applies.traits is not None and self.traits.intersection(applies.traits):
+        if traits is not None and not self.traits.isdisjoint(traits):
             return True
-        return bool(applies.local) and self.local.tells(applies.local)
+        return bool(local) and self.local.tells(local)
 
     def binds(self, bound: Bound) -> bool:
         return self.applies_to(bound.applies)
