@@ -118,9 +118,16 @@ TELLING: dict[str, Mapping[str, Any]] = {
 }
 
 
+def compared() -> dict[str, Mapping[str, str]]:
+    """Figures reported of the half-year that an inspection compares."""
+    names = workshop().book.checklist.figures.province
+    return {"bao-cao-6-thang": {f"{name}.ky_nay": f"{number}" for number, name in enumerate(names, 12)}}
+
+
 def locals_of(unit: str) -> dict[str, LocalData]:
     return {
         **{name: NOTHING_TOLD.replace(answers=answers) for name, answers in TELLING.items()},
+        "compared figures": NOTHING_TOLD.replace(answers=compared()),
         "a filled set": filled(unit).book.local[unit],
         "everything": told(unit).book.local[unit],
     }
@@ -159,6 +166,12 @@ def own_words(book: Book) -> Book:
         )
         for number, item in enumerate(book.checklist.items)
     ]
+    dossier = [
+        each.replace(commune_text="" if number == 0 else each.text)
+        for number, each in enumerate(book.checklist.dossier)
+    ]
+    figures = book.checklist.figures
+    figures = figures.replace(district=tuple(reversed(figures.province)))
     groups = [group.replace(title=f"{group.title}{name}") for group in book.checklist.groups]
     registers = [
         each.replace(
@@ -175,7 +188,9 @@ def own_words(book: Book) -> Book:
     ]
     return book.replace(
         indicators=book.indicators.replace(indicators=tuple(items)),
-        checklist=book.checklist.replace(items=tuple(checked), groups=tuple(groups)),
+        checklist=book.checklist.replace(
+            items=tuple(checked), groups=tuple(groups), dossier=tuple(dossier), figures=figures
+        ),
         registers=tuple(registers),
     )
 
@@ -202,8 +217,45 @@ def test_what_another_unit_left_changes_nothing(recipe: Recipe, plan: str) -> No
     orders += [(Order(units["nam-dan"], recipe, Given(day, "7"), day), NOTHING_TOLD) for day in days]
     for name in ("nam-dan", "hoang-mai"):
         orders += [(Order(units[name], recipe), local) for local in locals_of(name).values()]
+    late = Order(units["nam-dan"], recipe, Given(days[-1]), days[-1])
+    orders += [(late, local) for local in locals_of("nam-dan").values()]
     orders += [(Order(units["vinh"], recipe), judged(book, verdict)) for verdict in ("Đạt", "Không đạt")]
     shared = Pieces()
     for order, local in [*orders, *orders[:3]]:
         assert context_of(book, order, local, shared) == context_of(book, order, local, Pieces())
     assert shared.kept
+
+
+def test_two_forms_of_an_inspection_share_what_is_the_same() -> None:
+    """The team of the province and that of the unit ask for other files and figures, in another order."""
+    book = books()["own words"]
+    shared, forms = Pieces(), [recipe for recipe in RECIPES if recipe.kind == "phieu-kiem-tra"]
+    for unit in ("nam-dan", "hoang-mai"):
+        for recipe in (*forms, *reversed(forms)):
+            order = Order(book.units[unit], recipe)
+            made = context_of(book, order, NOTHING_TOLD, shared)
+            assert made == context_of(book, order, NOTHING_TOLD, Pieces())
+
+
+def test_a_unit_is_known_anew_where_the_day_decides() -> None:
+    """One workshop makes all documents of a unit; each as a workshop of its own does."""
+    book = workshop().book
+    # A body that goes, and one that comes.
+    first = next(role for role in book.roles if role.level == book.units["nam-dan"].level and role.name)
+    gone = first.replace(until=date(2024, 6, 30))
+    come = first.replace(from_day=date(2024, 7, 1), name=f"{first.name} mới")
+    roles = tuple(each for role in book.roles for each in ((gone, come) if role is first else (role,)))
+    book = book.replace(roles=roles)
+    days = (None, date(2024, 3, 4), date(2024, 12, 20), date(2024, 8, 1))
+    shop = Workshop(book, workshop().templates)
+    shop.words = workshop().words
+    names = set()
+    for unit in ("nam-dan", "cua-lo", "nam-dan"):
+        for recipe in RECIPES:
+            for day in days:
+                order = Order(book.units[unit], recipe, Given(day), day)
+                with guarded():
+                    made = shop._context(order)
+                assert made == context_of(book, order, NOTHING_TOLD, Pieces())
+                names.add(shop.speech(order).context["roles"][first.id])
+    assert len(names) > 1

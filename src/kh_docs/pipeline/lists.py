@@ -41,6 +41,8 @@ class Lists:
         self.kept: list[Published] = []
         self._missing: dict[str, dict[str, tuple[Missing, ...]]] = {}
         self._left_out: set[str] = set()
+        # Of the lists made in this run, how many things each names.
+        self._counts: dict[str, int] = {}
 
     def remember(self, order: Order, missing: tuple[Missing, ...]) -> None:
         """What was found when the document was made need not be found again."""
@@ -99,7 +101,9 @@ class Lists:
             for order in orders
         }
         notes = {file_name(order, book.head.year): notes_for(book, unit, order.recipe) for order in orders}
-        return fill_in_list(book, unit, missing, notes, *self._before_all(unit, orders))
+        before = self._before_all(unit, orders)
+        self._counts[unit.id] = _things(notes.values(), before)
+        return fill_in_list(book, unit, missing, notes, *before)
 
     def _before_all(self, unit: Unit, orders: list[Order]) -> tuple[list[str], list[str], list[str]]:
         """What stands at the head of the list: values nobody approved, bases to compare, what is proposed."""
@@ -112,8 +116,15 @@ class Lists:
         """How many things each list names, its blanks left out; a note to several documents is one."""
         book, found = self.workshop.book, {}
         for name in self.paths:
+            if name in self._counts:
+                found[name] = self._counts[name]
+                continue
             unit = book.units[name]
             orders = self._orders(unit)
-            notes = {note for order in orders for note in notes_for(book, unit, order.recipe)}
-            found[name] = len(notes) + sum(map(len, self._before_all(unit, orders)))
+            notes = (notes_for(book, unit, order.recipe) for order in orders)
+            found[name] = _things(notes, self._before_all(unit, orders))
         return found
+
+
+def _things(notes: Iterable[tuple[str, ...]], before: Iterable[list[str]]) -> int:
+    return len({note for each in notes for note in each}) + sum(map(len, before))

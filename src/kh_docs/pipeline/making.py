@@ -183,8 +183,8 @@ class Workshop:
         # The documents of a unit follow one another.
         if self.last is None or self.last.unit is not order.unit:
             self.last = UnitPlan(self.book, order.unit, reference)
-        plan = self.last.on(reference)
-        return Speech(plan, self.words, order.recipe, pieces=self.pieces)
+        self.last = self.last.on(reference)
+        return Speech(self.last, self.words, order.recipe, pieces=self.pieces)
 
     def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""

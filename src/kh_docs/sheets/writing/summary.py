@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from copy import copy
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kh_docs.facts.counting import kept_of
 from kh_docs.facts.dates_vi import short_date
@@ -107,6 +108,13 @@ def _told(state: State | None) -> str:
     return _("{made}; còn {count} chỗ").format(made=made, count=state.blanks) if state.blanks else made
 
 
+def _dress(cell: Any, is_head: bool, bold: bool, wrapped: bool) -> None:
+    cell.font, cell.border = looks.HEAD_FONT if bold else looks.CELL_FONT, looks.FRAME
+    cell.alignment = looks.WRAPPED if wrapped else looks.CENTRED
+    if is_head:
+        cell.fill = looks.HEAD
+
+
 def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells], target_columns: int) -> None:
     head = book.head
     title = _("TỔNG HỢP THỰC HIỆN {kind} SỐ {number}").format(
@@ -119,18 +127,22 @@ def _fill(sheet: Worksheet, book: Book, heads: list[str], rows: list[_Cells], ta
     put_words(sheet.cell(2, 1), about).font = looks.CELL_FONT
     widths = [5.0, 24.0, 10.0] + [11.0] * target_columns + [19.0] * len(offered(book)) + [11.0]
     table: list[_Cells] = [list(heads), *rows]
+    # openpyxl takes as long for the look of a cell as for all else in it; there are few.
+    styles: dict[tuple[bool, bool, bool], Any] = {}
     for number, values in enumerate(table, _HEAD_ROW):
         for column, value in enumerate(values, 1):
-            cell = sheet.cell(number, column)
+            cell: Any = sheet.cell(number, column)
+            is_head = number == _HEAD_ROW
+            look = (is_head, is_head or number == _HEAD_ROW + len(rows), column == 2 and not is_head)
+            if look in styles:
+                cell._style = copy(styles[look])
+            else:
+                _dress(cell, *look)
+                styles[look] = copy(cell._style)
             if isinstance(value, str):
                 put_words(cell, value)
             else:
                 cell.value = value
-            bold = number == _HEAD_ROW or number == _HEAD_ROW + len(rows)
-            cell.font, cell.border = looks.HEAD_FONT if bold else looks.CELL_FONT, looks.FRAME
-            cell.alignment = looks.WRAPPED if column == 2 and number > _HEAD_ROW else looks.CENTRED
-            if number == _HEAD_ROW:
-                cell.fill = looks.HEAD
         shown = ["" if value is None else str(value) for value in values]
         sheet.row_dimensions[number].height = looks.height_for(shown, widths, bold=number == _HEAD_ROW)
     sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
