@@ -15,6 +15,7 @@ from kh_docs.check.words import (
     NUMBER_LINE,
     OFFICIAL_LETTER,
     RECIPIENTS,
+    STAMPS,
     SUBJECT,
     TIEU_NGU_LETTERS,
     TYPES,
@@ -172,7 +173,7 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
         texts += 1
         first = next((at for at, piece in enumerate(pieces) if ADDRESSEE.match(fold(piece.text))), None)
         if first is None:
-            if index < start:
+            if index < start or all(map(_is_stamp, pieces)):
                 continue
             return start
         title.addressee = pieces[first]
@@ -192,6 +193,11 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
             after += 1
         return after
     return start
+
+
+def _is_stamp(piece: Piece) -> bool:
+    """How urgent or secret it is, typed or in a box (II.10.b, II.10.c)."""
+    return fold(piece.text).strip(" .:") in STAMPS
 
 
 def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:

@@ -1,6 +1,7 @@
 """What is not ours to judge: Party documents, legal normative texts, contracts, and all else."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
@@ -18,6 +19,13 @@ from kh_docs.check.words import (
 from kh_docs.i18n import _
 
 _HEAD_PIECES = 40
+# Anybody decides and resolves; those of these may be law (Luật Ban hành văn bản quy phạm pháp luật, Điều 4).
+_OF_ANYBODY = frozenset({"QĐ", "NQ", "CT"})
+_ISSUER = re.compile(r"/(?:QĐ|NQ|CT)\s*-\s*([^\W\d_]+)")
+_LAWMAKERS = re.compile(
+    r"(CT)?UBND|HĐND|TTg|CTN|UBTVQH|QH|CP|HĐTP|TA|VKS|KTNN|NHNN|TTCP|VPCP|UBDT|"
+    r"B(?!VĐK|V\b|HXH|QL|CĐ|CH\b)[A-ZĐ]"
+)
 _SCATTERED = 0.8
 _YOUTH_UNION = "doantncshochiminh"
 
@@ -33,7 +41,7 @@ def not_ours(anatomy: Anatomy) -> str | None:
     if not header.quoc_hieu and any(text.startswith(_YOUTH_UNION) for text in head):
         return _("Văn bản của Đoàn Thanh niên: có hướng dẫn riêng, không xét theo Nghị định 30")
     symbol = anatomy.symbol
-    normative = symbol is not None and symbol["year"] and symbol["group"] in NORMATIVE_GROUPS
+    normative = symbol is not None and symbol["year"] and _may_be_law(symbol["group"], header.number)
     if header.number is None and NORMATIVE_SOURCE.search(_attached_to(anatomy)):
         normative = True
     if normative or anatomy.type_found in NORMATIVE_TYPES:
@@ -56,6 +64,14 @@ def not_ours(anatomy: Anatomy) -> str | None:
             "không xét"
         )
     return None
+
+
+def _may_be_law(group: str, number: Piece | None) -> bool:
+    """Whether a document with a year in its symbol is law: a decision only of who may make it."""
+    if group not in _OF_ANYBODY or number is None:
+        return group in NORMATIVE_GROUPS
+    issued = _ISSUER.search(number.text)
+    return issued is None or _LAWMAKERS.match(issued[1]) is not None
 
 
 def _attached_to(anatomy: Anatomy) -> str:
