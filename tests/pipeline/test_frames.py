@@ -95,6 +95,23 @@ def in_a_list(each: Paragraph) -> tuple[object, ...]:
     return (runs, look, style, section, kind, number, rest)
 
 
+def test_a_row_that_says_of_itself_what_none_did_is_parsed(made: Callable[[str, str], bytes]) -> None:
+    gate = Gate(recipe("ke-hoach").profile)
+    for unit in BEFORE:
+        gate.pass_or_refuse(made("ke-hoach", unit), "")
+    with zipfile.ZipFile(io.BytesIO(made("ke-hoach", UNIT))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    pieces = cut(parts[MAIN])
+    assert gate.seen.rest(parts, pieces).document is not None
+    # The last row of a table that repeats its first one.
+    start = next(at for at in range(1, len(pieces), 2) if b"<w:tblHeader/>" in pieces[at])
+    last = next(at for at in range(start, len(pieces), 2) if b"</w:tbl>" in pieces[at + 1])
+    assert last > start
+    head, _cell, _rest = pieces[last].partition(b"<w:tc>")
+    pieces[last] = pieces[last].replace(head, b"<w:tr><w:trPr><w:hidden/></w:trPr>", 1)
+    assert gate.seen.rest(parts, pieces).document is None
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [("a &amp; b", "a & b"), ("&lt;&quot;&apos;&gt;", "<\"'>"), ("&amp;lt;", "&lt;"), ("Đ", "Đ")],
