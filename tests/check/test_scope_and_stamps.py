@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from docx.oxml import parse_xml
 
 from kh_docs.check import check_bytes
 
@@ -28,10 +31,31 @@ def test_a_year_in_the_symbol_is_law_only_of_who_makes_law(number: str, judged: 
     assert check_bytes(b.data(b.build(b.plan(number=number))), "").judged is judged
 
 
-@pytest.mark.parametrize("stamp", ["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN", "TỐI MẬT"])
-def test_a_stamp_before_the_addressee(stamp: str) -> None:
+BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape style="position:absolute;width:80pt;height:30pt">
+ <v:textbox><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"""
+
+
+def typed_letter(stamp: str, boxed: bool) -> Any:
+    """A letter whose head is typed in columns of blanks, with a stamp before “Kính gửi”."""
     document = b.build(b.letter())
-    addressee = next(each for each in document.paragraphs if each.text.startswith("Kính gửi"))
-    line = addressee.insert_paragraph_before(stamp)
-    b.style(line, 13, bold=True)
-    assert not musts(document) & {"ND30-KG-REQUIRED", "ND30-BODY-INDENT"}
+    table = document.tables[0]._tbl
+    for text in (
+        "ỦY BAN NHÂN DÂN" + " " * 12 + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "HUYỆN NAM ĐÀN" + " " * 20 + "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/UBND-VP" + " " * 20 + "Nam Đàn, ngày 05 tháng 3 năm 2024",
+        "V/v báo cáo kết quả",
+    ):
+        table.addprevious(document.add_paragraph(text)._p)
+    line = document.add_paragraph("" if boxed else stamp)
+    if boxed:
+        line._p.append(parse_xml(BOX.format(stamp)))
+    table.addprevious(line._p)
+    table.getparent().remove(table)
+    return document
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+@pytest.mark.parametrize("stamp", ["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN", "TỐI MẬT"])
+def test_a_stamp_before_the_addressee(stamp: str, boxed: bool) -> None:
+    assert not musts(typed_letter(stamp, boxed)) & {"ND30-KG-REQUIRED", "ND30-BODY-INDENT"}
