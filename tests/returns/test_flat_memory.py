@@ -8,6 +8,7 @@ import sys
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ import pytest
 from kh_docs.facts.offering import chosen
 from kh_docs.model.book import Book
 from kh_docs.pipeline.aside import all_made
+from kh_docs.pipeline.letters import letters
 from kh_docs.pipeline.making import Workshop
-from kh_docs.pipeline.province import report_of
+from kh_docs.pipeline.province import letter_to, report_of
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import find_workspace
 from kh_docs.returns.collecting import collect
@@ -88,6 +90,19 @@ def test_the_report_names_no_more_units_than_a_document_can_hold(of_many: dict[i
             workshop.close()
     small, large = of_many
     assert sizes[large] < 1.2 * sizes[small]
+
+
+def test_letters_made_in_workers_are_those_made_one_after_another(of_many: dict[int, Request]) -> None:
+    """Each reads its own returns from the shelf that all of them share."""
+    request = next(iter(of_many.values()))
+    workshop = Workshop(request.book, find_workspace(ROOT).templates)
+    with Shelf() as shelf:
+        collected = collect(request, returns(request), shelf)
+        units = [each.unit for each in collected.units if each.is_open][:30]
+        assert len(units) == 30
+        make = partial(letter_to, request=request, workshop=workshop, collected=collected)
+        assert list(letters(make, units)) == [make(unit) for unit in units]
+    workshop.close()
 
 
 def test_finished_letters_wait_on_the_disk() -> None:

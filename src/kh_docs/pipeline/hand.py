@@ -19,13 +19,16 @@ from kh_docs.pipeline.worker import serve
 START_SECONDS = 120.0
 
 
+def can_fork() -> bool:
+    """Forking shares what is compiled and costs nothing, but is safe only on Linux and without threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 class Hand(Generic[Job, Done]):
     """A worker; it is given jobs in batches and gives back one result at a time."""
 
     def __init__(self, work: Work[Job, Done], limit: float) -> None:
-        # Forking shares what is compiled and costs nothing, but is safe only on Linux and without threads.
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context: Any = get_context("fork" if forks else "spawn")
+        context: Any = get_context("fork" if can_fork() else "spawn")
         jobs, self.jobs = context.Pipe(duplex=False)
         self.results, results = context.Pipe(duplex=False)
         _widen(results)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kh_docs.bounded import read_bounded
@@ -15,6 +16,7 @@ from kh_docs.facts.offering import reference_day
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.kinds import HALF, Recipe, kinds, recipe
 from kh_docs.pipeline.aside import all_made
+from kh_docs.pipeline.letters import letters
 from kh_docs.pipeline.making import Workshop
 from kh_docs.publish import Output, Publisher, write_over
 from kh_docs.publish import Result as Published
@@ -90,9 +92,10 @@ def _made(request: Request, workshop: Workshop, collected: Collected) -> Iterato
     yield tracker_of(request, Path()).name, tracker(request, collected, request.decisions)
     yield table_book_of(request, Path()).name, table_book(request, collected)
     yield f"bao-cao-tong-hop-{kind}-{year}.docx", report_of(request, workshop, collected)
-    for each in collected.units:
-        if each.is_open:
-            yield f"don-doc-{each.unit}-{kind}.docx", letter_to(each.unit, request, workshop, collected)
+    units = [each.unit for each in collected.units if each.is_open]
+    make = partial(letter_to, request=request, workshop=workshop, collected=collected)
+    for unit, letter in zip(units, letters(make, units), strict=True):
+        yield f"don-doc-{unit}-{kind}.docx", letter
 
 
 def report_of(request: Request, workshop: Workshop, collected: Collected) -> bytes:
