@@ -9,6 +9,7 @@ from kh_docs.documents.applicable import means, reason_for_none
 from kh_docs.documents.indicator_figures import Figures, Known
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
+from kh_docs.model.book import Book
 from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.render.values import Run, Slot
@@ -45,17 +46,24 @@ def indicator_rows(
     `annexes`: what each annex of the document is called.
     """
     table = speech.unit_plan.book.indicators
-    chosen = [item for item in table.indicators if item.core and span in item.periods]
+    groups = speech.of_plan("chosen", span, _chosen)
+    chosen = [item for _heading, members in groups for item in members]
     figures = Figures(speech, table.indicators, period, annexes)
     rows: list[PrintedIndicator] = []
     with speech.table("chi_tieu", f"Số liệu {len(chosen)} chỉ tiêu của kỳ báo cáo", "Phụ lục I"):
         rows += map(PrintedIndicator, _legend(speech, table.legend, figures, chosen))
-        for group in table.groups:
-            members = [item for item in chosen if item.group == group.id]
-            if members:
-                rows.append(PrintedIndicator(f"{group.id}. {group.title}"))
+        for heading, members in groups:
+            rows.append(heading)
             rows += [_row(speech, item, period, figures) for item in members]
     return rows
+
+
+def _chosen(book: Book, span: str) -> list[tuple[PrintedIndicator, list[Indicator]]]:
+    """The indicators of a report of this span under the headings of their groups."""
+    table = book.indicators
+    asked = [item for item in table.indicators if item.core and span in item.periods]
+    found = ((group, [item for item in asked if item.group == group.id]) for group in table.groups)
+    return [(PrintedIndicator(f"{group.id}. {group.title}"), members) for group, members in found if members]
 
 
 def _legend(
