@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -24,13 +24,16 @@ _SAYS_NOTHING: Final = frozenset(
 ) | {""}
 
 
-# One writes the words, another their usual short form.
+# “Xã, phường, thị trấn”, whichever of them a unit has.
 _COMMUNE: Final = r"(?:(?<!thi )xa|(?<!cong an )phuong|thi tran)"
-_SHORT: Final = (
-    (re.compile(r"an ninh to quoc"), "antq"),
-    (re.compile(r"an ninh,? trat tu"), "antt"),
-    (re.compile(rf"(?:don vi (?:hanh chinh )?cap xa\b|\b{_COMMUNE}\b(?:, {_COMMUNE}\b)*)"), "capxa"),
+_COMMUNES: Final = (
+    re.compile(rf"(?:don vi (?:hanh chinh )?cap xa\b|\b{_COMMUNE}\b(?:, {_COMMUNE}\b)*)"),
+    "capxa",
 )
+_SHORT_FORM: Final = re.compile(r"\(([A-ZĐ]{3,8})\)")
+
+# A pattern over words without marks, and what stands for them.
+Short = tuple[re.Pattern[str], str]
 
 
 # As much as so many words that the plan uses once.
@@ -42,22 +45,27 @@ class Weights(NamedTuple):
 
     weight: Mapping[str, float]
     greatest: float
+    # One writes the words, another the short form that the plan gives them.
+    short: tuple[Short, ...]
 
     def likeness(self, subject: str, context: str) -> float:
         """Which share of what `subject` says, 0 to 1, stands in `context`."""
-        wanted = content_words(subject)
-        return self._of(wanted & content_words(context)) / (self._of(wanted) or 1.0)
+        wanted = self._words(subject)
+        return self._of(wanted & self._words(context)) / (self._of(wanted) or 1.0)
 
     def told(self, subject: str, context: str) -> float:
         """The same, or which share of a short `context` is said in `subject`, if it tells enough."""
-        wanted, said = content_words(subject), content_words(context)
+        wanted, said = self._words(subject), self._words(context)
         both = self._of(wanted & said)
         whole = min(self._of(wanted), self._of(said)) if both >= self.greatest * _ENOUGH else self._of(wanted)
         return both / (whole or 1.0)
 
     def says_enough(self, text: str) -> bool:
         """Whether a text says enough to be known by it."""
-        return self._of(content_words(text)) >= self.greatest * _ENOUGH
+        return self._of(self._words(text)) >= self.greatest * _ENOUGH
+
+    def _words(self, text: str) -> frozenset[str]:
+        return content_words(text, self.short)
 
     def _of(self, words: frozenset[str]) -> float:
         return sum(self.weight.get(word, self.greatest) for word in words)
@@ -65,12 +73,21 @@ class Weights(NamedTuple):
 
 def weights_of(texts: Iterable[str]) -> Weights:
     """Weights by the number of texts in which each word stands (inverse document frequency)."""
-    seen: Counter[str] = Counter()
-    count = 0
+    whole = list(texts)
+    short = tuple(_short_forms(whole))
+    seen = Counter(word for text in whole for word in content_words(text, short))
+    count = len(whole)
+    return Weights({word: _weight(each, count) for word, each in seen.items()}, _weight(1, count), short)
+
+
+def _short_forms(texts: Iterable[str]) -> Iterator[Short]:
+    """“An ninh, trật tự (ANTT)”: the words before the brackets that begin with its letters."""
     for text in texts:
-        seen.update(content_words(text))
-        count += 1
-    return Weights({word: _weight(each, count) for word, each in seen.items()}, _weight(1, count))
+        for found in _SHORT_FORM.finditer(text):
+            letters = fold(found[1])
+            words = fold(text[: found.start()]).replace(",", "").split()[-len(letters) :]
+            if [word[0] for word in words] == list(letters):
+                yield re.compile(r"\b" + ",? ".join(map(re.escape, words)) + r"\b"), letters
 
 
 def _weight(seen: int, count: int) -> float:
@@ -78,9 +95,9 @@ def _weight(seen: int, count: int) -> float:
 
 
 @lru_cache(4096)
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str, short: tuple[Short, ...] = ()) -> frozenset[str]:
     """The words that tell what a text is about, without their marks."""
     plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", text)))
-    for words, short in _SHORT:
-        plain = words.sub(short, plain)
+    for words, letters in (*short, _COMMUNES):
+        plain = words.sub(letters, plain)
     return frozenset(word.lstrip("0") for word in _WORD.findall(plain)) - _SAYS_NOTHING
