@@ -1,4 +1,4 @@
-"""Whose decisions may be law, and stamps that stand between the head and “Kính gửi”."""
+"""Whose decisions may be law, stamps before “Kính gửi”, names of fields, headings that say all at once."""
 
 from __future__ import annotations
 
@@ -59,3 +59,32 @@ def typed_letter(stamp: str, boxed: bool) -> Any:
 @pytest.mark.parametrize("stamp", ["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN", "TỐI MẬT"])
 def test_a_stamp_before_the_addressee(stamp: str, boxed: bool) -> None:
     assert not musts(typed_letter(stamp, boxed)) & {"ND30-KG-REQUIRED", "ND30-BODY-INDENT"}
+
+
+@pytest.mark.parametrize(
+    ("place", "broken"),
+    [
+        ("TEN_TINH, ngày DAY tháng MONTH năm YEAR", False),
+        ("TEN_DIA_DANH, ngày 05 tháng 3 năm 2024", False),
+        ("NAM ĐÀN, NGÀY 05 THÁNG 3 NĂM 2024", True),
+    ],
+)
+def test_names_that_a_program_fills_in(place: str, broken: bool) -> None:
+    assert ("ND30-DATE-SYNTAX" in musts(b.build(b.plan(place_date=place)))) is broken
+
+
+@pytest.mark.parametrize(
+    ("heading", "broken"),
+    [
+        ("III. KIẾN NGHỊ, ĐỀ XUẤT: Không.", False),
+        ("III. KIẾN NGHỊ, ĐỀ XUẤT", False),
+        ("III. Kiến nghị, đề xuất: Không.", True),
+        ("III. Kiến nghị, đề xuất", True),
+    ],
+)
+def test_a_heading_that_says_all_at_once(heading: str, broken: bool) -> None:
+    document = b.build()
+    last = next(each for each in document.paragraphs if each.text.startswith("II."))
+    added = last.insert_paragraph_before(heading)
+    b.style(added, 14, bold=True)
+    assert ("ND30-H-I" in musts(document)) is broken

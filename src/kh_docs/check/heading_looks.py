@@ -32,10 +32,16 @@ def piece_of(item: Item) -> Piece:
 
 
 def title_of(item: Item) -> Piece:
-    """The heading without a note in brackets at its end: "IV. NỘI DUNG (theo phụ lục kèm theo)"."""
+    """The heading without a note in brackets, or what it says at once: "III. KIẾN NGHỊ: Không."."""
     whole = piece_of(item)
-    begins = _note_at(whole.raw)
+    begins = _note_at(whole.raw) or _text_at(whole.raw)
     return whole if begins is None else cut(whole, 0, begins)
+
+
+def _text_at(raw: str) -> int | None:
+    """Where text in small letters begins behind a heading in capitals and its colon."""
+    heading, colon, text = raw.partition(": ")
+    return len(heading) + 1 if colon and heading.isupper() and text.strip() and not text.isupper() else None
 
 
 def _note_at(raw: str) -> int | None:

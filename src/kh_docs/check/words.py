@@ -90,9 +90,10 @@ STAMPS: Final = frozenset(
 
 # What a program will fill in, in the shapes that programs know.
 FIELD: Final = re.compile(
-    r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|\[\[?[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%"
+    r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|\[\[?[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%|"
+    r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b(?:DAY|MONTH|YEAR)\b"
 )
-_FIELD_SIGNS: Final = frozenset("{«<[%")
+_FIELD_SIGNS: Final = frozenset("{«<[%_")
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
 # Without the word it is known by its symbol: "05/KH-UBND".
 NUMBER_LINE: Final = re.compile(
