@@ -22,7 +22,8 @@ class Names:
 
     def __init__(self, book: Book) -> None:
         every = [each.name.split() for unit in book.units.values() for each in (unit, *unit.children)]
-        self.first = list(dict.fromkeys(name[0] for name in every))
+        # “Công Văn” would be a kind of document, whose second word begins with a small letter.
+        self.first = list(dict.fromkeys(name[0] for name in every if name[0] != "Công"))
         self.last = list(dict.fromkeys(name[-1] for name in every if len(name) > 1))
         self.used = {" ".join(name) for name in every}
         self.next = 0
