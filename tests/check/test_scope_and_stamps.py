@@ -1,4 +1,4 @@
-"""Whose decisions may be law, stamps before “Kính gửi”, names of fields, headings that say all at once."""
+"""Whose decisions may be law, stamps before “Kính gửi”, fields, headings, a head in one column."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from docx.oxml import parse_xml
+from docx.shared import Mm
 
 from kh_docs.check import check_bytes
 
@@ -88,3 +89,20 @@ def test_a_heading_that_says_all_at_once(heading: str, broken: bool) -> None:
     added = last.insert_paragraph_before(heading)
     b.style(added, 14, bold=True)
     assert ("ND30-H-I" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("left_mm", "rules"),
+    [(0, {"ND30-QH-TEXT", "ND30-DATE-FMT"}), (60, {"ND30-DATE-FMT"})],
+)
+def test_a_head_in_one_column(left_mm: float, rules: set[str]) -> None:
+    """II.1.c, II.4.b: Quốc hiệu at the right, the date on the line of the number."""
+    document = b.build()
+    table = document.tables[0]
+    for column, row in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        for line in table.cell(row, column).paragraphs:
+            if column and not row and left_mm:
+                line.paragraph_format.left_indent = Mm(left_mm)
+            table._tbl.addprevious(line._p)
+    table._tbl.getparent().remove(table._tbl)
+    assert musts(document) & {"ND30-QH-TEXT", "ND30-DATE-FMT"} == rules

@@ -30,6 +30,10 @@ _BREAK: Final = re.compile(
 _WORD: Final = re.compile(r"\S+")
 
 
+# An indent by which a centred line stands at one side.
+_ASIDE_TWIPS: Final = 1_000
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """Part of a paragraph between tabs and line breaks; `alone` when it is the whole paragraph."""
@@ -61,6 +65,17 @@ class Piece:
     def container(self) -> Container:
         """The cell, box or page it stands in."""
         return self.paragraph.container
+
+    @property
+    def is_line_of_text(self) -> bool:
+        """Whether it is a whole paragraph of the page, in no cell, box, frame or column of blanks."""
+        return self.alone and self.container.kind == "body" and not self.paragraph.frame
+
+    @property
+    def in_mid_page(self) -> bool:
+        """Whether it is a line of the page that is centred between its margins."""
+        look = self.paragraph.format
+        return self.is_line_of_text and look.align == "center" and max(look.left, look.right) < _ASIDE_TWIPS
 
     @property
     def inked(self) -> list[Run]:

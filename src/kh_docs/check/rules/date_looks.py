@@ -41,6 +41,13 @@ def date_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("canh giữa"),
             _("Địa danh, ngày canh giữa dưới Tiêu ngữ -> đặt đầu trang trong bảng hai ô"),
         )
+    if number is not None and piece.is_line_of_text and number.is_line_of_text:
+        yield Fault(
+            piece.where,
+            _("khác dòng với dòng số"),
+            _("cùng dòng với số, ký hiệu"),
+            _("Địa danh, ngày trên cùng một dòng với số, ký hiệu -> đặt đầu trang trong bảng hai ô"),
+        )
     if number is not None and piece.container.kind == number.container.kind == "cell":
         same_table = piece.container.number == number.container.number
         first = _is_first(piece.paragraph) and _is_first(number.paragraph)

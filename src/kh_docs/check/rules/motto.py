@@ -57,6 +57,13 @@ def quoc_hieu_text(anatomy: Anatomy) -> Iterator[Fault]:
                 _("ô rộng từ {width} mm").format(width=shown(piece.width_mm)),
                 _("Quốc hiệu bị xuống dòng -> kéo rộng ô bên phải"),
             )
+    elif piece.in_mid_page and any(each.is_line_of_text for each in anatomy.header.agency):
+        yield Fault(
+            piece.where,
+            _("giữa trang"),
+            _("phía trên, bên phải"),
+            _("Quốc hiệu cùng hàng với tên cơ quan, ở bên phải -> đặt đầu trang trong bảng hai ô"),
+        )
 
 
 @rule("ND30-QH-FMT", "must", _QUOC_HIEU.clause)
