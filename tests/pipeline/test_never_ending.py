@@ -112,6 +112,19 @@ def test_after_the_first_of_a_kind_no_more_are_tried(
     assert sum("văn bản trước" in row for row in refused) >= 19
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_unit_that_does_not_end_costs_no_other(
+    jobs: str, workspace: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It was counted twice, ahead and in its turn, and units that came later were refused as well."""
+    spoil(workspace / WORDING / "ke-hoach.j2", f'{{% if unit.id == "vinh" %}}{LOOP}{{% endif %}}')
+    assert main(["generate", "--all", "--kind", "ke-hoach", "--jobs", jobs]) == 1
+    refused = [row for row in capfd.readouterr().err.split("\n") if row.startswith("không làm được: ")]
+    assert len(refused) == 1, refused
+    assert "ke-hoach-vinh-2024.docx" in refused[0]
+    assert len(list(workspace.glob("out/*/*/ke-hoach-*.docx"))) == 20
+
+
 def test_a_layout_that_does_not_end_is_tried_no_more_either(
     workspace: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -79,7 +79,8 @@ class Workshop:
     prepared: dict[Order, Prepared] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=Pieces)
     last: UnitPlan | None = None
-    hung: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    # By kind, which units' documents did not end, and why: one of them may be tried twice.
+    hung: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path]]:
         # A worker that is not forked compiles for itself: what is compiled cannot be sent.
@@ -150,11 +151,11 @@ class Workshop:
 
     def note_hung(self, order: Order, reason: str) -> None:
         """This document would not end: after a few of a kind no more are tried."""
-        self.hung[order.recipe.stem].append(reason)
+        self.hung[order.recipe.stem].setdefault(order.unit.id, reason)
 
     def given_up(self, order: Order) -> str:
         """Why this document is not tried, as others of its kind did not end; empty where it is."""
-        reasons = self.hung[order.recipe.stem]
+        reasons = list(self.hung[order.recipe.stem].values())
         if len(reasons) < MOST_HUNG:
             return ""
         message = _("không làm, vì các văn bản trước của mẫu {stem} không dừng: {reason}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import time
+from functools import partial
+from pathlib import Path
 
 from ...update.clerk import Clerk
 from ...update.reviewer import accepted, lines, rejected
-from ..bench import WHOLE, Bench, needs_strace
+from ..bench import WHOLE, Bench, Running, needs_strace
 from ..rows import case
 from .disks import FULL, left_over, signed
 
@@ -53,6 +55,10 @@ def full_disk_while_new_data_comes_in(bench: Bench) -> int:
     return ran.code
 
 
+def _at_work(run: Running, folder: Path) -> bool:
+    return run.ended() or any(folder.glob(".kh-docs-*.tmp"))
+
+
 @case("F22")
 def killed_while_new_data_comes_in(bench: Bench) -> list[int]:
     """At any moment the file is hers or has both; the next run ends the work, and undo takes it back."""
@@ -64,7 +70,8 @@ def killed_while_new_data_comes_in(bench: Bench) -> list[int]:
         signed(bench, f"Nguyễn Văn {turn}", "vinh")
         run = bench.start(*ASKED)
         if turn % 2:
-            run.wait_until(lambda: list(path.parent.glob(".kh-docs-*.tmp")))
+            # One that is done before it was seen at work has nothing to put right.
+            run.wait_until(partial(_at_work, run, path.parent))
             time.sleep(chance.uniform(0, 0.02))
         else:
             time.sleep(chance.uniform(0.3, 1.5))
