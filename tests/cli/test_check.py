@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from tests.check import builder as b
 
 from kh_docs.cli.main import main
 
@@ -110,3 +111,18 @@ def test_an_old_word_file_in_a_folder_is_named(
     assert [Path(each["path"]).name for each in json.loads(out)["files"]] == [letter.name]
     assert err.count("Không đọc ") == 1
     assert f"Không đọc {letter.parent / name}: tệp Word cũ" in err
+
+
+def test_a_finding_of_a_further_document_says_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hai.docx"
+    document = b.build(b.plan())
+    for block in list(b.build(b.plan(number="Số : 12 /KH-UBND")).element.body)[:-1]:
+        document.element.body.insert(len(document.element.body) - 1, block)
+    path.write_bytes(b.data(document))
+    main(["check", str(path), "--json"])
+    (result,) = json.loads(capsys.readouterr().out)["files"]
+    further = [finding for finding in result["findings"] if "document" in finding]
+    assert {finding["document"] for finding in further} == {2}
+    assert all(list(finding) == [*KEYS, "document"] for finding in further)

@@ -24,8 +24,9 @@ class Finding(NamedTuple):
     document: int = 1
 
     def as_json(self) -> dict[str, str | int]:
-        """The finding as plain values."""
-        return {name: value for name, value in self._asdict().items() if name != "places"}
+        """The finding as plain values; `document` from the second document of a file on."""
+        left_out = {"places"} if self.document > 1 else {"places", "document"}
+        return {name: value for name, value in self._asdict().items() if name not in left_out}
 
 
 class Report(NamedTuple):

@@ -32,6 +32,7 @@ def _groups(book: Book, inspector: str) -> list[tuple[ChecklistGroup, list[Check
     return [
         (groups[name], [item for item in _judged(book, inspector) if item.group == name])
         for name in getattr(checklist.order, inspector)
+        if name in groups
     ]
 
 
