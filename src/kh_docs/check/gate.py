@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kh_docs.check.engine import check_bytes
 from kh_docs.check.findings import Finding
 from kh_docs.check.locate import locate
+from kh_docs.check.pieces import let_go
 from kh_docs.check.places import Place
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
@@ -72,10 +73,13 @@ class Gate:
             ) from error
         tolerated: list[Finding] = []
         rules = MUSTS if rest.document is None else PARTLY
-        if not_ours(anatomy) or next(judge(anatomy, rules), None):
-            tolerated = self._judge_whole(content, name, own, cited)
-        if not tolerated:
-            self.seen.passed(rest, anatomy)
+        try:
+            if not_ours(anatomy) or next(judge(anatomy, rules), None):
+                tolerated = self._judge_whole(content, name, own, cited)
+            if not tolerated:
+                self.seen.passed(rest, anatomy)
+        finally:
+            let_go(document)
         return tolerated
 
     def _judge_whole(self, content: bytes, name: str, own: Collection[str], cited: str) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.places import Place
 from kh_docs.check.words import without_fields
-from kh_docs.word.document import Container, Paragraph, Run, clean
+from kh_docs.word.document import Container, Document, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.xml import W
@@ -183,6 +183,12 @@ def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     if not isinstance(kept, _Kept) or kept.page_mm != page_mm:
         kept = paragraph.kept = _Kept(page_mm, _pieces_of(paragraph, page_mm))
     return kept.pieces
+
+
+def let_go(document: Document) -> None:
+    """Forget the pieces of a judged document: they and their paragraphs hold one another in memory."""
+    for paragraph in document.paragraphs():
+        paragraph.kept = None
 
 
 def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
