@@ -123,6 +123,15 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     assert refused >= 3, "hardly any damage is a fault: the two agree on nothing"
 
 
+def known(kind: str, made: dict[tuple[str, str], bytes]) -> tuple[str, Gate, str]:
+    """The profile of a kind, a gate that has seen documents of it, and the main part of the last of them."""
+    profile = recipe(kind).profile
+    gate = Gate(profile)
+    for unit in (*SEEN, MUTATED):
+        assert passes(gate, made[kind, unit])
+    return profile, gate, zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+
+
 def fixed_cells(xml: str) -> list[re.Match[str]]:
     """The cells of head, signature and recipients: in tables that repeat no row."""
     tables = [found for found in re.finditer(r"<w:tbl>.*?</w:tbl>", xml, re.DOTALL) if HEADED not in found[0]]
@@ -138,11 +147,7 @@ def fixed_cells(xml: str) -> list[re.Match[str]]:
 def test_a_damaged_head_or_signature_is_judged_as_the_whole_check_does(
     kind: str, made: dict[tuple[str, str], bytes]
 ) -> None:
-    profile = recipe(kind).profile
-    gate = Gate(profile)
-    for unit in (*SEEN, MUTATED):
-        assert passes(gate, made[kind, unit])
-    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    profile, gate, xml = known(kind, made)
     cells = fixed_cells(xml)
     chance = random.Random(kind)
     refused = 0
@@ -199,12 +204,8 @@ TEXT_DAMAGES: dict[str, Callable[[str], str]] = {
 def test_a_damaged_paragraph_is_judged_as_the_whole_check_does(
     kind: str, made: dict[tuple[str, str], bytes]
 ) -> None:
-    profile = recipe(kind).profile
-    gate = Gate(profile)
-    for unit in (*SEEN, MUTATED):
-        assert passes(gate, made[kind, unit])
+    profile, gate, xml = known(kind, made)
     assert gate.seen.paragraphs, "the gate remembers nothing: this test says nothing"
-    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
     blocks = outside_tables(xml)
     chance = random.Random(kind)
     refused = 0
@@ -230,11 +231,7 @@ CITING = re.compile("[Ss]ố [0-9]|Phụ lục")
 def test_where_a_citation_is_gone_the_next_one_is_judged_as_the_first(
     kind: str, made: dict[tuple[str, str], bytes]
 ) -> None:
-    profile = recipe(kind).profile
-    gate = Gate(profile)
-    for unit in (*SEEN, MUTATED):
-        assert passes(gate, made[kind, unit])
-    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    profile, gate, xml = known(kind, made)
     citing = [block for block in outside_tables(xml) if CITING.search(block[0])]
     # Each alone, and all but one of them.
     without = say("Thực hiện kế hoạch của tỉnh")
@@ -287,11 +284,7 @@ def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fault_between_the_blocks_is_found(kind: str, made: dict[tuple[str, str], bytes]) -> None:
-    profile = recipe(kind).profile
-    gate = Gate(profile)
-    for unit in (*SEEN, MUTATED):
-        assert passes(gate, made[kind, unit])
-    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    profile, gate, xml = known(kind, made)
     # The last section stands in no paragraph.
     start = xml.rfind("<w:sectPr")
     assert start > xml.rfind("</w:p>")
