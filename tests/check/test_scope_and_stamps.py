@@ -106,3 +106,12 @@ def test_a_head_in_one_column(left_mm: float, rules: set[str]) -> None:
             table._tbl.addprevious(line._p)
     table._tbl.getparent().remove(table._tbl)
     assert musts(document) & {"ND30-QH-TEXT", "ND30-DATE-FMT"} == rules
+
+
+@pytest.mark.parametrize(
+    ("document", "example"),
+    [(b.plan(number="Số 5/KH-UBND"), "Số: 05/KH-UBND"), (b.letter(number="Số 5/UBND-VP"), "Số: 05/UBND-VP")],
+)
+def test_a_number_is_shown_as_its_kind_writes_it(document: b.Spec, example: str) -> None:
+    report = check_bytes(b.data(b.build(document)), "")
+    assert [each.expected for each in report.findings if each.rule == "ND30-NUM-SYNTAX"] == [example]

@@ -8,8 +8,8 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.typed_header import is_off
-from kh_docs.check.words import without_fields
-from kh_docs.decree30 import PARTS
+from kh_docs.check.words import OFFICIAL_LETTER, without_fields
+from kh_docs.decree30 import ABBREVIATIONS, PARTS
 from kh_docs.i18n import _
 
 _NUMBER = PARTS["so_ky_hieu"]
@@ -73,12 +73,18 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
         yield Fault(
             piece.where,
             piece.text[:60],
-            _("Số: 05/KH-UBND"),
+            _example(anatomy.kind),
             _(
                 "Số, ký hiệu sai cách viết -> “Số:”, số (dưới 10 thêm số 0), “/”, ký hiệu nối bằng “-”, "
                 "không cách"
             ),
         )
+
+
+def _example(kind: str) -> str:
+    """A number as it is written for this kind: a letter names no type, but who drafts it (II.3)."""
+    symbol = "UBND-VP" if kind == OFFICIAL_LETTER else f"{ABBREVIATIONS.get(kind, 'KH')}-UBND"
+    return f"Số: 05/{symbol}"
 
 
 def _is_surely_issued(anatomy: Anatomy) -> bool:
