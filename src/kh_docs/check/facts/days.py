@@ -51,6 +51,8 @@ class Due(NamedTuple):
     """A deadline of the plan, with every way of naming its day."""
 
     text: str
+    # Its text, and what is left of it without brackets or quotations where that says enough.
+    texts: tuple[str, ...]
     literal: str
     clause: str
     days: frozenset[str]
@@ -78,7 +80,7 @@ class KnownDays(NamedTuple):
 def known_days(book: Book, weights: Weights) -> KnownDays:
     """All days of the plan."""
     head = book.head
-    due = tuple(_due(deadline, head.year) for deadline in book.deadlines.values())
+    due = tuple(_due(deadline, head.year, weights) for deadline in book.deadlines.values())
     days = {day: each.clause for each in reversed(due) for day in each.days}
     others = [head.issued_on, *(day for period in head.periods for day in (period.from_day, period.to_day))]
     others += [basis.issued_on for basis in book.bases.values() if basis.issued_on]
@@ -88,15 +90,17 @@ def known_days(book: Book, weights: Weights) -> KnownDays:
     return KnownDays(inner | days, due, head.year, frozenset(inner) - frozenset(days), weights)
 
 
-def _due(deadline: Deadline, year: int) -> Due:
+def _due(deadline: Deadline, year: int, weights: Weights) -> Due:
     rule, dates = deadline.rule, resolve(deadline.rule)
     named = {key_of(day) for day in (dates.named, dates.last_day, dates.last_working_day) if day}
     named |= {rule.quarter, rule.month} - {""}
     if rule.year and rule.year != year:
         # The plan's own year says nothing: all that it sets is for that year.
         named.add(str(rule.year))
+    shorter = (pattern.sub("", deadline.text) for pattern in (_IN_BRACKETS, _QUOTED))
     return Due(
         deadline.text,
+        (deadline.text, *filter(weights.says_enough, shorter)),
         deadline.literal,
         deadline.clause,
         frozenset(named),
@@ -142,7 +146,8 @@ def _moved(key: str, before: str, context: str, known: KnownDays) -> Due | None:
     if not is_year and not _DUE.search(before):
         return None
     words, near = without_days(context, known.year), _since_the_last_day(before, known.year)
-    alike = [(_alike(each, words, near, known.weights), each) for each in known.due]
+    passages = _passages(words, near)
+    alike = [(_alike(each, words, near, passages, known.weights), each) for each in known.due]
     # One whose day is named is no longer asked for.
     named = {each for _match, each in days_found(context, known.year)}
     share, nearest = _nearest([pair for pair in alike if not pair[1].days & named], is_year)
@@ -197,7 +202,14 @@ def _since_the_last_day(before: str, year: int) -> str:
     return part
 
 
-def _alike(due: Due, context: str, near: str, weights: Weights) -> float:
+def _passages(context: str, near: str) -> tuple[str, ...]:
+    """The sentence, what stands before the day, and the last of the things it says."""
+    # The last of several things is meant; to whom it goes is no task.
+    *_first, before_last, last = ("", *near.split(", "))
+    return (context, near, *(_RECEIVER.sub("", each) for each in (f"{before_last}, {last}", last)))
+
+
+def _alike(due: Due, context: str, near: str, passages: tuple[str, ...], weights: Weights) -> float:
     """How much the passage speaks of this deadline; nothing, where it goes to another level of bodies.
 
     `near`: the words before the day, which say its task and period where the passage has several.
@@ -214,9 +226,4 @@ def _alike(due: Due, context: str, near: str, weights: Weights) -> float:
         if wanted & told and _SENT.match(due.text) and _SENT.search(context):
             # What goes to the same level for the same period is this one, whatever it is called.
             return 1.0
-    shorter = [pattern.sub("", due.text) for pattern in (_IN_BRACKETS, _QUOTED)]
-    texts = [due.text, *filter(weights.says_enough, shorter)]
-    # The last of several things is meant; to whom it goes is no task.
-    *_first, before_last, last = ("", *near.split(", "))
-    passages = (context, near, *(_RECEIVER.sub("", each) for each in (f"{before_last}, {last}", last)))
-    return max(weights.told(text, words) for text in texts for words in passages)
+    return max(weights.told(text, words) for text in due.texts for words in passages)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-_DAY: Final = re.compile(
-    r"\b(?:ngày\s*)?(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})\b"
-)
+# “25/02/2024”, “25 tháng 02 năm 2024”.
+DAY: Final = r"(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})"
+_DAY: Final = re.compile(rf"\b(?:ngày\s*)?{DAY}\b")
 _SHORT: Final = re.compile(
     r"(?:\bngày\s*|\()(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]| ?(?:xã|phường|thị trấn|đơn vị))"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.days_found import DAY
 from kh_docs.check.facts.fact import Statement
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
@@ -13,9 +14,7 @@ from kh_docs.model.book import Book
 _NUMBER: Final = re.compile(
     r"(?<![\d/])\d{1,4}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐ][A-Za-zĐđ0-9&]*)*"
 )
-_DATE: Final = re.compile(
-    r",?\s*\(?ngày\s*(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})"
-)
+_DATE: Final = re.compile(rf",?\s*\(?ngày\s*{DAY}")
 _OF: Final = re.compile(r"[\s,)]*của ([^,;.]{0,60})")
 _LEVEL: Final = re.compile(r"\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b")
 _FIGURES: Final = re.compile(r"[1-9]\d*|0*[1-9]\d*")

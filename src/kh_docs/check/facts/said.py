@@ -44,11 +44,8 @@ class Said(NamedTuple):
     near: str
     # The sentence up to the figure.
     before: str
-
-    @property
-    def in_words(self) -> tuple[str, str]:
-        """Both without figures."""
-        return _FIGURE.sub(" ", self.context), _FIGURE.sub(" ", self.near)
+    # Sentence and near words without figures.
+    in_words: tuple[str, str]
 
     @property
     def years(self) -> set[str]:
@@ -131,10 +128,12 @@ def said_around(passage: Passage, match: re.Match[str]) -> Said:
     context = passage.around(match.start())
     if passage.row:
         # The row of a table speaks of many things at once.
-        return Said(context, context, "")
+        words = _FIGURE.sub(" ", context)
+        return Said(context, context, "", (words, words))
     before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
     behind = passage.text[match.end() : match.end() + _BEHIND]
     start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
     end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
     *_rest, sentence = ("", *sentences(passage.text[: match.start()]))
-    return Said(context, f"{before[start:]}{match[0]}{behind[:end]}", sentence)
+    near = f"{before[start:]}{match[0]}{behind[:end]}"
+    return Said(context, near, sentence, (_FIGURE.sub(" ", context), _FIGURE.sub(" ", near)))
