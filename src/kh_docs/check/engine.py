@@ -1,6 +1,6 @@
 """Take the bytes of a file, give the report on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -75,18 +75,18 @@ def _report_on(anatomy: Anatomy, name: str) -> Report:
     if foreign is not None:
         return Report(name, notes=(foreign,), judged=False)
     rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
-    found = [*judge(anatomy, rules), *_of_others(anatomy)]
-    return Report(name, tuple(_in_reading_order(anatomy, found)), notes=tuple(_notes(anatomy)))
+    whole = {number: other for number, other in enumerate(anatomy.others, start=2) if _is_whole(other)}
+    found = [*judge(anatomy, rules), *_of_others(whole)]
+    return Report(name, tuple(_in_reading_order(anatomy, found)), notes=tuple(_notes(anatomy, whole)))
 
 
-def _of_others(anatomy: Anatomy) -> Iterator[Finding]:
+def _of_others(whole: Mapping[int, Anatomy]) -> Iterator[Finding]:
     """What is wrong in the further documents of the file; paper and letters were judged with the first."""
     rules = [each for each in RULES.values() if not each.id.startswith(_OF_THE_FILE)]
-    for number, other in enumerate(anatomy.others, start=2):
-        if _is_whole(other):
-            for finding in judge(other, rules):
-                where = _("văn bản thứ {number}, {where}").format(number=number, where=finding.where)
-                yield finding._replace(where=where, document=number)
+    for number, other in whole.items():
+        for finding in judge(other, rules):
+            where = _("văn bản thứ {number}, {where}").format(number=number, where=finding.where)
+            yield finding._replace(where=where, document=number)
 
 
 def _is_whole(other: Anatomy) -> bool:
@@ -125,7 +125,7 @@ def _adapts_the_decree(anatomy: Anatomy) -> bool:
     return any(MASS_ORGANISATIONS.search(piece.text.upper()) for piece in anatomy.header.agency)
 
 
-def _notes(anatomy: Anatomy) -> Iterator[str]:
+def _notes(anatomy: Anatomy, whole: Mapping[int, Anatomy]) -> Iterator[str]:
     if anatomy.document.tracked:
         yield _("Văn bản còn thay đổi chưa duyệt (Track Changes): đã xét như khi chấp nhận hết")
     if anatomy.is_unaccented:
@@ -135,7 +135,7 @@ def _notes(anatomy: Anatomy) -> Iterator[str]:
     elif anatomy.is_attachment:
         yield _("Văn bản ban hành kèm theo văn bản khác: số, ngày, nơi nhận không được xét")
     if anatomy.others:
-        judged = [1, *(number for number, other in enumerate(anatomy.others, start=2) if _is_whole(other))]
+        judged = [1, *whole]
         listed = ", ".join(map(str, judged))
         if len(judged) > len(anatomy.others):
             yield _("Tệp gồm nhiều văn bản, đã xét từng văn bản -> tách mỗi văn bản thành một tệp")

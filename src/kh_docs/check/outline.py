@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.words import UPPER
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.text import ordinal_number
 from kh_docs.word.document import Paragraph
 from kh_docs.word.roman import from_roman
 
@@ -50,12 +51,6 @@ _POINT: Final = re.compile(
     rf"(?P<number>[a-zđăâêôơư])(?P<mark>\s?\)|\.|/(?=\s)|{_COMMA})\s*(?P<rest>\S.*)", re.DOTALL
 )
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
-_ORDINALS: Final = {
-    word: value
-    for value, word in enumerate(
-        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=1
-    )
-}
 # "MC:", "CD." and the like are words.
 _HIGHEST_ROMAN: Final = 40
 _LONGEST_QUOTATION: Final = 25
@@ -186,7 +181,7 @@ def _part(part: re.Match[str], title: str) -> _Place:
     levels: dict[str, Level] = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
     level = levels[part["word"].lower()]
     number = part["number"]
-    ordinal = _ORDINALS.get(number.lower().removeprefix("thứ "))
+    ordinal = ordinal_number(number.lower().removeprefix("thứ "))
     value = ordinal or (int(number) if number.isdecimal() else from_roman(number))
     return _Place(level, number, "", value, title)
 
