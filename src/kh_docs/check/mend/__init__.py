@@ -17,8 +17,8 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
+from kh_docs.check.pieces import let_go
 from kh_docs.check.safety import why_not_written
-from kh_docs.check.scope import not_ours
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
@@ -48,7 +48,7 @@ def fix_bytes(
     package = open_package(data)
     anatomy = locate(read_document(package), profile, in_force)
     before = report_on(anatomy, "").findings
-    if not_ours(anatomy) is not None or not before:
+    if not before:
         return data, (), ()
     reason = why_not_written(package) or _why_not_mended(anatomy)
     if reason is not None:
@@ -58,6 +58,7 @@ def fix_bytes(
         if not changed:
             continue
         data = rewritten(package.parts, changed)
+        let_go(anatomy.document)
         package = open_package(data)
         anatomy = locate(read_document(package), profile, in_force)
     after = report_on(anatomy, "").findings
