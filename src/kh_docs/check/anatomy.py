@@ -52,8 +52,8 @@ class Title:
     type_name: Piece | None = None
     # The type stands alone on its line, as the decree wants it.
     alone: bool = True
-    # There is a title, but of no type of the decree: "PHIẾU TRÌNH".
-    unknown: bool = False
+    # There is a title, but of no type of the decree: "PHIẾU TRÌNH"; its first line.
+    unknown: Piece | None = None
     abstract: list[Piece] = field(default_factory=list)
     lines: list[DrawnLine] = field(default_factory=list)
     attached: Piece | None = None
@@ -118,6 +118,8 @@ class Anatomy:
     body_blocks: list[Block]
     # The block at which another document of the same file begins.
     next_document: int | None = None
+    # The block at which a text of its own begins that this document issues.
+    attached_from: int | None = None
     # The block at which the first annex begins.
     annexes_from: int | None = None
     # The further documents of the file, each taken apart like the first.

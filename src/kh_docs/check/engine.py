@@ -144,6 +144,8 @@ def _notes(anatomy: Anatomy, whole: Mapping[int, Anatomy]) -> Iterator[str]:
                 "Tệp gồm nhiều văn bản: chỉ xét văn bản thứ {numbers}; còn lại là biểu mẫu -> "
                 "tách mỗi văn bản thành một tệp"
             ).format(numbers=listed)
+    elif anatomy.attached_from is not None:
+        yield _("Văn bản ban hành kèm theo ở cuối tệp không được xét -> để thành tệp riêng rồi xét")
     elif anatomy.next_document is not None:
         yield _("Trong phụ lục có biểu mẫu mang Quốc hiệu: biểu mẫu không được xét")
     if _adapts_the_decree(anatomy):

@@ -11,6 +11,7 @@ from kh_docs.check.outline import Item, Level
 from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS, Part
 
 LONG: Final = 90
@@ -84,6 +85,9 @@ def is_title(items: list[Item], index: int) -> bool:
     over_text = below is not None and below.level == "text"
     named = over_text and len(item.rest) < _SHORT and item.rest.endswith(":") and item.rest.count(":") == 1
     if not opens or (not named and (item.is_sentence or ":" in item.rest or ". " in item.rest)):
+        return False
+    if not any(map(str.isalpha, without_fields(item.rest))):
+        # What a program will say there nobody knows.
         return False
     longest = 2 * LONG if piece_of(item).bold else LONG
     return len(item.rest) < longest and _VERB.search(item.rest) is None

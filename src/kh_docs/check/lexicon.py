@@ -20,7 +20,8 @@ _SURNAMES: Final = (
 )
 _KINDS: Final = (
     "kế hoạch|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|hướng dẫn|báo cáo|tờ trình|thông báo|"
-    "quy định|kết luận|công điện|chương trình|đề án|quy chế|biên bản|giấy mời|phương án|pháp lệnh"
+    "quy định|kết luận|công điện|chương trình|đề án|quy chế|biên bản|giấy mời|phương án|pháp lệnh|"
+    "hợp đ[ồô]ng|phụ lục hợp đồng"
 )
 # What is called “this one” is a given document; “quy định này”, “báo cáo này” may be any.
 _THIS: Final = (
@@ -87,7 +88,7 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-PLACE-SPECIAL", r"thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
     spelt(
         "ND30-CAP-DOC",
-        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+[/-]|[.…]{{2,}}|[…{{«<])|"
+        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+(?:\.\d{{4}})?[/-]|[.…]{{2,}}|[…{{«<]|/[{UPPER}])|"
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),

@@ -8,7 +8,7 @@ from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.several import is_quoc_hieu, later_heads, part
+from kh_docs.check.several import attached_text, is_quoc_hieu, later_heads, part
 from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
@@ -31,6 +31,10 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
     if others:
         annexes = []
     end = min(annexes[0][0] if annexes else len(document.blocks), following or len(document.blocks))
+    attached = attached_text(document.blocks[:end])
+    if attached is not None:
+        # What follows, its annexes too, belongs to that text.
+        annexes, end = [], attached
     main = document.blocks[:end]
     above = _printed_above(document, main)
     head = [piece for each in above for piece in pieces_of(each, page_mm)] + _head_pieces(main, page_mm)
@@ -53,6 +57,7 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         type_found=type_found,
         body_blocks=[block for block in main[body_start : closing.start] if not _is_signed_line(block)],
         next_document=following,
+        attached_from=attached,
         in_force=in_force,
         annexes_from=annexes[0][0] if annexes else None,
         others=[
@@ -182,6 +187,10 @@ def _has_other_lines(main: list[Block], header: Header) -> bool:
 
 def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page_mm: float) -> None:
     container = paragraph.container
+    if header.quoc_hieu and header.quoc_hieu[0].in_mid_page and not header.agency:
+        # Nothing stands at the left to which it could belong.
+        header.right_lines.append(line)
+        return
     centre = line.centre_mm
     if centre is None and container.kind in ("cell", "box") and container.x_mm is not None:
         centre = container.x_mm + (container.width_mm or 0) / 2

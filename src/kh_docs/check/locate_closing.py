@@ -1,20 +1,20 @@
 """Find Nơi nhận and the signatures at the foot of the document."""
 
-import re
 from typing import Final
 
-from kh_docs.check.anatomy import Closing, SignBlock
+from kh_docs.check.anatomy import Closing
+from kh_docs.check.locate_signers import LONGEST_TITLE, is_post_in_small_letters, is_signing_line, signers_in
 from kh_docs.check.pieces import Piece, pieces_of
-from kh_docs.check.words import AUTHORITY, POSITIONS, RECIPIENTS, fold, without_fields
+from kh_docs.check.words import RECIPIENTS, fold
 from kh_docs.word.document import Block, Paragraph, Table, walk
-from kh_docs.word.xml import W, val, whole
 
 _LAST_BLOCKS: Final = 40
 _LAST_LINES: Final = 8
-_LONGEST_TITLE: Final = 90
-_MOST_WORDS_OF_A_POST: Final = 5
-_BLANK_NAME: Final = re.compile(r"[\s.…_\-()]*")
-_LINE_PT: Final = 1.15
+# A table that lays out who signs has few rows; without borders it may have a column for each of many.
+_MOST_ROWS: Final = 6
+_MOST_COLUMNS: Final = 4
+_MOST_UNBORDERED: Final = 6
+_SHORTEST_TEXT: Final = 150
 
 
 def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
@@ -36,7 +36,7 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
     tail = main[closing.start :]
     if closing.label is not None:
         closing.items = _items(tail, closing.label, page_mm)
-    closing.signers = _signers(tail, closing, page_mm)
+    closing.signers = signers_in(tail, closing, page_mm)
     return closing
 
 
@@ -47,14 +47,6 @@ def _label_in(block: Block, page_mm: float) -> Piece | None:
                 if RECIPIENTS.match(fold(piece.text)) and len(piece.text) < 60:
                     return piece
     return None
-
-
-def is_signing_line(piece: Piece) -> bool:
-    """Whether a line is an authority or a position as printed above a signature."""
-    if not piece.upper or len(piece.text) > _LONGEST_TITLE or piece.text.endswith((":", ";", ".")):
-        return False
-    text = without_fields(piece.text).lstrip("… ")
-    return bool(AUTHORITY.match(text) or POSITIONS.match(text))
 
 
 def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[int]:
@@ -72,20 +64,25 @@ def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[
                 break
         elif any(is_signing_line(piece) for piece in pieces) and _is_set_apart(block):
             found.append(index)
-        elif len(block.text) > _LONGEST_TITLE or block.text.endswith("./."):
+        elif len(block.text) > LONGEST_TITLE or block.text.endswith("./."):
             break
     return found
 
 
 def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float) -> list[int]:
     """Where nothing is signed in capitals: the last boxes, cells and lines with a post in small letters."""
+    printed = [
+        index
+        for index in range(body_start, len(main))
+        if not isinstance(block := main[index], Paragraph) or not block.is_blank
+    ]
     return [
         index
-        for index in range(max(body_start, len(main) - _LAST_LINES), len(main))
+        for index in printed[-_LAST_LINES:]
         if _may_be_signed(main[index])
         and any(
             (paragraph.container.kind != "body" or _is_pushed_right(paragraph))
-            and any(map(_is_post_in_small_letters, pieces))
+            and any(map(is_post_in_small_letters, pieces))
             for paragraph in walk([main[index]])
             for pieces in [pieces_of(paragraph, page_mm)]
         )
@@ -93,12 +90,16 @@ def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float)
 
 
 def _may_be_signed(block: Block) -> bool:
-    """A table of data may list posts; one to sign has few rows and columns."""
-    return isinstance(block, Paragraph) or _is_small(block)
+    """A table of data may list posts; one to sign has few rows and columns, and no text."""
+    if isinstance(block, Paragraph):
+        return True
+    return _is_small(block) and all(len(each.text) < _SHORTEST_TEXT for each in walk([block]))
 
 
 def _is_small(table: Table) -> bool:
-    return len(table.rows) <= 6 and max(map(len, table.rows), default=0) <= 4
+    bordered = table.bordered or any(cell.bordered for row in table.rows for cell in row)
+    columns = _MOST_COLUMNS if bordered else _MOST_UNBORDERED
+    return len(table.rows) <= _MOST_ROWS and max(map(len, table.rows), default=0) <= columns
 
 
 def _is_pushed_right(paragraph: Paragraph) -> bool:
@@ -145,93 +146,3 @@ def _items(tail: list[Block], label: Piece, page_mm: float) -> list[Piece]:
                 continue
             items.append(piece)
     return items
-
-
-def _signers(tail: list[Block], closing: Closing, page_mm: float) -> list[SignBlock]:
-    """One block for each column that is signed, top to bottom."""
-    own = {id(piece.paragraph) for piece in closing.items if piece.alone}
-    if closing.label is not None and closing.label.alone:
-        own.add(id(closing.label.paragraph))
-    columns: dict[object, list[Paragraph]] = {}
-    for paragraph in walk(tail):
-        if id(paragraph) in own:
-            continue
-        place = paragraph.container
-        key = (
-            (place.number, place.start)
-            if place.kind == "cell"
-            else (id(place) if place.kind == "box" else "body")
-        )
-        columns.setdefault(key, []).append(paragraph)
-    blocks = [_sign_block(paragraphs, closing, page_mm) for paragraphs in columns.values()]
-    return [block for block in blocks if block is not None]
-
-
-def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -> SignBlock | None:
-    authority: list[Piece] = []
-    after: list[Piece] = []
-    gap = 0.0
-    open_above = True
-    items = {(id(piece.paragraph), piece.text) for piece in (*closing.items, *filter(None, [closing.label]))}
-    for paragraph in paragraphs:
-        pieces = [p for p in pieces_of(paragraph, page_mm) if (id(paragraph), p.text) not in items]
-        look = paragraph.format
-        if not pieces:
-            if authority and not after:
-                open_above = open_above and bool(paragraph.text)
-                gap += 0 if paragraph.text else _height_pt(paragraph)
-            continue
-        for piece in pieces:
-            lifted = (look.before or 0) >= 600
-            hint = piece.text.startswith("(")
-            if (
-                open_above
-                and not after
-                and not lifted
-                and not hint
-                and (not authority or not _is_name(piece))
-                and not (any(map(is_signing_line, authority)) and _is_neither(piece))
-            ):
-                authority.append(piece)
-            elif hint or _BLANK_NAME.fullmatch(piece.text):
-                open_above = False
-            else:
-                gap += (look.before or 0) / 20
-                after.append(piece)
-    if not any(
-        is_signing_line(piece) or AUTHORITY.match(piece.text.upper()) or _is_post_in_small_letters(piece)
-        for piece in authority
-    ):
-        return None
-    # Some print the post below the name as well.
-    names = [piece for piece in after if not is_signing_line(piece)] or after
-    return SignBlock(authority, names[-1] if names else None, gap)
-
-
-def _is_neither(piece: Piece) -> bool:
-    """Whether a line is no authority and no post, in whatever letters."""
-    return not piece.upper and not (AUTHORITY.match(piece.text.upper()) or _is_post_in_small_letters(piece))
-
-
-def _is_post_in_small_letters(piece: Piece) -> bool:
-    """“Trưởng phòng”: a post, in letters that the decree does not want there."""
-    short = len(piece.text.split()) <= _MOST_WORDS_OF_A_POST and piece.text[-1:].isalpha()
-    return short and not piece.upper and POSITIONS.match(piece.text.upper()) is not None
-
-
-def _is_name(piece: Piece) -> bool:
-    """Two to six words, each capitalised, not all capitals."""
-    words = piece.text.split()
-    return 2 <= len(words) <= 6 and not piece.upper and all(word[:1].isupper() for word in words)
-
-
-def _height_pt(paragraph: Paragraph) -> float:
-    look = paragraph.format
-    size = 14.0
-    mark = paragraph.element.find(f"{W}pPr/{W}rPr/{W}sz")
-    if mark is not None:
-        size = (whole(val(mark)) or 28) / 2
-    elif paragraph.runs:
-        size = paragraph.runs[0].format.size_pt
-    line = look.line / 20 if look.line_rule != "auto" else size * _LINE_PT * look.line / 240
-    return line + ((look.before or 0) + (look.after or 0)) / 20

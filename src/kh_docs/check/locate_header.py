@@ -1,10 +1,11 @@
 """Find Quốc hiệu, Tiêu ngữ, the agency, the number line, the date line and V/v."""
 
 import itertools
+import re
 
 from kh_docs.check.anatomy import Header
 from kh_docs.check.old_code import decoded
-from kh_docs.check.pieces import Piece
+from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.words import (
     BODY_WORDS,
     DATE_LINE,
@@ -19,6 +20,7 @@ from kh_docs.check.words import (
     is_date_field,
     letters,
     resembles,
+    without_fields,
 )
 
 _LONGEST_LINE = 120
@@ -47,6 +49,10 @@ _OTHER_PAIRS = (
     (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
     (("TỔNG CỤC ", "CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ")),
     (("LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
+)
+# “CO_QUAN_CHA”, “{{co_quan_chu_quan}}”, “<<coquancaptren>>”: a field that names the parent.
+_PARENT_FIELD = re.compile(
+    r"\W*[a-z_ .$!]*(?:_?cha|chu_?quan|cap_?tren|parent)[a-z_ .]*(?:touppercase\(\))?\W*"
 )
 _SURE_CHILDREN = (
     "SỞ ",
@@ -80,7 +86,7 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             continue
         elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
             header.number = piece
-        elif header.date is None and len(piece.text) < _LONGEST_LINE and _is_date_line(piece.text, folded):
+        elif header.date is None and _is_date_line(piece.text):
             header.date = piece
         elif SUBJECT.match(folded):
             header.subject = [piece]
@@ -110,8 +116,14 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
     return header
 
 
-def _is_date_line(text: str, folded: str) -> bool:
-    return DATE_LINE.match(folded) is not None or is_date_field(text)
+def _is_date_line(text: str) -> bool:
+    # What a program writes between the marks of a field is no part of the line.
+    blank = without_fields(text)
+    return len(blank) < _LONGEST_LINE and (
+        DATE_LINE.match(fold(text)) is not None
+        or DATE_LINE.match(fold(blank)) is not None
+        or is_date_field(text)
+    )
 
 
 def _split_quoc_hieu(rest: list[Piece]) -> list[Piece]:
@@ -132,7 +144,7 @@ def _may_be_agency(piece: Piece) -> bool:
 
 def split_agency(header: Header) -> None:
     """Tell the parent body from the issuing body: by what the lines say, else by which are bold."""
-    lines = header.issuer
+    lines = header.issuer = [part for piece in header.issuer for part in _two_bodies(piece)]
     starts = [
         index
         for index, piece in enumerate(lines)
@@ -144,10 +156,38 @@ def split_agency(header: Header) -> None:
     if last > 0 and _are_parent_and_child(lines[0].text.upper(), lines[last].text.upper(), lines[:last]):
         header.parents, header.issuer = lines[:last], lines[last:]
         return
+    if len(lines) > 1 and _PARENT_FIELD.fullmatch(fold(lines[0].text)) and not _is_words(lines[1]):
+        header.parents, header.issuer = lines[:1], lines[1:]
+        return
     bold_from = next((index for index, piece in enumerate(lines) if piece.bold), 0)
     first, second = (lines[0].text.upper(), lines[1].text.upper()) if len(lines) > 1 else ("", "")
     if bold_from and not (first in _ONE_BODY and PLACE_WORDS.match(second)):
         header.parents, header.issuer = lines[:bold_from], lines[bold_from:]
+
+
+def _is_words(piece: Piece) -> bool:
+    """Whether more is printed than what a program fills in."""
+    return any(map(str.isalpha, without_fields(piece.text)))
+
+
+def _two_bodies(piece: Piece) -> list[Piece]:
+    """The line, or the parent and the issuing body that share it: only what is bold is the latter."""
+    text = piece.raw
+    begins = next((run for run in piece.inked if any(map(str.isalpha, run.text))), None)
+    if begins is None or begins.format.bold or not piece.text.upper().startswith(_SURE_PARENTS):
+        return [piece]
+    at = 0
+    for run in piece.runs:
+        if run.format.bold and run.text.strip():
+            child = text[at:].strip().upper()
+            split = child.startswith(_SURE_CHILDREN) and _is_bold_to_the_end(piece, at)
+            return [cut(piece, 0, at), cut(piece, at, len(text))] if split else [piece]
+        at += len(run.text)
+    return [piece]
+
+
+def _is_bold_to_the_end(piece: Piece, start: int) -> bool:
+    return all(run.format.bold for run in cut(piece, start, len(piece.raw)).inked)
 
 
 def _are_parent_and_child(parent: str, child: str, parent_lines: list[Piece]) -> bool:

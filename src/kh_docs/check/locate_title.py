@@ -64,7 +64,7 @@ def find_title(head: list[Piece]) -> tuple[Title, str | None, int]:
         if name is None:
             continue
         title.type_name, title.alone = piece, alone
-        title.abstract, title.attached = _abstract(head[index + 1 :])
+        title.abstract, title.attached = _abstract(piece, head[index + 1 :])
         return title, name, index
     return title, None, _head_end(head)
 
@@ -104,10 +104,13 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
     return None, False
 
 
-def _abstract(following: list[Piece]) -> tuple[list[Piece], Piece | None]:
+def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Piece | None]:
     lines: list[Piece] = []
     for piece in following[:_MOST_ABSTRACT_LINES]:
         folded = fold(piece.text)
+        if piece.container.kind == "cell" and type_name.container.kind == "body":
+            # A table below the title is the text.
+            break
         if ATTACHED.match(folded):
             return lines, piece
         if _is_rule_line(piece):
@@ -161,7 +164,7 @@ def _is_body(piece: Piece, first: bool) -> bool:
 def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) -> int:
     """Fill in Kính gửi when it comes next; return the block at which the body starts."""
     if title.type_name is None:
-        start = _after_unknown_title(title, main, start)
+        start = _after_unknown_title(title, main, start, page_mm)
     # Kính gửi may be the last row of the table that holds the header.
     texts = 0
     for index in range(max(start - 1, 0), len(main)):
@@ -200,7 +203,7 @@ def _is_stamp(piece: Piece) -> bool:
     return fold(piece.text).strip(" .:") in STAMPS
 
 
-def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:
+def _after_unknown_title(title: Title, main: list[Block], start: int, page_mm: float) -> int:
     """The block after the centred lines that are the title of a document whose type is not known."""
     end = start
     for index in range(start, min(start + 2 * _MOST_ABSTRACT_LINES, len(main))):
@@ -214,7 +217,8 @@ def _after_unknown_title(title: Title, main: list[Block], start: int) -> int:
             break
         if _NUMBERED.match(block.text):
             break
-        title.unknown = title.unknown or title_style
+        if title_style and title.unknown is None:
+            title.unknown = pieces_of(block, page_mm)[0]
         end = index + 1
     return end
 

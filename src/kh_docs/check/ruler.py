@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.looks import shown, wrong_sizes
-from kh_docs.check.pieces import Piece
+from kh_docs.check.pieces import Piece, runs_between
 from kh_docs.check.registry import Fault
-from kh_docs.check.words import without_fields
+from kh_docs.check.words import FIELD, without_fields
 from kh_docs.decree30 import PARTS, Part, Range
 from kh_docs.i18n import _
 from kh_docs.word.document import DrawnLine
+from kh_docs.word.extent import runs_width_mm
 
 _TOLERANCE: Final = 0.15
 # How far the width of a text, computed from the font, may be off.
@@ -55,7 +56,9 @@ def line_faults(
     if any(without_fields(piece.text) != piece.text for piece in pieces) and not any(
         line.dashed for line in lines
     ):
-        # What a program fills in has no length yet.
+        # What a program fills in has no length yet; the words around it have.
+        if short := _too_short(part, pieces, lines):
+            yield Fault(where, _("dài {length} mm").format(length=shown(short)), expected, mend)
         return
     if any(_fits(line, fraction, widths) and not line.dashed for line in lines):
         yield from _off_centre(name, pieces, [line for line in lines if _fits(line, fraction, widths)])
@@ -68,6 +71,29 @@ def line_faults(
     elif not _would_fit(part, pieces, lines):
         # Of a wrong size the size is the fault, unless the length suits the right size no better.
         yield Fault(where, _("dài {length} mm").format(length=shown(line.width_mm or 0)), expected, mend)
+
+
+def _too_short(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> float | None:
+    """The length of a line that is too short for the text, however little its fields will say."""
+    fraction = part.line
+    if fraction is None or fraction.low == fraction.high or any(line.width_mm is None for line in lines):
+        return None
+    # A name may be measured by its last line, trích yếu by its widest.
+    least = (max if part is PARTS["trich_yeu"] else min)(map(_least_width_mm, pieces))
+    longest = max(line.width_mm or 0.0 for line in lines)
+    return longest if longest < fraction.low * least * (1 - _TOLERANCE) - _MEASURED_MM else None
+
+
+def _least_width_mm(piece: Piece) -> float:
+    """The width of a line of text with two letters for each of its fields; 0 where it may wrap."""
+    width, at = 0.0, 0
+    for found in FIELD.finditer(piece.raw):
+        width += runs_width_mm(runs_between(piece.runs, at, found.start()))
+        width += runs_width_mm(runs_between(piece.runs, found.start(), found.start() + 2))
+        at = found.end()
+    width += runs_width_mm(runs_between(piece.runs, at, len(piece.raw)))
+    room = piece.room_mm
+    return width if room is not None and width <= room else 0.0
 
 
 def _would_fit(part: Part, pieces: list[Piece], lines: list[DrawnLine]) -> bool:

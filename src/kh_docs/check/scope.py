@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import (
+    BODY_WORDS,
     CONTRACT,
     FORMS,
     NORMATIVE_GROUPS,
@@ -26,6 +27,8 @@ _LAWMAKERS = re.compile(
     r"(CT)?UBND|HĐND|TTg|CTN|UBTVQH|QH|CP|HĐTP|TA|VKS|KTNN|NHNN|TTCP|VPCP|UBDT|"
     r"B(?!VĐK|V\b|HXH|QL|CĐ|CH\b)[A-ZĐ]"
 )
+# What one office lays before another; a “phiếu đăng ký” is filled in by anybody.
+_SLIPS = re.compile(r"phieu (?:de xuat|trinh|de nghi|yeu cau|xin y kien|lay y kien)\b")
 _SCATTERED = 0.8
 _YOUTH_UNION = "doantncshochiminh"
 
@@ -54,6 +57,7 @@ def not_ours(anatomy: Anatomy) -> str | None:
         header.number is None
         and anatomy.type_found is None
         and any(FORMS.match(text) for text in _folded(anatomy))
+        and not _is_slip_of_an_office(anatomy)
     ):
         return _("Đơn, tờ khai, phiếu, thỏa thuận của cá nhân: có mẫu riêng, không xét theo Nghị định 30")
     if _is_scattered(anatomy):
@@ -64,6 +68,14 @@ def not_ours(anatomy: Anatomy) -> str | None:
             "không xét"
         )
     return None
+
+
+def _is_slip_of_an_office(anatomy: Anatomy) -> bool:
+    """“PHIẾU ĐỀ XUẤT” of an office to its head, dated and addressed: no form of a citizen."""
+    header = anatomy.header
+    named = any(_SLIPS.match(text) for text in _folded(anatomy))
+    office = any(BODY_WORDS.match(piece.text.upper()) for piece in header.issuer)
+    return named and office and header.date is not None and anatomy.title.addressee is not None
 
 
 def _may_be_law(group: str, number: Piece | None) -> bool:

@@ -1,11 +1,16 @@
-"""Tell the documents of one file from each other: each begins with its Quốc hiệu."""
+"""Tell the documents of one file from each other: each begins with its Quốc hiệu, or is attached to one."""
 
-from kh_docs.check.words import QUOC_HIEU, QUOC_HIEU_LETTERS, letters
+from kh_docs.check.words import ATTACHED, QUOC_HIEU, QUOC_HIEU_LETTERS, RECIPIENTS, fold, letters
 from kh_docs.word.document import Block, Document, Paragraph, walk
 
 _LAST_WORDS = QUOC_HIEU[-len("VIỆT NAM") :]
 # The agency's names may stand in paragraphs of their own above Quốc hiệu.
 _MOST_LINES_ABOVE = 4
+_MOST_BLOCKS_OF_A_TITLE = 20
+# What is issued by another document and is no list, no form.
+_TEXTS = tuple(
+    map(fold, ("Quy chế", "Quy định", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án"))
+)
 
 
 def later_heads(blocks: list[Block]) -> list[int]:
@@ -27,6 +32,39 @@ def _holds_quoc_hieu(block: Block) -> bool:
 def is_quoc_hieu(paragraph: Paragraph) -> bool:
     """Whether a paragraph is, or ends with, Quốc hiệu."""
     return _LAST_WORDS in paragraph.text and letters(paragraph.text).endswith(QUOC_HIEU_LETTERS)
+
+
+def attached_text(blocks: list[Block]) -> int | None:
+    """Where a text of its own begins behind the signature: “HƯỚNG DẪN … (Kèm theo Công văn số …)”.
+
+    It has articles and annexes of its own; a list “(Kèm theo …)” has not.
+    """
+    signed = next((at for at, block in enumerate(blocks) if _holds_recipients(block)), len(blocks))
+    for at in range(signed + 1, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, Paragraph) and block.text and ATTACHED.match(fold(block.text)):
+            start = _title_above(blocks, at)
+            return start if start is not None and start > signed else None
+    return None
+
+
+def _holds_recipients(block: Block) -> bool:
+    return any(RECIPIENTS.match(fold(each.text[:60])) for each in walk([block]) if each.text)
+
+
+def _title_above(blocks: list[Block], note: int) -> int | None:
+    """Where the lines in capitals above a note begin, if one of them names a text of its own."""
+    start, named = note, False
+    for at in range(note - 1, max(note - 1 - _MOST_BLOCKS_OF_A_TITLE, -1), -1):
+        block = blocks[at]
+        if not isinstance(block, Paragraph):
+            break
+        if not block.text:
+            continue
+        if not block.text.isupper():
+            break
+        start, named = at, named or fold(block.text).startswith(_TEXTS)
+    return start if named else None
 
 
 def _with_lines_above(blocks: list[Block], head: int) -> int:

@@ -7,7 +7,9 @@ from kh_docs.word.xml import W
 
 # The stops of a paragraph that has none of its own, and what a width computed from the font may be off by.
 _STOP_MM = 12.7
-_NEARLY_MM = 0.5
+_NEARLY_MM = 0.8
+# A stop reached by a tab is left by the next one.
+_SAME = 1e-6
 
 
 def has_own_stops(piece: Piece) -> bool:
@@ -27,7 +29,10 @@ def middle_mm(piece: Piece) -> float | None:
     x, position = mm_of_twips(look.left + look.first_line), 0
     for segment in raw[:start].split("\t")[:-1]:
         x += runs_width_mm(runs_between(paragraph.runs, position, position + len(segment)))
-        x = (int((x + _NEARLY_MM) / _STOP_MM) + 1) * _STOP_MM
+        if abs(x - round(x / _STOP_MM) * _STOP_MM) < _NEARLY_MM and segment:
+            # Whether the tab goes to this stop or to the next one only the program that prints it knows.
+            return None
+        x = (int(x / _STOP_MM + _SAME) + 1) * _STOP_MM
         position += len(segment) + 1
     x += runs_width_mm(runs_between(paragraph.runs, position, start))
     return x + piece.ink_width_mm / 2

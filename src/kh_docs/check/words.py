@@ -119,7 +119,8 @@ FORMS: Final = re.compile(r"(don|to khai|phieu|so yeu ly lich|van ban thoa thuan
 ADDRESSEE: Final = re.compile(r"kinh (gui|goi|trinh)\b")
 SUBJECT: Final = re.compile(r"v\s*/\s*v\b|ve viec\b")
 BASIS: Final = re.compile(r"(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Theo Tờ trình)\b")
-RECIPIENTS: Final = re.compile(r"noi nhan\b")
+# “Nơi gửi:” says the same in a word of its own.
+RECIPIENTS: Final = re.compile(r"noi (?:nhan\b|gui ?:)")
 ANNEX: Final = re.compile(r"phụ lục(?P<so> số)?(?: (?P<number>[ivxlc]+|\d+|[a-hk]))?\s*[.:]?", re.IGNORECASE)
 ATTACHED: Final = re.compile(r"\(?\s*(ban hanh |phe duyet )?(kem theo|dinh kem|ban hanh kem)\b")
 AUTHORITY: Final = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?")
@@ -129,7 +130,7 @@ POSITIONS: Final = re.compile(
     r"HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
     r"CHỦ TỌA|CHỦ TOẠ|THƯ KÝ|"
     r"ĐẠI DIỆN|CHỈ HUY|CHỦ TRÌ|"
-    r"NGƯỜI (?:GHI|LẬP|KÝ|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN)|"
+    r"NGƯỜI (?:GHI|LẬP|KÝ|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN|GIẢI QUYẾT|TIẾP)|LÃNH ĐẠO|"
     r"ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
 )
 # What an agency's name may begin with: a new line with such a word begins another body.
@@ -153,6 +154,8 @@ def without_fields(text: str) -> str:
 
 
 def is_date_field(text: str) -> bool:
-    """Whether a line is a place and one field for the whole date."""
+    """Whether a line is one field for the whole date, the place before it or not."""
     blank = without_fields(text)
-    return blank != text and DATE_FIELD.fullmatch(blank) is not None
+    if blank == text:
+        return False
+    return DATE_FIELD.fullmatch(blank) is not None or (blank.strip() == "…" and "ngay" in fold(text))

@@ -6,7 +6,9 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import FIELD
 from kh_docs.decree30 import KINDS_WITH_ADDRESSEE, PARTS
 from kh_docs.i18n import _
 
@@ -49,6 +51,12 @@ def addressee_required(anatomy: Anatomy) -> Iterator[Fault]:
         )
 
 
+def _before_fields(piece: Piece) -> Piece:
+    """The words before what a program fills in, in whose letters it shows its own name."""
+    field = FIELD.search(piece.raw)
+    return cut(piece, 0, field.start()) if field and piece.raw[: field.start()].strip() else piece
+
+
 def _is_sent_up(anatomy: Anatomy) -> bool:
     """Whether a report says itself that it goes to a higher body."""
     last = [paragraph.text for paragraph in anatomy.body[-_LAST:]]
@@ -63,10 +71,10 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Kính gửi: Công an tỉnh Nghệ An
     """
     title = anatomy.title
-    if title.addressee is None or anatomy.kind is None:
+    if title.addressee is None:
         return
     for piece in (title.addressee, *title.addressee_items):
-        if wrong := differences(piece, _ADDRESSEE, align=False):
+        if wrong := differences(_before_fields(piece), _ADDRESSEE, align=False):
             yield Fault(
                 piece.where, *wrong, _("“Kính gửi” sai kiểu chữ -> chọn các dòng này và đặt lại như bên")
             )

@@ -6,7 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece
-from kh_docs.check.words import BASIS
+from kh_docs.check.words import BASIS, without_fields
 from kh_docs.word.document import Paragraph
 
 _NARRATIVE: Final = re.compile(
@@ -58,8 +58,8 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 
 
 def _is_named_basis(paragraph: Paragraph) -> bool:
-    """“Căn cứ …”, with the dash before it that some put there."""
-    text = paragraph.text.lstrip("-–+ ")
+    """“Căn cứ …”, with the dash before it that some put there, or the field of a program that repeats it."""
+    text = without_fields(paragraph.text).lstrip("-–+… ")
     return BASIS.match(text) is not None and not _LIST_BELOW.fullmatch(text)
 
 

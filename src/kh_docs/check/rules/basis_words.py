@@ -94,7 +94,9 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph in found:
         mark = "." if paragraph is found[-1] and not _another_below(anatomy, paragraph) else ";"
         last = paragraph.text[-1:]
-        if last != mark and not _BLANK.search(paragraph.text[-4:]):
+        # A comma is no mark of a basis, whatever will be filled in before it.
+        open_end = _BLANK.search(paragraph.text[-4:]) or without_fields(paragraph.text).endswith("…")
+        if last != mark and (last == "," or not open_end):
             yield Fault(
                 at(paragraph),
                 last if not last.isalnum() else _("không có dấu"),

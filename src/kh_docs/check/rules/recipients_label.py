@@ -58,7 +58,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
             _("không gạch chân"),
             _("“Nơi nhận:” in đậm, nghiêng, không gạch chân -> chọn dòng này, bấm Ctrl+U"),
         )
-    if label.alone and label.text != "Nơi nhận:":
+    if (label.alone and label.text != "Nơi nhận:") or not label.text.startswith("Nơi nhận"):
         yield Fault(
             label.where,
             label.text[:30],

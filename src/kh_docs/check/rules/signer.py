@@ -10,7 +10,7 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.signature import signers
-from kh_docs.check.words import LOWER, UPPER, fold
+from kh_docs.check.words import LOWER, UPPER, fold, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph, Table, walk
@@ -38,7 +38,7 @@ def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Nguyễn Văn A in bold
     """
     for block in signers(anatomy):
-        if block.name is None or _NOT_A_NAME.search(block.name.text):
+        if block.name is None or _is_no_name(block.name):
             continue
         lone = block.name.container.kind == "cell" or _is_flush_right(block.name)
         if wrong := differences(block.name, _NAME, align=lone):
@@ -47,6 +47,12 @@ def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
                 *wrong,
                 _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
             )
+
+
+def _is_no_name(piece: Piece) -> bool:
+    """Whether it is a blank or a hint; one field of a program is the name that it fills in."""
+    blank = without_fields(piece.text)
+    return blank != "…" if blank != piece.text else _NOT_A_NAME.search(blank) is not None
 
 
 def _is_flush_right(piece: Piece) -> bool:

@@ -6,12 +6,13 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.words import without_fields
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
 
 _OF_COMMITTEE: Final = re.compile(r"UBND\s*$")
-_COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|\{|«|<|…|\.\.\.")
+_COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|…|\.\.\.")
 _ONE_GROUP: Final = re.compile(r"/([A-ZĐ][A-Za-zĐđ&.]*)$")
 _YEAR_AT_END: Final = re.compile(r"/(19|20)\d\d$")
 
@@ -40,7 +41,7 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
             _("không có năm"),
             _("Năm chỉ có trong ký hiệu văn bản quy phạm pháp luật -> xóa năm"),
         )
-    issuer = " ".join(piece.text.upper() for piece in anatomy.header.agency)
+    issuer = " ".join(without_fields(piece.text).upper() for piece in anatomy.header.agency)
     if issuer and _OF_COMMITTEE.search(symbol["rest"]) and not _COMMITTEE.search(issuer):
         yield Fault(
             number.where,

@@ -19,12 +19,15 @@ def type_format(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Kế hoạch
     Good: KẾ HOẠCH in bold, centred
     """
-    piece = anatomy.title.type_name
-    if piece is None:
+    piece = anatomy.title.type_name or anatomy.title.unknown
+    if piece is None or (anatomy.title.type_name is None and not anatomy.header.quoc_hieu):
         return
     if wrong := differences(piece, _TYPE):
         yield Fault(piece.where, *wrong, _("Tên loại sai kiểu chữ -> chọn dòng này và đặt lại như bên"))
-    elif _is_pushed_by_blanks(piece):
+    if piece is not anatomy.title.type_name:
+        # What the decree does not call a type is judged by its letters only.
+        return
+    if not wrong and _is_pushed_by_blanks(piece):
         yield Fault(
             piece.where,
             _("đẩy vào giữa bằng dấu cách, Tab"),
