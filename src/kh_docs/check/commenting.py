@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kh_docs.check.as_printed import as_printed
 from kh_docs.check.engine import report_on
 from kh_docs.check.facts import Fact, PlanFacts, facts_of
 from kh_docs.check.findings import Finding, Report
@@ -46,7 +47,7 @@ def comment_bytes(
 ) -> Commented:
     """A copy with a comment for each finding and each contradiction to the plan; `Refused` as in check."""
     package = open_package(data)
-    anatomy = locate(read_document(package), profile, in_force)
+    anatomy = locate(as_printed(read_document(package)), profile, in_force)
     report = report_on(anatomy, "")
     facts = tuple(facts_of(anatomy, plan)) if plan is not None else ()
     reason = why_not_written(package)

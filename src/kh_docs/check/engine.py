@@ -7,6 +7,7 @@ from typing import Final
 import kh_docs.check.rules  # noqa: F401 - registers every rule
 from kh_docs.bounded import read_bounded
 from kh_docs.check.anatomy import PROFILES, Anatomy
+from kh_docs.check.as_printed import as_printed
 from kh_docs.check.findings import SEVERITIES, Finding, Report
 from kh_docs.check.locate import locate
 from kh_docs.check.pieces import let_go
@@ -59,7 +60,9 @@ def take_apart(data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_K
     """The parts of the document, or `Refused`."""
     if profile not in PROFILES:
         raise ValueError(f"profile {profile!r} is not one of {PROFILES}")
-    return locate(read_document(Package(read_archive(data), only_reading=True)), profile, in_force)
+    return locate(
+        as_printed(read_document(Package(read_archive(data), only_reading=True))), profile, in_force
+    )
 
 
 def report_on(anatomy: Anatomy, name: str) -> Report:

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from kh_docs.check.anatomy import Title
+from kh_docs.check.neighbours import below, says
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import (
     ADDRESSEE,
@@ -134,16 +135,13 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
     return lines, None
 
 
-def _line_between(above: Paragraph, below: Paragraph) -> bool:
+def _line_between(first: Paragraph, second: Paragraph) -> bool:
     """Whether a paragraph without words, with the line that ends the abstract, stands between."""
-    element = above.element.getnext() if above is not below else None
-    while element is not None and element is not below.element:
-        if (
-            not "".join(map(str, element.itertext(f"{W}t"))).strip()
-            and next(element.iter(*_DRAWN), None) is not None
-        ):
+    element = below(first.element) if first is not second else None
+    while element is not None and element is not second.element:
+        if not says(element) and next(element.iter(*_DRAWN), None) is not None:
             return True
-        element = element.getnext()
+        element = below(element)
     return False
 
 

@@ -10,7 +10,6 @@ from kh_docs.check.words import without_fields
 from kh_docs.word.document import Container, Document, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
-from kh_docs.word.xml import W
 
 Side = Literal["left", "right", ""]
 
@@ -219,8 +218,7 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
 
 def _reaches_right(paragraph: Paragraph, before: str) -> bool:
     """Whether tabs bring what follows to the right half; one or two stops of half an inch do not."""
-    own = next(paragraph.element.iter(f"{W}tabs"), None) is not None
-    return before.count("\t") > (0 if own else 2)
+    return before.count("\t") > (0 if paragraph.format.tabs else 2)
 
 
 def runs_between(runs: list[Run], start: int, end: int) -> list[Run]:

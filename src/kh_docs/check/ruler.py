@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.looks import shown, wrong_sizes
+from kh_docs.check.neighbours import below, is_empty_line
 from kh_docs.check.pieces import Piece, runs_between
 from kh_docs.check.registry import Fault
 from kh_docs.check.words import FIELD, without_fields
@@ -179,13 +180,13 @@ def _off_centre(name: str, pieces: list[Piece], lines: list[DrawnLine]) -> Itera
 
 def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterator[Fault]:
     """Lines of one block follow each other at single spacing, nothing between."""
-    for above, below in itertools.pairwise(pieces):
-        upper, lower = above.paragraph.format, below.paragraph.format
+    for first, second in itertools.pairwise(pieces):
+        upper, lower = first.paragraph.format, second.paragraph.format
         # In two cells, one over the other, what is between belongs to the table.
-        apart = above.container is not below.container
-        same = above.paragraph is below.paragraph
+        apart = first.container is not second.container
+        same = first.paragraph is second.paragraph
         gap = 0 if apart or same else max(upper.after or 0, lower.before or 0)
-        blank = not apart and not same and _blank_between(above, below)
+        blank = not apart and not same and _blank_between(first, second)
         loose = [look for look in (upper, lower) if look.line_rule == "auto" and look.line > 250]
         if gap > _UNSEEN_TWIPS or loose or blank:
             found = (
@@ -198,7 +199,7 @@ def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterato
                 )
             )
             yield Fault(
-                below.where,
+                second.where,
                 found,
                 _("cách dòng đơn"),
                 _(
@@ -207,11 +208,10 @@ def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterato
             )
 
 
-def _blank_between(above: Piece, below: Piece) -> bool:
-    element = above.paragraph.element.getnext()
-    steps = 0
-    while element is not None and element is not below.paragraph.element and steps < 10:
-        if str(element.tag).endswith("}p") and not "".join(str(text) for text in element.itertext()).strip():
+def _blank_between(upper: Piece, lower: Piece) -> bool:
+    element, steps = below(upper.paragraph.element), 0
+    while element is not None and element is not lower.paragraph.element and steps < 10:
+        if is_empty_line(element):
             return True
-        element, steps = element.getnext(), steps + 1
+        element, steps = below(element), steps + 1
     return False

@@ -3,7 +3,6 @@
 from kh_docs.check.pieces import Piece, runs_between
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
-from kh_docs.word.xml import W
 
 # The stops of a paragraph that has none of its own, and what a width computed from the font may be off by.
 _STOP_MM = 12.7
@@ -12,16 +11,11 @@ _NEARLY_MM = 0.8
 _SAME = 1e-6
 
 
-def has_own_stops(piece: Piece) -> bool:
-    """Whether its paragraph, or a style that may, sets tab stops."""
-    return next(piece.paragraph.element.iter(f"{W}tabs"), None) is not None
-
-
 def middle_mm(piece: Piece) -> float | None:
     """The middle of what it prints, from the left margin; `None` where the file does not tell."""
     paragraph = piece.paragraph
     look, raw = paragraph.format, paragraph.raw
-    if paragraph.container.kind != "body" or paragraph.frame or has_own_stops(piece) or "\n" in raw:
+    if paragraph.container.kind != "body" or paragraph.frame or look.tabs or "\n" in raw:
         return None
     if look.align not in ("left", "both") or (start := raw.find(piece.raw)) < 0:
         return None

@@ -92,6 +92,11 @@ class Paragraph:
     # Made when first asked for; functools.cached_property takes a lock each time until Python 3.12.
     _raw: str | None = None
     _text: str | None = None
+    _stored: str | None = None
+
+    def say(self, runs: list[Run]) -> None:
+        """Put other characters in place of those of the file, which `stored` keeps."""
+        self._stored, self.runs, self._raw, self._text = self.stored, runs, None, None
 
     def saying(self, runs: list[Run], container: Container) -> "Paragraph":
         """One that looks the same in another place; its lines are not known."""
@@ -115,10 +120,15 @@ class Paragraph:
 
     @property
     def raw(self) -> str:
-        """The characters exactly as stored."""
+        """The characters one after another."""
         if self._raw is None:
             self._raw = "".join([run.text for run in self.runs])
         return self._raw
+
+    @property
+    def stored(self) -> str:
+        """The characters exactly as the file holds them."""
+        return self.raw if self._stored is None else self._stored
 
     @property
     def text(self) -> str:

@@ -47,6 +47,8 @@ class ParaFormat(NamedTuple):
     border_bottom: str
     # Indents given in characters: real, but not measurable without the program's own grid.
     in_characters: bool
+    # It has tab stops of its own, or a style of it has.
+    tabs: bool
 
 
 def run_format(layer: Layer) -> RunFormat:
@@ -91,6 +93,7 @@ def para_format(layer: Layer) -> ParaFormat:
         in_characters=any(
             _twips(layer, key) for key in ("firstLineChars", "hangingChars", "leftChars", "rightChars")
         ),
+        tabs=bool(layer.get("tabs")),
     )
 
 

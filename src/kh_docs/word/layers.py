@@ -83,6 +83,8 @@ def para_layer(ppr: Element | None) -> Layer:
             for part in child:
                 if part.tag in (W + "numId", W + "ilvl"):
                     layer[part.tag[len(W) :]] = part.get(W + "val") or ""
+        elif tag == W + "tabs":
+            layer["tabs"] = any((stop.get(W + "val") or "") != "clear" for stop in child)
         elif tag == W + "pBdr":
             for edge in child:
                 layer["border_" + edge.tag[len(W) :]] = edge.get(W + "val") or "none"

@@ -4,6 +4,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from kh_docs.unseen import seen
+
 _UNITS_PER_EM: Final = 2048
 _MM_PER_PT: Final = 25.4 / 72
 _HORN: Final = "\u031b"
@@ -86,10 +88,10 @@ _WIDTHS: Final = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
 # Heads and headings are measured by several rules, and say much the same in all documents of one run.
 @lru_cache(4096)
 def text_width_mm(text: str, size_pt: float, bold: bool = False) -> float:
-    """The width of `text` set on one line; marks above and below letters add nothing."""
+    """The width of `text` set on one line; marks above and below letters, and what is unseen, add nothing."""
     widths = _WIDTHS[bold]
     average = widths["n"]
-    units = sum(widths.get(letter, average) for letter in _base_letters(text))
+    units = sum(widths.get(letter, average) for letter in _base_letters(seen(text)))
     return units * size_pt * _MM_PER_PT / _UNITS_PER_EM
 
 

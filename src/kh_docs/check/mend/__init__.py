@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.as_printed import as_printed
 from kh_docs.check.engine import report_on
 from kh_docs.check.findings import Finding
 from kh_docs.check.locate import locate
@@ -46,7 +47,7 @@ def fix_bytes(
 ) -> tuple[bytes, tuple[Finding, ...], tuple[Left, ...]]:
     """The mended file, what was mended and what is left; `Refused` for what cannot be judged at all."""
     package = open_package(data)
-    anatomy = locate(read_document(package), profile, in_force)
+    anatomy = locate(as_printed(read_document(package)), profile, in_force)
     before = report_on(anatomy, "").findings
     if not before:
         return data, (), ()
@@ -60,7 +61,7 @@ def fix_bytes(
         data = rewritten(package.parts, changed)
         let_go(anatomy.document)
         package = open_package(data)
-        anatomy = locate(read_document(package), profile, in_force)
+        anatomy = locate(as_printed(read_document(package)), profile, in_force)
     after = report_on(anatomy, "").findings
     rules_left = {(finding.rule, finding.found) for finding in after}
     changes = tuple(finding for finding in before if (finding.rule, finding.found) not in rules_left)

@@ -18,7 +18,7 @@ _DATE: Final = re.compile(
 def mend_words(anatomy: Anatomy) -> None:
     """Change only how characters are stored or which dash and zero they have."""
     for paragraph in anatomy.every_paragraph:
-        if not paragraph.raw.isascii() and not is_old_code(paragraph):
+        if not paragraph.stored.isascii() and not is_old_code(paragraph):
             compose(texts_of(paragraph.element))
     _mend_motto(anatomy.header.tieu_ngu)
     _mend_date(anatomy.header.date)

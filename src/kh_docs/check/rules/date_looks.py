@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.neighbours import above
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.typed_header import is_off
@@ -14,6 +15,7 @@ from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 from kh_docs.word.extent import height_mm
 from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.xml import W
 
 _DATE = PARTS["dia_danh_ngay"]
 _OFF_MOTTO_MM: Final = 15.0
@@ -77,10 +79,10 @@ def _beside_another_line(anatomy: Anatomy, piece: Piece, number: Piece) -> Itera
 def _above_mm(anatomy: Anatomy, piece: Piece) -> float:
     """The height of what its cell holds above a line."""
     in_cell = (each for each in anatomy.document.paragraphs() if each.container is piece.container)
-    above = takewhile(lambda each: each is not piece.paragraph, in_cell)
-    return sum(map(height_mm, above)) + mm_of_twips(piece.paragraph.format.before or 0)
+    higher = takewhile(lambda each: each is not piece.paragraph, in_cell)
+    return sum(map(height_mm, higher)) + mm_of_twips(piece.paragraph.format.before or 0)
 
 
 def _is_first(paragraph: Paragraph) -> bool:
-    before = paragraph.element.getprevious()
-    return before is None or not str(before.tag).endswith("}p")
+    before = above(paragraph.element)
+    return before is None or before.tag != W + "p"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.neighbours import above
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import is_underlined
 from kh_docs.decree30 import PARTS
@@ -60,8 +61,11 @@ def is_subject_close(anatomy: Anatomy) -> bool:
     if subject is number:
         return True
     known = subject.format.before is not None and number.format.after is not None
-    below = subject.element.getprevious() is number.element
-    return known and below and subject_gap_twips(anatomy) < SUBJECT_SPACE_TWIPS
+    return (
+        known
+        and above(subject.element) is number.element
+        and subject_gap_twips(anatomy) < SUBJECT_SPACE_TWIPS
+    )
 
 
 def subject_gap_twips(anatomy: Anatomy) -> int:

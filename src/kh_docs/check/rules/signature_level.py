@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.neighbours import above, is_empty_line
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.signature import signers
@@ -56,12 +57,7 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
 
 def _is_below_a_blank(piece: Piece) -> bool:
     """Whether the cell of a line begins with an empty paragraph."""
-    above = piece.paragraph.element.getprevious()
-    return (
-        above is not None
-        and str(above.tag).endswith("}p")
-        and not "".join(map(str, above.itertext())).strip()
-    )
+    return is_empty_line(above(piece.paragraph.element))
 
 
 def _is_lower_in_the_text(label: Piece, first: Piece) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.old_code import UNICODE_ONLY
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.text import fonts_of, is_right_font
@@ -21,14 +22,12 @@ _OLD_CODES: Final = re.compile(
     r"[A-Za-z][®µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËªÌÐÎÏÑ«ÒÕÓÔÖ×ÝØÜÞßãáâä¬åèæçéïóñòô­øõö÷ùúýûüþ][a-z]"
 )
 _OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
-# Letters that the old codes do not have.
-_UNICODE_ONLY: Final = re.compile("[\u1ea0-\u1ef9\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]")
 
 
 def is_old_code(paragraph: Paragraph) -> bool:
     """Whether the text is in TCVN3 or VNI, readable only in its own font."""
-    raw = paragraph.raw
-    if _UNICODE_ONLY.search(raw) or not any(map(str.isalpha, raw)):
+    raw = paragraph.stored
+    if UNICODE_ONLY.search(raw) or not any(map(str.isalpha, raw)):
         # Unicode letters, or figures alone, that merely kept the font of an older text.
         return False
     if any(
@@ -42,7 +41,7 @@ def is_old_code(paragraph: Paragraph) -> bool:
 @lru_cache(4096)
 def _is_plain(raw: str) -> bool:
     """Whether a text has letters of Unicode alone, each with its marks, and nothing unseen: in any font."""
-    is_unicode = _UNICODE_ONLY.search(raw) is not None
+    is_unicode = UNICODE_ONLY.search(raw) is not None
     return is_unicode and not first_unseen(raw) and unicodedata.is_normalized("NFC", raw)
 
 
@@ -54,7 +53,7 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     Good: "Kế hoạch"
     """
     for paragraph in anatomy.every_paragraph:
-        raw = paragraph.raw
+        raw = paragraph.stored
         if raw.isascii() or _is_plain(raw):
             continue
         if is_old_code(paragraph):

@@ -1,0 +1,47 @@
+"""A document as its readers see it: letters with their marks as one character, every blank a blank.
+
+How characters are stored makes no difference to what a rule finds; only ND30-UNICODE asks for that.
+"""
+
+import unicodedata
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+from kh_docs.check.old_code import UNICODE_ONLY
+from kh_docs.unseen import seen
+from kh_docs.word.document import Document, Run
+
+_BLANKS: Final = str.maketrans("\u00a0\u2007\u202f", "   ")
+
+
+def as_printed(document: Document) -> Document:
+    """The same document, its characters made alike; `Paragraph.stored` keeps what the file holds."""
+    stories = (story for section in document.sections for story in (section.headers, section.footers))
+    printed = (each for story in stories for paragraphs in story.values() for each in paragraphs)
+    for paragraph in chain(document.paragraphs(), document.notes, printed):
+        raw = paragraph.raw
+        if not raw.isascii() and not _is_plain(raw):
+            paragraph.say(_printed(paragraph.runs, UNICODE_ONLY.search(raw) is not None))
+    return document
+
+
+# Nearly all texts are, and the documents of one run say much the same.
+@lru_cache(4096)
+def _is_plain(raw: str) -> bool:
+    return unicodedata.is_normalized("NFC", raw) and raw.translate(_BLANKS) == raw and seen(raw) == raw
+
+
+def _printed(runs: list[Run], is_unicode: bool) -> list[Run]:
+    """The runs; a mark at the start of one belongs to the letter at the end of the one before."""
+    texts: list[str] = []
+    for run in runs:
+        text = run.text.translate(_BLANKS)
+        while texts and text and unicodedata.combining(text[0]):
+            texts[-1], text = texts[-1] + text[0], text[1:]
+        texts.append(text)
+    made = [unicodedata.normalize("NFC", seen(text) if is_unicode else text) for text in texts]
+    return [
+        Run(text, run.format, run.element, run.placeholder, run.symbol_font)
+        for text, run in zip(made, runs, strict=True)
+    ]
