@@ -7,6 +7,7 @@ from keyword import iskeyword
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from kh_docs.render.loops import follows_from_its_row, places_asked
 from kh_docs.render.slots import BLOCK, SLOT
 
 
@@ -18,6 +19,8 @@ class Generator(CodeGenerator):
         self.writeline("escaped = environment.escaped")
         self.writeline("run = escaped.run")
         self.writeline("block = environment.block")
+        self.writeline("placed, kept = environment.placed, environment.kept")
+        self.writeline("keep = kept.keep")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Of `row.text` what Python has, for named tuples of ours and dicts; else the sandbox."""
@@ -41,6 +44,45 @@ class Generator(CodeGenerator):
         self.write("''.join(map(run, " if node.name == SLOT else "block((")
         self.visit(node.node, frame)
         self.write("))")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        """Of a loop over rows each row once, whatever documents it comes in."""
+        if frame.buffer is not None or not follows_from_its_row(node):
+            super().visit_For(node, frame)
+            return
+        inner, places = frame.inner(), places_asked(node)
+        inner.loop_frame = True
+        loop = inner.symbols.declare_parameter("loop") if places else ""
+        inner.symbols.analyze_node(node, for_branch="body")
+        self.writeline("for ", node)
+        self.visit(node.target, inner)
+        self.write(f", {loop} in placed(" if places else " in ")
+        self.visit(node.iter, frame)
+        self.write("):" if places else ":")
+        self.indent()
+        self.enter_frame(inner)
+        self._write_row(node, inner, [f"{loop}[{place!r}]" for place in places])
+        self.outdent()
+        self.leave_frame(inner)
+        if self._assign_stack:
+            self._assign_stack[-1].difference_update(inner.symbols.stores)
+
+    def _write_row(self, node: nodes.For, frame: Frame, places: list[str]) -> None:
+        assert isinstance(node.target, nodes.Name)
+        row = frame.symbols.ref(node.target.name)
+        # Named tuples of ours do not change; of what else there may be nobody knows.
+        key, known = self.temporary_identifier(), self.temporary_identifier()
+        site = ", ".join([f"id({row})", repr(key), *places])
+        self.writeline(f"{key} = ({site}) if {row}.__class__.__base__ is tuple else None")
+        self.writeline(f"{known} = kept.get({key})")
+        self.writeline(f"if {known} is None:")
+        self.indent()
+        self.buffer(frame)
+        self.blockvisit(node.body, frame)
+        self.writeline(f"{known} = keep({key}, {row}, concat({frame.buffer}))")
+        frame.buffer = None
+        self.outdent()
+        self.writeline(f"yield {known}[1]")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Of `a ~ b` text and numbers only: Jinja would spell out whatever it is given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
@@ -12,10 +12,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kh_docs.i18n import _
-from kh_docs.render import slots, tables
+from kh_docs.render import loops, slots, tables
+from kh_docs.render.assembling import Kept, Unkept, Yielded
 from kh_docs.render.codegen import Generator
 from kh_docs.render.filters import fenced
 from kh_docs.render.rows import Rows
+from kh_docs.render.shapes import Shapes
 
 # Texts that many documents share stay escaped; more than these are those of single units.
 MOST_KNOWN, MOST_RUNS = 20_000, 6_000
@@ -29,6 +31,7 @@ MOST_COUNTED = 10**12
 
 # What Jinja changes when it escapes.
 _ESCAPED = re.compile("[&<>\"']")
+_ENTITY = re.compile("&[#0-9a-z]+;")
 # What a template may ask of `loop`, of all the sandbox would let it.
 OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
 
@@ -45,12 +48,17 @@ class Known(dict[str, str]):
         self.run = self.runs.__getitem__
 
     def __missing__(self, value: Any) -> str:
-        if value.__class__ is not str or "\n" in value or "\t" in value:
+        if value.__class__ is not str:
             raise Extraordinary
         if len(self) > MOST_KNOWN:
             self.clear()
         # Few texts hold what is written otherwise, and to look takes a third of escaping.
-        text = self[value] = str(escape(value)) if _ESCAPED.search(value) else value
+        text = value
+        if slots.SPECIAL.search(value):
+            text = str(escape(value))
+            if slots.SPECIAL.search(_ENTITY.sub("", text)):
+                raise Extraordinary
+        self[value] = text
         return text
 
 
@@ -140,8 +148,12 @@ class Environment(ImmutableSandboxedEnvironment):
         self.plain = Plain()
         self.encoded = Encoded()
         self.rows = Rows()
-        # Forms of context that the template was seen to print whole.
-        self.shapes: set[frozenset[object]] = set()
+        # Rows by the part they are in, and those of the part that is filled now.
+        self.parts: dict[str, Kept] = {}
+        self.kept: Kept | Unkept = Unkept()
+        self.shapes = Shapes()
+        # Shapes of contexts that the template was seen to print whole.
+        self.whole: set[frozenset[object]] = set()
         # What the code of a template looks its values up in.
         self.escaped: Known | Plain | Recording = self.known
 
@@ -164,9 +176,27 @@ class Environment(ImmutableSandboxedEnvironment):
             raise ValueError(_("số trong phép tính lớn quá {}").format(MOST_COUNTED))
         return super().call_binop(context, operator, left, right)
 
-    def block(self, block: Any) -> str:
+    def block(self, block: Any) -> Yielded:
         """A table or a line as Word's XML, its values escaped as those of a slot."""
-        return tables.block_xml(block, self.escaped)
+        made = tables.block_pieces if self.escaped is self.known else tables.block_xml
+        return made(block, self.escaped)
+
+    @staticmethod
+    def placed(rows: Iterable[Any]) -> Iterator[tuple[Any, Mapping[str, bool]]]:
+        """Each row of a loop, and what may be asked of its place."""
+        return loops.placed(rows)
+
+    def show_all(self) -> None:
+        """From now on every value is to be seen, and none taken from memory."""
+        self.escaped, self.kept = Recording(self), Unkept()
+        self.printed.clear()
+
+    def show_quickly(self, part: str, *, is_text: bool) -> None:
+        """From now on `part` is filled, with what is known of its rows."""
+        self.escaped = self.known if is_text else self.plain
+        if part not in self.parts:
+            self.parts[part] = Kept()
+        self.kept = self.parts[part]
 
     def record(self, value: Any) -> Any:
         """The value as it is printed; remembered."""

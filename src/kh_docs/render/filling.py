@@ -14,9 +14,10 @@ from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded, too_much
 from kh_docs.render import guard, mending
+from kh_docs.render.assembling import assembled
 from kh_docs.render.compiling import PROPERTY_PART, Compiled, docxtpl
-from kh_docs.render.environment import Environment, Extraordinary, Recording
-from kh_docs.render.said import shape_of, unsaid
+from kh_docs.render.environment import Environment, Extraordinary
+from kh_docs.render.said import unsaid
 from kh_docs.render.spoken import spoken
 from kh_docs.render.values import Context
 from kh_docs.word.cutting import Cut, cut
@@ -74,15 +75,15 @@ def fill_whole(layout: LayoutTemplate, context: Context, finish: Finish = plain)
     values = context._asdict()
     filled = _filled(layout, values)
     # Once for each form that contexts have: to look at every document would take as long as making it.
-    shape = shape_of(values)
-    if shape not in layout.environment.shapes:
+    shape = layout.environment.shapes.of(values)
+    if shape not in layout.environment.whole:
         said = unsaid(values, map(b"".join, filled.values()), lambda: _printed(layout, values))
         if said is not None:
             words = _("mẫu không in “{}” ({})").format(said.text[:60], said.place)
             blank = _("mẫu không in chỗ phải điền ({})").format(said.place)
             message = words if any(map(str.isalnum, said.text)) else blank
             raise TemplateError([problem(Path(f"templates/layout/{layout.name}"), message)])
-        layout.environment.shapes.add(shape)
+        layout.environment.whole.add(shape)
     return _packed(layout, filled, finish)
 
 
@@ -94,8 +95,7 @@ def _filled(layout: LayoutTemplate, values: Mapping[str, Any]) -> dict[str, Piec
 def _printed(layout: LayoutTemplate, values: Mapping[str, Any]) -> list[str]:
     """Every value that the layout prints."""
     environment = layout.environment
-    environment.escaped = Recording(environment)
-    environment.printed.clear()
+    environment.show_all()
     for entry in layout.entries:
         if isinstance(entry, Part):
             entry.template.render(values)
@@ -140,30 +140,25 @@ def _in_place(environment: Environment, part: Part, values: Mapping[str, Any]) -
     if not part.compiled.in_place or part.compiled.mends_grid:
         return None
     is_text = PROPERTY_PART.match(part.compiled.name) is None
-    environment.escaped = environment.known if is_text else environment.plain
+    environment.show_quickly(part.compiled.name, is_text=is_text)
     try:
-        content = DECLARATION + _rendered(environment, part.template, values)
+        # As Jinja renders it; to put the pieces together and encode them then takes three times as long.
+        yielded = part.template.root_render_func(part.template.new_context(dict(values)))
+        pieces, sound = assembled(yielded, environment.encoded, DECLARATION)
     except (Extraordinary, TypeError):
         return None
     if not is_text:
+        content = b"".join(pieces)
         guard.check_well_formed(content)
         # As the long way writes what is empty.
         return [_EMPTY.sub(rb"<\1\2/>", content)]
-    pieces = cut(content)
-    return pieces if environment.rows.all_sound(pieces) else None
-
-
-def _rendered(environment: Environment, template: Template, values: Mapping[str, Any]) -> bytes:
-    """As Jinja renders it; to put the pieces together and encode them then takes three times as long."""
-    pieces = template.root_render_func(template.new_context(dict(values)))
-    return b"".join(map(environment.encoded.__getitem__, pieces))
+    return pieces if environment.rows.all_sound(pieces, sound) else None
 
 
 def _mended(environment: Environment, part: Part, values: Mapping[str, Any]) -> bytes:
     """The long way: docxtpl's own finish, empty containers mended, every value looked for in the result."""
-    environment.escaped = Recording(environment)
+    environment.show_all()
     printed = environment.printed
-    printed.clear()
     try:
         xml = part.template.render(values)
         if PROPERTY_PART.match(part.compiled.name) is None:

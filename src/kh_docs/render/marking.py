@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kh_docs.word.cutting import PARAGRAPH_END, ROW_END
 
 MAIN = "word/document.xml"
-_MARK = b'<w:bookmarkStart w:id="%d" w:name="_kh_%08x%s"/><w:bookmarkEnd w:id="%d"/>'
+_BEGIN, _END = b'<w:bookmarkStart w:id="%d" w:name="_kh_', b'"/><w:bookmarkEnd w:id="%d"/>'
 _PROPERTIES_END = b"</w:pPr>"
 # More blocks than the forms of one plan have alike for all units.
 _MOST = 1_500
@@ -23,29 +23,43 @@ class _Place(NamedTuple):
     """Where in a block its mark stands, and the sum of what it says."""
 
     at: int
-    said: int
+    said: bytes
 
 
 def marked(name: str, pieces: list[bytes]) -> list[bytes]:
-    """The `pieces` of the part `name` (`word.cutting`); of the main one with a bookmark in each block."""
+    """The part `name` cut into `pieces` (`word.cutting`), in any pieces; the main one with a bookmark in
+    each block."""
     return _marked(pieces) if name == MAIN else pieces
 
 
 def _marked(pieces: list[bytes]) -> list[bytes]:
-    used: dict[int, int] = {}
-    found = pieces.copy()
+    used: dict[bytes, int] = {}
+    found: list[bytes] = []
     number = 0
-    for index in range(1, len(pieces), 2):
-        block = pieces[index]
+    for index in range(0, len(pieces) - 1, 2):
+        gap, block = pieces[index], pieces[index + 1]
         place = _place_in(block)
         if place is None:
+            found += (gap, block)
             continue
         at, said = place
         times = used[said] = used.get(said, 0) + 1
         number += 1
-        mark = _MARK % (number, said, b"_%d" % times if times > 1 else b"", number)
-        found[index] = b"%b%b%b" % (block[:at], mark, block[at:])
+        name = said if times == 1 else b"%b_%d" % (said, times)
+        found += (gap, block[:at], _begin(number), name, _end(number), block[at:])
+    found.append(pieces[-1])
     return found
+
+
+@lru_cache(_MOST)
+def _begin(number: int) -> bytes:
+    """What stands before the name of a mark: the same in every document."""
+    return _BEGIN % number
+
+
+@lru_cache(_MOST)
+def _end(number: int) -> bytes:
+    return _END % number
 
 
 @lru_cache(_MOST)
@@ -57,4 +71,4 @@ def _place_in(block: bytes) -> _Place | None:
     at = block.rfind(_PROPERTIES_END, 0, text)
     if text < 0 or at < 0:
         return None
-    return _Place(at + len(_PROPERTIES_END), zlib.crc32(block[:end]))
+    return _Place(at + len(_PROPERTIES_END), b"%08x" % zlib.crc32(memoryview(block)[:end]))

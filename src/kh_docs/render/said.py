@@ -27,26 +27,6 @@ class Said(NamedTuple):
     tag: str = ""
 
 
-def shape_of(values: Mapping[str, Any]) -> frozenset[object]:
-    """What tells contexts apart for a layout: what is there and what is not, the styles of their blocks."""
-    return frozenset((name, _shape(value)) for name, value in values.items())
-
-
-def _shape(value: Any) -> object:
-    if isinstance(value, (str, Run)):
-        return bool(value)
-    if isinstance(value, Block):
-        return value.style, bool(value.tag)
-    if isinstance(value, Mapping):
-        return shape_of(value)
-    as_mapping = getattr(value, "_asdict", None)
-    if as_mapping:
-        return tuple(map(_shape, value))
-    if isinstance(value, (tuple, list)):
-        return frozenset(map(_shape, value))
-    return bool(value)
-
-
 def unsaid(
     values: Mapping[str, Any], parts: Iterable[bytes], printed: Callable[[], Iterable[str]]
 ) -> Said | None:

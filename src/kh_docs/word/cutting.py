@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 ROW, ROW_END, PARAGRAPH_END = b"<w:tr>", b"</w:tr>", b"</w:p>"
-_BLOCK = re.compile(rb"<w:(?:tr|p)[ >]")
+# How a block begins.
+BLOCK = re.compile(rb"<w:(?:tr|p)[ >]")
 
 
 class Cut(NamedTuple):
@@ -21,7 +22,7 @@ def cut(content: bytes) -> list[bytes]:
     second one is a block and the first and the last are none."""
     pieces: list[bytes] = []
     done = 0
-    while block := _BLOCK.search(content, done):
+    while block := BLOCK.search(content, done):
         start = block.start()
         # Rows follow one another, and a paragraph in a row is no block of its own.
         tag = ROW_END if content[start + 3] == 116 else PARAGRAPH_END
