@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.facts.days import KnownDays, days_in, known_days
+from kh_docs.check.facts.days import days_in
 from kh_docs.check.facts.fact import Fact, State, Statement, What
 from kh_docs.check.facts.figures import figures_in
+from kh_docs.check.facts.known_days import KnownDays, known_days
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
 from kh_docs.check.facts.passages import Passage, passages, sentences
@@ -78,8 +79,9 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
         yield said
         # The day of a reference is told once, with it.
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
-    yield from days_in(passage._replace(text=rest), plan.days)
-    yield from figures_in(passage._replace(text=rest), plan.figures)
+    told_elsewhere = passage._replace(text=rest, whole=text)
+    yield from days_in(told_elsewhere, plan.days)
+    yield from figures_in(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)

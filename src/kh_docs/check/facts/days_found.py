@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 # “25/02/2024”, “25 tháng 02 năm 2024”.
@@ -47,6 +47,19 @@ def without_days(text: str, year: int) -> str:
 def key_of(day: date) -> str:
     """The key by which `days_found` names a day."""
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def last_before(key: str) -> date:
+    """The last day before what a key names."""
+    *parts, year = key.split("/")
+    if len(parts) == _DAY_AND_MONTH:
+        first = end_of(key)
+    elif not parts:
+        first = date(int(year), 1, 1)
+    else:
+        end = end_of(key)
+        first = date(end.year, end.month if parts[0].isdecimal() else end.month - 2, 1)
+    return first - timedelta(days=1)
 
 
 def end_of(key: str) -> date:

@@ -4,34 +4,51 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kh_docs.check.facts.demanded import least_meant, of_other_things
 from kh_docs.check.facts.fact import Statement
-from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures, plain_number
+from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
+from kh_docs.check.facts.numbers import plain_number
+from kh_docs.check.facts.other_measures import remeasured_in, slogans_in
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.said import Said, said_around, years_in
+from kh_docs.check.facts.shares import (
+    ALIKE,
+    FAR_MORE,
+    OWN_ALIKE,
+    SURELY_ALIKE,
+    at_least,
+    clause_of,
+    contradicted,
+    is_measure,
+    told_of,
+    too_few_of,
+)
+from kh_docs.check.facts.totals import far_more_of_another, is_total, of_the_wrong, total_of_listed
 from kh_docs.i18n import _
 
 _QUOTED: Final = re.compile(r"“[^”]*”")
-_ALIKE: Final = 0.5
 # Enough where the passage says that the figure is the unit's own.
-_OWN_ALIKE: Final = 0.35
-_SURELY_ALIKE: Final = 0.65
 _RESTATED: Final = 0.8
-_FAR_MORE: Final = 0.3
 
 
 def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
     """Each figure with one of the plan's measures, and what the plan says of it."""
+    yield from slogans_in(passage.text, known)
+    yield from remeasured_in(passage, known)
     for match in known.pattern.finditer(passage.text):
         plain = Statement("figure", match[0], match.start())
         measure = match["measure"].strip()
         counted = known.counted.get(
             (plain_number(match["n"]), plain_number(match["of"]) if match["of"] else "")
         )
-        said = said_around(passage, match)
+        said = said_around(passage, match, known)
         if said.counts_all_communes and not said.is_of_others(known) and (kind := known.by_type.get(measure)):
             yield _of_type(plain, plain_number(match["n"]) == str(kind), f"{known.unit}: {kind} {measure}")
             continue
-        if counted is not None and measure in COMMUNES:
+        other = far_more_of_another(plain_number(match["n"]), said, known) if counted is not None else None
+        if other is not None:
+            yield contradicted(plain, other, known)
+        elif counted is not None and measure in COMMUNES:
             yield plain._replace(state="matched", clause=counted)
         elif match["of"] and measure in COMMUNES and known.has_unit:
             yield _of_all(plain, match, said, known)
@@ -48,49 +65,50 @@ def _of_type(plain: Statement, right: bool, expected: str) -> Statement:
 def _of_all(plain: Statement, match: re.Match[str], said: Said, known: KnownFigures) -> Statement:
     """So many of the unit's communes; of another number of them it is somebody else's."""
     few = _too_few(plain_number(match["n"]), said, known)
-    if int(match["of"]) != known.communes or few is None or said.is_of_others(known):
+    others = said.is_one_of_them or said.names_others(known)
+    if int(match["of"]) != known.communes or few is None or others:
         return plain
-    return _fewer(plain, few, known)
+    return too_few_of(plain, few, known)
 
 
 def _judged(
     plain: Statement, passage: Passage, number: str, measure: str, said: Said, known: KnownFigures
 ) -> Statement:
-    same = [each for each in known.targets if _is_measure(each.target.measure, measure)]
+    same = [each for each in known.targets if is_measure(each.target.measure, measure)]
+    total = total_of_listed(plain, number, said, same, known)
+    if total is not None:
+        return total
     own = [each for each in same if _holds(each, number, measure, said)]
     quoted = any(low.start() <= plain.start < low.end() for low in _QUOTED.finditer(passage.text))
     own_words = known.has_unit and not quoted and not said.is_of_others(known)
     if own:
         # The row of a table speaks of many things at once.
         nearer = _nearer(number, said, same, own, known) if own_words and not passage.row else None
+        if said.is_at_most and (most := least_meant(said, own, known)):
+            return plain._replace(
+                state="contradicts", clause=most.target.clause, expected=at_least(most, known)
+            )
+        if nearer is None and said.is_demanded and (other := of_other_things(said, own, known)):
+            nearer = other
         if nearer is None:
             return plain._replace(state="matched", clause=own[0].target.clause)
-        return _wrong(plain, nearer, known)
+        return contradicted(plain, nearer, known)
     if own_words and measure in COMMUNES and (found := _too_many(number, said, known)):
         return plain._replace(state="contradicts", clause=found[0], expected=found[1])
     if own_words and measure in COMMUNES and (few := _too_few(number, said, known)):
-        return _fewer(plain, few, known)
+        return too_few_of(plain, few, known)
     # “Sáu đơn vị” and “6 đơn vị” are “06 đơn vị”.
     literals = (plain.literal, f"{number.zfill(2)} {measure}")
     clause = next((clause for clause, text in known.clauses if any(each in text for each in literals)), None)
     if clause is None and not own_words:
-        clause = next((each.target.clause for each in same if _is_total(number, said, each, known)), None)
+        clause = next((each.target.clause for each in same if is_total(number, said, each, known)), None)
     if said.is_history(known.year):
         same = [each for each in same if _tells_of(each, said, known)]
     told = own_words or clause is None
-    wrong = _contradicted(number, said, same, known) if told else _of_the_wrong(number, said, same, known)
-    if wrong is not None:
-        return _wrong(plain, wrong, known)
+    missed = _target_missed(number, said, same, known) if told else of_the_wrong(number, said, same, known)
+    if missed is not None:
+        return contradicted(plain, missed, known)
     return plain if clause is None else plain._replace(state="matched", clause=clause)
-
-
-def _wrong(plain: Statement, wrong: Known, known: KnownFigures) -> Statement:
-    return plain._replace(state="contradicts", clause=wrong.target.clause, expected=_expected(wrong, known))
-
-
-def _fewer(plain: Statement, few: Known, known: KnownFigures) -> Statement:
-    expected = f"{_expected(few, known)} ({few.reach}/{known.communes})"
-    return plain._replace(state="contradicts", clause=few.target.clause, expected=expected)
 
 
 def _holds(each: Known, number: str, measure: str, said: Said) -> bool:
@@ -106,10 +124,10 @@ def _nearer(
     number: str, said: Said, same: list[Known], own: list[Known], known: KnownFigures
 ) -> Known | None:
     """A target of which the passage speaks far more than of those that the figure would suit."""
-    best = max(same, key=lambda each: _share(each, said, known) if each.own else 0.0)
-    share = _share(best, said, known)
-    suits = max(_share(each, said, known) for each in own)
-    far = share >= _ALIKE and share - suits >= _FAR_MORE
+    best = max(same, key=lambda each: told_of(each, said, known) if each.own else 0.0)
+    share = told_of(best, said, known)
+    suits = max(told_of(each, said, known) for each in own)
+    far = share >= ALIKE and share - suits >= FAR_MORE
     return best if best.own and best.own != number and far else None
 
 
@@ -127,45 +145,31 @@ def _too_few(number: str, said: Said, known: KnownFigures) -> Known | None:
     if not said.is_aim or said.is_result or said.is_history(known.year):
         return None
     shares = [each for each in known.targets if each.reach and each.target.at_least]
-    nearest = max(shares, key=lambda each: _share(each, said, known), default=None)
-    if nearest is None or _share(nearest, said, known) < _SURELY_ALIKE:
+    nearest = max(shares, key=lambda each: told_of(each, said, known), default=None)
+    stated = [each for each in shares if said.states_the_least(each.target.value)]
+    if stated:
+        nearest = stated[0]
+    elif nearest is None or told_of(nearest, said, known) < SURELY_ALIKE:
         return None
     return nearest if int(number) < int(nearest.reach) else None
 
 
-def _of_the_wrong(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
-    """The total of units named in the plan that the passage gives to them and to another."""
-    for each in same:
-        units = each.target.per_unit or each.target.applies.units or ()
-        listed = {known.names[unit] for unit in units if unit in known.names}
-        if not listed or said.leaves_out or not _is_total(number, said, each, known):
-            continue
-        named = {name for name in known.names.values() if name in said.context}
-        if (listed & named and named - listed) or (said.is_one_of_them and not known.unit_is_in(listed)):
-            return each
-    return None
-
-
-def _is_total(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
-    """Whether the passage gives the plan's total, and speaks of it."""
-    return number == plain_number(each.target.value) and _share(each, said, known) >= _ALIKE
-
-
-def _contradicted(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
+def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
     """The target of which the passage speaks with a figure that is another's, the province's, or nobody's."""
-    for each in sorted(same, key=lambda one: _share(one, said, known), reverse=True):
+    for each in sorted(same, key=lambda one: told_of(one, said, known), reverse=True):
         if each.target.kind == "horizon" and said.years.isdisjoint(years_in(each.target.words)):
             # Of a later year only where that is named.
             continue
-        share = _share(each, said, known)
+        share = told_of(each, said, known)
         others = number in each.values and each.own != number
         total = others and not each.own and said.is_of_the_unit
-        if known.has_unit and others and share >= (_OWN_ALIKE if total else _ALIKE):
+        if known.has_unit and others and share >= (OWN_ALIKE if total else ALIKE):
             return each
         told = said.is_result and not said.is_aim
-        wanted = (share >= _SURELY_ALIKE and not told) or _is_restated_lower(number, said, each, known)
+        wanted = (share >= SURELY_ALIKE and not told) or _is_restated_lower(number, said, each, known)
         theirs = each.own or not known.has_unit or said.is_close_to_the_province
-        if wanted and number not in each.values and theirs and not _does_more(number, each):
+        more = _does_more(number, each) and not (said.asks_the_least and said.is_demanded)
+        if wanted and number not in each.values and theirs and not more:
             return each
     return None
 
@@ -180,35 +184,10 @@ def _is_restated_lower(number: str, said: Said, each: Known, known: KnownFigures
     if not each.own or not each.target.at_least or each.target.measure in (*COMMUNES, "%"):
         return False
     lower = int(number) < int(each.own) and said.asks_the_least
-    alike = max(known.weights.likeness(words, _clause(each, known)) for words in (said.context, said.near))
+    alike = max(known.weights.likeness(words, clause_of(each, known)) for words in (said.context, said.near))
     return lower and alike >= _RESTATED
 
 
 def _tells_of(each: Known, said: Said, known: KnownFigures) -> bool:
     """Whether the target itself is about a year that the passage names: what was built then is kept up."""
-    return not said.years.isdisjoint(years_in(_clause(each, known)))
-
-
-def _clause(each: Known, known: KnownFigures) -> str:
-    """The text in which the plan sets the target."""
-    return next((words for clause, words in known.clauses if clause == each.target.clause), "")
-
-
-def _share(each: Known, said: Said, known: KnownFigures) -> float:
-    """How much a passage speaks of a target."""
-    subjects = (each.subject, each.also) if each.also else (each.subject,)
-    return max(known.weights.told(subject, words) for subject in subjects for words in said.in_words)
-
-
-def _is_measure(planned: str, written: str) -> bool:
-    return planned == written or (planned in COMMUNES and written in COMMUNES)
-
-
-def _expected(known: Known, all_known: KnownFigures) -> str:
-    """The unit's own figure; of a total, whose it is."""
-    measure = known.target.measure
-    if known.own:
-        return f"{known.own}{'' if measure == '%' else ' '}{measure}"
-    if all_known.has_unit:
-        return known.target.words
-    return f"{known.target.value} {measure}"
+    return not said.years.isdisjoint(years_in(clause_of(each, known)))

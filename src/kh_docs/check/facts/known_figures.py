@@ -4,7 +4,10 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.attributed import Attribution
+from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import sentences
+from kh_docs.check.facts.phrases import phrases_of
 from kh_docs.check.facts.weights import Weights, content_words
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -13,17 +16,6 @@ from kh_docs.model.targets import Target
 # What offices write for a measure of the plan.
 COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
-# “Năm” and “một” are other words as well.
-_IN_WORDS: Final = {
-    "hai": "2",
-    "ba": "3",
-    "bốn": "4",
-    "sáu": "6",
-    "bảy": "7",
-    "tám": "8",
-    "chín": "9",
-    "mười": "10",
-}
 _ENOUGH_WORDS: Final = 5
 _BEFORE, _BEHIND, _SHORTLY = 80, 240, 30
 
@@ -60,6 +52,14 @@ class KnownFigures(NamedTuple):
     others: frozenset[str]
     names: dict[str, str]
     weights: Weights
+    attribution: Attribution
+    # Phrases in quotation marks with a number in them, by their words: clause and phrase.
+    phrases: dict[str, tuple[str, str]]
+
+    def listed(self, each: Known) -> set[str]:
+        """The names of the units for which the plan sets a target, where it names them."""
+        units = each.target.per_unit or each.target.applies.units or ()
+        return {self.names[unit] for unit in units if unit in self.names}
 
     def unit_is_in(self, names: set[str]) -> bool:
         """Whether the unit whose document it is, if there is one, is among them."""
@@ -72,7 +72,7 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
     measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
     words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
     pattern = re.compile(
-        rf"(?<![\w/.,])(?<![Nn]ăm )(?<!giai đoạn )(?<!đợt )(?P<n>\d+|(?i:{'|'.join(_IN_WORDS)}))"
+        rf"(?<![\w/.,])(?<![Nn]ăm )(?<!giai đoạn )(?<!đợt )(?P<n>\d+|(?i:{NUMBER_IN_WORDS}))"
         r"(?:/(?P<of>\d+))?"
         rf"(?P<measure>%|\s(?:{words})\b)"
     )
@@ -91,6 +91,8 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
         frozenset(each.name for each in book.units.values() if unit is not None and each.id != unit.id),
         {each.id: each.name for each in book.units.values()},
         weights,
+        Attribution(book.head.number),
+        phrases_of(clauses),
     )
 
 
@@ -146,10 +148,7 @@ def _counted(book: Book, unit_plan: UnitPlan | None) -> dict[tuple[str, str], st
 
 
 def _spellings(measure: str) -> tuple[str, ...]:
-    return tuple(COMMUNES) if measure in COMMUNES else (measure,)
-
-
-def plain_number(text: str) -> str:
-    """Without zeros before it, of a figure in words too."""
-    text = _IN_WORDS.get(text.lower(), text)
-    return text.lstrip("0") or "0"
+    """“06 địa phương cấp huyện” are “06 đơn vị cấp huyện”."""
+    if measure in COMMUNES:
+        return tuple(COMMUNES)
+    return (measure, re.sub(r"^đơn vị\b", "địa phương", measure))

@@ -16,17 +16,26 @@ class Passage(NamedTuple):
     paragraph: Paragraph
     text: str
     row: str
+    # As written, where parts of the text that are told elsewhere have been blanked.
+    whole: str = ""
+
+    def sentence_as_written(self, at: int) -> tuple[int, str]:
+        """Where the sentence of a character begins, and all of it."""
+        start, end = self.span_around(at)
+        return start, (self.whole or self.text)[start:end]
 
     def around(self, at: int) -> str:
         """The sentence or the item in which a character stands; in a table the whole row."""
-        if self.row:
-            return self.row
-        start = 0
+        return self.row or self.text[slice(*self.span_around(at))]
+
+    def span_around(self, at: int) -> tuple[int, int]:
+        """Where that sentence begins and ends in the text."""
+        start = end = 0
         for part in sentences(self.text):
-            start += len(part)
-            if at < start:
-                return part
-        return self.text
+            start, end = end, end + len(part)
+            if at < end:
+                return start, end
+        return 0, len(self.text)
 
 
 def sentences(text: str) -> Iterator[str]:

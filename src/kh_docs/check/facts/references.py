@@ -15,7 +15,8 @@ _NUMBER: Final = re.compile(
     r"(?<![\d/])\d{1,4}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐ][A-Za-zĐđ0-9&]*)*"
 )
 _DATE: Final = re.compile(rf",?\s*\(?ngày\s*{DAY}")
-_OF: Final = re.compile(r"[\s,)]*của ([^,;.]{0,60})")
+# Who issued it; of a joint one between whom it was agreed.
+_OF: Final = re.compile(r"[\s,)]*(?:của|giữa) ([^,;.]{0,60})")
 _LEVEL: Final = re.compile(r"\b(tỉnh|huyện|thị xã|thành phố|xã|phường)\b")
 _FIGURES: Final = re.compile(r"[1-9]\d*|0*[1-9]\d*")
 _LETTERS: Final = re.compile(r"[/-](?=[A-ZĐ]).*")
@@ -40,6 +41,11 @@ def known_references(book: Book) -> dict[str, Known]:
         if basis.number
     ]
     return {_spelt(each.number): each for each in reversed(known)}
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """The number and symbol of each document named in a text, spelt alike."""
+    return (_spelt(match[0]) for match in _NUMBER.finditer(text))
 
 
 def _spelt(number: str) -> str:

@@ -21,14 +21,24 @@ _AIMS: Final = re.compile(
     r"phấn đấu|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|giao|xây dựng(?! được)", re.IGNORECASE
 )
 # What is told of comes short of a target; it does not set another.
-_IS_DONE: Final = re.compile(r"\bđã\b|đến nay|hiện có|(đạt|xây dựng) được|kết quả:", re.IGNORECASE)
+_IS_DONE: Final = re.compile(
+    r"\bđã\b|đến nay|hiện có|(đạt|xây dựng) được|kết quả:|\bmới (đạt|được|có|xây dựng|ra mắt)\b|\bchỉ đạt\b",
+    re.IGNORECASE,
+)
+# A least that is turned into a most.
+_AT_MOST: Final = re.compile(r"\b(tối đa|không quá|nhiều nhất|cao nhất)( là| chỉ)?\s*$", re.IGNORECASE)
+# “Mức tỉnh giao riêng cho huyện”: what the province sets for the unit is the unit's own.
+_GIVEN_TO_IT: Final = re.compile(
+    r"\b(?:giao|phân bổ)(?: riêng)?(?: chỉ tiêu)?(?: cho)? (?:UBND )?(?:huyện|thị xã|thành phố|xã|phường)\b",
+    re.IGNORECASE,
+)
 _NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài\b|phối hợp|học tập|giáp", re.IGNORECASE)
 # “Huyện … có 12 xã và 01 thị trấn”; not “05 đơn vị, gồm 04 xã và 01 thị trấn”.
 _ALL_BY_TYPE: Final = re.compile(
     r"\b(?i:huyện|thị xã|thành phố)(?: [A-ZĐ]\w+){0,3} (?:hiện )?(?:có|gồm) "
     r"\d+ (?:xã|phường|thị trấn)(?:,| và) \d+ (?:xã|phường|thị trấn)\b(?! [^\W\d_])"
 )
-_ONE_OF: Final = re.compile(r"\b0?(một|1) trong (số )?$", re.IGNORECASE)
+_ONE_OF: Final = re.compile(r"\b(0?(một|1) trong (số )?|trong số |thuộc )$", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _UNIT: Final = re.compile(r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TX|TP) ([A-ZĐ]\w+(?: [A-ZĐ]\w+)*)")
@@ -42,10 +52,13 @@ class Said(NamedTuple):
 
     context: str
     near: str
-    # The sentence up to the figure.
+    # The sentence up to the figure, and from there on.
     before: str
+    behind: str
     # Sentence and near words without figures.
     in_words: tuple[str, str]
+    # Whether it says that the plan demands it.
+    is_demanded: bool
 
     @property
     def years(self) -> set[str]:
@@ -85,8 +98,9 @@ class Said(NamedTuple):
 
     def is_of_others(self, known: KnownFigures) -> bool:
         """Whether it speaks of the province, or of other units too."""
-        others = any(name in known.others for name in self.units)
-        return self.is_one_of_them or others or (self.is_of_the_province and not self.is_of_its_own(known))
+        if self.is_one_of_them or self.names_others(known):
+            return True
+        return self.is_of_the_province and not self.is_of_its_own(known)
 
     @property
     def counts_all_communes(self) -> bool:
@@ -109,8 +123,25 @@ class Said(NamedTuple):
         *_rest, last = ("", *re.split(r"(?i)\b(?:huyện|thị xã|thành phố)\b", self.before))
         return any(_OF_THE_PROVINCE.search(each) is not None for each in (self.near, last))
 
+    @property
+    def is_at_most(self) -> bool:
+        return _AT_MOST.search(self.before) is not None
+
+    def states_the_least(self, value: str) -> bool:
+        """“Ít nhất 15%”: the sentence itself says what the least is."""
+        return (
+            re.search(rf"(?i)(?:ít nhất|tối thiểu)[^;.]{{0,20}}\b{re.escape(value)} ?%", self.context)
+            is not None
+        )
+
+    def names_others(self, known: KnownFigures) -> bool:
+        """Whether another unit is named."""
+        return any(name in known.others for name in self.units)
+
     def is_of_its_own(self, known: KnownFigures) -> bool:
-        """Whether the unit itself is what the figure is said of: named last before it, alone."""
+        """Whether the unit itself is what the figure is said of: named last before it, alone, or given it."""
+        if _GIVEN_TO_IT.search(self.context) and not self.names_others(known):
+            return True
         named = _UNIT.findall(self.before.rpartition(", ")[2])
         return [name for name in named if known.unit and name.startswith(known.unit)] == named != []
 
@@ -123,17 +154,20 @@ def years_in(text: str) -> set[str]:
     return set(_YEAR.findall(text))
 
 
-def said_around(passage: Passage, match: re.Match[str]) -> Said:
+def said_around(passage: Passage, match: re.Match[str], known: KnownFigures) -> Said:
     """The words around a figure of the passage."""
     context = passage.around(match.start())
     if passage.row:
         # The row of a table speaks of many things at once.
         words = _FIGURE.sub(" ", context)
-        return Said(context, context, "", (words, words))
+        return Said(context, context, "", "", (words, words), False)
     before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
     behind = passage.text[match.end() : match.end() + _BEHIND]
     start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
     end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
     *_rest, sentence = ("", *sentences(passage.text[: match.start()]))
     near = f"{before[start:]}{match[0]}{behind[:end]}"
-    return Said(context, near, sentence, (_FIGURE.sub(" ", context), _FIGURE.sub(" ", near)))
+    rest = passage.text[match.end() : passage.span_around(match.start())[1]]
+    at, written = passage.sentence_as_written(match.start())
+    demanded = known.attribution.covers(written, match.start() - at, match.end() - at)
+    return Said(context, near, sentence, rest, (_FIGURE.sub(" ", context), _FIGURE.sub(" ", near)), demanded)

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.days_found import without_days
 from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.references import numbers_in
 from kh_docs.check.facts.weights import Weights
 from kh_docs.model.book import Book
 
 _SPAN: Final = re.compile(r"\bgiai đoạn (?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b", re.IGNORECASE)
 _LOOKED_BACK: Final = re.compile(
     r"\b(?:tổng kết|sơ kết|đánh giá)(?:,? đánh giá)?(?: kết quả)? "
-    r"(?P<n>\d{1,2}) năm (?=thực hiện|triển khai|xây dựng)",
+    rf"(?P<n>\d{{1,2}}|{NUMBER_IN_WORDS}) năm (?=thực hiện|triển khai|xây dựng|chỉ thị|nghị định|nghị quyết)",
     re.IGNORECASE,
 )
 # So far before a period, and behind a number of years, the plan says what is meant.
@@ -35,6 +38,8 @@ class KnownSpans(NamedTuple):
 
     periods: tuple[Known, ...]
     looked_back: tuple[Known, ...]
+    # The years looked back on by the number of the document that they were carried out in.
+    by_number: dict[str, Known]
     year: int
     weights: Weights
 
@@ -51,9 +56,19 @@ def known_spans(book: Book, weights: Weights) -> KnownSpans:
     return KnownSpans(
         tuple(_known(found, clause) for text, clause in told + titles for found in _periods(text, year)),
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
+        {number: known for clause in book.clauses for number, known in _by_number(clause.text, clause.id)},
         year,
         weights,
     )
+
+
+def _by_number(text: str, clause: str) -> Iterator[tuple[str, Known]]:
+    """Each document of a list behind a number of years: “tổng kết 10 năm thực hiện A; B; C”."""
+    found = list(_LOOKED_BACK.finditer(text))
+    for match, following in zip_longest(found, found[1:]):
+        behind = text[match.end() : following.start() if following else None].partition(". ")[0]
+        for number in numbers_in(behind):
+            yield number, Known(plain_number(match["n"]), f"{match['n']} năm", behind, clause)
 
 
 def _known(found: tuple[re.Match[str], str, str], clause: str) -> Known:
@@ -72,7 +87,7 @@ def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str
     """Each with its value and the words behind it."""
     for match in _LOOKED_BACK.finditer(text):
         behind = without_days(text[match.end() : match.end() + _NEAR], year)
-        yield match, match["n"].lstrip("0"), behind.partition(",")[0]
+        yield match, plain_number(match["n"]), behind.partition(",")[0]
 
 
 def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
@@ -84,7 +99,11 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
             yield _judged(plain, value, words, known.periods, known.weights)
         for match, value, words in _looked_back(part, known.year):
             plain = Statement("figure", f"{match['n']} năm", start + match.start("n"))
-            yield _judged(plain, value, words, known.looked_back, known.weights)
+            number = next(numbers_in(part[match.end() :]), "")
+            if (same := known.by_number.get(number)) is not None and same.value != value:
+                yield plain._replace(state="contradicts", clause=same.clause, expected=same.literal)
+            else:
+                yield _judged(plain, value, words, known.looked_back, known.weights)
         start += len(part)
 
 

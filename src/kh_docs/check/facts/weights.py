@@ -16,6 +16,7 @@ _DOER: Final = re.compile(
     r"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [A-ZĐ]\w+(?: [A-ZĐ]\w+)*(?: tham mưu)?"
 )
 _STAGE: Final = re.compile(r"\b(giai doan|dot|buoc|lan thu) 0?(\d)\b(?! ?[-/])")
+_IS_STAGE: Final = re.compile(r"(?:giaidoan|dot|buoc|lanthu)\d")
 _SAYS_NOTHING: Final = frozenset(
     _WORD.findall(
         "va cua cac cho ve tai theo trong tren voi de la mot nhung moi it nhat toi thieu "
@@ -64,6 +65,10 @@ class Weights(NamedTuple):
         """Whether a text says enough to be known by it."""
         return self._of(self._words(text)) >= self.greatest * _ENOUGH
 
+    def stages(self, text: str) -> frozenset[str]:
+        """The stages that are named: “giai đoạn 1”."""
+        return frozenset(word for word in self._words(text) if _IS_STAGE.match(word))
+
     def _words(self, text: str) -> frozenset[str]:
         return content_words(text, self.short)
 
@@ -97,7 +102,14 @@ def _weight(seen: int, count: int) -> float:
 @lru_cache(4096)
 def content_words(text: str, short: tuple[Short, ...] = ()) -> frozenset[str]:
     """The words that tell what a text is about, without their marks."""
+    return frozenset(content_list(text, short))
+
+
+@lru_cache(4096)
+def content_list(text: str, short: tuple[Short, ...] = ()) -> tuple[str, ...]:
+    """The same in their order, each as often as it stands there."""
     plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", text)))
     for words, letters in (*short, _COMMUNES):
         plain = words.sub(letters, plain)
-    return frozenset(word.lstrip("0") for word in _WORD.findall(plain)) - _SAYS_NOTHING
+    found = (word.lstrip("0") for word in _WORD.findall(plain))
+    return tuple(word for word in found if word not in _SAYS_NOTHING)

@@ -1,0 +1,42 @@
+"""Whether a passage says that the plan, or who issued it, demands what it tells: then nothing may differ."""
+
+import re
+from typing import Final
+
+_DEMANDS: Final = r"(?:giao|xác định|đề ra|quy định|yêu cầu|ấn định|phân công|chọn|nêu|ghi)"
+# “Cao hơn mức tỉnh giao”, “huyện tự đặt”: the passage sets two things beside each other.
+_COMPARED: Final = re.compile(
+    r"\b(?:cao|thấp|sớm|chậm|muộn|nhiều|ít) hơn\b|\bvượt\b|\bgấp\b|so với|trước hạn"
+    r"|\btự (?:đặt|đăng ký|nâng)\b",
+    re.IGNORECASE,
+)
+# What follows from the demand is the unit's own.
+_OWN: Final = re.compile(
+    r"\b(?:nên|do đó|vì vậy|theo đó|dự kiến|trên cơ sở|phấn đấu|đăng ký|quyết tâm)\b", re.IGNORECASE
+)
+_SHORTLY_BEHIND: Final = 90
+
+
+class Attribution:
+    """How a plan is named by those who carry it out."""
+
+    def __init__(self, number: str) -> None:
+        plan = rf"\b(?:Kế hoạch|KH) (?:số )?{re.escape(number)}(?![\d])\S*"
+        self._pattern = re.compile(
+            rf"\btỉnh (?:đã |có )?{_DEMANDS}\b"
+            rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
+            rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
+            r"|\btheo [^;.,]{0,30}\b(?:của|chung của) (?:UBND )?tỉnh\b",
+            re.IGNORECASE,
+        )
+
+    def covers(self, context: str, start: int, end: int) -> bool:
+        """Whether what stands from `start` to `end` of the sentence `context` is said to be demanded."""
+        if _COMPARED.search(context):
+            return False
+        for match in self._pattern.finditer(context):
+            if match.end() <= start and not _OWN.search(context, match.end(), start):
+                return True
+            if end <= match.start() <= end + _SHORTLY_BEHIND and not _OWN.search(context, end, match.start()):
+                return True
+        return False

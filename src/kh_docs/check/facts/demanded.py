@@ -1,0 +1,36 @@
+"""What the plan demands said otherwise: a most for its least, a share of other things."""
+
+import re
+from typing import Final
+
+from kh_docs.check.facts.known_figures import Known, KnownFigures
+from kh_docs.check.facts.said import Said
+from kh_docs.check.facts.shares import OWN_ALIKE, told_of
+from kh_docs.check.facts.weights import content_list
+
+# Where the words end that say what a share is of.
+_THINGS_END: Final = re.compile(
+    r"[;.():]|\b(?:tỉnh|giao|theo|trên|tại|thuộc|đạt|có|được|đã|cơ bản|điển hình|vào|trong|của)\b"
+)
+
+
+def least_meant(said: Said, own: list[Known], known: KnownFigures) -> Known | None:
+    """The target that sets a least, of which a passage speaks that makes a most of it."""
+    return next(
+        (each for each in own if each.target.at_least and told_of(each, said, known) >= OWN_ALIKE), None
+    )
+
+
+def of_other_things(said: Said, own: list[Known], known: KnownFigures) -> Known | None:
+    """The target of whose things the share is to be, where the passage has others: “100% trường THCS”."""
+    told = _things(said.behind)
+    planned = [(_things(each.target.words.partition("%")[2]), each) for each in own]
+    if not told or any(things[: len(told)] == told[: len(things)] for things, _each in planned):
+        return None
+    meant = [each for things, each in planned if things]
+    return max(meant, key=lambda each: told_of(each, said, known), default=None)
+
+
+def _things(behind: str) -> tuple[str, ...]:
+    """What a share is of: the first words behind its sign."""
+    return content_list(_THINGS_END.split(behind)[0])[:2]

@@ -1,0 +1,59 @@
+"""Figures of the plan that stand with another measure, or in another number in a phrase of its own."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.known_figures import Known, KnownFigures
+from kh_docs.check.facts.numbers import plain_number
+from kh_docs.check.facts.passages import Passage
+from kh_docs.check.facts.phrases import NUMBER, PHRASE, masked
+from kh_docs.check.facts.said import said_around
+
+_ALIKE, _SURELY_ALIKE = 0.5, 0.65
+# A smaller number stands for many things in any sentence.
+_TELLING, _RARE = 20, 100
+_COUNTED: Final = re.compile(r"(?<![\w/.,])(?P<n>\d{2,})(?P<measure> [^\W\d_]+(?:(?:, | )[^\W\d_]+)?)")
+_MONEY: Final = re.compile(r" (?:nghìn|triệu|tỷ|tr|trđ|đồng|lượt|giờ|phút|km|ha|năm|tháng|ngày)\b")
+
+
+def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
+    """“105 khối, xóm” where the plan has 105 communes."""
+    if passage.row:
+        return
+    taken = [match.span() for match in known.pattern.finditer(passage.text)]
+    for match in _COUNTED.finditer(passage.text):
+        number = plain_number(match["n"])
+        if any(low < match.end() and match.start() < high for low, high in taken):
+            continue
+        if int(number) < _TELLING or _MONEY.match(match["measure"]):
+            continue
+        told = said_around(passage, match, known)
+        for each in known.targets:
+            if number == plain_number(each.target.value) and not _has(told.context, number, each):
+                alike = max(known.weights.told(each.subject, words) for words in told.in_words)
+                if alike >= (_ALIKE if int(number) >= _RARE else _SURELY_ALIKE):
+                    expected = f"{each.target.value} {each.target.measure}"
+                    said = Statement("figure", match[0].rstrip(", "), match.start(), "contradicts")
+                    yield said._replace(clause=each.target.clause, expected=expected)
+                    break
+
+
+def _has(context: str, number: str, each: Known) -> bool:
+    """Whether the figure stands in the sentence with its own measure too."""
+    return re.search(rf"(?<!\d)0*{number}\s+{re.escape(each.target.measure)}", context) is not None
+
+
+def slogans_in(text: str, known: KnownFigures) -> Iterator[Statement]:
+    """“3 tại chỗ” where the plan says “4 tại chỗ”: a phrase in quotation marks that holds a number."""
+    for match in PHRASE.finditer(text):
+        found = known.phrases.get(masked(match["words"]))
+        if found is None or (number := NUMBER.search(match["words"])) is None:
+            continue
+        clause, phrase = found
+        said = Statement("figure", match["words"], match.start("words"))
+        right = plain_number(number[0]) == plain_number(NUMBER.findall(phrase)[0])
+        yield said._replace(
+            state="matched" if right else "contradicts", clause=clause, expected="" if right else phrase
+        )

@@ -1,0 +1,24 @@
+"""Phrases in quotation marks that hold a number: “4 tại chỗ”."""
+
+import re
+from typing import Final
+
+from kh_docs.check.words import fold
+
+PHRASE: Final = re.compile(r"[“\"](?P<words>[^“”\"]{4,60})[”\"]")
+NUMBER: Final = re.compile(r"\d+")
+
+
+def phrases_of(clauses: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, str]]:
+    """The plan's own phrases with one number in them, by their words."""
+    return {
+        masked(match["words"]): (clause, match["words"])
+        for clause, text in clauses
+        for match in PHRASE.finditer(text)
+        if len(NUMBER.findall(match["words"])) == 1
+    }
+
+
+def masked(words: str) -> str:
+    """The words with a mark in place of each number."""
+    return NUMBER.sub("#", fold(words))

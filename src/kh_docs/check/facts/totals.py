@@ -1,0 +1,52 @@
+"""Totals of the plan: of units that it names, and of communes that are no unit's own."""
+
+from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
+from kh_docs.check.facts.numbers import plain_number
+from kh_docs.check.facts.said import Said
+from kh_docs.check.facts.shares import ALIKE, FAR_MORE, contradicted, told_of
+
+
+def total_of_listed(
+    plain: Statement, number: str, said: Said, same: list[Known], known: KnownFigures
+) -> Statement | None:
+    """The total of units named in the plan, said with several of them: whether another is among them."""
+    behind = {name for name in known.names.values() if name in said.behind}
+    before = {name for name in known.names.values() if name in said.before} - {known.unit}
+    for each in same:
+        listed = known.listed(each)
+        named = behind if len(listed & behind) > 1 else before
+        if len(listed & named) > 1 and number != each.own and is_total(number, said, each, known):
+            if named - listed and not said.leaves_out:
+                return contradicted(plain, each._replace(own=""), known)
+            return plain._replace(state="matched", clause=each.target.clause)
+    return None
+
+
+def far_more_of_another(number: str, said: Said, known: KnownFigures) -> Known | None:
+    """A total of communes of which the passage speaks, though the unit's share comes to as many."""
+    if not known.has_unit or not said.is_of_the_unit or said.is_of_others(known):
+        return None
+    shares = [told_of(each, said, known) for each in known.targets if each.reach]
+    for each in known.targets:
+        fits = each.target.measure in COMMUNES and not each.own and is_total(number, said, each, known)
+        if fits and told_of(each, said, known) - max(shares, default=0.0) >= FAR_MORE:
+            return each
+    return None
+
+
+def is_total(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
+    """Whether the passage gives the plan's total, and speaks of it."""
+    return number == plain_number(each.target.value) and told_of(each, said, known) >= ALIKE
+
+
+def of_the_wrong(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
+    """The total of units named in the plan that the passage gives to them and to another."""
+    for each in same:
+        listed = known.listed(each)
+        if not listed or said.leaves_out or not is_total(number, said, each, known):
+            continue
+        named = {name for name in known.names.values() if name in said.context}
+        if (listed & named and named - listed) or (said.is_one_of_them and not known.unit_is_in(listed)):
+            return each
+    return None
