@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from kh_docs.check.anatomy import Title
-from kh_docs.check.neighbours import below, says
+from kh_docs.check.neighbours import line_between
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import (
     ADDRESSEE,
@@ -24,12 +24,12 @@ from kh_docs.check.words import (
     resembles,
 )
 from kh_docs.word.document import Block, Paragraph, walk
-from kh_docs.word.xml import W
 
 _LONG: Final = 150
 _MOST_ABSTRACT_LINES: Final = 8
 _MOST_ADDRESSEES: Final = 40
 _LINES_BEFORE_ADDRESSEE: Final = 4
+_LINES_ABOVE_NUMBER: Final = 4
 # “Đồng kính gửi:” begins a list of its own.
 _ALSO: Final = re.compile(r"kinh (gui|goi)")
 # Farther than any first line of a paragraph.
@@ -41,7 +41,6 @@ _BULLETS: Final = tuple("-–+•*")
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
-_DRAWN: Final = (f"{W}drawing", f"{W}pict")
 _AUTHORITY_LINE: Final = re.compile(
     r"(QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TRƯỞNG)\b"
 )
@@ -88,9 +87,18 @@ def _head_end(head: list[Piece]) -> int:
             and piece.alone
             and piece.upper
             and not known
+            and not _is_above_number(head, at)
         ):
             return at
     return len(head)
+
+
+def _is_above_number(head: list[Piece], at: int) -> bool:
+    """Whether a line typed at the left goes on with the name of the agency: the number comes soon below."""
+    if head[at].paragraph.format.align in ("center", "right"):
+        return False
+    soon = head[at + 1 : at + 1 + _LINES_ABOVE_NUMBER]
+    return any(NUMBER_LINE.match(piece.text) or DATE_LINE.match(fold(piece.text)) for piece in soon)
 
 
 def _type_in(piece: Piece) -> tuple[str | None, bool]:
@@ -129,20 +137,10 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
         goes_on = lines and piece.text[:1].islower() and lines[-1].text[-1:].isalnum()
         if authority or (_is_body(piece, first=not lines) and not goes_on):
             break
-        if lines and _line_between(lines[-1].paragraph, piece.paragraph):
+        if lines and line_between(lines[-1].paragraph, piece.paragraph):
             break
         lines.append(piece)
     return lines, None
-
-
-def _line_between(first: Paragraph, second: Paragraph) -> bool:
-    """Whether a paragraph without words, with the line that ends the abstract, stands between."""
-    element = below(first.element) if first is not second else None
-    while element is not None and element is not second.element:
-        if not says(element) and next(element.iter(*_DRAWN), None) is not None:
-            return True
-        element = below(element)
-    return False
 
 
 def _is_rule_line(piece: Piece) -> bool:

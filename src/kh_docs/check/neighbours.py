@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+from kh_docs.word.document import Paragraph
 from kh_docs.word.xml import Element, W
 
 _BLOCKS: Final = frozenset({W + "p", W + "tbl"})
 # What holds blocks without being seen.
+_DRAWN: Final = (W + "drawing", W + "pict")
 _AROUND: Final = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"})
 _GONE: Final = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
 
@@ -29,6 +31,16 @@ def is_empty_line(element: Element | None) -> bool:
 def says(element: Element) -> bool:
     """Whether words stand in it; of deleted ones w:delText remains."""
     return any((text.text or "").strip() for text in element.iter(W + "t"))
+
+
+def line_between(first: Paragraph, second: Paragraph) -> bool:
+    """Whether a paragraph without words, with the line that ends the abstract, stands between."""
+    element = below(first.element) if first is not second else None
+    while element is not None and element is not second.element:
+        if not says(element) and next(element.iter(*_DRAWN), None) is not None:
+            return True
+        element = below(element)
+    return False
 
 
 def _nearest(element: Element, step: Callable[[Element], Element | None], *, last: bool) -> Element | None:

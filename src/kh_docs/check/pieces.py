@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.places import Place
+from kh_docs.check.stops import reaches_right
 from kh_docs.check.words import without_fields
 from kh_docs.word.document import Container, Document, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
@@ -206,19 +207,15 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
             side = _side(paragraph, page_mm)
             if columns and "\n" not in raw[:end]:
                 # The first text of a line is the left column, unless it alone follows a tab.
-                lone = not pieces and not raw[end:].strip() and _reaches_right(paragraph, raw[:start])
-                side = "right" if pieces or lone else "left"
+                lone = not pieces and not raw[end:].strip()
+                moved = bool(pieces) or (lone and reaches_right(paragraph, raw[:start], page_mm))
+                side = "right" if moved else "left"
             pieces.append(Piece(paragraph, runs_between(paragraph.runs, start, end), side, False, part))
         start = match.end() if match else end
     if len(pieces) == 1:
         only = pieces[0]
         return [Piece(paragraph, only.runs, only.side, True, only.raw)]
     return pieces
-
-
-def _reaches_right(paragraph: Paragraph, before: str) -> bool:
-    """Whether tabs bring what follows to the right half; one or two stops of half an inch do not."""
-    return before.count("\t") > (0 if paragraph.format.tabs else 2)
 
 
 def runs_between(runs: list[Run], start: int, end: int) -> list[Run]:

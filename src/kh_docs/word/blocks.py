@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from kh_docs.word.cell_shape import CellProperties, cell_properties, has_borders, padding
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.word.formats import ParaFormat
+from kh_docs.word.frame_place import FramePlace, frame_place
 from kh_docs.word.inline import InlineReader
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
@@ -40,7 +41,7 @@ class _Stated(NamedTuple):
     style_name: str
     num_id: str
     format: ParaFormat
-    frame: bool
+    frame: FramePlace | None
 
 
 class BlockReader:
@@ -55,15 +56,24 @@ class BlockReader:
         self._tables = 0
         self._table_style: str | None = None
         self._bodies: list[Container] = []
+        self._in_columns: frozenset[int] = frozenset()
+        self._frame: tuple[FramePlace, Container] | None = None
         # Runs of a paragraph whose mark was deleted under tracked changes: they join the next one.
         self._pending: list[Run] = []
         # Hundreds of cells and their paragraphs say the same about themselves.
         self._stated: dict[object, _Stated] = {}
         self._cells: dict[object, CellProperties] = {}
 
-    def read_body(self, body: Element, widths_mm: list[float]) -> list[Block]:
+    def read_body(
+        self, body: Element, widths_mm: list[float], in_columns: frozenset[int] = frozenset()
+    ) -> list[Block]:
         """The blocks of the main text; `widths_mm` is the text width of each section."""
-        self._bodies = [Container("body", 0.0, width) for width in widths_mm]
+        self._in_columns = in_columns
+        # In which column a paragraph stands is not told, so neither is where its lines are.
+        self._bodies = [
+            Container("body", None, None) if at in in_columns else Container("body", 0.0, width)
+            for at, width in enumerate(widths_mm)
+        ]
         return self.read(body, self._bodies[0])
 
     def _here(self, container: Container) -> Container:
@@ -71,6 +81,23 @@ class BlockReader:
         return (
             self._bodies[min(self._section, len(self._bodies) - 1)] if container.kind == "body" else container
         )
+
+    def _place(self, container: Container, frame: FramePlace | None) -> Container:
+        """Where a paragraph stands; those of one frame, one after another, stand together."""
+        if container.kind != "body":
+            return container
+        here = self._here(container)
+        if frame is None or not frame.is_known:
+            self._frame = None
+            return here
+        if self._frame is None or self._frame[0] != frame:
+            left = frame.left_mm(here.width_mm)
+            self._frame = frame, Container("box", left, frame.width_mm, outer=here)
+        return self._frame[1]
+
+    def _is_in_columns(self, container: Container) -> bool:
+        """Whether the text of this section runs in columns: in which one is not told."""
+        return container.kind == "body" and self._section in self._in_columns
 
     def read(self, parent: Element, container: Container, placeholder: bool = False) -> list[Block]:
         """The blocks directly under `parent`."""
@@ -82,6 +109,7 @@ class BlockReader:
                 if paragraph is not None:
                     blocks.append(paragraph)
             elif tag == _TBL:
+                self._frame = None
                 blocks.append(self._table(child, container, placeholder))
             elif tag == _SDT:
                 content = first(child, _SDT_CONTENT)
@@ -113,10 +141,10 @@ class BlockReader:
             self._pending,
             stated.format,
             stated.style_name,
-            self._here(container) if container.kind == "body" else container,
+            self._place(container, stated.frame),
             self._section,
             self._paragraphs + 1,
-            frame=stated.frame,
+            frame=stated.frame is not None or self._is_in_columns(container),
         )
         self._pending = []
         self._inline.fill(paragraph, element, stated.style, table_style, placeholder)
@@ -143,7 +171,7 @@ class BlockReader:
             level = whole(val(first(numbering, W + "ilvl"))) or 0
         layer = self.numbering.layer(num_id, level) if num_id != "0" else None
         look = self.styles.paragraph(style, table_style, layer, ppr)
-        frame = ppr is not None and first(ppr, W + "framePr") is not None
+        frame = frame_place(first(ppr, W + "framePr")) if ppr is not None else None
         return _Stated(style, self.styles.name(style), num_id, look, frame)
 
     def _table(self, element: Element, container: Container, placeholder: bool) -> Table:

@@ -45,8 +45,9 @@ def box_offset_mm(drawing: Element, container: Container) -> float | None:
 
 def box_width_mm(drawing: Element) -> float | None:
     """The outer width of a text box."""
-    for extent in drawing.iter(WP + "extent"):
-        return _emu_mm(extent.get("cx"))
+    for each in visible(drawing):
+        if each.tag == WP + "extent":
+            return _emu_mm(each.get("cx"))
     for shape in visible(drawing):
         if shape.get("style"):
             return mm_of_css(style_of(shape).get("width"))
@@ -69,7 +70,9 @@ def _drawingml_lines(anchor: Element, container: Container) -> Iterator[DrawnLin
         height is not None and height <= FLAT_MM and not any(True for _ in text_boxes(anchor))
     )
     if is_line and width is not None and width >= SHORTEST_MM and (height or 0) <= 3 * FLAT_MM:
-        dashed = any(dash.get("val", "") not in SOLID for dash in anchor.iter(A + "prstDash"))
+        dashed = any(
+            dash.get("val", "") not in SOLID for dash in visible(anchor) if dash.tag == A + "prstDash"
+        )
         yield DrawnLine("shape", width, None if left is None else left + width / 2, dashed, anchor)
 
 

@@ -13,7 +13,7 @@ from kh_docs.word.refused import Refused
 from kh_docs.word.sections import sections_in, text_width_of
 from kh_docs.word.styles import Styles
 from kh_docs.word.theme_fonts import read_theme
-from kh_docs.word.xml import Element, R, W, is_on, val, whole
+from kh_docs.word.xml import Element, R, W, first, is_on, val, whole
 
 _TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _EDGES: Final = ("top", "bottom", "left", "right", "gutter", "header", "footer")
@@ -38,7 +38,9 @@ def read_document(package: Package) -> Document:
     # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
     section_elements = sections_in(body) or [make(W + "sectPr")]
     widths = [text_width_of(element) for element in section_elements]
-    blocks = reader.read_body(body, widths)
+    columns = (val(first(each, W + "cols"), "num") for each in section_elements)
+    in_columns = frozenset(at for at, count in enumerate(columns) if (whole(count) or 1) > 1)
+    blocks = reader.read_body(body, widths, in_columns)
     sections = _read_sections(package, reader, section_elements, widths)
     for block in blocks:
         if not isinstance(block, Paragraph):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kh_docs.word.xml import MC, Element
+from kh_docs.word.xml import MC, Element, W, is_element
 
+# The lines in a text box are read with its paragraphs.
+_OF_ITS_OWN: Final = frozenset({W + "txbxContent"})
 FLAT_MM: Final = 1.0
 
 SHORTEST_MM: Final = 4.0
@@ -15,13 +17,13 @@ SOLID: Final = frozenset({"solid", "1", ""})
 
 
 def visible(element: Element) -> Iterator[Element]:
-    """All descendants, of mc:AlternateContent only the branch that Word shows."""
+    """All descendants but what text boxes hold, of mc:AlternateContent only the branch that Word shows."""
     for child in element:
         if child.tag == MC + "AlternateContent":
             branch = chosen(child)
             if branch is not None:
                 yield from visible(branch)
-        elif isinstance(child.tag, str):
+        elif is_element(child) and child.tag not in _OF_ITS_OWN:
             yield child
             yield from visible(child)
 
