@@ -321,11 +321,13 @@ def _become_kh_docs(arguments: list[str], cwd: Path, out: Path, err: Path) -> No
 def _finished(child: int, started: float, out: Path, err: Path, seconds: float = 120) -> Ran:
     """Wait for the child, but not for ever: what hangs is killed with all it started."""
     last = time.monotonic() + seconds
+    peak = 0.0
     while True:
+        peak = max(peak, _high_water_mb(child))
         pid, status, usage = os.wait4(child, os.WNOHANG)
         if pid:
             # ru_maxrss is in KiB on Linux, in bytes on macOS.
-            peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+            peak = peak or usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
             work = usage.ru_utime + usage.ru_stime
             return _ran(os.waitstatus_to_exitcode(status), out, err, started, work, peak)
         if time.monotonic() > last:
@@ -335,6 +337,18 @@ def _finished(child: int, started: float, out: Path, err: Path, seconds: float =
             said = err.read_text(encoding="utf-8", errors="replace")
             pytest.fail(f"still running after {seconds:.0f} s: {said[-2000:]}")
         time.sleep(0.002)
+
+
+def _high_water_mb(child: int) -> float:
+    """The most memory a process had since its program began; 0: not told here, or it has ended.
+
+    What wait4 tells of a process counts the memory of the one that started it too: it began as its copy.
+    """
+    try:
+        with open(f"/proc/{child}/status", encoding="ascii", errors="replace") as status:
+            return next((int(line.split()[1]) / 2**10 for line in status if line.startswith("VmHWM:")), 0.0)
+    except OSError:
+        return 0.0
 
 
 def _ran(code: int, out: Path, err: Path, started: float, work: float, peak_mb: float) -> Ran:

@@ -212,6 +212,7 @@ FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
 CODE = "<w:r><w:instrText> {} </w:instrText></w:r>".format
 CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
 BOUND = '<w:dataBinding w:xpath="/a"/>'
+PROMPT = "<w:showingPlcHdr/>"
 SHAPE = '<w:r><w:drawing><wp:x xmlns:wp="urn:x"><wp:docPr id="7" name="a"/></wp:x></w:drawing></w:r>'
 HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ type_name }}</w:t></w:r>"
 MATH = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{}</m:oMath>'.format
@@ -304,6 +305,8 @@ TAGGED |= {
         xml(p(f'<w:fldSimple w:instr=" TITLE ">{run("{{ type_name }}")}</w:fldSimple>')),
         "thẻ trong trường TITLE sẽ bị Word thay",
     ),
+    "A4 replaced at a click": (xml(p(CONTROL(PROMPT, run("{{ type_name }}")))), "coi thẻ là lời nhắc"),
+    "A4 prompt of a paragraph": (xml(CONTROL(PROMPT, p(run("Nơi: {{ type_name }}")))), "coi thẻ là lời nhắc"),
     "A4 replaced by a property": (xml(p(CONTROL(BOUND, run("{{ type_name }}")))), "Word sẽ thay chữ trong ô"),
     "A4 recipients": (said("line", "{%p for line in recipients %}"), "mẫu không in"),
     "A5 field code": (xml(p(FIELD("begin"), CODE("REF {{ type_name }}"), FIELD("end"))), "không được điền"),

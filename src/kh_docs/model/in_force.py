@@ -39,18 +39,28 @@ class Act(Model):
 
 
 class InForce(Model):
-    """Both tables."""
+    """The tables. A unit that is no more is still a birthplace or a place: only its `of_units` are gone."""
 
     bodies: tuple[Body, ...] = ()
+    units: tuple[Body, ...] = ()
+    of_units: tuple[Text, ...] = ()
     acts: tuple[Act, ...] = ()
 
     def bodies_gone(self, day: date | None) -> list[Body]:
         """The bodies that no longer existed on this day."""
-        return [] if day is None else [body for body in self.bodies if body.until and body.until < day]
+        return _gone(self.bodies, day)
+
+    def units_gone(self, day: date | None) -> list[Body]:
+        """The units that no longer existed on this day."""
+        return _gone(self.units, day)
 
     def acts_gone(self, day: date | None) -> list[Act]:
         """The acts no longer in force on this day."""
         return [] if day is None else [act for act in self.acts if act.until < day]
+
+
+def _gone(bodies: tuple[Body, ...], day: date | None) -> list[Body]:
+    return [] if day is None else [body for body in bodies if body.until and body.until < day]
 
 
 NOTHING_KNOWN = InForce()

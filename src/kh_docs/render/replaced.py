@@ -1,7 +1,8 @@
-"""Tags that Word writes over when a file is opened or printed: in what a field or a bound control shows."""
+"""Tags that Word writes over: in what a field or a bound control shows, in a prompt that goes at a click."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,8 @@ from kh_docs.word.xml import W
 # What these fields show is not worked out anew when the file is opened or printed.
 _LASTING: Final = {"HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _REPLACED: Final = N_("thẻ trong trường {} sẽ bị Word thay khi mở, in -> xóa trường đó, gõ thẻ ngoài trường")
+# What a control may show for as long as nobody types into it.
+_HINT: Final = re.compile(r"\{\{\s*\w+\.hint\s*\}\}")
 
 
 def replaced(root: etree._Element) -> Iterator[str]:
@@ -27,6 +30,9 @@ def replaced(root: etree._Element) -> Iterator[str]:
         words = text_of(list(control.iter(f"{W}t")))
         if control.find(f"{W}sdtPr/{W}dataBinding") is not None and "{{" in words:
             said = _("ô nhập gắn với thuộc tính của tệp, Word sẽ thay chữ trong ô -> xóa ô, gõ thẻ ngoài ô")
+            yield at_paragraph(words) + said
+        elif control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None and "{{" in _HINT.sub("", words):
+            said = _("ô nhập coi thẻ là lời nhắc, chữ điền vào sẽ mất khi bấm vào ô -> xóa ô, gõ thẻ ngoài ô")
             yield at_paragraph(words) + said
     fields: list[list[str]] = []
     shown: list[bool] = []

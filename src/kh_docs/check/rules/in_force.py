@@ -12,7 +12,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.i18n import _
-from kh_docs.model.in_force import Act
+from kh_docs.model.in_force import Act, Body
 
 _CLAUSE: Final = "data/in_force.yaml"
 
@@ -24,26 +24,29 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  "giao Sở Thông tin và Truyền thông" in 2026
     Good: "giao Sở Khoa học và Công nghệ"; "Sở Thông tin và Truyền thông (cũ)"
     """
-    gone = anatomy.in_force.bodies_gone(anatomy.issued_on)
+    tables, day = anatomy.in_force, anatomy.issued_on
+    gone: list[tuple[Body, tuple[str, ...]]] = [(body, ("",)) for body in tables.bodies_gone(day)]
+    gone += [(unit, tuple(f"{holder} " for holder in tables.of_units)) for unit in tables.units_gone(day)]
     if not gone:
         return
-    paragraphs = [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]
-    for paragraph in paragraphs:
-        for body in gone:
-            for name in body.names:
-                assert body.until is not None  # it is gone
-                if (place := _named(paragraph.text, name)) and not is_told_as_past(paragraph.text, *place):
-                    message = _("{name} không còn từ {day} -> ghi {now}").format(
-                        name=name, day=_next_day(body.until), now=body.now
-                    )
+    for paragraph in [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]:
+        for body, before in gone:
+            assert body.until is not None  # it is gone
+            for words, start in _named(paragraph.text, body, before):
+                if not is_told_as_past(paragraph.text, start, start + len(words[0])):
+                    told = _("{name} không còn từ {day} -> ghi {now}")
+                    message = told.format(name=words[0], day=_next_day(body.until), now=words[1])
                     # A day that nobody has looked up is no reason to send a document back.
-                    yield Fault(at(paragraph), name, body.now, message, None if body.looked_up else "should")
+                    yield Fault(at(paragraph), *words, message, None if body.looked_up else "should")
 
 
-def _named(text: str, name: str) -> tuple[int, int] | None:
-    """Where a body is named first."""
-    start = text.find(name)
-    return (start, start + len(name)) if start >= 0 else None
+def _named(text: str, body: Body, before: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Each of its names with what stands before, what it is now, and where they stand first."""
+    for name in body.names:
+        if name in text:
+            for each in before:
+                if (start := text.find(each + name)) >= 0:
+                    yield (each + name, each + body.now), start
 
 
 @rule("ND30-BASIS-FORCE", "should", _CLAUSE)
