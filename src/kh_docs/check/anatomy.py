@@ -8,7 +8,7 @@ from typing import Final
 
 from kh_docs.check.outline import Item, outline
 from kh_docs.check.pieces import Piece
-from kh_docs.check.words import SIGNED_LINE
+from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
@@ -152,6 +152,20 @@ class Anatomy:
         }
         blocks = self.document.blocks[self.annexes_from :] if self.annexes_from is not None else []
         return [each for each in walk(blocks) if each.text and id(each) not in heads]
+
+    @cached_property
+    def list_notes(self) -> list[Paragraph]:
+        """“(Kèm theo …)” over what stands behind the signature and is not called phụ lục."""
+        if not self.closing.found or self.is_annex_file:
+            return []
+        known = [other for other in self.others if other.type_found]
+        apart = {id(paragraph) for other in known for paragraph in other.document.paragraphs()}
+        behind = walk(self.document.blocks[self.closing.start : self.annexes_from])
+        return [
+            each
+            for each in behind
+            if each.text[:1] == "(" and id(each) not in apart and ATTACHED.match(fold(each.text))
+        ]
 
     @cached_property
     def every_paragraph(self) -> list[Paragraph]:

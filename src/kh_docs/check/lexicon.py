@@ -68,6 +68,12 @@ SPELLINGS: Final = (
         rf"(?=[,;.)]|$| [({LOWER}])(?! (?:ủy|uỷ|đoàn|đội|hội))",
         "tỉnh, huyện, xã, phường",
     ),
+    spelt(
+        "ND30-CAP-PLACE",
+        r"\b[Cc]ác (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Thị trấn|Đặc khu)\b(?! (?:\d|[ủuỦU]|uỷ|Uỷ|đoàn|đội|hội))"
+        r"(?=[,;.)]|$| )",
+        "tỉnh, huyện, xã, phường …",
+    ),
     # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
     spelt("ND30-CAP-PLACE", _AFTER + rf"Thành phố (?!{_SURNAMES})" + _NAME, "thành phố"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Quận (?!{_SURNAMES})" + _NAME, "quận"),
@@ -88,7 +94,8 @@ SPELLINGS: Final = (
     spelt("ND30-CAP-PLACE-SPECIAL", r"thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
     spelt(
         "ND30-CAP-DOC",
-        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+(?:\.\d{{4}})?[/-]|[.…]{{2,}}|[…{{«<]|/[{UPPER}])|"
+        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+(?:\.\d{{4}})?(?:[/-]| /[{UPPER}])|[.…]{{2,}}|"
+        rf"[…{{«<]|/[{UPPER}])|"
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),

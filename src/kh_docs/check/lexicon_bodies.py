@@ -103,7 +103,8 @@ BODIES: Final = (
     ),
     _s(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
     _s(
-        r"\bBan (chỉ đạo|chỉ huy|chấp hành|quản lý (?:dự án|khu|rừng)|thường vụ|giám hiệu(?! các)|giám khảo|"
+        r"\bBan (chỉ đạo|chỉ huy|chấp hành|quản lý (?:dự án|khu|rừng)|thường vụ|"
+        r"giám (?:hiệu|đốc)(?! các)|giám khảo|"
         r"tổ chức (?:hội|cuộc|kỳ|lễ|giải)|thanh tra nhân dân|dân vận|tuyên giáo|dân tộc|"
         r"công tác [Mm]ặt trận|đại diện cha mẹ)\b",
         _field("Ban"),

@@ -37,6 +37,11 @@ FURTHER_BODIES: Final = (
     _s(r", Thể Thao\b", "chỉ chữ đầu viết hoa"),
     _s(r"\bBảo hiểm xã Hội\b", "Bảo hiểm xã hội"),
     _s(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),
+    _s(
+        r"\b(?:[Cc]hánh|do|giao|gửi|của|với|[Đđ]ề nghị) thanh tra (?:tỉnh|huyện|thành phố|Chính phủ)\b",
+        "Thanh tra …",
+    ),
+    _s(r"\b[Cc]hánh thanh tra (?:[Ss]ở|[Bb]ộ|[Tt]ổng cục|[Cc]ục)\b", "Chánh Thanh tra …"),
     _s(r"\bHội Liên hiệp (?:phụ nữ|thanh niên)\b", "Hội Liên hiệp + chữ hoa đầu tên"),
     _s(r"\bĐoàn Thanh niên cộng sản\b", "Đoàn Thanh niên Cộng sản"),
     _s(r"\bĐoàn thanh niên\b(?! (?:tình nguyện|cộng sản))", "Đoàn Thanh niên"),

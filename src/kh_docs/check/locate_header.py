@@ -48,6 +48,7 @@ _OTHER_PAIRS = (
     (("TRƯỜNG ", "ĐẠI HỌC ", "HỌC VIỆN ", "BỆNH VIỆN "), ("KHOA ", "PHÒNG ", "VIỆN ", "TỔ ", "TRUNG TÂM ")),
     (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
     (("TỔNG CỤC ", "CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ")),
+    (("VĂN PHÒNG ", "VP "), ("PHÒNG ", "BAN TIẾP CÔNG DÂN", "TRUNG TÂM ")),
     (("LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
 )
 # “CO_QUAN_CHA”, “{{co_quan_chu_quan}}”, “<<coquancaptren>>”: a field that names the parent.

@@ -156,8 +156,11 @@ class BlockReader:
             if _is_deleted(mark) and not paragraph.ends_section:
                 self._pending = paragraph.runs
                 return None
-        if stated.num_id != "0" and (paragraph.text or paragraph.has_object):
-            paragraph.label = self.numbering.label(stated.num_id, stated.format.level)
+        if stated.num_id != "0":
+            # A blank paragraph of a list prints its number too, and counts.
+            label = self.numbering.label(stated.num_id, stated.format.level)
+            if paragraph.text or paragraph.has_object:
+                paragraph.label = label
         if container.kind == "body":
             self._paragraphs += 1
         return paragraph

@@ -6,12 +6,10 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import pieces_of
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import ATTACHED, fold
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
-from kh_docs.word.document import walk
 
 _ATTACHED = PARTS["kem_theo"]
 _RIGHT_ATTACHED: Final = re.compile(
@@ -56,19 +54,6 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Dòng “(Kèm theo …)” ghi thiếu -> ghi đủ tên loại, số, ngày, cơ quan"),
                 "should" if _SHORT_DATE.search(text) else None,
             )
-    for piece in _notes_of_lists(anatomy):
+    for piece in (pieces_of(each, anatomy.page_mm)[0] for each in anatomy.list_notes):
         if wrong := differences(piece, _ATTACHED):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))
-
-
-def _notes_of_lists(anatomy: Anatomy) -> Iterator[Piece]:
-    """“(Kèm theo …)” over lists behind the signature that are not called phụ lục."""
-    if not anatomy.closing.found or anatomy.is_annex_file:
-        return
-    known = [other for other in anatomy.others if other.type_found]
-    apart = {id(paragraph) for other in known for paragraph in other.document.paragraphs()}
-    for paragraph in walk(anatomy.document.blocks[anatomy.closing.start : anatomy.annexes_from]):
-        text = paragraph.text
-        if text.startswith("(") and id(paragraph) not in apart:
-            pieces = pieces_of(paragraph, anatomy.page_mm) if ATTACHED.match(fold(text)) else []
-            yield from pieces[:1]

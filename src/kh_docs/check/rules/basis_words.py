@@ -10,8 +10,8 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.citations import lacks_year, names_subject
-from kh_docs.check.words import BASIS, without_fields
+from kh_docs.check.rules.citations import is_blank_and_undated, lacks_year, names_subject
+from kh_docs.check.words import BASIS, OFFICIAL_LETTER, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -143,7 +143,9 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     for paragraph in (*own, *further):
         named = _NAMED.match(without_fields(paragraph.text))
         unfilled = named and (_BLANK.search(named["rest"]) or any(run.placeholder for run in paragraph.runs))
-        if named and unfilled and _ABOUT.search(named["rest"]) and not _OF.search(named["rest"]):
+        if anatomy.kind != OFFICIAL_LETTER and is_blank_and_undated(paragraph.text):
+            yield _lacking(paragraph, [_("ngày, tháng, năm"), _("cơ quan ban hành")])
+        elif named and unfilled and _ABOUT.search(named["rest"]) and not _OF.search(named["rest"]):
             yield _lacking(paragraph, [_("cơ quan ban hành")])
         elif named and not unfilled:
             missing = []

@@ -30,7 +30,8 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
     pieces = (*anatomy.title.abstract, *anatomy.header.subject, *anatomy.title.addressee_items)
     addressees = (*anatomy.title.addressee_beside, *filter(None, (anatomy.title.addressee,)))
     title = [piece.paragraph for piece in (*pieces, *addressees)]
-    texts = (*title, *anatomy.body_texts, *anatomy.annex_texts)
+    notes = [*anatomy.list_notes, *(annex.attached.paragraph for annex in anatomy.annexes if annex.attached)]
+    texts = (*title, *anatomy.body_texts, *notes, *anatomy.annex_texts)
     return [p for p in texts if p.text and not p.text.isupper()]
 
 

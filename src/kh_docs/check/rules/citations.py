@@ -9,12 +9,14 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
 _SYMBOL: Final = re.compile(
-    r"\b\d+[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐ][A-Za-zĐđ0-9&]*)+(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
+    r"\b\d+[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
+    r"(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
 )
 _NEAR_DATE: Final = re.compile(
     r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
@@ -39,15 +41,33 @@ _ABSTRACT: Final = (
     r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo)\b|[“\"]"
 )
 _SUBJECT: Final = re.compile(_ABSTRACT, re.IGNORECASE)
+# “… và Thông tư số 92/2018/TT-BTC … sửa đổi”: what follows is about the second act only.
+_AND_WHAT_AMENDS_IT: Final = (
+    rf"\svà (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số (?:(?!{_ABSTRACT})[^;.]){{2,160}}?"
+    r"(?:về việc |về )?(?:sửa đổi|thay thế|bãi bỏ)"
+)
 # "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.
 _WITHOUT_ABSTRACT: Final = re.compile(
     rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của (?:(?!{_ABSTRACT})"
-    rf"[^,;.()“\"]){{2,90}}(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT})))",
+    rf"[^,;.()“\"]){{2,90}}?(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT}))|{_AND_WHAT_AMENDS_IT})",
     re.IGNORECASE,
 )
 # “(theo Thông tư số 04/2021/TT-BGDĐT ngày 02/02/2021)”: neither whose it is nor what it is about.
 _DATE_ALONE: Final = re.compile(
     r"[\s,(]*ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}\s*(?:[;.)]|$)"
+)
+_DAY_AND_SUBJECT: Final = re.compile(
+    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*(?:{_ABSTRACT})",
+    re.IGNORECASE,
+)
+_ANY_BODY: Final = re.compile(
+    r"\b(?:Hội|Hiệp hội|Liên đoàn|Công ty|Tổng|Trường|Trung tâm|Phòng|Cục|Chi cục|Viện|Bệnh viện|Văn phòng|"
+    r"Tòa án|Toà án|Thanh tra|Giám đốc|Hiệu trưởng|Trưởng|Đảng|Đoàn|Khoa|Vụ|Ngân hàng|Kho bạc|Bảo hiểm)\b"
+)
+# “Nghị định số …/…/NĐ-CP quy định chi tiết …”: no room is left for day and issuer.
+_BLANK_AND_UNDATED: Final = re.compile(
+    r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định) số:? ?(?=[\d.…_/ ]*[.…_])[\d.…_/ ]+/?"
+    rf"[A-ZĐ]{{2,}}-[A-ZĐƯƠÔÊÂĂ]+ (?:{_ABSTRACT})"
 )
 _BEFORE: Final = 100
 # As long as “Thông tư liên tịch số ” is.
@@ -88,9 +108,19 @@ def _says_only_when(text: str, symbol: re.Match[str]) -> bool:
     return _DATE_ALONE.match(text, symbol.end()) is not None and not _ISSUER.search(before)
 
 
+def _is_surely_nobodys(text: str, symbol: re.Match[str]) -> bool:
+    """Whether its day and what it is about follow at once, and the text names no body of any kind."""
+    return _DAY_AND_SUBJECT.match(text, symbol.end()) is not None and _ANY_BODY.search(text) is None
+
+
 def lacks_year(text: str) -> bool:
     """Whether a legal normative act is named by a symbol without its year, which such have had since 1997."""
     return _YEARLESS.search(text) is not None
+
+
+def is_blank_and_undated(text: str) -> bool:
+    """Whether an act whose number is still blank is followed at once by what it is about."""
+    return _BLANK_AND_UNDATED.search(without_fields(text)) is not None
 
 
 def names_subject(text: str) -> bool:
@@ -183,9 +213,19 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("{symbol} không có cơ quan ban hành").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
-                "should",
+                None if _is_surely_nobodys(text, match) else "should",
             )
     for paragraph in anatomy.body if anatomy.kind is not None else ():
+        # The bases of a letter are text; those of others are judged as bases.
+        if is_blank_and_undated(paragraph.text) and (
+            anatomy.kind == OFFICIAL_LETTER or id(paragraph) not in in_bases
+        ):
+            yield Fault(
+                at(paragraph),
+                _("không có ngày, cơ quan ban hành"),
+                _("… số …/ký hiệu ngày … tháng … năm … của …"),
+                _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
+            )
         if bare := _bare_number(paragraph.text):
             yield Fault(
                 at(paragraph),

@@ -6,6 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
@@ -15,6 +16,7 @@ from kh_docs.i18n import _
 _NUMBER = PARTS["so_ky_hieu"]
 # “Số: {{so_ky_hieu}}”: number and symbol in one field.
 _ALL_FIELD: Final = re.compile(r"Số: ?…|Số: ?[\d….]*/…")
+_NO_COLON: Final = re.compile(r"Số\b(?!\s*:)")
 _OFF_CENTRE_MM: Final = 10.0
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
@@ -36,7 +38,7 @@ def number_format(anatomy: Anatomy) -> Iterator[Fault]:
         yield Fault(
             piece.where, *wrong, _("Dòng số, ký hiệu sai kiểu chữ -> chọn dòng này và đặt lại như bên")
         )
-    elif piece is not None and is_off(piece, anatomy.header.issuer, _OFF_CENTRE_MM):
+    elif piece is not None and is_off(piece, _typed(anatomy.header.issuer), _OFF_CENTRE_MM):
         yield Fault(
             piece.where,
             _("không ở giữa"),
@@ -54,7 +56,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     """
     piece = anatomy.header.number
     if piece is None:
-        wanted = anatomy.kind is not None or _is_surely_issued(anatomy)
+        wanted = anatomy.kind is not None or is_sent_out(anatomy)
         if anatomy.header.quoc_hieu and not anatomy.is_attachment and anatomy.kind != "Biên bản" and wanted:
             yield Fault(
                 _("đầu trang 1"),
@@ -67,7 +69,14 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     if _ALL_FIELD.fullmatch(text) and text != piece.text:
         return
     if anatomy.kind is None:
-        # An internal slip ("Phiếu trình") is numbered as its office likes.
+        # An internal slip ("Phiếu trình") is numbered as its office likes; what goes out has a symbol.
+        if is_sent_out(anatomy) and _NO_COLON.match(text):
+            yield Fault(
+                piece.where,
+                piece.text[:60],
+                _("Số: …"),
+                _("Sau “Số” có dấu hai chấm -> thêm “:”"),
+            )
         return
     if (match := _NUMBER_LINE.fullmatch(text)) is None or (match["gap"] and match[1].isdecimal()):
         yield Fault(
@@ -87,7 +96,12 @@ def _example(kind: str) -> str:
     return f"Số: 05/{symbol}"
 
 
-def _is_surely_issued(anatomy: Anatomy) -> bool:
+def _typed(pieces: list[Piece]) -> list[Piece]:
+    """Those in the text: under a name in a cell a line of the text stands only about right."""
+    return [piece for piece in pieces if piece.container.kind == "body"]
+
+
+def is_sent_out(anatomy: Anatomy) -> bool:
     """Whether a document of unknown type has all else that a body's document has."""
     header, closing = anatomy.header, anatomy.closing
     return bool(header.issuer and header.date and closing.label and closing.signers)

@@ -7,6 +7,7 @@ from kh_docs.check.looks import differences
 from kh_docs.check.neighbours import above
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import is_underlined
+from kh_docs.check.words import OFFICIAL_LETTER, fold
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
@@ -27,6 +28,17 @@ def subject_of_letter(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("Trích yếu công văn sai kiểu chữ -> chọn dòng này và đặt lại như bên")
             )
+    if (
+        header.subject
+        and anatomy.kind == OFFICIAL_LETTER
+        and fold(header.subject[0].text).startswith("ve viec")
+    ):
+        yield Fault(
+            header.subject[0].where,
+            header.subject[0].text[:20],
+            "V/v …",
+            _("Trích yếu công văn bắt đầu bằng “V/v” -> thay “Về việc”"),
+        )
     # A line of the agency's may be anchored there: one alone is taken for it.
     lined = header.subject_lines and len(header.left_lines) > 1
     if header.subject and (lined or is_underlined(header.subject)):

@@ -6,7 +6,8 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import without_fields
+from kh_docs.check.rules.issue import is_sent_out
+from kh_docs.check.words import fold, without_fields
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
@@ -14,6 +15,8 @@ from kh_docs.i18n import _
 _OF_COMMITTEE: Final = re.compile(r"UBND\s*$")
 _COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|…|\.\.\.")
 _ONE_GROUP: Final = re.compile(r"/([A-ZĐ][A-Za-zĐđ&.]*)$")
+# “Số: 15/2024”, “Số …/<<nam>>”.
+_ONLY_YEAR: Final = re.compile(r"/ ?(?:(?:19|20)\d\d|[{«<\[ $!a-z_.]*(?<![a-z])(?:nam|year)[}»>\] ]*)$")
 _YEAR_AT_END: Final = re.compile(r"/(19|20)\d\d$")
 
 
@@ -31,6 +34,18 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
             one[0],
             f"{one[1]}-…",
             _("Ký hiệu gồm hai nhóm nối bằng “-” (tên loại hoặc cơ quan, rồi cơ quan hoặc đơn vị) -> ghi đủ"),
+        )
+    if (
+        symbol is None
+        and number is not None
+        and _ONLY_YEAR.search(fold(number.text))
+        and is_sent_out(anatomy)
+    ):
+        yield Fault(
+            number.where,
+            number.text[:40],
+            _("chữ viết tắt tên loại và cơ quan"),
+            _("Sau số là ký hiệu, không phải năm -> ghi chữ viết tắt tên loại, cơ quan ban hành"),
         )
     if symbol is None or number is None:
         return
