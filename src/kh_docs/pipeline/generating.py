@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kh_docs.pipeline.making import Made, Order, Workshop
 from kh_docs.pipeline.news import saved_again, with_news, without_news
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import DocumentResult, Request, Result
-from kh_docs.pipeline.summary import publish_summary
+from kh_docs.pipeline.summary import get_ready, publish_summary
 from kh_docs.pipeline.workers import make_all
 from kh_docs.publish import Output, Publisher, check_names, check_writable
 from kh_docs.publish import Result as Published
@@ -96,7 +97,7 @@ class _Run:
         to_make = [order for order in orders if order not in settled and order.unit.id not in broken]
         _load_layouts(self.workshop, to_make)
         self.workshop.prepare(_first_of_each_kind(to_make))
-        made = make_all(self.workshop, to_make, self.request.jobs)
+        made = make_all(self.workshop, to_make, self.request.jobs, partial(get_ready, self.request))
         rest, last = iter(orders), {order.unit.id: order for order in orders}
         size = FIRST_GROUP
         while group := list(islice(rest, size)):

@@ -7,15 +7,14 @@ the second breaks all jobs that wait and cannot end a worker that hangs (reliabi
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from multiprocessing.connection import wait
-from operator import itemgetter, length_hint
 from typing import Generic, NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.limits import LIMIT_SECONDS, too_long
 from kh_docs.pipeline.hand import Hand
+from kh_docs.pipeline.waiting import Waiting
 from kh_docs.pipeline.work import Done, Job, Work
 
 # More than a busy machine ever lets a process wait beyond its time.
@@ -37,34 +36,6 @@ class Pace(NamedTuple):
 USUAL = Pace()
 
 
-class _Waiting(Generic[Job]):
-    """Jobs that no worker has: first those of one that died, then what comes."""
-
-    def __init__(self, jobs: Iterable[Job]) -> None:
-        self._back: deque[tuple[int, Job]] = deque()
-        self._coming = enumerate(jobs)
-        # As far as it is known beforehand.
-        self.count = length_hint(jobs)
-
-    def first(self) -> tuple[int, Job] | None:
-        if not self._back:
-            self._back.extend(each for each in (next(self._coming, None),) if each)
-        return self._back[0] if self._back else None
-
-    def take(self, most: int) -> list[tuple[int, Job]]:
-        taken: list[tuple[int, Job]] = []
-        while len(taken) < most and self.first():
-            taken.append(self._back.popleft())
-        self.count = max(0, self.count - len(taken))
-        return taken
-
-    def put_back(self, jobs: Iterable[tuple[int, Job]]) -> None:
-        again = list(jobs)
-        # Where two workers die at once, the later jobs may come back first.
-        self._back = deque(sorted([*again, *self._back], key=itemgetter(0)))
-        self.count += len(again)
-
-
 class Pool(Generic[Job, Done]):
     """The workers of one run."""
 
@@ -74,11 +45,12 @@ class Pool(Generic[Job, Done]):
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """What is done of `jobs`, in their order."""
-        waiting = _Waiting(jobs)
+        waiting = Waiting(jobs)
         done: dict[int, Done] = {}
         wanted = 0
         try:
             self.hands = [self._hand() for _number in range(min(self.jobs, waiting.count or self.jobs))]
+            self._hand_out(waiting, wanted, done)
             self.work.is_given_away()
             while True:
                 if wanted not in done:
@@ -99,7 +71,7 @@ class Pool(Generic[Job, Done]):
     def _hand(self) -> Hand[Job, Done]:
         return Hand(self.work, self.pace.limit)
 
-    def _hand_out(self, waiting: _Waiting[Job], wanted: int, done: dict[int, Done]) -> None:
+    def _hand_out(self, waiting: Waiting[Job], wanted: int, done: dict[int, Done]) -> None:
         for number, hand in enumerate(self.hands):
             if self.pace.most and hand.given >= self.pace.most:
                 if hand.held:
@@ -109,16 +81,26 @@ class Pool(Generic[Job, Done]):
             # Near the end batches get smaller, so that no worker idles while another has many left.
             size = max(1, min(self.pace.batch, waiting.count // (2 * self.jobs)))
             first = waiting.first() if len(hand.held) <= 1 else None
-            if first is None or first[0] >= wanted + self.pace.ahead:
+            end = wanted + self.pace.ahead
+            if first is None or first[0] >= end:
                 continue
-            if not self.work.passes_over(first[1]):
-                hand.give(waiting.take(size))
-            elif first[0] == wanted:
+            passed_over = self.work.passes_over(first[1])
+            if passed_over and first[0] == wanted:
                 waiting.take(1)
                 done[wanted] = self.work.passed_over(first[1])
                 break
+            if self.work.kind_of(first[1]) is not None:
+                batch = waiting.take_alike(size, end, number, self._kind_of)
+            else:
+                batch = [] if passed_over else waiting.take(size)
+            if batch:
+                hand.give(batch)
 
-    def _collect(self, waiting: _Waiting[Job], done: dict[int, Done]) -> None:
+    def _kind_of(self, job: Job) -> Hashable:
+        """The kind of a job that a worker is to try."""
+        return None if self.work.passes_over(job) else self.work.kind_of(job)
+
+    def _collect(self, waiting: Waiting[Job], done: dict[int, Done]) -> None:
         """Wait until some worker has something to say, or has been silent for too long."""
         patience, before = max(0.0, min(hand.seconds_left() for hand in self.hands)), time.monotonic()
         ready: list[object] = list(wait([hand.results for hand in self.hands], patience))

@@ -24,9 +24,7 @@ def publish_summary(
     A run for some units or kinds leaves the last overview as it is. `made_from`: a digest of the data.
     """
     head = request.book.head
-    everyone = {unit.id for unit in request.units} == set(request.book.units)
-    everything = {each.kind for each in request.recipes} == {each.kind for each in offered(request.book)}
-    if not (everyone and everything):
+    if not _is_asked_for_all(request):
         return None
     states = [
         (
@@ -46,6 +44,18 @@ def publish_summary(
         content = _content(request, states)
         result = publisher.publish(Output(path, content, "", "tong-hop", fingerprint))
     return result
+
+
+def get_ready(request: Request) -> None:
+    """Read Excel's library while workers make the documents; it takes as long as some six of them."""
+    if _is_asked_for_all(request):
+        import kh_docs.sheets.writing.summary  # noqa: F401
+
+
+def _is_asked_for_all(request: Request) -> bool:
+    everyone = {unit.id for unit in request.units} == set(request.book.units)
+    everything = {each.kind for each in request.recipes} == {each.kind for each in offered(request.book)}
+    return everyone and everything
 
 
 def _content(request: Request, states: list[tuple[str, str, bool, bool, int]]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 Job = TypeVar("Job")
@@ -20,6 +21,10 @@ class Work(ABC, Generic[Job, Done]):
     def lost(self, job: Job, reason: str, *, hung: bool) -> Done:
         """What becomes of a job whose worker died, or was ended because it never would."""
 
+    def kind_of(self, _job: Job) -> Hashable:
+        """Jobs of one kind are done faster by a worker that did some before; None where all are alike."""
+        return None
+
     def passes_over(self, _job: Job) -> bool:
         """Whether no worker is to try this job; the parent settles it in its turn."""
         return False
@@ -32,7 +37,7 @@ class Work(ABC, Generic[Job, Done]):
         """Learn from what came back, in the parent."""
 
     def is_given_away(self) -> None:
-        """All workers have started: what the parent kept ready for them it needs no more."""
+        """All workers are at work: what the parent kept ready for them it needs no more."""
 
     def close(self) -> None:
         """A worker has nothing more to do."""

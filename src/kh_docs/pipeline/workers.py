@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from kh_docs.pipeline.making import Made, Order, Workshop, made
@@ -16,8 +16,13 @@ WORTH_A_PROCESS = 12
 class Making(Work[Order, Made]):
     """Documents made in workers that all have the same workshop."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, meanwhile: Callable[[], object] = bool) -> None:
         self.workshop = workshop
+        # What the parent does while they work.
+        self.meanwhile = meanwhile
+
+    def __reduce__(self) -> tuple[type[Making], tuple[Workshop]]:
+        return Making, (self.workshop,)
 
     def do(self, job: Order) -> Made:
         return made(self.workshop, job)
@@ -26,6 +31,10 @@ class Making(Work[Order, Made]):
         if hung:
             self.workshop.note_hung(job, reason)
         return Made(job, None, (), reason)
+
+    def kind_of(self, job: Order) -> str:
+        # The first documents of a kind take five times as long as those that follow.
+        return job.recipe.stem
 
     def passes_over(self, job: Order) -> bool:
         return bool(self.workshop.given_up(job))
@@ -37,19 +46,22 @@ class Making(Work[Order, Made]):
     def is_given_away(self) -> None:
         # Of a large run this is half of what the parent would hold.
         self.workshop.prepared.clear()
+        self.meanwhile()
 
     def close(self) -> None:
         self.workshop.close()
 
 
-def make_all(workshop: Workshop, orders: Sequence[Order], jobs: int | None) -> Iterator[Made]:
-    """The documents of `orders`, in their order."""
+def make_all(
+    workshop: Workshop, orders: Sequence[Order], jobs: int | None, meanwhile: Callable[[], object] = bool
+) -> Iterator[Made]:
+    """The documents of `orders`, in their order; `meanwhile` is done while workers make the first ones."""
     jobs = jobs or min(cores(), max(1, len(orders) // WORTH_A_PROCESS))
     if jobs == 1 or len(orders) <= 1:
         return map(partial(made, workshop), orders)
     from kh_docs.pipeline.pool import Pool
 
-    return Pool(Making(workshop), jobs).run(orders)
+    return Pool(Making(workshop, meanwhile), jobs).run(orders)
 
 
 def cores() -> int:

@@ -20,7 +20,10 @@ class Memory(BytecodeCache):
     def __init__(self, name: str) -> None:
         self.name = name
         self.changed = False
-        self.codes: dict[str, CodeType] = cache.load_as("words", name, marshal.loads) or {}
+        self.codes = self._kept()
+
+    def _kept(self) -> dict[str, CodeType]:
+        return cache.load_as("words", self.name, marshal.loads) or {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """As Jinja makes it, also where the path to the folder holds bytes that are no letters (LC_ALL=C)."""
@@ -39,6 +42,10 @@ class Memory(BytecodeCache):
 
     def save(self) -> None:
         """Keep what is new for the next run."""
-        if self.changed and len(self.codes) <= MOST_TEXTS:
+        if not self.changed:
+            return
+        # Another worker of the run may have kept the texts of other kinds.
+        self.codes = self._kept() | self.codes
+        if len(self.codes) <= MOST_TEXTS:
             cache.save("words", self.name, marshal.dumps(self.codes))
             self.changed = False
