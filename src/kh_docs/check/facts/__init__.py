@@ -5,7 +5,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.facts.chosen import KnownChoices, choices_in, known_choices
 from kh_docs.check.facts.days import days_in
+from kh_docs.check.facts.doers import KnownDoers, doers_in, known_doers
 from kh_docs.check.facts.fact import Fact, State, Statement, What
 from kh_docs.check.facts.figures import figures_in
 from kh_docs.check.facts.known_days import KnownDays, known_days
@@ -15,6 +17,7 @@ from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.references import Known, known_references, references_in
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.weights import weights_of
+from kh_docs.check.facts.years import years_of_totals
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -34,6 +37,8 @@ class PlanFacts(NamedTuple):
     figures: KnownFigures
     names: KnownNames
     spans: KnownSpans
+    doers: KnownDoers
+    choices: KnownChoices
     year: int
 
 
@@ -47,6 +52,8 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_figures(book, own, weights),
         known_names(book, in_force),
         known_spans(book, weights),
+        known_doers(book, weights),
+        known_choices(book),
         book.head.year,
     )
 
@@ -82,7 +89,10 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     told_elsewhere = passage._replace(text=rest, whole=text)
     yield from days_in(told_elsewhere, plan.days)
     yield from figures_in(told_elsewhere, plan.figures)
+    yield from years_of_totals(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
+    yield from doers_in(passage, plan.doers)
+    yield from choices_in(passage, plan.choices)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)
 

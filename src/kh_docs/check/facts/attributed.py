@@ -26,6 +26,7 @@ class Attribution:
             rf"\btỉnh (?:đã |có )?{_DEMANDS}\b"
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
             rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
+            rf"|\([^()]*{plan}[^()]*\)"
             r"|\btheo [^;.,]{0,30}\b(?:của|chung của) (?:UBND )?tỉnh\b",
             re.IGNORECASE,
         )
@@ -35,6 +36,8 @@ class Attribution:
         if _COMPARED.search(context):
             return False
         for match in self._pattern.finditer(context):
+            if match.start() <= start and end <= match.end():
+                return True
             if match.end() <= start and not _OWN.search(context, match.end(), start):
                 return True
             if end <= match.start() <= end + _SHORTLY_BEHIND and not _OWN.search(context, end, match.start()):

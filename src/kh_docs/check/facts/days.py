@@ -13,7 +13,7 @@ from kh_docs.check.facts.weights import Weights
 
 # What makes a day the end of a task.
 _DUE: Final = re.compile(
-    r"(trước|chậm nhất|đến hết|hoàn thành|xong|trong)\s*(ngày|là|vào)?\s*$", re.IGNORECASE
+    r"(trước|chậm nhất|đến hết|hoàn thành|xong|trong|:)\s*(ngày|là|vào)?\s*$", re.IGNORECASE
 )
 _ALIKE: Final = 0.6
 # So much alike that one of our own inner days is wrong there, though nobody is said to get it.
@@ -80,7 +80,10 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
         return None
     words, near = without_days(context, known.year), _since_the_last_day(before, known.year)
     passages = _passages(words, near)
-    alike = [(_alike(each, words, near, passages, known.weights), each) for each in known.due]
+    alike = [
+        (_alike(each, words, near, passages, known.weights, is_demanded=is_demanded), each)
+        for each in known.due
+    ]
     last = last_before(key) if _BEFORE.search(before) else end_of(key)
     if key.count("/") == 1 and (late := _until_its_end(key, last, alike)):
         return late
@@ -98,7 +101,9 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
     if not is_demanded and _keeps_another(share, key, told, known):
         return None
     suits = max((other for other, each in alike if key in each.days), default=0.0)
-    if suits:
+    if is_demanded:
+        sure = share >= _HALF and share - suits >= _MORE
+    elif suits:
         sure = share >= _SURELY_ALIKE and share - suits >= _FAR_MORE
     elif key in known.inner and not _RECEIVER.search(context):
         sure = share >= _SURELY_ALIKE
@@ -154,7 +159,15 @@ def _passages(context: str, near: str) -> tuple[str, ...]:
     return (context, near, *(_RECEIVER.sub("", each) for each in (f"{before_last}, {last}", last)))
 
 
-def _alike(due: Due, context: str, near: str, passages: tuple[str, ...], weights: Weights) -> float:
+def _alike(
+    due: Due,
+    context: str,
+    near: str,
+    passages: tuple[str, ...],
+    weights: Weights,
+    *,
+    is_demanded: bool = False,
+) -> float:
     """How much the passage speaks of this deadline; nothing, where it goes to another level of bodies.
 
     `near`: the words before the day, which say its task and period where the passage has several.
@@ -169,7 +182,8 @@ def _alike(due: Due, context: str, near: str, passages: tuple[str, ...], weights
     if period is not None:
         if not period.search(near if _PERIOD.search(near) else context):
             return 0.0
-        if wanted & told and _SENT.match(due.text) and _SENT.search(context):
+        same_level = wanted & told or (is_demanded and not told)
+        if same_level and _SENT.match(due.text) and _SENT.search(context):
             # What goes to the same level for the same period is this one, whatever it is called.
             return 1.0
     if weights.stages(near):

@@ -16,10 +16,12 @@ from kh_docs.check.facts.shares import (
     FAR_MORE,
     OWN_ALIKE,
     SURELY_ALIKE,
+    TOTAL_ALIKE,
     at_least,
     clause_of,
     contradicted,
     is_measure,
+    states_it_too,
     told_of,
     too_few_of,
 )
@@ -161,12 +163,16 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
             # Of a later year only where that is named.
             continue
         share = told_of(each, said, known)
+        if number not in each.values and states_it_too(each, said):
+            # Out of three that are sent in two are chosen.
+            continue
         others = number in each.values and each.own != number
         total = others and not each.own and said.is_of_the_unit
-        if known.has_unit and others and share >= (OWN_ALIKE if total else ALIKE):
+        if known.has_unit and others and share >= (OWN_ALIKE if total or said.is_demanded else ALIKE):
             return each
         told = said.is_result and not said.is_aim
-        wanted = (share >= SURELY_ALIKE and not told) or _is_restated_lower(number, said, each, known)
+        enough = TOTAL_ALIKE if said.is_close_to_the_province and not each.own else SURELY_ALIKE
+        wanted = (share >= enough and not told) or _is_restated_lower(number, said, each, known)
         theirs = each.own or not known.has_unit or said.is_close_to_the_province
         more = _does_more(number, each) and not (said.asks_the_least and said.is_demanded)
         if wanted and number not in each.values and theirs and not more:

@@ -32,7 +32,7 @@ _GIVEN_TO_IT: Final = re.compile(
     r"\b(?:giao|phân bổ)(?: riêng)?(?: chỉ tiêu)?(?: cho)? (?:UBND )?(?:huyện|thị xã|thành phố|xã|phường)\b",
     re.IGNORECASE,
 )
-_NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài\b|phối hợp|học tập|giáp", re.IGNORECASE)
+_NOT_AMONG: Final = re.compile(r"\bkhông\b|\bngoài (?!xã hội)|phối hợp|học tập|giáp", re.IGNORECASE)
 # “Huyện … có 12 xã và 01 thị trấn”; not “05 đơn vị, gồm 04 xã và 01 thị trấn”.
 _ALL_BY_TYPE: Final = re.compile(
     r"\b(?i:huyện|thị xã|thành phố)(?: [A-ZĐ]\w+){0,3} (?:hiện )?(?:có|gồm) "
@@ -140,7 +140,8 @@ class Said(NamedTuple):
 
     def is_of_its_own(self, known: KnownFigures) -> bool:
         """Whether the unit itself is what the figure is said of: named last before it, alone, or given it."""
-        if _GIVEN_TO_IT.search(self.context) and not self.names_others(known):
+        given = _GIVEN_TO_IT.search(self.context) or (known.unit and f"giao {known.unit}" in self.context)
+        if given and not self.names_others(known):
             return True
         named = _UNIT.findall(self.before.rpartition(", ")[2])
         return [name for name in named if known.unit and name.startswith(known.unit)] == named != []

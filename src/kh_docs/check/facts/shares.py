@@ -1,9 +1,11 @@
 """How much a passage speaks of a target, and what is said where its figure is another."""
 
+import re
 from typing import Final
 
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
+from kh_docs.check.facts.numbers import plain_number
 from kh_docs.check.facts.said import Said
 from kh_docs.i18n import _
 
@@ -11,6 +13,8 @@ ALIKE: Final = 0.5
 # Enough where the passage says that the figure is the unit's own.
 OWN_ALIKE: Final = 0.35
 SURELY_ALIKE: Final = 0.65
+# Enough where the passage says that the figure is the province's.
+TOTAL_ALIKE: Final = 0.6
 FAR_MORE: Final = 0.3
 
 
@@ -50,3 +54,9 @@ def clause_of(each: Known, known: KnownFigures) -> str:
 
 def at_least(each: Known, known: KnownFigures) -> str:
     return _("ít nhất {figure}").format(figure=expected_of(each, known))
+
+
+def states_it_too(each: Known, said: Said) -> bool:
+    """Whether the sentence gives the plan's own figure of a target as well."""
+    figure = rf"(?<![\d/])0*{re.escape(plain_number(each.target.value))} {re.escape(each.target.measure)}"
+    return each.target.measure != "%" and re.search(figure, said.context) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.days_found import without_days
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
@@ -18,6 +19,10 @@ _LOOKED_BACK: Final = re.compile(
     r"\b(?:tổng kết|sơ kết|đánh giá)(?:,? đánh giá)?(?: kết quả)? "
     rf"(?P<n>\d{{1,2}}|{NUMBER_IN_WORDS}) năm (?=thực hiện|triển khai|xây dựng|chỉ thị|nghị định|nghị quyết)",
     re.IGNORECASE,
+)
+_IN_YEAR: Final = re.compile(
+    r"(?P<built>\bđã (?:được )?(?:xây dựng|công nhận)[^;.,]{0,60})?"
+    r"\b(?:trong |từ |vào )?năm (?P<year>20\d\d)\b"
 )
 # So far before a period, and behind a number of years, the plan says what is meant.
 _NEAR: Final = 160
@@ -40,8 +45,10 @@ class KnownSpans(NamedTuple):
     looked_back: tuple[Known, ...]
     # The years looked back on by the number of the document that they were carried out in.
     by_number: dict[str, Known]
+    years: tuple[Known, ...]
     year: int
     weights: Weights
+    attribution: Attribution
 
 
 def known_spans(book: Book, weights: Weights) -> KnownSpans:
@@ -56,9 +63,11 @@ def known_spans(book: Book, weights: Weights) -> KnownSpans:
     return KnownSpans(
         tuple(_known(found, clause) for text, clause in told + titles for found in _periods(text, year)),
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
-        {number: known for clause in book.clauses for number, known in _by_number(clause.text, clause.id)},
+        {number: one for clause in book.clauses for number, one in _by_number(clause.text, clause.id)},
+        tuple(_known(found, clause) for text, clause in told for found in _years(text)),
         year,
         weights,
+        Attribution(book.head.number),
     )
 
 
@@ -83,6 +92,12 @@ def _periods(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
         yield match, f"{match['from']}-{match['to']}", before
 
 
+def _years(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each year with the words before it."""
+    for match in _IN_YEAR.finditer(text):
+        yield match, match["year"], text[: match.start()][-_NEAR:]
+
+
 def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
     """Each with its value and the words behind it."""
     for match in _LOOKED_BACK.finditer(text):
@@ -97,6 +112,13 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
         for match, value, words in _periods(part, known.year):
             plain = Statement("date", match[0], start + match.start())
             yield _judged(plain, value, words, known.periods, known.weights)
+        for match, value, words in _years(part):
+            demanded = known.attribution.covers(part, match.start(), match.end())
+            said = _judged(
+                Statement("date", match[0], start + match.start()), value, words, known.years, known.weights
+            )
+            if said.state == "contradicts" and (demanded or match["built"]):
+                yield said
         for match, value, words in _looked_back(part, known.year):
             plain = Statement("figure", f"{match['n']} năm", start + match.start("n"))
             number = next(numbers_in(part[match.end() :]), "")

@@ -3,8 +3,16 @@
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
 from kh_docs.check.facts.numbers import plain_number
-from kh_docs.check.facts.said import Said
-from kh_docs.check.facts.shares import ALIKE, FAR_MORE, contradicted, told_of
+from kh_docs.check.facts.said import Said, years_in
+from kh_docs.check.facts.shares import (
+    ALIKE,
+    FAR_MORE,
+    OWN_ALIKE,
+    SURELY_ALIKE,
+    contradicted,
+    states_it_too,
+    told_of,
+)
 
 
 def total_of_listed(
@@ -15,12 +23,21 @@ def total_of_listed(
     before = {name for name in known.names.values() if name in said.before} - {known.unit}
     for each in same:
         listed = known.listed(each)
+        if len(listed & (behind | before)) > 1 and _is_miscounted(number, said, each, known):
+            return contradicted(plain, each._replace(own=""), known)
         named = behind if len(listed & behind) > 1 else before
         if len(listed & named) > 1 and number != each.own and is_total(number, said, each, known):
             if named - listed and not said.leaves_out:
                 return contradicted(plain, each._replace(own=""), known)
             return plain._replace(state="matched", clause=each.target.clause)
     return None
+
+
+def _is_miscounted(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
+    """Whether what its units built in a year gone by is given another number than the plan's."""
+    past = {year for year in years_in(each.target.words) if int(year) < known.year}
+    others = number not in each.values and bool(past & said.years)
+    return others and told_of(each, said, known) >= SURELY_ALIKE and not states_it_too(each, said)
 
 
 def far_more_of_another(number: str, said: Said, known: KnownFigures) -> Known | None:
@@ -35,16 +52,18 @@ def far_more_of_another(number: str, said: Said, known: KnownFigures) -> Known |
     return None
 
 
-def is_total(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
+def is_total(number: str, said: Said, each: Known, known: KnownFigures, enough: float = ALIKE) -> bool:
     """Whether the passage gives the plan's total, and speaks of it."""
-    return number == plain_number(each.target.value) and told_of(each, said, known) >= ALIKE
+    return number == plain_number(each.target.value) and told_of(each, said, known) >= enough
 
 
 def of_the_wrong(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
     """The total of units named in the plan that the passage gives to them and to another."""
     for each in same:
         listed = known.listed(each)
-        if not listed or said.leaves_out or not is_total(number, said, each, known):
+        # “Là một trong 06 đơn vị”, with as many: no more words are needed.
+        enough = OWN_ALIKE if said.is_one_of_them else ALIKE
+        if not listed or said.leaves_out or not is_total(number, said, each, known, enough):
             continue
         named = {name for name in known.names.values() if name in said.context}
         if (listed & named and named - listed) or (said.is_one_of_them and not known.unit_is_in(listed)):

@@ -1,0 +1,95 @@
+"""What the plan chooses by name: the school that is to be the model, the office through which reports go."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kh_docs.check.facts.attributed import Attribution
+from kh_docs.check.facts.fact import Statement, What
+from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.words import fold
+from kh_docs.model.book import Book
+
+_NAME: Final = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠ][^\W\d_]*"
+_SCHOOL: Final = re.compile(
+    r"[Tt]rường (?:THPT|THCS|[Tt]rung học|[Tt]iểu học|[Mm]ầm non)(?: chuyên| [a-zđ]+)? "
+    rf"{_NAME}(?: {_NAME}){{0,4}}"
+)
+# The one that the province chose, not one that a unit chose for itself.
+_MODEL: Final = re.compile(
+    r"(?:làm |mô hình )?điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm|chọn làm điểm của tỉnh"
+)
+_THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?P<body>(?:Công an|CA) tỉnh)\b")
+# The name of a forum or a movement: four words at least.
+_TITLE: Final = re.compile(r"“(?P<words>[^“”\d]+(?: [^“” \d]+){3,})”")
+_OTHER_WORDS: Final = 0.34
+
+
+class Chosen(NamedTuple):
+    """A name that the plan chooses, and where."""
+
+    name: str
+    clause: str
+
+
+class KnownChoices(NamedTuple):
+    """Schools that are to be models for the province, offices that reports go through, names of movements."""
+
+    schools: tuple[Chosen, ...]
+    offices: tuple[Chosen, ...]
+    titles: tuple[Chosen, ...]
+    attribution: Attribution
+
+
+def known_choices(book: Book) -> KnownChoices:
+    """All of the plan."""
+    parts = [(clause.id, part) for clause in book.clauses for part in sentences(clause.text)]
+    return KnownChoices(
+        tuple(
+            Chosen(match[0], clause)
+            for clause, part in parts
+            if _MODEL.search(part)
+            for match in _SCHOOL.finditer(part)
+        ),
+        tuple(Chosen(match["office"], clause) for clause, part in parts for match in _THROUGH.finditer(part)),
+        tuple(Chosen(match["words"], clause) for clause, part in parts for match in _TITLE.finditer(part)),
+        Attribution(book.head.number),
+    )
+
+
+def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
+    """Each name where the plan has another."""
+    start = 0
+    for part in sentences(passage.text):
+        named = list(_SCHOOL.finditer(part))
+        if known.schools and _MODEL.search(part):
+            ours = {each.name.casefold() for each in known.schools}
+            if named and not any(match[0].casefold() in ours for match in named):
+                yield _another("unit", named[0][0], start + named[0].start(), known.schools[0])
+        for match in _THROUGH.finditer(part) if known.offices else ():
+            if match["office"] not in {each.name for each in known.offices}:
+                yield _another("body", match["office"], start + match.start("office"), known.offices[0])
+        for match in _TITLE.finditer(part) if known.titles else ():
+            right = _changed(match["words"], known.titles)
+            if right is not None and known.attribution.covers(part, match.start(), match.end()):
+                yield _another("reference", match["words"], start + match.start("words"), right)
+        start += len(part)
+
+
+def _changed(title: str, known: tuple[Chosen, ...]) -> Chosen | None:
+    """The name in the plan of which this one has as many words, few of them others."""
+    words = fold(title).split()
+    for each in known:
+        theirs = fold(each.name).split()
+        if words == theirs:
+            return None
+    for each in known:
+        theirs = fold(each.name).split()
+        other = sum(one != two for one, two in zip(words, theirs, strict=False))
+        if len(words) == len(theirs) and 0 < other <= len(words) * _OTHER_WORDS:
+            return each
+    return None
+
+
+def _another(what: What, literal: str, start: int, right: Chosen) -> Statement:
+    return Statement(what, literal, start, "contradicts", right.clause, right.name)
