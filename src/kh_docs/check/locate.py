@@ -139,7 +139,8 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
                 # A blank to fill in, in a table below the title.
                 continue
             centre = line.centre_mm
-            off_centre = centre is not None and abs(centre - page_mm / 2) > _OFF_CENTRE_MM
+            reach = max(_OFF_CENTRE_MM, (line.width_mm or 0) / 2)
+            off_centre = centre is not None and abs(centre - page_mm / 2) > reach
             if inside_title and not off_centre:
                 if not seen_title or line.kind != "border" or paragraph.is_blank or after_title == 0:
                     title.lines.append(line)

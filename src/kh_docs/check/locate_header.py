@@ -45,9 +45,13 @@ _SURE_PARENTS = (
 )
 # Of bodies that are no state bodies in the narrow sense, and of what stands below them.
 _OTHER_PAIRS = (
-    (("TRƯỜNG ", "ĐẠI HỌC ", "HỌC VIỆN ", "BỆNH VIỆN "), ("KHOA ", "PHÒNG ", "VIỆN ", "TỔ ", "TRUNG TÂM ")),
+    (
+        ("TRƯỜNG ", "ĐẠI HỌC ", "HỌC VIỆN ", "BỆNH VIỆN "),
+        ("KHOA ", "PHÒNG ", "P. ", "VIỆN ", "TỔ ", "TRUNG TÂM ", "HỘI ĐỒNG ", "BAN "),
+    ),
+    (("ĐẠI HỌC QUỐC GIA ", "ĐẠI HỌC QUỐC GIA", "ĐẠI HỌC "), ("TRƯỜNG ĐẠI HỌC",)),
     (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
-    (("TỔNG CỤC ", "CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ")),
+    (("TỔNG CỤC ", "CỤC ", "CHI CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ", "ĐOÀN THANH TRA", "ĐOÀN KIỂM TRA")),
     (("VĂN PHÒNG ", "VP "), ("PHÒNG ", "BAN TIẾP CÔNG DÂN", "TRUNG TÂM ")),
     (("LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
 )
@@ -69,6 +73,11 @@ _SURE_CHILDREN = (
     "THANH TRA",
     "TRẠM ",
     "HẠT ",
+    "BỆNH VIỆN ",
+    "VỤ ",
+    "BAN TIẾP CÔNG DÂN",
+    "BAN CHỈ ĐẠO",
+    "HỘI ĐỒNG ",
 )
 
 
@@ -151,6 +160,7 @@ def split_agency(header: Header) -> None:
         for index, piece in enumerate(lines)
         if index == 0
         or (BODY_WORDS.match(piece.text.upper()) and lines[index - 1].text.upper() not in _ONE_BODY)
+        or piece.text.upper().startswith(_SURE_CHILDREN)
         or _is_other_pair(lines[0].text.upper(), piece.text.upper())
     ]
     last = starts[-1] if starts else 0

@@ -152,7 +152,7 @@ def _is_body(piece: Piece, first: bool) -> bool:
     centred = piece.paragraph.format.align == "center"
     if first:
         justified = piece.paragraph.format.align == "both" and not piece.bold
-        longest = (4 if piece.bold else 2) * _LONG
+        longest = (4 if piece.bold else 2 if centred else 1) * _LONG
         return (justified and piece.text.endswith((".", ";", ":"))) or len(piece.text) > longest
     return not centred and not (piece.bold and piece.paragraph.format.first_line == 0)
 

@@ -78,6 +78,14 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 piece.where, *wrong, _("“Kính gửi” sai kiểu chữ -> chọn các dòng này và đặt lại như bên")
             )
+    words, before = title.addressee.text[: len("Kính gửi")], _before_fields(title.addressee)
+    if words.isupper() and not (before.upper and len(before.text.split()) > len(words.split())):
+        yield Fault(
+            title.addressee.where,
+            words,
+            "Kính gửi:",
+            _("“Kính gửi” viết bằng chữ thường -> gõ lại “Kính gửi:”"),
+        )
     if not re.match(r"kính gửi ?:", title.addressee.text, re.IGNORECASE):
         yield Fault(
             title.addressee.where,

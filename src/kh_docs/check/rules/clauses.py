@@ -71,9 +71,13 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  a whole sentence in bold
     Good: 1. Công an huyện chủ trì, phối hợp …
     """
-    for item in items_of(anatomy, "khoan"):
-        if is_plain(item):
+    items = anatomy.items
+    for index, item in enumerate(items):
+        if item.level != "khoan":
+            continue
+        if not is_title(items, index):
             yield from _mark_faults(item)
+        if is_plain(item):
             yield from plain_faults(item, _("Khoản không có tiêu đề sai kiểu chữ -> đứng, không đậm"))
         if only_number_bold(item):
             yield Fault(

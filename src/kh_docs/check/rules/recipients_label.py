@@ -1,5 +1,6 @@
 """The line “Nơi nhận:”."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,8 @@ from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _LABEL = PARTS["noi_nhan_tieu_de"]
+# Beside who signs something may follow it.
+_SAID: Final = re.compile(r"Nơi nhận ?:")
 # As many blanks before it push it off the margin.
 _BLANKS: Final = 3
 _NEED_LABEL: Final = frozenset(
@@ -58,7 +61,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
             _("không gạch chân"),
             _("“Nơi nhận:” in đậm, nghiêng, không gạch chân -> chọn dòng này, bấm Ctrl+U"),
         )
-    if (label.alone and label.text != "Nơi nhận:") or not label.text.startswith("Nơi nhận"):
+    if (label.alone and label.text != "Nơi nhận:") or not _SAID.match(label.text):
         yield Fault(
             label.where,
             label.text[:30],

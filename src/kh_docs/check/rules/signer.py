@@ -21,11 +21,13 @@ _DEGREE: Final = re.compile(
     r"Thạc sỹ|Giáo sư|Bác sĩ|Kỹ sư|"
     r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý)|(Thiếu|Trung|Thượng|Đại) tướng)\b\.?"
 )
+_DEGREES: Final = re.compile(rf"(?:(?:{_DEGREE.pattern}|CK(?:I{{1,2}}|1|2)\b\.?)[\s,.-]*)+")
 _RANK: Final = re.compile(r"(Thiếu|Trung|Thượng|Đại) (tá|úy|uý|tướng)\b")
 _COLUMN: Final = re.compile(r"ho (va |, )?ten\b")
 _NAME_WITH_SLIP: Final = re.compile(
     rf"(?=.*[{LOWER}] [{LOWER}])[{UPPER}][{LOWER}]*(?: [{UPPER}{LOWER}][{LOWER}]*){{1,4}} [{UPPER}][{LOWER}]*"
 )
+_SHORT_NAME: Final = 2
 _HEAD_ROWS: Final = 3
 _NOT_A_NAME: Final = re.compile(r"[.…_()\d]|ký|họ|tên|đóng dấu", re.IGNORECASE)
 
@@ -47,12 +49,22 @@ def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
                 *wrong,
                 _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
             )
+        elif block.name.upper and len(block.name.text.split()) == _SHORT_NAME:
+            # Of other parts two words in capitals may be abbreviations.
+            yield Fault(
+                block.name.where,
+                _("in hoa"),
+                _("chữ thường"),
+                _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
+            )
 
 
 def _is_no_name(piece: Piece) -> bool:
     """Whether it is a blank or a hint; one field of a program is the name that it fills in."""
     blank = without_fields(piece.text)
-    return blank != "…" if blank != piece.text else _NOT_A_NAME.search(blank) is not None
+    # “Th.S Nguyễn Văn A”, “BS. CKII. Nguyễn Văn A”: the dots are those of degrees.
+    bare = _DEGREES.sub("", blank)
+    return blank != "…" if blank != piece.text else _NOT_A_NAME.search(bare) is not None
 
 
 def _is_flush_right(piece: Piece) -> bool:
