@@ -334,3 +334,76 @@ def test_the_addressee_of_a_type_that_the_decree_does_not_name(title: str) -> No
     assert "ND30-KG-FMT" not in musts(document)
     find(document, "Kính gửi").runs[0].bold = True
     assert "ND30-KG-FMT" in musts(document)
+
+
+# --- who signs where no word tells -------------------------------------------------------------------------
+
+
+def signed_table(posts: list[str], blanks: int, name: str = "Nguyễn Văn An") -> Any:
+    document = b.build(b.minutes())
+    table = document.tables[-1]
+    table._tbl.getparent().remove(table._tbl)
+    table = document.add_table(1, len(posts))
+    for each, post in zip(table.rows[0].cells, posts, strict=True):
+        lines = [(post, 12.0, True, False, CENTER)]
+        lines += [("", 14.0, False, False, CENTER)] * blanks + [(name, 14.0, True, False, CENTER)]
+        b._fill(each, lines)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("posts", "blanks", "broken"),
+    [
+        (["PHÒNG CÔNG NGHỆ", "KHOA KHÁM BỆNH"], 4, True),
+        (["Giám định viên", "Chủ phương tiện"], 3, True),
+        (["CÁN BỘ KIỂM TRA", "HỘ KINH DOANH"], 4, True),
+        (["PHÒNG CÔNG NGHỆ", "KHOA KHÁM BỆNH"], 0, False),
+        (["Ý kiến chuyên viên", "Ý kiến lãnh đạo phường"], 4, False),
+    ],
+)
+def test_a_table_that_looks_signed(posts: list[str], blanks: int, broken: bool) -> None:
+    assert ("ND30-SIGN-FMT" in musts(signed_table(posts, blanks))) is broken
+
+
+@pytest.mark.parametrize("name", ["Tầng 2, phòng 305", "Máy tính để bàn và máy in", "12.500.000"])
+def test_a_table_without_names_is_not_signed(name: str) -> None:
+    assert "ND30-SIGN-FMT" not in musts(signed_table(["Nội dung", "Ghi chú"], 4, name))
+
+
+@pytest.mark.parametrize("head", ["Chữ ký", "Ký tên", "Ký nhận"])
+def test_a_list_that_all_sign_stands_behind_those_who_sign(head: str) -> None:
+    document = signed_table(["THƯ KÝ", "TỔ TRƯỞNG"], 4)
+    rows = [("TT", "Họ và tên", "Chức vụ", head)]
+    rows += [(str(number), "Trần Văn Bình", "Trưởng phòng", "") for number in range(1, 9)]
+    table = document.add_table(len(rows), 4)
+    for row, words in zip(table.rows, rows, strict=True):
+        for each, text in zip(row.cells, words, strict=True):
+            each.text = text
+    found = check_bytes(b.data(document), "x.docx").findings
+    places = [each.where for each in found if each.rule == "ND30-SIGN-FMT"]
+    assert len(places) == 1
+    assert "THƯ KÝ" in places[0]
+
+
+@pytest.mark.parametrize(("blanks", "broken"), [(48, False), (44, False), (20, True)])
+def test_a_name_pushed_beside_its_post(blanks: int, broken: bool) -> None:
+    document = b.build(b.plan())
+    table = document.tables[-1]
+    for text in (f"{' ' * 50}CHỦ TỊCH", "", "", "", f"{' ' * blanks}Nguyễn Văn An"):
+        line = b.style(document.add_paragraph(text), 14, True, align=b.BOTH)
+        table._tbl.addprevious(line._p)
+    table._tbl.getparent().remove(table._tbl)
+    assert ("ND30-SIGN-NAME" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Hồ sơ đã được phòng TNMT xác nhận.", True),
+        ("Hồ sơ đã gửi phòng GD&ĐT, phòng TC-KH.", True),
+        ("Hồ sơ đã được Phòng TNMT xác nhận.", False),
+        ("Công tác phòng HIV/AIDS và các phòng TNMT của huyện được chú trọng.", False),
+    ],
+)
+def test_a_department_by_its_short_name(words: str, broken: bool) -> None:
+    assert ("ND30-CAP-ORG" in musts(with_body(("text", words)))) is broken

@@ -36,6 +36,12 @@ FURTHER_BODIES: Final = (
     _s(r"\bcủa chính phủ(?! (?:điện tử|số|các|nước))\b", "của Chính phủ"),
     _s(r", Thể Thao\b", "chỉ chữ đầu viết hoa"),
     _s(r"\bBảo hiểm xã Hội\b", "Bảo hiểm xã hội"),
+    # “phòng TNMT” by its short name; “phòng HIV”, “phòng 305” are none.
+    _s(
+        _MIDST + r"(?<!rưởng )(?<!hó )(?<!dự )phòng (?=(?:TN&?MT|GD&? ?ĐT|TC ?- ?KH|TCKH|LĐ ?-? ?TB|VH&?TT|"
+        r"VH ?- ?XH|VHXH|KT&?HT|NN&?PTNT|NN&MT|TCHC|HCTH|HC ?- ?TH|TCCB|KHTH|CTSV|CTCT|QLĐT|QLĐĐ)\b)",
+        "Phòng",
+    ),
     _s(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),
     _s(
         r"\b(?:[Cc]hánh|do|giao|gửi|của|với|[Đđ]ề nghị) thanh tra (?:tỉnh|huyện|thành phố|Chính phủ)\b",

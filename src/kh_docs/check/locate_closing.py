@@ -1,9 +1,16 @@
 """Find Nơi nhận and the signatures at the foot of the document."""
 
+import re
 from typing import Final
 
 from kh_docs.check.anatomy import Closing
-from kh_docs.check.locate_signers import LONGEST_TITLE, is_post_in_small_letters, is_signing_line, signers_in
+from kh_docs.check.locate_signers import (
+    LONGEST_TITLE,
+    is_post_in_small_letters,
+    is_signing_line,
+    signed_by_shape,
+    signers_in,
+)
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import RECIPIENTS, fold
 from kh_docs.word.document import Block, Paragraph, Table, walk
@@ -15,6 +22,8 @@ _MOST_ROWS: Final = 6
 _MOST_COLUMNS: Final = 4
 _MOST_UNBORDERED: Final = 6
 _SHORTEST_TEXT: Final = 150
+_FEWEST_ROWS_OF_A_LIST: Final = 3
+_SIGNATURES: Final = re.compile(r"(?:chu ky|ky ten|ky nhan|ky xac nhan)")
 
 
 def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
@@ -30,13 +39,16 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
     if not signing:
         signing = _blocks_with_small_posts(main, body_start, page_mm)
     starts = signing + ([label_block] if label_block is not None else [])
+    by_shape = not starts
+    if by_shape:
+        starts = _blocks_that_look_signed(main, body_start, page_mm)
     if not starts:
         return closing
     closing.start, closing.found = min(starts), True
-    tail = main[closing.start :]
+    tail = [block for block in main[closing.start :] if not _is_signed_by_all(block)]
     if closing.label is not None:
         closing.items = _items(tail, closing.label, page_mm)
-    closing.signers = signers_in(tail, closing, page_mm)
+    closing.signers = signers_in(tail, closing, page_mm, signed_by_shape if by_shape else None)
     return closing
 
 
@@ -60,13 +72,24 @@ def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[
             few = _is_small(block)
             if few and any(is_signing_line(piece) for piece in pieces[:14]):
                 found.append(index)
-            elif pieces and not (few and RECIPIENTS.match(fold(pieces[0].text))):
+            elif (
+                pieces
+                and not (few and RECIPIENTS.match(fold(pieces[0].text)))
+                and not _is_signed_by_all(block)
+            ):
                 break
         elif any(is_signing_line(piece) for piece in pieces) and _is_set_apart(block):
             found.append(index)
         elif len(block.text) > LONGEST_TITLE or block.text.endswith("./."):
             break
     return found
+
+
+def _is_signed_by_all(block: Block) -> bool:
+    """Whether it is a list with a column in which each who is named signs."""
+    if not isinstance(block, Table) or len(block.rows) < _FEWEST_ROWS_OF_A_LIST:
+        return False
+    return any(_SIGNATURES.fullmatch(fold(each.text)) for cell in block.rows[0] for each in walk(cell.blocks))
 
 
 def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float) -> list[int]:
@@ -87,6 +110,20 @@ def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float)
             for pieces in [pieces_of(paragraph, page_mm)]
         )
     ]
+
+
+def _blocks_that_look_signed(main: list[Block], body_start: int, page_mm: float) -> list[int]:
+    """Where no word tells who signs: the last boxes and small tables with room between a line and a name."""
+    found: list[int] = []
+    for index in range(len(main) - 1, body_start - 1, -1):
+        block = main[index]
+        if isinstance(block, Paragraph) and block.is_blank and not block.boxes:
+            continue
+        if _may_be_signed(block) and signers_in([block], Closing(0), page_mm, signed_by_shape):
+            found.append(index)
+        elif not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or found:
+            break
+    return found
 
 
 def _may_be_signed(block: Block) -> bool:

@@ -1,6 +1,7 @@
 """Find who signs: in each column the authority and the posts, and the name below them."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from kh_docs.check.anatomy import Closing, SignBlock
@@ -13,6 +14,9 @@ LONGEST_TITLE: Final = 90
 _MOST_WORDS_OF_A_POST: Final = 5
 _BLANK_NAME: Final = re.compile(r"[\s.…_\-()]*")
 _LINE_PT: Final = 1.15
+_MOST_LINES_OF_A_POST: Final = 3
+# Two blank lines.
+_ROOM_TO_SIGN_PT: Final = 25.0
 
 
 def is_signing_line(piece: Piece) -> bool:
@@ -23,8 +27,13 @@ def is_signing_line(piece: Piece) -> bool:
     return bool(AUTHORITY.match(text) or POSITIONS.match(text))
 
 
-def signers_in(tail: list[Block], closing: Closing, page_mm: float) -> list[SignBlock]:
-    """One block for each column that is signed, top to bottom."""
+def signers_in(
+    tail: list[Block],
+    closing: Closing,
+    page_mm: float,
+    looks_signed: Callable[[SignBlock], bool] | None = None,
+) -> list[SignBlock]:
+    """One block for each column that is signed, top to bottom; where no word tells, by how it looks."""
     own = {id(piece.paragraph) for piece in closing.items if piece.alone}
     if closing.label is not None and closing.label.alone:
         own.add(id(closing.label.paragraph))
@@ -40,7 +49,25 @@ def signers_in(tail: list[Block], closing: Closing, page_mm: float) -> list[Sign
         )
         columns.setdefault(key, []).append(paragraph)
     blocks = [_sign_block(paragraphs, closing, page_mm) for paragraphs in columns.values()]
-    return [block for block in blocks if block.authority and _is_signed(block, closing.label)]
+    is_signed = looks_signed or (lambda block: _is_signed(block, closing.label))
+    return [block for block in blocks if block.authority and is_signed(block)]
+
+
+def signed_by_shape(block: SignBlock) -> bool:
+    """Whether a short centred line stands over room for a signature and a name, in a cell or a box."""
+    first, name = block.authority[0], block.name
+    return (
+        name is not None
+        and _is_name(name)
+        and first.container.kind in ("cell", "box")
+        and first.paragraph.format.align == "center"
+        and len(block.authority) <= _MOST_LINES_OF_A_POST
+        and max(len(piece.text) for piece in block.authority) <= LONGEST_TITLE
+        and (first.upper or first.bold)
+        # A slip asks in turn for what each thinks.
+        and not fold(first.text).startswith("y kien")
+        and block.gap_pt >= _ROOM_TO_SIGN_PT
+    )
 
 
 def _is_signed(block: SignBlock, label: Piece | None) -> bool:

@@ -130,7 +130,9 @@ POSITIONS: Final = re.compile(
     r"HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
     r"CHỦ TỌA|CHỦ TOẠ|THƯ KÝ|"
     r"ĐẠI DIỆN|CHỈ HUY|CHỦ TRÌ|"
-    r"NGƯỜI (?:GHI|LẬP|KÝ|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN|GIẢI QUYẾT|TIẾP)|LÃNH ĐẠO|"
+    r"NGƯỜI (?:GHI|LẬP|KÝ|VIẾT|BÁO CÁO|TRÌNH|TỔNG HỢP|ĐỀ NGHỊ|ĐỀ XUẤT|SOẠN|GIẢI QUYẾT|TIẾP|"
+    r"NHẬN|GIAO|BÀN GIAO|CHỨNG KIẾN|LÀM CHỨNG|THỰC HIỆN|KIỂM TRA|THEO DÕI)|LÃNH ĐẠO|"
+    r"(?:TỔ|NHÓM|TRẠM|KHOA|PHÂN VIỆN|PHÂN HIỆU) TRƯỞNG|KẾ TOÁN TRƯỞNG|THỦ QUỸ|THỦ KHO|BÊN (?:GIAO|NHẬN)\b|"
     r"ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
 )
 # What an agency's name may begin with: a new line with such a word begins another body.

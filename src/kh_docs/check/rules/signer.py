@@ -10,6 +10,7 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.signature import signers
+from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import LOWER, UPPER, fold, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
@@ -29,6 +30,7 @@ _NAME_WITH_SLIP: Final = re.compile(
 )
 _SHORT_NAME: Final = 2
 _HEAD_ROWS: Final = 3
+_OFF_POST_MM: Final = 15.0
 _NOT_A_NAME: Final = re.compile(r"[.…_()\d]|ký|họ|tên|đóng dấu", re.IGNORECASE)
 
 
@@ -56,6 +58,13 @@ def signer_name(anatomy: Anatomy) -> Iterator[Fault]:
                 _("in hoa"),
                 _("chữ thường"),
                 _("Họ tên người ký sai kiểu chữ -> chọn dòng này và đặt lại như bên"),
+            )
+        elif is_off(block.name, block.authority, _OFF_POST_MM):
+            yield Fault(
+                block.name.where,
+                _("không ở giữa"),
+                _("canh giữa"),
+                _("Họ tên canh giữa dưới chức vụ -> đặt phần ký trong bảng hai ô"),
             )
 
 
