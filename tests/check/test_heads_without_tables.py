@@ -195,3 +195,24 @@ def test_a_line_at_a_stop_of_the_right_column_is_no_agency() -> None:
         ("Số: 05/UBND-VP", _DATE, False),
     ]
     assert not any(rule == "ND30-AGENCY-NAME" for rule, _words in agency_and_subject(lines))
+
+
+@pytest.mark.parametrize(
+    ("type_name", "broken"), [("KẾ HOẠCH", False), ("KẾ HOẠCH NĂM 2024", False), ("KẾ HOẠCH", True)]
+)
+def test_a_title_in_the_table_of_the_head(type_name: str, broken: bool) -> None:
+    """Type and abstract in a last row, across both sides."""
+    document = b.build(b.plan(type_name=type_name))
+    table = document.tables[0]
+    row = table.add_row()
+    cell = row.cells[0].merge(row.cells[1])
+    following = table._tbl.getnext()
+    for _line in range(3):
+        paragraph, following = following, following.getnext()
+        cell._tc.append(paragraph)
+    if broken:
+        for run in cell.paragraphs[-1].runs:
+            run.bold = False
+    found = musts(document)
+    assert ("ND30-ABSTRACT-FMT" in found) is broken
+    assert not found & {"ND30-AGENCY-NAME", "ND30-CV-VV", "ND30-KG-REQUIRED", "ND30-NUM-SYMBOL"}

@@ -160,3 +160,13 @@ def test_a_line_under_the_abstract_that_grew_to_one_side(
                 run.getparent().remove(run)
     last._p.append(parse_xml(b.line_xml(length_mm, offset_mm)))
     assert ("ND30-ABSTRACT-LINE" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(("post", "broken"), [("PHÓ TRƯỞNG PHÒNG", False), ("Phó Trưởng phòng", True)])
+def test_a_post_below_a_blank_line_is_nobody_s_name(post: str, broken: bool) -> None:
+    document = b.build(b.plan(authority=["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]))
+    line = paragraph_in(document, "PHÓ TRƯỞNG PHÒNG")
+    line.insert_paragraph_before("")
+    line.runs[0].text = post
+    found = musts(document) & {"ND30-SIGN-NAME", "ND30-SIGN-FMT"}
+    assert bool(found) is broken

@@ -70,7 +70,31 @@ def each_text(change: Callable[[str], str]) -> Callable[[Any], None]:
     return changed
 
 
+def as_a_look(document: Any) -> None:
+    """Capitals that a look makes of small letters."""
+    for run in document.element.body.iter(qn("w:r")):
+        text = "".join(each.text or "" for each in run.iter(qn("w:t")))
+        if text.isupper() and "/" not in text:
+            for each in run.iter(qn("w:t")):
+                each.text = (each.text or "").lower()
+            run.get_or_add_rPr().append(OxmlElement("w:caps"))
+
+
+def behind_tabs(document: Any) -> None:
+    """A tab instead of the blank behind a dash or a number."""
+    for text in list(document.element.body.iter(qn("w:t"))):
+        mark, blank, rest = (text.text or "").partition(" ")
+        if blank and mark in ("-", "1.", "2.", "a)", "b)") and text.getparent().tag == qn("w:r"):
+            text.text = mark
+            tab, other = OxmlElement("w:tab"), deepcopy(text)
+            other.text = rest
+            text.addnext(tab)
+            tab.addnext(other)
+
+
 WAYS: dict[str, Callable[[Any], None]] = {
+    "capitals as a look": as_a_look,
+    "tabs behind marks": behind_tabs,
     "controls": everywhere(controls),
     "bookmarks": everywhere(bookmarks),
     "deleted": everywhere(deleted),
@@ -96,6 +120,18 @@ def lower_recipients() -> Any:
     document = b.build(b.plan())
     label = next(p for t in document.tables for p in cells(t) if p.text.startswith("Nơi nhận"))
     label.insert_paragraph_before("")
+    return document
+
+
+def recipients_in_the_text(last: str = "- Lưu: VP.") -> Any:
+    """Nơi nhận as lines of the page, one item without its mark, who signs below."""
+    document = b.build()
+    table = document.tables[-1]._tbl
+    for text, size in (("Nơi nhận:", 12), ("- UBND tỉnh (b/c)", 11), (last, 11), ("chủ tịch", 13)):
+        line = document.add_paragraph(text)
+        b.style(line, size, size > 11, size == 12)
+        table.addprevious(line._p)
+    table.getparent().remove(table)
     return document
 
 
@@ -135,7 +171,9 @@ def annexes() -> Any:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("make", [close_subject, lower_recipients, loose_motto, typed_head, annexes])
+@pytest.mark.parametrize(
+    "make", [close_subject, lower_recipients, recipients_in_the_text, loose_motto, typed_head, annexes]
+)
 def test_the_same_is_found_however_it_is_stored(make: Callable[[], Any], way: str) -> None:
     document, other = make(), make()
     was = found(document)

@@ -1,4 +1,4 @@
-"""A document as its readers see it: letters with their marks as one character, every blank a blank.
+"""A document as its readers see it: letters and their marks in one, every blank a blank, capitals as such.
 
 How characters are stored makes no difference to what a rule finds; only ND30-UNICODE asks for that.
 """
@@ -23,7 +23,14 @@ def as_printed(document: Document) -> Document:
         raw = paragraph.raw
         if not raw.isascii() and not _is_plain(raw):
             paragraph.say(_printed(paragraph.runs, UNICODE_ONLY.search(raw) is not None))
+        if any(run.format.caps and not run.text.isupper() for run in paragraph.runs):
+            paragraph.say([_in_capitals(run) if run.format.caps else run for run in paragraph.runs])
     return document
+
+
+def _in_capitals(run: Run) -> Run:
+    """Letters that a look makes capitals, as such."""
+    return Run(run.text.upper(), run.format, run.element, run.placeholder, run.symbol_font)
 
 
 # Nearly all texts are, and the documents of one run say much the same.

@@ -135,7 +135,8 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
             # A title of no known type, then the text: their lines are not those of the header.
             beyond = beyond or id(paragraph) not in zone_paragraphs
         for line in () if beyond else paragraph.lines:
-            if line.kind == "underscores" and paragraph.container.kind == "cell" and inside_title:
+            own = first_title is not None and paragraph.container is first_title.container
+            if line.kind == "underscores" and paragraph.container.kind == "cell" and inside_title and not own:
                 # A blank to fill in, in a table below the title.
                 continue
             centre = line.centre_mm

@@ -135,7 +135,10 @@ def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -
                 after.append(piece)
     # Some print the post below the name as well, or the departments that sign too.
     people = [piece for piece in after if not (piece.upper and BODY_WORDS.match(piece.text))]
-    names = [piece for piece in people if not is_signing_line(piece)] or people
+    names = [piece for piece in people if not (is_signing_line(piece) or is_post_in_small_letters(piece))]
+    if not names and authority and AUTHORITY.match(authority[-1].text):
+        # “KT. TRƯỞNG BAN”, a blank line, “PHÓ TRƯỞNG BAN”, and nobody's name yet.
+        authority += people
     return SignBlock(authority, names[-1] if names else None, gap)
 
 

@@ -106,7 +106,9 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
     if text in TYPES:
         centred = piece.paragraph.format.align == "center" or piece.bold or piece.upper
         return (TYPES[text], True) if centred and piece.side != "left" else (None, False)
-    if piece.upper and piece.container.kind == "body" and len(text) < _LONG:
+    # The head's table may hold the title too, in a cell across both sides.
+    across = piece.container.kind == "cell" and not piece.side and piece.paragraph.format.align == "center"
+    if piece.upper and (piece.container.kind == "body" or across) and len(text) < _LONG:
         for key, name in TYPES.items():
             if text.startswith(key + " ") and name != OFFICIAL_LETTER:
                 return name, False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.places import Place
-from kh_docs.check.stops import reaches_right
+from kh_docs.check.stops import is_behind_a_mark, reaches_right
 from kh_docs.check.words import without_fields
 from kh_docs.word.document import Container, Document, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
@@ -197,7 +197,9 @@ def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
         return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
     pieces: list[Piece] = []
     start = 0
-    breaks = list(_BREAK.finditer(raw))
+    breaks = [match for match in _BREAK.finditer(raw) if not is_behind_a_mark(raw, match)]
+    if not breaks:
+        return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
     blanks = any(match[0][0] in " \u00a0" and match["wraps"] is None for match in breaks)
     columns = paragraph.container.kind != "cell" and (blanks or "\t" in raw.strip(" "))
     for match in (*breaks, None):

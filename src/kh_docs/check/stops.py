@@ -1,5 +1,6 @@
 """How far tabs bring what stands behind them."""
 
+import re
 from typing import Final
 
 from kh_docs.word.document import Paragraph
@@ -11,6 +12,7 @@ _USUAL_STOPS: Final = 2
 # Of the width of the page: a stop in the middle of the left column, or where the right one begins.
 _MIDDLE: Final = 0.5
 _RIGHT_BEGINS: Final = 0.3
+_MARK: Final = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))")
 
 
 def reaches_right(paragraph: Paragraph, before: str, page_mm: float) -> bool:
@@ -27,3 +29,10 @@ def reaches_right(paragraph: Paragraph, before: str, page_mm: float) -> bool:
         return count > 0
     place, kind = stops[count - 1]
     return place > (_MIDDLE if kind == "center" else _RIGHT_BEGINS) * page_mm
+
+
+def is_behind_a_mark(raw: str, tab: re.Match[str]) -> bool:
+    """Whether a tab stands between the mark of an item and its text: “-”, “1.”, “a)”."""
+    return (
+        tab[0] == "\t" and _MARK.fullmatch(raw, raw.rfind("\n", 0, tab.start()) + 1, tab.start()) is not None
+    )
