@@ -7,100 +7,19 @@ from functools import cached_property
 from typing import Final
 
 from kh_docs.check.outline import Item, outline
-from kh_docs.check.pieces import Piece
+from kh_docs.check.parts import Annex, Closing, Header, Title
+from kh_docs.check.recognised import Marks
 from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
-from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
+from kh_docs.word.document import Block, Document, Paragraph, walk
 
 PROFILES: Final = ("ubnd", "cand")
 _SYMBOL: Final = re.compile(r"/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<group>[^\W\d_]+)\s*[-–/]\s*(?P<rest>\S.*)")
 _FULL_DATE: Final = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _YEAR: Final = re.compile(r"năm\s*(\d{4})")
+_FIRST_LINES: Final = 8
 _BY_ABBREVIATION: Final = {short: name for name, short in ABBREVIATIONS.items()}
-
-
-@dataclass(slots=True, eq=False)
-class Header:
-    """Quốc hiệu, Tiêu ngữ, the agency, the number and the date."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    quoc_hieu: list[Piece] = field(default_factory=list)
-    tieu_ngu: Piece | None = None
-    parents: list[Piece] = field(default_factory=list)
-    issuer: list[Piece] = field(default_factory=list)
-    number: Piece | None = None
-    date: Piece | None = None
-    subject: list[Piece] = field(default_factory=list)
-    left_lines: list[DrawnLine] = field(default_factory=list)
-    right_lines: list[DrawnLine] = field(default_factory=list)
-    # Lines that may belong to either side: then no side can be said to lack one.
-    stray_lines: list[DrawnLine] = field(default_factory=list)
-    # Lines drawn in the paragraphs of V/v or right below them, where none belongs.
-    subject_lines: list[DrawnLine] = field(default_factory=list)
-
-    @property
-    def agency(self) -> list[Piece]:
-        """All lines of the left block."""
-        return self.parents + self.issuer
-
-
-@dataclass(slots=True, eq=False)
-class Title:
-    """Tên loại, trích yếu and what is drawn below them."""
-
-    type_name: Piece | None = None
-    # The type stands alone on its line, as the decree wants it.
-    alone: bool = True
-    # There is a title, but of no type of the decree: "PHIẾU TRÌNH"; its first line.
-    unknown: Piece | None = None
-    abstract: list[Piece] = field(default_factory=list)
-    lines: list[DrawnLine] = field(default_factory=list)
-    attached: Piece | None = None
-    addressee: Piece | None = None
-    addressee_items: list[Piece] = field(default_factory=list)
-    # What stands beside "Kính gửi:" in the cells of a table, without a dash.
-    addressee_beside: list[Piece] = field(default_factory=list)
-    # Further addressees, set below the first without a dash.
-    more_addressees: list[Piece] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class SignBlock:
-    """One signer: authority and title above, name below; `gap_pt` is the room between them."""
-
-    authority: list[Piece]
-    name: Piece | None
-    gap_pt: float
-
-
-@dataclass(slots=True, eq=False)
-class Closing:
-    """Nơi nhận and the signatures; `start` is the block at which the body ends."""
-
-    start: int
-    label: Piece | None = None
-    items: list[Piece] = field(default_factory=list)
-    signers: list[SignBlock] = field(default_factory=list)
-    found: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Annex:
-    """One phụ lục."""
-
-    head: Piece
-    number: str
-    inline_title: bool
-    title: list[Piece]
-    attached: Piece | None
-    # The whole of that note, which may take two paragraphs.
-    attached_text: str
-    lines: list[DrawnLine]
-    section: int
-    opens_section: bool
-    new_page: bool
-    pieces: list[Piece]
 
 
 @dataclass(eq=False)
@@ -229,11 +148,17 @@ class Anatomy:
         """Whether it is typed without marks: "CONG HOA XA HOI", by which no word can be known for sure."""
         return bool(self.header.quoc_hieu) and all(p.text.isascii() for p in self.document.paragraphs())
 
-    @property
+    @cached_property
     def is_recognised(self) -> bool:
         """Whether enough of an administrative document is there to judge it as one."""
-        header = self.header
-        # Quốc hiệu and Tiêu ngữ come as a pair, on the forms of citizens too.
-        motto = header.quoc_hieu or header.tieu_ngu
-        marks = (motto, header.number, header.date, self.title.type_name, self.title.attached)
-        return sum(bool(mark) for mark in marks) >= 2
+        return self._marks.are_enough
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it begins as a document of an office does, even if its Quốc hiệu was forgotten."""
+        return self._marks.begin_a_document and not self.is_attachment
+
+    @cached_property
+    def _marks(self) -> Marks:
+        based = any(text.text.startswith("Căn cứ") for text in self.body_texts[:_FIRST_LINES])
+        return Marks(self.header, self.title, self.closing, self.type_found, based)

@@ -2,11 +2,12 @@
 
 from itertools import zip_longest
 
-from kh_docs.check.anatomy import Anatomy, Header, Title
+from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.locate_annexes import find_annexes
 from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
+from kh_docs.check.parts import Header, Title
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.several import attached_text, is_quoc_hieu, later_heads, part
 from kh_docs.check.words import SIGNED_LINE

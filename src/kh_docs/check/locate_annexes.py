@@ -2,7 +2,7 @@
 
 import itertools
 
-from kh_docs.check.anatomy import Annex
+from kh_docs.check.parts import Annex
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import ANNEX, ATTACHED, SIGNED_LINE, fold
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk

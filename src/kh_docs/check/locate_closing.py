@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from kh_docs.check.anatomy import Closing
 from kh_docs.check.locate_signers import (
     LONGEST_TITLE,
     is_post_in_small_letters,
@@ -11,6 +10,7 @@ from kh_docs.check.locate_signers import (
     signed_by_shape,
     signers_in,
 )
+from kh_docs.check.parts import Closing
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import RECIPIENTS, fold
 from kh_docs.word.document import Block, Paragraph, Table, walk

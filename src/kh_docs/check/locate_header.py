@@ -3,8 +3,8 @@
 import itertools
 import re
 
-from kh_docs.check.anatomy import Header
 from kh_docs.check.old_code import decoded
+from kh_docs.check.parts import Header
 from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.words import (
     BODY_WORDS,

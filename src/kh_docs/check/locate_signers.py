@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kh_docs.check.anatomy import Closing, SignBlock
+from kh_docs.check.parts import Closing, SignBlock
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import AUTHORITY, BODY_WORDS, DATE_LINE, POSITIONS, fold, without_fields
 from kh_docs.word.document import Block, Paragraph, walk

@@ -4,8 +4,8 @@ import itertools
 import re
 from typing import Final
 
-from kh_docs.check.anatomy import Title
 from kh_docs.check.neighbours import line_between
+from kh_docs.check.parts import Title
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.words import (
     ADDRESSEE,

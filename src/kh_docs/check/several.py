@@ -7,6 +7,7 @@ _LAST_WORDS = QUOC_HIEU[-len("VIỆT NAM") :]
 # The agency's names may stand in paragraphs of their own above Quốc hiệu.
 _MOST_LINES_ABOVE = 4
 _MOST_BLOCKS_OF_A_TITLE = 20
+_MOST_LETTERS_OF_A_HEAD = 800
 # What is issued by another document and is no list, no form.
 _TEXTS = tuple(
     map(fold, ("Quy chế", "Quy định", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án"))
@@ -16,7 +17,14 @@ _TEXTS = tuple(
 def later_heads(blocks: list[Block]) -> list[int]:
     """Where each document but the first begins."""
     heads = [index for index, block in enumerate(blocks) if _holds_quoc_hieu(block)]
-    return [_with_lines_above(blocks, head) for head in heads[1:]]
+    # One that was begun without Quốc hiệu has its text above the first.
+    later = heads if heads and _is_text(blocks[: heads[0]]) else heads[1:]
+    return [_with_lines_above(blocks, head) for head in later]
+
+
+def _is_text(blocks: list[Block]) -> bool:
+    """Whether more stands here than the head of a document."""
+    return sum(len(each.text) for each in walk(blocks)) > _MOST_LETTERS_OF_A_HEAD
 
 
 def part(document: Document, start: int, end: int | None) -> Document:

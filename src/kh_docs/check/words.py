@@ -136,6 +136,20 @@ POSITIONS: Final = re.compile(
     r"ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
 )
 # What an agency's name may begin with: a new line with such a word begins another body.
+# Types that nobody but a body or its unit issues.
+ISSUED_BY_OFFICES: Final = frozenset(
+    {
+        "Chỉ thị",
+        "Công điện",
+        "Giấy giới thiệu",
+        "Giấy mời",
+        "Nghị quyết",
+        "Quyết định",
+        "Thông báo",
+        "Thông cáo",
+        "Tờ trình",
+    }
+)
 BODY_WORDS: Final = re.compile(
     r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|BỘ|SỞ|PHÒNG|CÔNG AN|"
     r"TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|"

@@ -49,7 +49,7 @@ def issuing_body(anatomy: Anatomy) -> Iterator[Fault]:
     Good: ỦY BAN NHÂN DÂN / HUYỆN NAM ĐÀN in bold
     """
     issuer = anatomy.header.issuer
-    if not issuer and anatomy.header.quoc_hieu:
+    if not issuer and anatomy.is_whole:
         yield Fault(
             _("đầu trang 1"),
             _("không có"),
@@ -89,7 +89,7 @@ def agency_line(anatomy: Anatomy) -> Iterator[Fault]:
     Good: a drawn line, centred
     """
     header = anatomy.header
-    if header.issuer and header.quoc_hieu:
+    if header.issuer and anatomy.is_whole:
         yield from line_faults(
             _ISSUER, _("tên cơ quan ban hành"), header.issuer, header.left_lines, bool(header.stray_lines)
         )

@@ -29,7 +29,7 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     piece = anatomy.header.date
     if piece is None:
         has_line = anatomy.kind in _NO_DATE_LINE or anatomy.kind is None or anatomy.is_attachment
-        if anatomy.header.quoc_hieu and not has_line:
+        if anatomy.is_whole and not has_line:
             yield Fault(
                 _("đầu trang 1"),
                 _("không có"),

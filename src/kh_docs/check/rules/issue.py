@@ -57,7 +57,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     piece = anatomy.header.number
     if piece is None:
         wanted = anatomy.kind is not None or is_sent_out(anatomy)
-        if anatomy.header.quoc_hieu and not anatomy.is_attachment and anatomy.kind != "Biên bản" and wanted:
+        if anatomy.is_whole and not anatomy.is_attachment and anatomy.kind != "Biên bản" and wanted:
             yield Fault(
                 _("đầu trang 1"),
                 _("không có"),

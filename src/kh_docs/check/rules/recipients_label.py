@@ -44,7 +44,7 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
     """
     label = anatomy.closing.label
     if label is None:
-        if anatomy.kind in _NEED_LABEL and not anatomy.is_attachment and anatomy.header.quoc_hieu:
+        if anatomy.kind in _NEED_LABEL and not anatomy.is_attachment and anatomy.is_whole:
             yield Fault(
                 _("cuối văn bản"),
                 _("không có"),

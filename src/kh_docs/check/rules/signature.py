@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kh_docs.check.anatomy import Anatomy, SignBlock
+from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
+from kh_docs.check.parts import SignBlock
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import AUTHORITY
