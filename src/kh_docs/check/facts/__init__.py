@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.chosen import KnownChoices, choices_in, known_choices
 from kh_docs.check.facts.days import days_in
 from kh_docs.check.facts.doers import KnownDoers, doers_in, known_doers
@@ -46,14 +47,15 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
     """What the plan says; of one unit where it is given."""
     own = UnitPlan(book, unit, book.head.issued_on) if unit is not None else None
     weights = weights_of(part for clause in book.clauses for part in sentences(clause.text))
+    attribution = Attribution(book.head.number)
     return PlanFacts(
         known_references(book),
-        known_days(book, weights),
-        known_figures(book, own, weights),
+        known_days(book, weights, attribution),
+        known_figures(book, own, weights, attribution),
         known_names(book, in_force),
-        known_spans(book, weights),
+        known_spans(book, weights, attribution),
         known_doers(book, weights),
-        known_choices(book),
+        known_choices(book, attribution),
         book.head.year,
     )
 

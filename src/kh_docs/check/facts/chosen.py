@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.fact import Statement, What
-from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.words import fold
 from kh_docs.model.book import Book
 
@@ -41,7 +41,7 @@ class KnownChoices(NamedTuple):
     attribution: Attribution
 
 
-def known_choices(book: Book) -> KnownChoices:
+def known_choices(book: Book, attribution: Attribution) -> KnownChoices:
     """All of the plan."""
     parts = [(clause.id, part) for clause in book.clauses for part in sentences(clause.text)]
     return KnownChoices(
@@ -53,14 +53,13 @@ def known_choices(book: Book) -> KnownChoices:
         ),
         tuple(Chosen(match["office"], clause) for clause, part in parts for match in _THROUGH.finditer(part)),
         tuple(Chosen(match["words"], clause) for clause, part in parts for match in _TITLE.finditer(part)),
-        Attribution(book.head.number),
+        attribution,
     )
 
 
 def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
     """Each name where the plan has another."""
-    start = 0
-    for part in sentences(passage.text):
+    for start, part in placed_sentences(passage.text):
         named = list(_SCHOOL.finditer(part))
         if known.schools and _MODEL.search(part):
             ours = {each.name.casefold() for each in known.schools}
@@ -73,7 +72,6 @@ def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
             right = _changed(match["words"], known.titles)
             if right is not None and known.attribution.covers(part, match.start(), match.end()):
                 yield _another("reference", match["words"], start + match.start("words"), right)
-        start += len(part)
 
 
 def _changed(title: str, known: tuple[Chosen, ...]) -> Chosen | None:

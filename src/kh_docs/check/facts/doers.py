@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.fact import Statement
-from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights
 from kh_docs.model.book import Book
 
@@ -64,8 +64,7 @@ def _doing(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
 
 def doers_in(passage: Passage, known: KnownDoers) -> Iterator[Statement]:
     """Each body of the province that is said to lead what the plan gives another."""
-    start = 0
-    for part in sentences(passage.text):
+    for start, part in placed_sentences(passage.text):
         for body, does, match in _doing(part):
             alike = [(_alike(each, does, known.weights), each) for each in known.doers]
             share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
@@ -73,7 +72,6 @@ def doers_in(passage: Passage, known: KnownDoers) -> Iterator[Statement]:
             if nearest is not None and share >= _ALIKE and own < _ALIKE:
                 said = Statement("body", match["body"], start + match.start(), "contradicts")
                 yield said._replace(clause=nearest.clause, expected=nearest.body)
-        start += len(part)
 
 
 def _alike(each: Doer, does: str, weights: Weights) -> float:

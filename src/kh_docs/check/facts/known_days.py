@@ -48,7 +48,7 @@ class KnownDays(NamedTuple):
     attribution: Attribution
 
 
-def known_days(book: Book, weights: Weights) -> KnownDays:
+def known_days(book: Book, weights: Weights, attribution: Attribution) -> KnownDays:
     """All days of the plan."""
     head = book.head
     due = tuple(_due(deadline, head.year, weights) for deadline in book.deadlines.values())
@@ -59,7 +59,6 @@ def known_days(book: Book, weights: Weights) -> KnownDays:
     for day in others:
         days.setdefault(key_of(day), "")
     inner = _inner_days(book)
-    attribution = Attribution(head.number)
     return KnownDays(inner | days, due, head.year, frozenset(inner) - frozenset(days), weights, attribution)
 
 

@@ -66,7 +66,9 @@ class KnownFigures(NamedTuple):
         return not self.has_unit or self.unit in names
 
 
-def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> KnownFigures:
+def known_figures(
+    book: Book, unit_plan: UnitPlan | None, weights: Weights, attribution: Attribution
+) -> KnownFigures:
     """The targets as they bind the unit, or all of them where none is meant."""
     targets = tuple(_known(target, book, unit_plan) for target in book.targets.values() if target.value)
     measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
@@ -91,7 +93,7 @@ def known_figures(book: Book, unit_plan: UnitPlan | None, weights: Weights) -> K
         frozenset(each.name for each in book.units.values() if unit is not None and each.id != unit.id),
         {each.id: each.name for each in book.units.values()},
         weights,
-        Attribution(book.head.number),
+        attribution,
         phrases_of(clauses),
     )
 

@@ -44,6 +44,14 @@ def sentences(text: str) -> Iterator[str]:
     yield from (text[low:high] for low, high in pairwise(cuts))
 
 
+def placed_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Each with where it begins."""
+    start = 0
+    for part in sentences(text):
+        yield start, part
+        start += len(part)
+
+
 def passages(blocks: list[Block]) -> Iterator[Passage]:
     """Every paragraph with text, in reading order."""
     for block in blocks:

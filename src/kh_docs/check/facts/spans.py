@@ -9,7 +9,7 @@ from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.days_found import without_days
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
-from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.references import numbers_in
 from kh_docs.check.facts.weights import Weights
 from kh_docs.model.book import Book
@@ -51,7 +51,7 @@ class KnownSpans(NamedTuple):
     attribution: Attribution
 
 
-def known_spans(book: Book, weights: Weights) -> KnownSpans:
+def known_spans(book: Book, weights: Weights, attribution: Attribution) -> KnownSpans:
     """Those in the plan's clauses and in the titles of its bases."""
     year = book.head.year
     told = [(part, clause.id) for clause in book.clauses for part in sentences(clause.text)]
@@ -67,7 +67,7 @@ def known_spans(book: Book, weights: Weights) -> KnownSpans:
         tuple(_known(found, clause) for text, clause in told for found in _years(text)),
         year,
         weights,
-        Attribution(book.head.number),
+        attribution,
     )
 
 
@@ -107,8 +107,7 @@ def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str
 
 def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
     """Each period and number of years with what the plan says of it."""
-    start = 0
-    for part in sentences(passage.text):
+    for start, part in placed_sentences(passage.text):
         for match, value, words in _periods(part, known.year):
             plain = Statement("date", match[0], start + match.start())
             yield _judged(plain, value, words, known.periods, known.weights)
@@ -126,7 +125,6 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
                 yield plain._replace(state="contradicts", clause=same.clause, expected=same.literal)
             else:
                 yield _judged(plain, value, words, known.looked_back, known.weights)
-        start += len(part)
 
 
 def _judged(
