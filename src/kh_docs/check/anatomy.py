@@ -12,7 +12,7 @@ from kh_docs.check.recognised import Marks
 from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
-from kh_docs.word.document import Block, Document, Paragraph, walk
+from kh_docs.word.document import Block, Document, Paragraph, Section, walk
 
 PROFILES: Final = ("ubnd", "cand")
 _SYMBOL: Final = re.compile(r"/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<group>[^\W\d_]+)\s*[-–/]\s*(?P<rest>\S.*)")
@@ -43,6 +43,8 @@ class Anatomy:
     annexes_from: int | None = None
     # The further documents of the file, each taken apart like the first.
     others: "list[Anatomy]" = field(default_factory=list)
+    # The sections that begin with it: those of further documents are theirs.
+    sections: list[Section] = field(default_factory=list)
     # What existed and was in force when.
     in_force: InForce = NOTHING_KNOWN
 

@@ -24,6 +24,8 @@ from kh_docs.word.refused import Refused
 
 # The rules that need no word but the motto.
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
+# Rules on the sheets: each document of a file has its own.
+_OF_SHEETS: Final = ("ND30-PAGE-SIZE", "ND30-PAGE-ORIENT", "ND30-MARGIN")
 # Rules that look at the whole file, whichever document of it they are asked about.
 _OF_THE_FILE: Final = (
     "ND30-PAGE",
@@ -79,15 +81,16 @@ def _report_on(anatomy: Anatomy, name: str) -> Report:
         return Report(name, notes=(foreign,), judged=False)
     rules = [each for each in RULES.values() if not anatomy.is_unaccented or each.id.startswith(_WORDLESS)]
     whole = {number: other for number, other in enumerate(anatomy.others, start=2) if _is_whole(other)}
-    found = [*judge(anatomy, rules), *_of_others(whole)]
+    found = [*judge(anatomy, rules), *_of_others(anatomy, whole)]
     return Report(name, tuple(_in_reading_order(anatomy, found)), notes=tuple(_notes(anatomy, whole)))
 
 
-def _of_others(whole: Mapping[int, Anatomy]) -> Iterator[Finding]:
-    """What is wrong in the further documents of the file; paper and letters were judged with the first."""
+def _of_others(anatomy: Anatomy, whole: Mapping[int, Anatomy]) -> Iterator[Finding]:
+    """What is wrong in the further documents; letters were judged with the first, sheets are of all."""
+    sheets = [each for each in RULES.values() if each.id.startswith(_OF_SHEETS)]
     rules = [each for each in RULES.values() if not each.id.startswith(_OF_THE_FILE)]
-    for number, other in whole.items():
-        for finding in judge(other, rules):
+    for number, other in enumerate(anatomy.others, start=2):
+        for finding in judge(other, [*sheets, *rules] if number in whole else sheets):
             where = _("văn bản thứ {number}, {where}").format(number=number, where=finding.where)
             yield finding._replace(where=where, document=number)
 

@@ -75,11 +75,13 @@ SPELLINGS: Final = (
         "tỉnh, huyện, xã, phường …",
     ),
     # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Thành phố (?!{_SURNAMES})" + _NAME, "thành phố"),
+    spelt("ND30-CAP-PLACE", _AFTER + r"Thành phố (?!Hồ Chí Minh|Điện Biên Phủ)" + _NAME, "thành phố"),
     spelt("ND30-CAP-PLACE", _AFTER + rf"Quận (?!{_SURNAMES})" + _NAME, "quận"),
     spelt("ND30-CAP-PLACE", _AFTER + r"Đặc khu " + _NAME, "đặc khu"),
     spelt(
-        "ND30-CAP-PLACE", r"\b(?:Thành Phố|Thị Xã|Thị Trấn|Đặc Khu)\b", "thành phố, thị xã, thị trấn, đặc khu"
+        "ND30-CAP-PLACE",
+        r"\b(?:Thành Phố(?! Hồ Chí Minh)|Thị Xã|Thị Trấn|Đặc Khu)\b",
+        "thành phố, thị xã, thị trấn, đặc khu",
     ),
     spelt("ND30-CAP-PLACE", rf"thường trú\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
     spelt("ND30-CAP-PLACE", rf"địa chỉ\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
@@ -90,8 +92,10 @@ SPELLINGS: Final = (
         rf" (?=[{UPPER}]))",
         r"Q/P \2",
     ),
-    spelt("ND30-CAP-PLACE-SPECIAL", r"thủ đô Hà Nội", "Thủ đô Hà Nội"),
-    spelt("ND30-CAP-PLACE-SPECIAL", r"thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+    spelt("ND30-CAP-PLACE-SPECIAL", r"(?:thủ đô|Thủ Đô|thủ Đô) Hà Nội", "Thủ đô Hà Nội"),
+    spelt(
+        "ND30-CAP-PLACE-SPECIAL", r"(?:thành phố|Thành Phố|thành Phố) Hồ Chí Minh", "Thành phố Hồ Chí Minh"
+    ),
     spelt(
         "ND30-CAP-DOC",
         rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+(?:\.\d{{4}})?(?:[/-]| /[{UPPER}])|[.…]{{2,}}|"

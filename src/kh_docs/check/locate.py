@@ -47,7 +47,7 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
     closing = find_closing(main, body_start, page_mm)
     _share_lines([*above, *main], header, title, head[:zone_end], page_mm)
     header.subject_lines = _lines_of_subject(main, header)
-    return Anatomy(
+    anatomy = Anatomy(
         document=document,
         profile=profile,
         page_mm=page_mm,
@@ -67,6 +67,22 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
             if start is not None
         ],
     )
+    _share_sections(anatomy)
+    return anatomy
+
+
+def _share_sections(anatomy: Anatomy) -> None:
+    """Give each section to the document that begins in it, and what no paragraph tells to the first."""
+    anatomy.sections = sections = anatomy.document.sections
+    if not anatomy.others:
+        return
+    begun = {paragraph.section for paragraph in walk(anatomy.document.blocks[: anatomy.next_document])}
+    for other in anatomy.others:
+        inside = {paragraph.section for paragraph in other.document.paragraphs()} - begun
+        other.sections = [each for each in sections if each.index in inside]
+        begun |= inside
+    theirs = {section.index for other in anatomy.others for section in other.sections}
+    anatomy.sections = [each for each in sections if each.index not in theirs]
 
 
 def _printed_above(document: Document, main: list[Block]) -> list[Paragraph]:

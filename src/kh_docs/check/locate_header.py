@@ -123,7 +123,29 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
         left = [piece for piece in left if piece.upper or BODY_WORDS.match(piece.text.upper())]
     sided = [piece for piece in left if piece.side == "left"]
     header.issuer = sided or [piece for piece in left if piece.upper and piece.side != "right"]
+    if sided and all(not piece.alone and piece.container.kind == "body" for piece in sided):
+        header.issuer += _alone_below(zone, sided[-1])
     return header
+
+
+def _alone_below(zone: list[Piece], last: Piece) -> list[Piece]:
+    """The lines of a name that goes on where Quốc hiệu and Tiêu ngữ beside it have ended."""
+    below = zone[zone.index(last) + 1 :]
+    if below and below[0].paragraph is last.paragraph:
+        below = below[1:]
+    named = itertools.takewhile(
+        lambda piece: (
+            piece.is_line_of_text
+            and piece.upper
+            and piece.paragraph.format.align in ("left", "both")
+            and not NUMBER_LINE.match(piece.text)
+        ),
+        below,
+    )
+    # Like the lines above it, it is centred between the margin and Quốc hiệu, not on the page.
+    return [
+        Piece(each.paragraph, each.runs, "left", False, each.raw) for each in named if _may_be_agency(each)
+    ]
 
 
 def _is_date_line(text: str) -> bool:

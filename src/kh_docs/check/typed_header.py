@@ -66,7 +66,8 @@ def _own_stops(piece: Piece) -> list[_Stop]:
 
 def _next_stop(x: float, own: list[_Stop], printed: bool) -> _Stop | None:
     """The stop that a tab at `x` goes to; `None` where what stands before it ends too near to one."""
-    beyond = [stop for stop in own if stop.at_mm > x - _NEARLY_MM]
+    # A stop that a tab has reached is left by the next one.
+    beyond = [stop for stop in own if stop.at_mm > x - (_NEARLY_MM if printed else -_SAME)]
     if beyond:
         return beyond[0] if beyond[0].at_mm > x + _NEARLY_MM or not printed else None
     if printed and abs(x - round(x / _STOP_MM) * _STOP_MM) < _NEARLY_MM:

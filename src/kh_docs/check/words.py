@@ -90,7 +90,9 @@ STAMPS: Final = frozenset(
 
 # What a program will fill in, in the shapes that programs know.
 FIELD: Final = re.compile(
-    r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|\[\[?[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%|"
+    r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|"
+    # Not “[Quận 3, ngày 23 tháng 9 năm 2024]”: that is filled in already.
+    r"\[\[?(?![^\[\]]{0,40}ngày \d)[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%|"
     r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b(?:DAY|MONTH|YEAR)\b"
 )
 _FIELD_SIGNS: Final = frozenset("{«<[%_")
@@ -162,6 +164,11 @@ MASS_ORGANISATIONS: Final = re.compile(
 # "Yên Hòa, {{ngay_ky}}": all of the date is one field.
 DATE_FIELD: Final = re.compile(r"[^\W\d_][^,{}<>«»\[\]]{1,40}, ?…")
 PLACE_WORDS: Final = re.compile(r"(TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN|ĐẶC KHU)\b")
+
+
+def unbracketed(text: str) -> str:
+    """The text without the square brackets in which a template shows what was filled in."""
+    return text.replace("[", "").replace("]", "") if "[" in text else text
 
 
 def without_fields(text: str) -> str:

@@ -8,6 +8,9 @@ from kh_docs.word.xml import Element, W, direct_key, val
 
 _TOGGLES: Final = ("b", "i", "caps", "smallCaps", "vanish")
 _MAX_CHAIN: Final = 30
+# “No list”, as Word 97 and later write it.
+_NO_LIST: Final = "12"
+_INDENTS: Final = frozenset({"left", "firstLine", "hanging"})
 # Without styles Word sets Times New Roman 10.
 _WORD_DEFAULTS: Final[Layer] = {"sz": "20"}
 
@@ -82,7 +85,11 @@ class Styles:
             by_hand = numbering is not None and "numId" not in style
             layers += [style, numbering or {}] if by_hand else [numbering or {}, style]
             merged: Layer = {}
-            for layer in (*layers, para_layer(ppr)):
+            direct = para_layer(ppr)
+            if direct.get("numId") == "0" and direct.get("ilvl") == _NO_LIST:
+                # A list taken off by hand takes the indents of the style with it.
+                layers = [{key: layer[key] for key in layer if key not in _INDENTS} for layer in layers]
+            for layer in (*layers, direct):
                 merged |= layer
             known = self._para_cache[key] = para_format(merged)
         return known

@@ -1,19 +1,26 @@
 """Trích yếu."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import line_faults
-from kh_docs.check.words import SUBJECT, fold
+from kh_docs.check.words import SUBJECT, fold, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
 _ABSTRACT = PARTS["trich_yeu"]
 # “GIẤY GIỚI THIỆU ĐĂNG KÝ HỘ KHẨU”, “BIÊN BẢN NGHIỆM THU” are types of these, by what they are for.
 _NAMED_BY_USE = ("Giấy", "Biên bản", "Phiếu", "Hợp đồng", "Bản", "Thư", "Công điện")
+
+# What the paper is for, or how far it has come; “(từ ngày … đến ngày …)” is part of what it is about.
+_PURPOSE: Final = re.compile(
+    r"\((?:tai lieu|phuc vu|trinh|du thao|bao cao tai|kem theo|luu hanh|dung cho)\b.*\)$", re.DOTALL
+)
 
 
 @rule("ND30-ABSTRACT-FMT", "must", _ABSTRACT.clause)
@@ -40,7 +47,9 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("chữ thường, dưới tên loại"),
             _("Trích yếu liền sau tên loại -> xuống dòng, ghi trích yếu bằng chữ thường, đậm"),
         )
-    for piece in lines:
+    for above, piece in zip([None, *lines], lines, strict=False):
+        if above is not None and _says_no_more(piece):
+            continue
         if wrong := differences(piece, _ABSTRACT):
             yield Fault(
                 piece.where, *wrong, _("Trích yếu sai kiểu chữ -> chọn các dòng trích yếu và đặt lại như bên")
@@ -61,8 +70,18 @@ def _in_the_type_line(anatomy: Anatomy) -> Piece | None:
     if title.type_name is None or title.alone or not kind or kind.startswith(_NAMED_BY_USE):
         return None
     more = len(title.type_name.text.split()) - len(kind.split())
-    below = any(not piece.upper and not _is_note(piece) for piece in title.abstract)
+    below = any((_is_field(piece) or not piece.upper) and not _is_note(piece) for piece in title.abstract)
     return title.type_name if more > 1 and not below else None
+
+
+def _says_no_more(piece: Piece) -> bool:
+    """“(Tài liệu phục vụ Hội nghị …)” under an abstract, or what a program may fill in, is none."""
+    return _PURPOSE.match(fold(piece.text)) is not None or _is_field(piece)
+
+
+def _is_field(piece: Piece) -> bool:
+    """Whether all of a line is filled in by a program."""
+    return not any(map(str.isalnum, without_fields(piece.text)))
 
 
 def _under_the_number(anatomy: Anatomy) -> Piece | None:

@@ -37,11 +37,22 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id in _OF_NAMES else []
+    goes_on = _lines_that_go_on(anatomy)
     for paragraph in (*_misspelt_texts(anatomy), *recipients):
-        for rule_broken, found, right in _misspelt(paragraph.text):
+        for rule_broken, found, right in _misspelt(paragraph.text + goes_on.get(id(paragraph), "")):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
                 yield Fault(at(paragraph), found, right, mend)
+
+
+def _lines_that_go_on(anatomy: Anatomy) -> dict[int, str]:
+    """The first word of the line below each line of an abstract: “… Phường” / “Võ Thị Sáu”."""
+    return {
+        id(above.paragraph): " " + below.text.split(" ", 1)[0]
+        for lines in (anatomy.title.abstract, anatomy.header.subject)
+        for above, below in itertools.pairwise(lines)
+        if below.text
+    }
 
 
 # Nine rules ask for those of the document in hand, one after another.

@@ -6,7 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import is_date_field, without_fields
+from kh_docs.check.words import is_date_field, unbracketed, without_fields
 from kh_docs.i18n import _
 
 DATE_LINE: Final = re.compile(
@@ -40,7 +40,7 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     # What a program will fill in is a blank.
     if is_date_field(piece.text):
         return
-    match = DATE_LINE.fullmatch(without_fields(piece.text))
+    match = DATE_LINE.fullmatch(unbracketed(without_fields(piece.text)))
     mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
     if match is None:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
@@ -58,7 +58,9 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             _("Chỉ tháng 1 và tháng 2 thêm số 0 -> bỏ số 0"),
             "should",
         )
-    if year.isdecimal() and len(year) != 4:
+    begun = not day.isdecimal() and year in ("20", "201", "202", "203")
+    if year.isdecimal() and len(year) != 4 and not begun:
+        # Of a blank day the year may be begun too: “ngày … tháng … năm 20”.
         yield Fault(piece.where, _("năm {year}").format(year=year), _("năm có bốn chữ số"), mend)
     place = match["place"].rstrip()
     capitals = place.isupper() and " " in place and "." not in place

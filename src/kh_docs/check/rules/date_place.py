@@ -7,6 +7,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.date_line import DATE_LINE
+from kh_docs.check.words import unbracketed
 from kh_docs.i18n import _
 
 _SHORT_PLACE: Final = re.compile(r"((TP|T|X|P|H|Q|TX|TT)\.|(TP|TX|TT) |TP ?HCM|HCM\b)", re.IGNORECASE)
@@ -19,7 +20,7 @@ def date_place(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  TP. Vinh
     Good: Vinh; Thành phố Hồ Chí Minh
     """
-    match = DATE_LINE.fullmatch(anatomy.header.date.text) if anatomy.header.date else None
+    match = DATE_LINE.fullmatch(unbracketed(anatomy.header.date.text)) if anatomy.header.date else None
     if match and anatomy.header.date and anatomy.profile == "ubnd" and _SHORT_PLACE.match(match["place"]):
         yield Fault(
             anatomy.header.date.where,
@@ -36,7 +37,7 @@ def date_place_level(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Huyện Yên Hòa, ngày …
     Good: Yên Hòa, ngày …
     """
-    match = DATE_LINE.fullmatch(anatomy.header.date.text) if anatomy.header.date else None
+    match = DATE_LINE.fullmatch(unbracketed(anatomy.header.date.text)) if anatomy.header.date else None
     if (
         match
         and anatomy.header.date

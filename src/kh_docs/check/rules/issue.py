@@ -9,7 +9,7 @@ from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.typed_header import is_off
-from kh_docs.check.words import OFFICIAL_LETTER, without_fields
+from kh_docs.check.words import OFFICIAL_LETTER, unbracketed, without_fields
 from kh_docs.decree30 import ABBREVIATIONS, PARTS
 from kh_docs.i18n import _
 
@@ -65,7 +65,7 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Thiếu số, ký hiệu -> gõ dưới tên cơ quan ban hành"),
             )
         return
-    text = without_fields(piece.text)
+    text = unbracketed(without_fields(piece.text))
     if _ALL_FIELD.fullmatch(text) and text != piece.text:
         return
     if anatomy.kind is None:

@@ -14,7 +14,7 @@ from kh_docs.word.lengths import mm_of_twips
 
 def margin_faults(anatomy: Anatomy, edge: str, name: str) -> Iterator[Fault]:
     allowed = MARGINS_MM[edge]
-    for section in anatomy.document.sections:
+    for section in anatomy.sections:
         if section.is_landscape:
             continue
         twips = section.margins[edge]
@@ -84,7 +84,7 @@ def margin_landscape(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  a landscape page with 5 mm margins
     Good: 15 to 35 mm on every side
     """
-    for section in anatomy.document.sections:
+    for section in anatomy.sections:
         if not section.is_landscape:
             continue
         for edge, name in (
