@@ -32,6 +32,7 @@ def paragraph_in(document: Any, text: str) -> Any:
         ("CỤC THUẾ TỈNH NGHỆ AN", "ĐOÀN THANH TRA THUẾ"),
         ("ĐẠI HỌC QUỐC GIA HÀ NỘI", "TRƯỜNG ĐẠI HỌC KINH TẾ"),
         ("VĂN PHÒNG UBND TỈNH NGHỆ AN", "BAN TIẾP CÔNG DÂN"),
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "CÔNG ĐOÀN NGÀNH Y TẾ"),
     ],
 )
 @pytest.mark.parametrize("bold", [True, False])
@@ -170,3 +171,21 @@ def test_a_post_below_a_blank_line_is_nobody_s_name(post: str, broken: bool) -> 
     line.runs[0].text = post
     found = musts(document) & {"ND30-SIGN-NAME", "ND30-SIGN-FMT"}
     assert bool(found) is broken
+
+
+@pytest.mark.parametrize(
+    ("align", "broken"),
+    [
+        (WD_ALIGN_PARAGRAPH.CENTER, True),
+        (WD_ALIGN_PARAGRAPH.RIGHT, True),
+        (WD_ALIGN_PARAGRAPH.JUSTIFY, False),
+    ],
+)
+def test_an_item_with_a_dash_that_is_set_aside(align: Any, broken: bool) -> None:
+    text = (
+        "- Thực hiện cập nhật dữ liệu về cán bộ, công chức, viên chức trên phần mềm quản lý và báo cáo "
+        "kết quả về Phòng Nội vụ trước ngày 25 hằng tháng để tổng hợp, trình Ủy ban nhân dân huyện xem xét."
+    )
+    document = b.build(b.plan(body=[*b.BODY[:1], ("text", text), *b.BODY[-2:]]))
+    paragraph_in(document, "- Thực hiện cập nhật").alignment = align
+    assert ("ND30-BODY-ALIGN" in musts(document)) is broken

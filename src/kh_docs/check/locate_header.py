@@ -53,7 +53,7 @@ _OTHER_PAIRS = (
     (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
     (("TỔNG CỤC ", "CỤC ", "CHI CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ", "ĐOÀN THANH TRA", "ĐOÀN KIỂM TRA")),
     (("VĂN PHÒNG ", "VP "), ("PHÒNG ", "BAN TIẾP CÔNG DÂN", "TRUNG TÂM ")),
-    (("LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
+    (("TỔNG LIÊN ĐOÀN LAO ĐỘNG ", "LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
 )
 # “CO_QUAN_CHA”, “{{co_quan_chu_quan}}”, “<<coquancaptren>>”: a field that names the parent.
 _PARENT_FIELD = re.compile(

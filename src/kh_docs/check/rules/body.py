@@ -80,7 +80,9 @@ def _is_sentence_aside(anatomy: Anatomy, item: Item) -> bool:
     paragraph = item.paragraph
     if paragraph.format.align not in ("center", "right") or paragraph.frame or "\n" in paragraph.raw:
         return False
-    if not item.is_sentence or is_heading(item) or is_prompt(paragraph) or not paragraph.text[:1].isalnum():
+    if not item.is_sentence or is_heading(item) or is_prompt(paragraph):
+        return False
+    if item.level != "dash" and not paragraph.text[:1].isalnum():
         return False
     if all(run.format.italic for run in paragraph.runs if run.text.strip()):
         return False
