@@ -88,3 +88,48 @@ def test_what_a_sentence_may_not_do(
 
 def test_a_value_is_never_a_template(words: Words) -> None:
     assert words.sentence("{{ x }}", {"x": "{{ 7*7 }}"}, "x") == "{{ 7*7 }}"
+
+
+def test_what_a_sentence_sets_stays_in_it(tmp_path: Path) -> None:
+    """Sentences are rendered with one context as long as they cannot change it."""
+    words = Words(tmp_path)
+    names = words.vocabulary({"ten": "a"})
+    for setting in (
+        "{% set ten = 'b' %}{{ ten }}",
+        "{% set _x = 'b' %}{{ _x }}",
+        "{% macro ten() %}b{% endmacro %}b",
+    ):
+        assert words.sentence("{{ ten }}", names, "x.yaml") == "a"
+        assert words.sentence(setting, names, "x.yaml") == "b"
+        assert words.sentence("{{ ten }}", names, "x.yaml") == "a"
+        with pytest.raises(TemplateError):
+            words.sentence("{{ _x }}", names, "x.yaml")
+    names["ten"] = "c"
+    assert words.sentence("{{ ten }}", names, "x.yaml") == "c"
+
+
+def test_a_function_is_called_straight_or_refused(tmp_path: Path) -> None:
+    def barred() -> str:
+        return "không được gọi"
+
+    def ended() -> str:
+        raise StopIteration
+
+    barred.unsafe_callable = True  # type: ignore[attr-defined]
+    words = Words(tmp_path)
+    names = words.vocabulary(
+        {"số": "5".zfill, "đếm": lambda *of: str(len(of)), "barred": barred, "ended": ended}
+    )
+    assert words.sentence("{{ đếm(1, số) }}{{ số(3) }}{{ đếm(đếm(1), 2) }}", names, "x.yaml") == "20052"
+    for wrong in ("{{ barred() }}", "{{ ended() }}", "{{ thieu() }}", "{{ 'x'() }}"):
+        with pytest.raises(TemplateError):
+            words.sentence(wrong, names, "x.yaml")
+
+
+def test_what_is_no_text_is_not_printed(tmp_path: Path) -> None:
+    words = Words(tmp_path)
+    names = words.vocabulary({"none": None, "list": ["a"], "yes": True, "two": 2, "text": "a"})
+    assert words.sentence("{{ text }}{{ two }}{{ text ~ two ~ 'b' }}", names, "x.yaml") == "a2a2b"
+    for wrong in ("none", "list", "yes", "text ~ none", "list ~ 'a'", "thieu"):
+        with pytest.raises(TemplateError):
+            words.sentence(f"{{{{ {wrong} }}}}", names, "x.yaml")

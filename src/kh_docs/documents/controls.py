@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -97,6 +97,20 @@ class Controls:
     def known(self, tag: str, title: str, text: str) -> Run:
         """A control that holds `text` whatever else is known of it."""
         return self._add("value", text, tag, title)
+
+    def all_of(self, runs: Sequence[Run]) -> Sequence[Run]:
+        """Controls in their order, with titles that no other of the document has; `runs` where they had."""
+        tags, titles = dict.fromkeys(run.tag for run in runs), dict.fromkeys(run.title for run in runs)
+        if (
+            len(tags) == len(titles) == len(runs)
+            and max(map(len, (*tags, *titles)), default=0) <= MAX_TITLE
+            and self.tags.keys().isdisjoint(tags)
+            and self.titles.keys().isdisjoint(titles)
+        ):
+            self.tags |= tags
+            self.titles |= titles
+            return runs
+        return [self._add(*run) for run in runs]
 
     def answer(self, tag: str, known: str = "") -> str:
         """What the unit says of this control, else what is `known` without it."""

@@ -11,6 +11,8 @@ def ratio(item: Indicator, values: dict[str, str]) -> str:
     formula = item.formula
     if formula is None or not formula.numerator or not formula.denominator:
         return ""
+    if not all(map(values.get, (*formula.numerator, *formula.denominator))):
+        return ""
     parts = [number_of(values.get(name, "")) for name in formula.numerator]
     wholes = [number_of(values.get(name, "")) for name in formula.denominator]
     known = [amount for amount in (*parts, *wholes) if amount is not None]

@@ -43,14 +43,15 @@ class Figures:
         # Where a figure that is added up elsewhere comes from: “Phụ lục II”.
         self.origin = {name: annexes[each.register.annex] for name, each in listed.items()}
         sums = sums_of_lists(speech)
-        self.current = dict(sums)
-        self.previous: dict[str, str] = {}
+        told = speech.of_plan("told", "", _told_elsewhere)
+        self.current = {**told.nothing, **sums}
+        self.previous = dict(told.nothing)
         self.half = half_year(speech.unit_plan) if speech.recipe.span != HALF else {}
         follow = speech.of_plan("ratios", "", _ratios)
         # What share of its whole an indicator makes: schools with the model among all schools.
         self.shares = follow.shares
         answer = speech.controls.answer if speech.controls.answers else _unanswered
-        for item in indicators:
+        for item in indicators if speech.controls.answers else told.indicators:
             known = sums.get(item.id, "")
             if item.counted:
                 known = printed_number(counted(speech.unit_plan, item.counted, period.to_day))
@@ -63,6 +64,12 @@ class Figures:
             # What follows stands, whatever was said of it.
             self.current[item.id] = ratio(item, self.current) or self.current[item.id]
             self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
+
+    def says_nothing(self, item: Indicator) -> bool:
+        """Whether nothing is known of an indicator but its target, which is no share."""
+        name = item.id
+        known = self.current[name] or self.previous[name] or name in self.origin or self.half
+        return not known and "%" not in item.target_text
 
     def of(self, item: Indicator, target: str) -> Known:
         """What is known of one indicator, beside its `target`."""
@@ -93,6 +100,21 @@ class Figures:
 def _unanswered(_tag: str, known: str = "") -> str:
     """What a unit that answers nothing says of a control."""
     return known
+
+
+class _Told(NamedTuple):
+    """The indicators of which something is known without an answer, and by each of all that nothing is."""
+
+    indicators: tuple[Indicator, ...]
+    nothing: Mapping[str, str]
+
+
+def _told_elsewhere(book: Book, _of: str) -> _Told:
+    items = book.indicators.indicators
+    return _Told(
+        tuple(item for item in items if item.counted or item.known),
+        dict.fromkeys((item.id for item in items), ""),
+    )
 
 
 class _Following(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from kh_docs.documents.applicable import means, reason_for_none
@@ -54,7 +56,7 @@ def indicator_rows(
         rows += map(PrintedIndicator, _legend(speech, table.legend, figures, chosen))
         for heading, members in groups:
             rows.append(heading)
-            rows += [_row(speech, item, period, figures) for item in members]
+            rows += _rows(speech, members, period, figures)
     return rows
 
 
@@ -76,6 +78,31 @@ def _legend(
     for number, line in enumerate(lines, 1):
         if text := speech.plain(line, f"indicators.yaml, legend, dòng {number}"):
             yield text
+
+
+def _rows(
+    speech: Speech, members: Sequence[Indicator], period: Period, figures: Figures
+) -> Iterator[PrintedIndicator]:
+    """The rows of a group; those side by side of which nothing is known are the same for many units."""
+    for alike, items in groupby(members, lambda item: _is_as_planned(item) and figures.says_nothing(item)):
+        if not alike:
+            yield from (_row(speech, item, period, figures) for item in items)
+            continue
+        asked = list(items)
+        reasons = (reason_for_none(speech.unit_plan, item, period) for item in asked)
+        key = ("indicators", *zip((item.id for item in asked), reasons, strict=True))
+        yield from speech.piece(key, partial(_alike, speech, asked, period, figures))
+
+
+def _alike(
+    speech: Speech, items: Sequence[Indicator], period: Period, figures: Figures
+) -> list[PrintedIndicator]:
+    return [_row(speech, item, period, figures) for item in items]
+
+
+def _is_as_planned(item: Indicator) -> bool:
+    """Whether the plan's words are those of every unit."""
+    return "{" not in item.target_text and "{" not in item.otherwise
 
 
 def _row(speech: Speech, item: Indicator, period: Period, figures: Figures) -> PrintedIndicator:

@@ -1,7 +1,11 @@
 """Names that wording reads with a dot: one that is not there is undefined, never an empty word."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TypeVar
+
+from kh_docs.facts.unit_plan import UnitPlan
 
 T = TypeVar("T")
 
@@ -26,3 +30,13 @@ class Names(dict[str, T]):
             return self[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+class Shorts:
+    """`short.police`: the abbreviation of a body, for “Lưu: VT, CAH”."""
+
+    def __init__(self, unit_plan: UnitPlan) -> None:
+        self.unit_plan = unit_plan
+
+    def __getattr__(self, name: str) -> str:
+        return self.unit_plan.role_short(name)

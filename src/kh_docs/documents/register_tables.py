@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.documents.alone import heading
 from kh_docs.documents.controls import Missing
-from kh_docs.documents.register_rows import Row, is_optional, rows_of
+from kh_docs.documents.register_cells import cells_of
+from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.documents.register_values import sum_of, texts_of
 from kh_docs.documents.runs import words
 from kh_docs.documents.speech import Speech
@@ -118,38 +119,11 @@ def _cells(speech: Speech, register: Register) -> list[list[Slot]]:
 def _rows_of_cells(
     speech: Speech, register: Register, rows: Sequence[Row], texts: Sequence[Sequence[str]]
 ) -> list[list[Slot]]:
-    makers = [_maker(speech, register, column) for column in register.columns]
-    cells = [
-        [words(str(number)), *(make(row, text) for make, text in zip(makers, said, strict=True))]
-        for number, (row, *said) in enumerate(zip(rows, *texts, strict=True), 1)
-    ]
+    cells = cells_of(speech, register, rows, texts)
     if register.total:
         totals = (_total(speech, register, column) for column in register.columns[1:])
         cells.append([[], words(register.total), *totals])
     return cells
-
-
-def _maker(speech: Speech, register: Register, column: RegisterColumn) -> Callable[[Row, str], Slot]:
-    """What makes the cells of a column: of hundreds, each with its row and what it says."""
-    controls = speech.controls
-    if not column.id:
-        return lambda _row, text: words(text)
-    # A list that is signed has no dots: what is not known yet stays white, and is told to the clerk.
-    waiting = speech.open_cell if register.form else speech.cell
-
-    def cell(row: Row, text: str) -> Slot:
-        if text and column.field == "line":
-            return words(text)
-        tag, title = row.tag(register, column), f"{column.title}{row.title}"
-        if text:
-            return [controls.known(tag, title, text)]
-        if is_optional(column, row):
-            return [controls.space(tag, title)]
-        if column.choices:
-            return [controls.choice(tag, title, column.choices)]
-        return waiting(tag, title)
-
-    return cell
 
 
 def _total(speech: Speech, register: Register, column: RegisterColumn) -> Slot:

@@ -32,6 +32,12 @@ def registers_of(speech: Speech) -> dict[str, list[Register]]:
 
     Of each those columns that can have a figure in this period, for this unit.
     """
+    if speech.chosen is None:
+        speech.chosen = _registers_of(speech)
+    return speech.chosen
+
+
+def _registers_of(speech: Speech) -> dict[str, list[Register]]:
     plan = speech.unit_plan
     found: dict[str, list[Register]] = {}
     for register in plan.book.registers:

@@ -14,7 +14,7 @@ from kh_docs.documents.citations import Citations, PlanWords
 from kh_docs.documents.controls import DOTS, Controls, Missing
 from kh_docs.documents.counters import counter, letters
 from kh_docs.documents.markup import parts_of
-from kh_docs.documents.names import Names
+from kh_docs.documents.names import Names, Shorts
 from kh_docs.documents.parts import Parts
 from kh_docs.documents.pieces import Pieces
 from kh_docs.documents.places_to_write import MalformedLine
@@ -32,6 +32,7 @@ from kh_docs.model.book import Book
 from kh_docs.model.checklist import ChecklistGroup, ChecklistItem
 from kh_docs.model.fields import Field
 from kh_docs.model.kinds import Recipe
+from kh_docs.model.registers import Register
 from kh_docs.render.values import Run
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Speech:
     groups: dict[str, list[tuple[ChecklistGroup, list[ChecklistItem]]]] = field(default_factory=dict)
     # The rows of each register (documents.register_rows), which its table and its sums ask for.
     rows: dict[str, list[Any]] = field(default_factory=dict)
+    # The registers of this document with something to print (documents.registers), by annex.
+    chosen: dict[str, list[Register]] | None = None
 
     def __post_init__(self) -> None:
         self.controls.answers = self.unit_plan.local.answers.get(self.recipe.kind, {})
@@ -83,7 +86,7 @@ class Speech:
             {
                 "unit": plan.words,
                 "roles": roles,
-                "short": _Shorts(plan),
+                "short": Shorts(plan),
                 "year": str(head.year),
                 "plan": self.of_plan("plan", "", _plan_words),
                 "cite": citations.cite,
@@ -123,7 +126,7 @@ class Speech:
         self.__dict__.pop("context", {}).clear()
         self.controls = Controls()
         self.taken = None
-        self.records, self.rows, self.texts = {}, {}, {}
+        self.records, self.rows, self.texts, self.chosen = {}, {}, {}, None
 
     def parts(self) -> Parts:
         """The named parts of the kind's wording; one that is missing raises TemplateError when asked for."""
@@ -199,7 +202,7 @@ class Speech:
 
     def _listed(self, register_id: str) -> bool:
         """Whether the table is printed as a list; else others fill it in as a form."""
-        register = next(each for each in self.unit_plan.book.registers if each.id == register_id)
+        register = {each.id: each for each in self.unit_plan.book.registers}[register_id]
         return not is_form(self.unit_plan, register, self.controls.answers)
 
     def _percent(self, target: str) -> str:
@@ -236,13 +239,3 @@ def _row_of(tag: str) -> str:
 def _column(tag: str) -> str:
     """Tags have the form <field>.<column>; a field of its own has the one column `gia_tri`."""
     return tag if "." in tag else f"{tag}.gia_tri"
-
-
-class _Shorts:
-    """`short.police`: the abbreviation of a body, for “Lưu: VT, CAH”."""
-
-    def __init__(self, unit_plan: UnitPlan) -> None:
-        self.unit_plan = unit_plan
-
-    def __getattr__(self, name: str) -> str:
-        return self.unit_plan.role_short(name)

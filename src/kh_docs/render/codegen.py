@@ -21,6 +21,7 @@ class Generator(CodeGenerator):
         self.writeline("block = environment.block")
         self.writeline("placed, kept = environment.placed, environment.kept")
         self.writeline("keep = kept.keep")
+        self.writeline("plain = environment.plain_functions")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Of `row.text` what Python has, for named tuples of ours and dicts; else the sandbox."""
@@ -32,6 +33,22 @@ class Generator(CodeGenerator):
         self.write(f"and {node.attr!r} in {name}._fields else ")
         self.write(f"{name}[{node.attr!r}] if {name}.__class__ is dict and {node.attr!r} in {name} else ")
         super().visit_Getattr(node, frame)
+        self.write(")")
+
+    def visit_Call(self, node, frame, forward_caller=False):  # type: ignore[no-untyped-def]
+        """A function of ours by its name, straight; the sandbox asks of others whether they may be called."""
+        named = isinstance(node.node, nodes.Name) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        simple = all(isinstance(each, (nodes.Const, nodes.Name)) for each in node.args)
+        if forward_caller or not (named and simple):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        name = frame.symbols.ref(node.node.name)
+        self.write(f"({name}(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(f") if {name}.__class__ in plain and not {name}.__dict__ else ")
+        super().visit_Call(node, frame)
         self.write(")")
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
@@ -88,7 +105,8 @@ class Generator(CodeGenerator):
         """Of `a ~ b` text and numbers only: Jinja would spell out whatever it is given."""
         self.write("markup_join((" if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "str_join((")
         for part in node.nodes:
-            self.write("environment.joined(")
+            fixed = isinstance(part, nodes.Const) and isinstance(part.value, str)
+            self.write("(" if fixed else "environment.joined(")
             self.visit(part, frame)
             self.write("), ")
         self.write("))")
@@ -103,7 +121,9 @@ class Generator(CodeGenerator):
     def _output_child_pre(self, node, frame, finalize):  # type: ignore[no-untyped-def]
         if brings_xml(node):
             return
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
+        if self._is_told_by_class(frame):
+            self.write("(said if (said := ")
+        elif frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("escaped[")
@@ -111,10 +131,18 @@ class Generator(CodeGenerator):
     def _output_child_post(self, node, frame, finalize):  # type: ignore[no-untyped-def]
         if brings_xml(node):
             return
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
+        if self._is_told_by_class(frame):
+            self.write(").__class__ is str else str(environment.finalize(said)))")
+        elif frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not finalize.src:
             super()._output_child_post(node, frame, finalize)
         else:
             self.write("]")
+
+    def _is_told_by_class(self, frame: Frame) -> bool:
+        """Whether a value that is text is printed as it is: in wording, of which nothing is remembered."""
+        context = frame.eval_ctx
+        remembers = getattr(self.environment, "remembers", True)
+        return not (remembers or context.volatile or context.autoescape)
 
 
 def brings_xml(node: nodes.Node) -> bool:

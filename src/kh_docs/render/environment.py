@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
@@ -16,90 +16,14 @@ from kh_docs.render import loops, slots, tables
 from kh_docs.render.assembling import Kept, Unkept, Yielded
 from kh_docs.render.codegen import Generator
 from kh_docs.render.filters import fenced
+from kh_docs.render.known import Encoded, Known, Plain
 from kh_docs.render.rows import Rows
 from kh_docs.render.shapes import Shapes
 
-# Texts that many documents share stay escaped; more than these are those of single units.
-MOST_KNOWN, MOST_RUNS = 20_000, 6_000
-
-
-# Of one run, or of what stands between two places of a template.
-LONGEST_PIECE, MOST_PIECES = 2_000, 4_000
 # Larger than anything that a document counts or calculates with.
 MOST_COUNTED = 10**12
-
-
-# What Jinja changes when it escapes.
-_ESCAPED = re.compile("[&<>\"']")
-_ENTITY = re.compile("&[#0-9a-z]+;")
 # What a template may ask of `loop`, of all the sandbox would let it.
 OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
-
-
-class Extraordinary(Exception):
-    """A value that needs more than being put in its place: line breaks, markup, no text at all."""
-
-
-class Known(dict[str, str]):
-    """Texts with their escaped form, and runs with their XML; a look-up costs a tenth of making them."""
-
-    def __init__(self) -> None:
-        self.runs = _Runs(self)
-        self.run = self.runs.__getitem__
-
-    def __missing__(self, value: Any) -> str:
-        if value.__class__ is not str:
-            raise Extraordinary
-        if len(self) > MOST_KNOWN:
-            self.clear()
-        # Few texts hold what is written otherwise, and to look takes a third of escaping.
-        text = value
-        if slots.SPECIAL.search(value):
-            text = str(escape(value))
-            if slots.SPECIAL.search(_ENTITY.sub("", text)):
-                raise Extraordinary
-        self[value] = text
-        return text
-
-
-class Plain(dict[str, str]):
-    """Texts that a program writes into a part of properties just as they are."""
-
-    def __missing__(self, value: Any) -> str:
-        if value.__class__ is not str or not value.isprintable() or _ESCAPED.search(value):
-            raise Extraordinary
-        text: str = value
-        return text
-
-    def run(self, run: object) -> str:
-        raise Extraordinary
-
-
-class Encoded(dict[str, bytes]):
-    """What a template yields piece by piece, as bytes: its own words and the runs of forms come again."""
-
-    def __missing__(self, piece: str) -> bytes:
-        content = piece.encode("utf-8")
-        # Long pieces are tables, of which no two units have the same.
-        if len(piece) <= LONGEST_PIECE:
-            if len(self) > MOST_PIECES:
-                self.clear()
-            self[piece] = content
-        return content
-
-
-class _Runs(dict[object, str]):
-    """Runs with their XML: of a form, nearly all are in the form of every unit."""
-
-    def __init__(self, known: Known) -> None:
-        self.known = known
-
-    def __missing__(self, run: object) -> str:
-        text = slots.drawn(run, self.known)
-        if len(self) > MOST_RUNS:
-            self.clear()
-        self[run] = text
-        return text
 
 
 class Recording:
@@ -119,6 +43,10 @@ class Environment(ImmutableSandboxedEnvironment):
     """Sandboxed and strict; remembers every value that a template printed, in order."""
 
     code_generator_class = Generator
+    # Whether what is printed is remembered, text as all else.
+    remembers = True
+    # What may be called without a question, unless somebody has put a mark on it.
+    plain_functions = frozenset({FunctionType, MethodType})
     # One step of Python that no limit of time can interrupt.
     intercepted_binops = frozenset({"**", "*", "%"})
 

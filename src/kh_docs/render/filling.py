@@ -16,7 +16,8 @@ from kh_docs.limits import TooLong, guarded, too_much
 from kh_docs.render import guard, mending
 from kh_docs.render.assembling import assembled
 from kh_docs.render.compiling import PROPERTY_PART, Compiled, docxtpl
-from kh_docs.render.environment import Environment, Extraordinary
+from kh_docs.render.environment import Environment
+from kh_docs.render.known import Extraordinary
 from kh_docs.render.said import unsaid
 from kh_docs.render.spoken import spoken
 from kh_docs.render.values import Context

@@ -20,10 +20,11 @@ _MOST = 1_500
 
 
 class _Place(NamedTuple):
-    """Where in a block its mark stands, and the sum of what it says."""
+    """A block around the place of its mark, and the sum of what it says."""
 
-    at: int
+    before: bytes
     said: bytes
+    behind: bytes
 
 
 def marked(name: str, pieces: list[bytes]) -> list[bytes]:
@@ -35,31 +36,30 @@ def marked(name: str, pieces: list[bytes]) -> list[bytes]:
 def _marked(pieces: list[bytes]) -> list[bytes]:
     used: dict[bytes, int] = {}
     found: list[bytes] = []
+    begins, ends = _numbered(len(pieces) // 200)
     number = 0
-    for index in range(0, len(pieces) - 1, 2):
-        gap, block = pieces[index], pieces[index + 1]
+    following = iter(pieces)
+    # The last piece is no block, and has none behind it.
+    for gap, block in zip(following, following, strict=False):
         place = _place_in(block)
         if place is None:
             found += (gap, block)
             continue
-        at, said = place
+        before, said, behind = place
         times = used[said] = used.get(said, 0) + 1
-        number += 1
         name = said if times == 1 else b"%b_%d" % (said, times)
-        found += (gap, block[:at], _begin(number), name, _end(number), block[at:])
+        found += (gap, before, begins[number], name, ends[number], behind)
+        number += 1
     found.append(pieces[-1])
     return found
 
 
-@lru_cache(_MOST)
-def _begin(number: int) -> bytes:
-    """What stands before the name of a mark: the same in every document."""
-    return _BEGIN % number
-
-
-@lru_cache(_MOST)
-def _end(number: int) -> bytes:
-    return _END % number
+@lru_cache(maxsize=20)
+def _numbered(hundreds: int) -> tuple[list[bytes], list[bytes]]:
+    """What stands before and behind the names of marks, the same in every document; of so many and less than
+    one hundred more."""
+    numbers = range(1, 100 * (hundreds + 1))
+    return [_BEGIN % number for number in numbers], [_END % number for number in numbers]
 
 
 @lru_cache(_MOST)
@@ -71,4 +71,5 @@ def _place_in(block: bytes) -> _Place | None:
     at = block.rfind(_PROPERTIES_END, 0, text)
     if text < 0 or at < 0:
         return None
-    return _Place(at + len(_PROPERTIES_END), b"%08x" % zlib.crc32(memoryview(block)[:end]))
+    at += len(_PROPERTIES_END)
+    return _Place(block[:at], b"%08x" % zlib.crc32(memoryview(block)[:end]), block[at:])

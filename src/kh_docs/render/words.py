@@ -28,9 +28,19 @@ _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 class Vocabulary(dict[str, Any]):
     """All names that wording may use; texts are rendered with it as it is."""
 
+    # Of sentences that set no names of their own.
+    shared: Context | None = None
+
+    def clear(self) -> None:
+        """Let go of all that is held, which holds this in turn."""
+        super().clear()
+        self.shared = None
+
 
 class _Environment(Environment):
     """Takes a brace that stands alone, or a sign of a web page, for a slip: it would be printed."""
+
+    remembers = False
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """As the sandbox does it, but straight for functions on which nobody has put a mark for it."""
@@ -82,7 +92,7 @@ class Words:
         """As Jinja does it, but without a copy of all names for every sentence."""
         names = context if isinstance(context, Vocabulary) else self.vocabulary(context)
         try:
-            return "".join(template.root_render_func(template.new_context(names, shared=True)))
+            return "".join(template.root_render_func(_context_of(template, names)))
         except Exception:
             self.environment.handle_exception()
 
@@ -154,6 +164,16 @@ class Words:
             self.memory.add(text, code)
         # Jinja's own way to give globals, a ChainMap, takes longer to read than a sentence to render.
         return Template.from_code(self.environment, code, dict(self.environment.globals))
+
+
+def _context_of(template: Template, names: Vocabulary) -> Context:
+    """What Jinja renders `template` with: for hundreds of sentences the same, where they cannot change it."""
+    changing = {"vars", "eval_ctx"}.intersection(template.root_render_func.__code__.co_names)
+    if changing or template.blocks or template.name is not None:
+        return template.new_context(names, shared=True)
+    if names.shared is None:
+        names.shared = template.new_context(names, shared=True)
+    return names.shared
 
 
 def _printable(text: str) -> str:
