@@ -174,3 +174,31 @@ def test_the_office_above_its_departments(child: str) -> None:
     assert musts(document) == set()
     cell(document, 0, 0, 0).paragraphs[0].runs[0].bold = True
     assert musts(document) == {"ND30-AGENCY-PARENT"}
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Báo cáo của Bệnh viện Đa Khoa huyện về kết quả khám bệnh.", True),
+        ("Báo cáo của Sở Văn hóa, Thể thao và Du Lịch về lễ hội.", True),
+        ("Sinh viên của Trường Cao đẳng nghề Kỹ Thuật Nghệ An đã tham gia.", True),
+        ("Báo cáo của Sở Văn hóa, Thể thao và Du lịch về lễ hội.", False),
+        ("Báo cáo của Bệnh viện Đa khoa huyện về kết quả khám bệnh.", False),
+        ("Báo cáo của Công ty cổ phần Thương Mại Dịch Vụ Kim Liên.", False),
+    ],
+)
+def test_capitals_within_the_name_of_a_body(words: str, broken: bool) -> None:
+    assert ("ND30-CAP-ORG" in musts(with_body(("text", words)))) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Thực hiện Nghị định 30/2020 của Chính phủ về công tác văn thư.", True),
+        ("Thực hiện Thông tư số 04/2021 của Bộ Nội vụ về hồ sơ.", True),
+        ("Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.", False),
+        ("Hoàn thành Nghị định trước quý 3/2024 của Chính phủ.", False),
+    ],
+)
+def test_an_act_by_number_and_year_alone(words: str, broken: bool) -> None:
+    assert ("ND30-CITE-FIRST" in musts(with_body(("text", words)))) is broken

@@ -41,6 +41,13 @@ _TITLED_AFTER_AND: Final = (
     "Phát Thanh|Truyền Hình|Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|"
     "Du Lịch|Đầu Tư|Nông Thôn|Phát Triển|Xã Hội"
 )
+# Words of fields within a name: both syllables are capital only where somebody capitalises all of them.
+_TITLED_LATER: Final = (
+    "Phần Mềm|Môi Trường|Kỹ Thuật|Điện Tử|Cơ Khí|Ngoại Ngữ|Sư Phạm|Kinh Doanh|Du Lịch|Hệ Thống|Máy Tính|"
+    "Chính Trị|Mầm Non|Tiểu Học|Trung Học|Phổ Thông|Đa Khoa|Dân Số|Tư Vấn|Đầu Tư|Phát Triển|Dịch Vụ|"
+    "Quản Trị|Nhân Sự|Tổng Hợp|Nghiệp Vụ|Vật Tư|Thiết Bị|Nghiên Cứu|Ứng Dụng|Hợp Tác|Quốc Tế|Truyền Thông|"
+    "Thể Thao|Thủy Sản|An Toàn|Điều Dưỡng|Xét Nghiệm|Kiểm Soát|Chất Lượng|Khám Bệnh|Cấp Cứu"
+)
 # In the midst of a sentence, where a capital would be the name's own.
 _MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
 # “Bệnh viện Đa khoa”, “Chi cục Thuế”, “Ủy ban Kiểm tra”, “Trưởng ban Dân tộc”: the word is part of another.
@@ -77,6 +84,15 @@ BODIES: Final = (
         r"\1 + chỉ chữ đầu viết hoa",
     ),
     _s(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
+    # Names of enterprises are as they are registered. Each word with a sign of its own: few texts hold one.
+    *(
+        _s(
+            r"\b(?:Khoa|Trường|Viện|Phòng|Trung tâm|Bộ môn|Sở|Cục|Chi cục|Bệnh viện|Hội|Văn phòng|Hội đồng)"
+            rf"(?! (?:{_TITLED})\b)(?: [\w&-]+,?){{0,5}}? {word}\b",
+            "chỉ chữ đầu viết hoa",
+        )
+        for word in _TITLED_LATER.split("|")
+    ),
     _s(
         rf"(?<=[{LOWER},;] )công an (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) " + _NAME,
         r"Công an \1",

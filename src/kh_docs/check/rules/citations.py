@@ -155,10 +155,14 @@ _NUMBER_ALONE: Final = re.compile(
 )
 
 
+# “Nghị định 30/2020 của Chính phủ”: the letters of its symbol left out.
+_YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
+
+
 @lru_cache(4096)
 def _bare_number(text: str) -> str:
     """The first document that a text names by a number without letters."""
-    found = _NUMBER_ALONE.search(text)
+    found = _NUMBER_ALONE.search(text) or _YEAR_ALONE.search(text)
     return found[0] if found else ""
 
 
