@@ -407,3 +407,14 @@ def test_a_name_pushed_beside_its_post(blanks: int, broken: bool) -> None:
 )
 def test_a_department_by_its_short_name(words: str, broken: bool) -> None:
     assert ("ND30-CAP-ORG" in musts(with_body(("text", words)))) is broken
+
+
+@pytest.mark.parametrize(("recipients", "judged"), [(["- Như trên;", "- Lưu: VT, VP."], True), ([], False)])
+def test_a_letter_of_which_only_the_recipients_are_left(recipients: list[str], judged: bool) -> None:
+    spec = b.letter(number=None, subject=None, place_date=None, recipients=recipients)
+    assert check_bytes(b.data(b.build(spec)), "x.docx").judged is judged
+
+
+@pytest.mark.parametrize("field", ["#SoQD#", "@so_qd@", "$soQd$", "[[so_qd]]"])
+def test_fields_in_the_marks_of_more_programs(field: str) -> None:
+    assert musts(b.build(b.plan(number=f"Số: {field}/KH-UBND"))) == set()

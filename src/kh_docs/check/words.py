@@ -93,9 +93,10 @@ FIELD: Final = re.compile(
     r"\{%[^{}]*%\}|\$?\{\{?[^{}]*\}?\}|«[^»]*»|<<[^<>]*>>|<[^<>]{1,40}>|"
     # Not “[Quận 3, ngày 23 tháng 9 năm 2024]”: that is filled in already.
     r"\[\[?(?![^\[\]]{0,40}ngày \d)[A-Za-z_][^\[\]]{0,40}\]\]?|%[A-Za-z_]+%|"
+    r"#[A-Za-z_][\w.]*#|@[A-Za-z_]\w*@|\$[A-Za-z_]\w*\$|"
     r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b(?:DAY|MONTH|YEAR)\b"
 )
-_FIELD_SIGNS: Final = frozenset("{«<[%_")
+_FIELD_SIGNS: Final = frozenset("{«<[%_#@$")
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
 # Without the word it is known by its symbol: "05/KH-UBND".
 NUMBER_LINE: Final = re.compile(
