@@ -418,3 +418,15 @@ def test_a_letter_of_which_only_the_recipients_are_left(recipients: list[str], j
 @pytest.mark.parametrize("field", ["#SoQD#", "@so_qd@", "$soQd$", "[[so_qd]]"])
 def test_fields_in_the_marks_of_more_programs(field: str) -> None:
     assert musts(b.build(b.plan(number=f"Số: {field}/KH-UBND"))) == set()
+
+
+@pytest.mark.parametrize(("apart", "rules"), [(True, set()), (False, {"ND30-SIGN-FMT"})])
+@pytest.mark.parametrize("post", ["NGƯỜI LẬP BIỂU", "Thủ trưởng đơn vị"])
+def test_who_signs_a_form_on_a_later_page(post: str, apart: bool, rules: set[str]) -> None:
+    document = b.build(b.plan())
+    title = b.style(document.add_paragraph("BIỂU TỔNG HỢP"), 13, True, align=CENTER)
+    title.paragraph_format.page_break_before = apart
+    table = document.add_table(1, 2)
+    for each in table.rows[0].cells:
+        b._fill(each, [(post, 11.0, True, False, CENTER)])
+    assert {rule for rule in musts(document) if "SIGN" in rule} == rules

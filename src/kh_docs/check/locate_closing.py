@@ -45,11 +45,27 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
     if not starts:
         return closing
     closing.start, closing.found = min(starts), True
-    tail = [block for block in main[closing.start :] if not _is_signed_by_all(block)]
+    end = len(main)
+    if label_block is not None:
+        # Who signs a form on a later page does not sign the document.
+        beside = [label_block] if isinstance(main[label_block], Table) else []
+        end = _next_page(main, closing.start, [*signing, *beside])
+    tail = [block for block in main[closing.start : end] if not _is_signed_by_all(block)]
     if closing.label is not None:
         closing.items = _items(tail, closing.label, page_mm)
     closing.signers = signers_in(tail, closing, page_mm, signed_by_shape if by_shape else None)
     return closing
+
+
+def _next_page(main: list[Block], start: int, signed: list[int]) -> int:
+    """Where a new page begins behind a signature."""
+    for index in range(start + 1, len(main)):
+        block, above = main[index], main[index - 1]
+        broken = isinstance(block, Paragraph) and (block.page_break or block.format.page_break_before)
+        ended = isinstance(above, Paragraph) and above.ends_section
+        if (broken or ended) and any(start <= each < index for each in signed):
+            return index
+    return len(main)
 
 
 def _label_in(block: Block, page_mm: float) -> Piece | None:
