@@ -54,6 +54,18 @@ def deleted(parent: Any) -> None:
         paragraph.addprevious(gone)
 
 
+def hidden(document: Any) -> None:
+    """Hidden words in paragraphs without any."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        if not any((text.text or "").strip() for text in paragraph.iter(qn("w:t"))):
+            run, look, text = OxmlElement("w:r"), OxmlElement("w:rPr"), OxmlElement("w:t")
+            look.append(OxmlElement("w:vanish"))
+            text.text = "ẩn"
+            run.append(look)
+            run.append(text)
+            paragraph.append(run)
+
+
 def everywhere(change: Callable[[Any], None]) -> Callable[[Any], None]:
     def changed(document: Any) -> None:
         for parent in [document.element.body, *document.element.body.iter(qn("w:tc"))]:
@@ -95,6 +107,7 @@ def behind_tabs(document: Any) -> None:
 WAYS: dict[str, Callable[[Any], None]] = {
     "capitals as a look": as_a_look,
     "tabs behind marks": behind_tabs,
+    "hidden words": hidden,
     "controls": everywhere(controls),
     "bookmarks": everywhere(bookmarks),
     "deleted": everywhere(deleted),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kh_docs.word.document import Paragraph
-from kh_docs.word.xml import Element, W
+from kh_docs.word.xml import Element, W, is_on
 
 _BLOCKS: Final = frozenset({W + "p", W + "tbl"})
 # What holds blocks without being seen.
@@ -30,7 +30,14 @@ def is_empty_line(element: Element | None) -> bool:
 
 def says(element: Element) -> bool:
     """Whether words stand in it; of deleted ones w:delText remains."""
-    return any((text.text or "").strip() for text in element.iter(W + "t"))
+    return any((text.text or "").strip() and not _is_hidden(text) for text in element.iter(W + "t"))
+
+
+def _is_hidden(text: Element) -> bool:
+    """Whether its run is marked as hidden text."""
+    mark = next(text.itersiblings(W + "rPr", preceding=True), None)
+    hidden = mark.find(W + "vanish") if mark is not None else None
+    return hidden is not None and is_on(hidden)
 
 
 def line_between(first: Paragraph, second: Paragraph) -> bool:
