@@ -189,3 +189,20 @@ def test_an_item_with_a_dash_that_is_set_aside(align: Any, broken: bool) -> None
     document = b.build(b.plan(body=[*b.BODY[:1], ("text", text), *b.BODY[-2:]]))
     paragraph_in(document, "- Thực hiện cập nhật").alignment = align
     assert ("ND30-BODY-ALIGN" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(("length_mm", "found"), [(3.0, "dài 3 mm"), (1.0, ""), (20.0, "")])
+def test_a_stroke_under_the_agency_is_a_line_too_short(length_mm: float, found: str) -> None:
+    """A dot of one millimetre may be anything: then none is said to be missing."""
+    document = b.build()
+    name = document.tables[0].cell(0, 0).paragraphs[-1]
+    for run in list(name._p.iter(qn("w:r"))):
+        if run.find(f".//{qn('w:drawing')}") is not None:
+            run.getparent().remove(run)
+    name._p.append(parse_xml(b.line_xml(length_mm, 30 - length_mm / 2)))
+    said = [
+        each.found
+        for each in check_bytes(b.data(document), "x.docx").findings
+        if each.rule == "ND30-AGENCY-LINE" and each.severity == "must"
+    ]
+    assert said == ([found] if found else [])

@@ -11,7 +11,7 @@ from kh_docs.word.xml import MC, Element, W, is_element
 _OF_ITS_OWN: Final = frozenset({W + "txbxContent"})
 FLAT_MM: Final = 1.0
 
-SHORTEST_MM: Final = 4.0
+SHORTEST_MM: Final = 2.0
 
 SOLID: Final = frozenset({"solid", "1", ""})
 
