@@ -82,7 +82,7 @@ def is_title(items: list[Item], index: int) -> bool:
     opens = below is not None and below.level not in ("khoan", "roman", "dieu", "phan", "chuong")
     # "1. Thời gian: 03 ngày" says something; it names nothing.
     # “1. Mục đích:” over its text names it all the same.
-    over_text = below is not None and below.level == "text"
+    over_text = below is not None and below.level in ("text", "decimal")
     named = over_text and len(item.rest) < _SHORT and item.rest.endswith(":") and item.rest.count(":") == 1
     if not opens or (not named and (item.is_sentence or ":" in item.rest or ". " in item.rest)):
         return False

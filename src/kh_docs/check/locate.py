@@ -10,6 +10,7 @@ from kh_docs.check.locate_title import find_addressee, find_title
 from kh_docs.check.parts import Header, Title
 from kh_docs.check.pieces import Piece, pieces_of
 from kh_docs.check.several import attached_text, is_quoc_hieu, later_heads, part
+from kh_docs.check.typed_header import middle_mm
 from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
@@ -211,6 +212,9 @@ def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page_mm: 
         header.right_lines.append(line)
         return
     centre = line.centre_mm
+    if centre is None and line.kind == "underscores" and len(own := pieces_of(paragraph, page_mm)) == 1:
+        # A row of characters behind a tab.
+        centre = middle_mm(own[0])
     if centre is None and container.kind in ("cell", "box") and container.x_mm is not None:
         centre = container.x_mm + (container.width_mm or 0) / 2
     if centre is None:

@@ -39,7 +39,8 @@ def _head(block: Block) -> tuple[Paragraph, str, bool] | None:
     if match is None:
         return None
     rest = first_line[match.end() :].strip()
-    if rest and not (match["number"] and block.format.align == "center"):
+    titled = first_line[: match.end()].rstrip().endswith((":", ".")) and rest.isupper()
+    if rest and not ((match["number"] or titled) and block.format.align == "center"):
         return None
     if not rest and block.format.align not in ("center", "right") and not _stands_alone(block):
         return None

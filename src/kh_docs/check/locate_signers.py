@@ -92,7 +92,7 @@ def _is_beside(first: Piece, label: Piece) -> bool:
     return (
         level
         and len(text) <= LONGEST_TITLE
-        and text[:1].isalpha()
+        and (text[:1].isalpha() or (text == "…" and text != first.text and first.alone))
         and not ended
         and not _is_name(first)
         and DATE_LINE.match(fold(text)) is None

@@ -110,7 +110,7 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
     across = piece.container.kind == "cell" and not piece.side and piece.paragraph.format.align == "center"
     if piece.upper and (piece.container.kind == "body" or across) and len(text) < _LONG:
         for key, name in TYPES.items():
-            if text.startswith(key + " ") and name != OFFICIAL_LETTER:
+            if text.startswith((key + " ", key + ", ")) and name != OFFICIAL_LETTER:
                 return name, False
     return None, False
 

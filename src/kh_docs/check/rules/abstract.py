@@ -69,6 +69,9 @@ def _in_the_type_line(anatomy: Anatomy) -> Piece | None:
     title, kind = anatomy.title, anatomy.kind or ""
     if title.type_name is None or title.alone or not kind or kind.startswith(_NAMED_BY_USE):
         return None
+    if title.type_name.text.upper().startswith(f"{kind.upper()},"):
+        # “KẾ HOẠCH, NHIỆM VỤ” names two types.
+        return None
     more = len(title.type_name.text.split()) - len(kind.split())
     below = any((_is_field(piece) or not piece.upper) and not _is_note(piece) for piece in title.abstract)
     return title.type_name if more > 1 and not below else None

@@ -20,6 +20,8 @@ _TELLS: Final = re.compile(
 )
 # A line of its own over a list of bases.
 _LIST_BELOW: Final = re.compile(r"Căn cứ( pháp lý)? ?:")
+# Who or what the document is about, on a line of its own.
+_LABELLED: Final = re.compile(r"(?!Căn cứ)[^:.;]{2,40}: [^.;]{1,80}")
 _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 
 
@@ -34,7 +36,7 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
         # Whatever is in italics before "QUYẾT ĐỊNH:" is a basis, "Căn cứ" left out or not.
         return [p for p in anatomy.body[:decided] if _is_named_basis(p) or (_italic(p) and len(p.text) > 40)]
-    opening = [p for p in anatomy.body if not p.text.isupper()]
+    opening = _without_labels([p for p in anatomy.body if not p.text.isupper()])
     for paragraph, below in zip_longest(opening, opening[1:]):
         text = paragraph.text
         # “Thực hiện …;” above “Căn cứ …” is one of them.
@@ -48,6 +50,15 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if len(found) == 1 and not _stands_alone(found[0]):
         return []
     return found
+
+
+def _without_labels(opening: list[Paragraph]) -> list[Paragraph]:
+    """The opening without “Mã số thuế: …” and the like, where several bases stand right below."""
+    labels = list(takewhile(lambda paragraph: _LABELLED.fullmatch(paragraph.text), opening))
+    below = opening[len(labels) : len(labels) + 2]
+    return (
+        opening[len(labels) :] if labels and len(below) > 1 and all(map(_is_named_basis, below)) else opening
+    )
 
 
 def _stands_alone(paragraph: Paragraph) -> bool:

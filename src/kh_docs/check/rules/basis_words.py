@@ -36,6 +36,12 @@ _ACT: Final = (
 _SEVERAL: Final = re.compile(
     rf"; *Căn cứ |^(?!.*(?:sửa đổi|thay thế|bổ sung))[^“\"(]*; *(?:{_ACT}) số", re.DOTALL
 )
+# “Luật A ngày …, Luật B ngày …”, “Quy chế phối hợp số … giữa … và Quy chế phối hợp số …”.
+_TWO_OF_A_KIND: Final = re.compile(
+    r"Căn cứ (?:"
+    r"Luật (?!sửa đổi)[^;,]{2,60} ngày [^;,]{6,25}\d{4}(?:,|;| và) ?Luật (?!sửa đổi)[^;]{2,80} ngày \d|"
+    r"Quy chế phối hợp số [^;]{9,200} và Quy chế phối hợp số )"
+)
 # A joint act is one “giữa” two bodies.
 _OF: Final = re.compile(r"\b(của|giữa)\b")
 # “… về việc xét phó phòng của Sở năm 2024” says whose the matter is; at the end it may name who issued it.
@@ -74,12 +80,14 @@ def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
             yield Fault(
                 at(paragraph), *wrong, _("Căn cứ sai kiểu chữ -> chọn các dòng căn cứ và đặt lại như bên")
             )
-        if _SEVERAL.search(paragraph.raw):
+        surely = _SEVERAL.search(paragraph.raw)
+        if surely or _TWO_OF_A_KIND.match(paragraph.text):
             yield Fault(
                 at(paragraph),
                 _("nhiều căn cứ trên một dòng"),
                 _("mỗi căn cứ một dòng"),
                 _("Mỗi căn cứ trên một dòng riêng -> xuống dòng sau dấu “;”"),
+                None if surely else "should",
             )
 
 

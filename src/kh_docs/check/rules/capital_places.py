@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.rules.capitals import spelling_faults
+from kh_docs.check.rules.capitals import own_name_faults, spelling_faults
 
 
 @rule("ND30-CAP-PLACE", "must", "PL II, III.1.a")
@@ -45,4 +45,5 @@ def organisation(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Ủy ban Nhân dân; Sở giáo dục; công an huyện Yên Hòa
     Good: Ủy ban nhân dân; Sở Giáo dục và Đào tạo; Công an huyện Yên Hòa
     """
-    return spelling_faults(anatomy, "ND30-CAP-ORG")
+    yield from spelling_faults(anatomy, "ND30-CAP-ORG")
+    yield from own_name_faults(anatomy)

@@ -12,7 +12,7 @@ from kh_docs.check.lexicon import SPELLINGS
 from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import LOWER
+from kh_docs.check.words import LOWER, UPPER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
@@ -21,6 +21,25 @@ _SENTENCE_END: Final = (".", "?", "!")
 _LONGEST_HEADING: Final = 90
 
 
+# Words for a type of body that are words of every day too, and hence in no lexicon.
+_TYPES_OF_BODIES: Final = frozenset(
+    {
+        "phòng",
+        "ban",
+        "khoa",
+        "trung",
+        "viện",
+        "trường",
+        "sở",
+        "cục",
+        "chi",
+        "hội",
+        "bệnh",
+        "tổ",
+        "đội",
+        "trạm",
+    }
+)
 # What these say of names is asked of the recipients too.
 _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
 
@@ -33,6 +52,22 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
     notes = [*anatomy.list_notes, *(annex.attached.paragraph for annex in anatomy.annexes if annex.attached)]
     texts = (*title, *anatomy.body_texts, *notes, *anatomy.annex_texts)
     return [p for p in texts if p.text and not p.text.isupper()]
+
+
+def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
+    """The issuing body named in the text with the word for its type in small letters."""
+    name = " ".join(piece.text for piece in anatomy.header.issuer)
+    word, _blank, rest = name.lower().partition(" ")
+    if word not in _TYPES_OF_BODIES or not rest:
+        return
+    # In capitals at their beginnings its fields are its name; “phòng chính trị” may be anybody's.
+    own = re.compile(
+        rf"(?<=[{LOWER},;] )(?<!các )(?<!iên )(?<!rưởng )(?<!hó ){word} (?=[{UPPER}])(?i:{re.escape(rest)})\b"
+    )
+    for paragraph in anatomy.body_texts:
+        if word in paragraph.text and (found := own.search(paragraph.text)) is not None:
+            right = word.capitalize() + found[0][len(word) :]
+            yield Fault(at(paragraph), found[0], right, _("Viết hoa, viết thường chưa đúng -> sửa như bên"))
 
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:

@@ -75,7 +75,7 @@ _TYPE_BEFORE: Final = 25
 # “… ngày 21/9/2021.”: neither who, nor about what.
 _ONLY_A_DAY: Final = re.compile(
     rf"[\s,]*(?:(?:đã )?được |đã )?(?:ban hành |ký )?ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}"
-    rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{_ABSTRACT})))",
+    rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{_ABSTRACT}))|và (?:ý kiến |sự )?chỉ đạo\b)",
     re.IGNORECASE,
 )
 # “Xét đề nghị của Sở Nội vụ tại Tờ trình số …” says whose it is and what it wants.

@@ -18,6 +18,8 @@ _NUMBER = PARTS["so_ky_hieu"]
 _ALL_FIELD: Final = re.compile(r"Số: ?…|Số: ?[\d….]*/…")
 _NO_COLON: Final = re.compile(r"Số\b(?!\s*:)")
 _OFF_CENTRE_MM: Final = 10.0
+# Under a name in a cell a line of the text stands only about right.
+_OFF_CELL_MM: Final = 18.0
 _BLANK: Final = r"[.…_\s]*"
 _NUMBER_LINE: Final = re.compile(
     rf"(?!.*\w\.$)Số: ?(\d{{2,}}|{_BLANK})(?P<gap> ?)(/\d{{4}})?/[A-ZĐ][A-Za-zĐđ]*"
@@ -38,7 +40,10 @@ def number_format(anatomy: Anatomy) -> Iterator[Fault]:
         yield Fault(
             piece.where, *wrong, _("Dòng số, ký hiệu sai kiểu chữ -> chọn dòng này và đặt lại như bên")
         )
-    elif piece is not None and is_off(piece, _typed(anatomy.header.issuer), _OFF_CENTRE_MM):
+    elif piece is not None and (
+        is_off(piece, _typed(anatomy.header.issuer), _OFF_CENTRE_MM)
+        or is_off(piece, anatomy.header.issuer, _OFF_CELL_MM)
+    ):
         yield Fault(
             piece.where,
             _("không ở giữa"),
@@ -97,7 +102,7 @@ def _example(kind: str) -> str:
 
 
 def _typed(pieces: list[Piece]) -> list[Piece]:
-    """Those in the text: under a name in a cell a line of the text stands only about right."""
+    """Those in the text."""
     return [piece for piece in pieces if piece.container.kind == "body"]
 
 

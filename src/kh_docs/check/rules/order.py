@@ -1,5 +1,6 @@
 """Rules on the order of numbers: I, II; 1, 2; a, b; Điều 1, Điều 2."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -100,6 +101,7 @@ def structure_by_clauses(anatomy: Anatomy) -> Iterator[Fault]:
     Good: I, II; a), b), c)
     """
     yield from _order_faults(anatomy, frozenset({"roman", "khoan", "diem"}))
+    yield from _decimals_of_another(anatomy)
     for item in anatomy.items:
         label = item.paragraph.label
         if label and not label.bullet and item.level != "text":
@@ -111,6 +113,26 @@ def structure_by_clauses(anatomy: Anatomy) -> Iterator[Fault]:
                     _("một số"),
                     _("Vừa đánh số tự động vừa gõ số -> xóa số đã gõ"),
                 )
+
+
+def _decimals_of_another(anatomy: Anatomy) -> Iterator[Fault]:
+    """“4.1.” right below “III.”: neither a khoản of the mục nor a part of a khoản before it."""
+    roman: int | None = None
+    for above, item in itertools.pairwise(anatomy.items):
+        if above.level == "roman":
+            roman = above.value
+        elif above.level in ("khoan", "letter", "phan", "chuong", "muc", "dieu"):
+            roman = None
+        first = item.number.split(".")[0]
+        if item.level != "decimal" or roman is None or above.level != "roman":
+            continue
+        if first != str(roman) and item.number.endswith(".1"):
+            yield Fault(
+                at(item.paragraph),
+                item.number,
+                "1",
+                _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
+            )
 
 
 def _typed_level(item: Item) -> Level | None:

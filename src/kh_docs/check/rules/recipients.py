@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.looks import differences
+from kh_docs.check.looks import differences, shown
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import without_fields
-from kh_docs.decree30 import PARTS
+from kh_docs.decree30 import PARTS, Part
 from kh_docs.i18n import _
 
 _ITEM = PARTS["noi_nhan"]
@@ -23,6 +23,19 @@ _NOTE_BESIDE: Final = re.compile(r";[ \u00a0\t]{2,}\S")
 
 def has_blank(piece: Piece) -> bool:
     return bool(re.search(r"[.…_]{3,}|…", piece.text)) or any(run.placeholder for run in piece.runs)
+
+
+def odd_marks(piece: Piece, part: Part) -> tuple[str, str] | None:
+    """What a mark of its own, a dash or a colon, looks like where size and weight both are others."""
+    for run in piece.inked:
+        look = run.format
+        if any(map(str.isalnum, run.text)) or look.raised or look.size_pt in part.size_pt:
+            continue
+        if (look.bold, look.italic) != (part.bold, part.italic):
+            return f"“{run.text.strip()}” {_('cỡ {size}').format(size=shown(look.size_pt))}", str(
+                _("cỡ {size}").format(size=part.size_pt)
+            )
+    return None
 
 
 def _ends_right(piece: Piece) -> bool:
@@ -40,6 +53,8 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
     for piece in items:
         if wrong := differences(piece, _ITEM):
             yield Fault(piece.where, *wrong, _("Nơi nhận sai kiểu chữ -> cỡ 11, đứng, không đậm"))
+        elif marks := odd_marks(piece, _ITEM):
+            yield Fault(piece.where, *marks, _("Nơi nhận sai kiểu chữ -> cỡ 11, đứng, không đậm"))
     listed = [piece for piece in items if piece.text.startswith(("-", "–"))]
     for index, piece in enumerate(listed):
         if KEPT.match(piece.text):

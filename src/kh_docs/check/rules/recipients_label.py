@@ -8,7 +8,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import is_underlined
-from kh_docs.check.rules.recipients import FLUSH_TWIPS
+from kh_docs.check.rules.recipients import FLUSH_TWIPS, odd_marks
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 
@@ -31,6 +31,8 @@ _NEED_LABEL: Final = frozenset(
         "Phương án",
         "Đề án",
         "Công văn",
+        "Giấy mời",
+        "Giấy giới thiệu",
     }
 )
 
@@ -54,6 +56,10 @@ def recipients_label(anatomy: Anatomy) -> Iterator[Fault]:
         return
     if wrong := differences(label, _LABEL):
         yield Fault(label.where, *wrong, _("“Nơi nhận:” sai kiểu chữ -> cỡ 12, đậm, nghiêng"))
+    elif marks := odd_marks(label, _LABEL):
+        yield Fault(
+            label.where, *marks, _("Dấu hai chấm của “Nơi nhận:” khác kiểu chữ -> cỡ 12, đậm, nghiêng")
+        )
     if is_underlined([label]):
         yield Fault(
             label.where,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.issue import is_sent_out
-from kh_docs.check.words import fold, without_fields
+from kh_docs.check.words import OFFICIAL_LETTER, fold, without_fields
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
@@ -64,6 +65,13 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
             _("chữ viết tắt của cơ quan ban hành"),
             _("Ký hiệu ghi UBND mà cơ quan ban hành không phải Ủy ban nhân dân -> sửa ký hiệu"),
         )
+    if anatomy.kind == OFFICIAL_LETTER and symbol["group"] == "CV":
+        yield Fault(
+            number.where,
+            symbol[0][:40],
+            _("cơ quan ban hành - đơn vị soạn thảo"),
+            _("Công văn không có chữ viết tắt tên loại -> ghi chữ viết tắt của cơ quan ban hành trước"),
+        )
     wanted = ABBREVIATIONS.get(anatomy.type_found or "")
     if wanted and symbol["group"] != wanted and symbol["group"].upper() != wanted.upper():
         yield Fault(
@@ -76,6 +84,16 @@ def number_symbol(anatomy: Anatomy) -> Iterator[Fault]:
         )
 
 
+def _of_no_type(anatomy: Anatomy, number: Piece) -> str:
+    """The group in the place of the type, where the type is known and no type is abbreviated so."""
+    wanted = ABBREVIATIONS.get(anatomy.type_found or "")
+    one = _ONE_GROUP.search(without_fields(number.text))
+    group = anatomy.symbol["group"] if anatomy.symbol else one[1] if one else ""
+    # A name of its issuer alone, in its place, is told by the symbol.
+    known = {short.upper() for short in ABBREVIATIONS.values()}
+    return group if wanted and group and group.upper() not in known else ""
+
+
 @rule("ND30-ABBR", "must", ABBREVIATIONS_CLAUSE)
 def abbreviation(anatomy: Anatomy) -> Iterator[Fault]:
     """The abbreviation of the type is spelt as in Phụ lục III, capital and small letters too.
@@ -84,7 +102,18 @@ def abbreviation(anatomy: Anatomy) -> Iterator[Fault]:
     Good: TTr, QyĐ; "Phiếu kiểm tra" is no type and has none
     """
     symbol, number = anatomy.symbol, anatomy.header.number
-    if symbol is None or number is None:
+    if number is None:
+        return
+    if unknown := _of_no_type(anatomy, number):
+        right = ABBREVIATIONS[anatomy.type_found or ""]
+        yield Fault(
+            number.where,
+            unknown,
+            right,
+            _("Chữ viết tắt tên loại không có trong Phụ lục III -> viết như bên"),
+        )
+        return
+    if symbol is None:
         return
     group, wanted = symbol["group"], ABBREVIATIONS.get(anatomy.type_found or "")
     same_letters = {short.upper(): short for short in ABBREVIATIONS.values()}
