@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt, Twips
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 from kh_docs.check import check_bytes
 
@@ -158,18 +158,30 @@ def test_a_list_taken_off_takes_the_indents_of_the_style(level: str, number: str
 # --- sheets ------------------------------------------------------------------------------------------------
 
 
-def test_the_sheets_of_a_second_document_are_its_own() -> None:
-    first, second = b.build(), b.build(b.plan(type_name="BÁO CÁO", number="Số: 12/BC-UBND"))
-    second.sections[0].bottom_margin = Mm(15)
-    body = first.element.body
+def two_in_a_file(second: Any) -> Any:
+    """A plan, and in a section of its own another document."""
+    first = b.build()
     own = first.sections[0]._sectPr
     ending = first.add_paragraph()
     ending._p.get_or_add_pPr().append(own.__copy__())
     for element in list(second.element.body):
-        body.append(element)
-    body.remove(own)
-    report = check_bytes(b.data(first), "x.docx")
-    assert [f.document for f in report.findings if f.rule == "ND30-MARGIN-BOTTOM"] == [2]
+        first.element.body.append(element)
+    first.element.body.remove(own)
+    return first
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_sheets_and_letters_of_a_second_document_are_its_own(whole: bool) -> None:
+    second = b.build(b.plan(type_name="BÁO CÁO", number="Số: 12/BC-UBND" if whole else None))
+    if not whole:
+        closing = second.tables[-1]._tbl
+        closing.getparent().remove(closing)
+    second.sections[0].bottom_margin = Mm(15)
+    find(second, "Nâng cao nhận thức").runs[0].font.name = "Calibri"
+    find(second, "Nâng cao nhận thức").runs[0].font.color.rgb = RGBColor(255, 0, 0)
+    findings = check_bytes(b.data(two_in_a_file(second)), "x.docx").findings
+    sheets = ("ND30-MARGIN-BOTTOM", "ND30-FONT", "ND30-COLOR")
+    assert {(f.rule, f.document) for f in findings if f.rule in sheets} == {(rule, 2) for rule in sheets}
 
 
 @pytest.mark.parametrize(("columns", "sentences", "broken"), [(7, 1, False), (7, 8, True), (2, 1, True)])

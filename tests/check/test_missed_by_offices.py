@@ -208,3 +208,14 @@ def test_decimals_below_a_roman_number(number: str, broken: bool) -> None:
     find(document, "1. Công an huyện").runs[0].text = f"{number} Công an huyện chủ trì, phối hợp thực hiện."
     remove(find(document, "2. Ủy ban nhân dân các xã"))
     assert bool([each for each in found(document, "ND30-STRUCT-B") if each[0] in "412"]) is broken
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("ngày 05/3/2024", True), ("ngày    /3/2024", True), ("ngày    tháng 3 năm 2024", False)],
+)
+def test_strokes_in_the_day_of_a_note_over_an_annex(day: str, told: bool) -> None:
+    note = f"(Kèm theo Kế hoạch số      /KH-UBND {day} của Ủy ban nhân dân huyện)"
+    document = b.build(b.plan(annexes=[("Phụ lục", "DANH SÁCH", note)]))
+    assert bool(found(document, "ND30-PL-KEMTHEO", "should")) is told
+    assert "ND30-PL-KEMTHEO" not in musts(document)

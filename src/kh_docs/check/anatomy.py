@@ -45,6 +45,8 @@ class Anatomy:
     others: "list[Anatomy]" = field(default_factory=list)
     # The sections that begin with it: those of further documents are theirs.
     sections: list[Section] = field(default_factory=list)
+    # Whether it comes after another document of the same file.
+    further: bool = False
     # What existed and was in force when.
     in_force: InForce = NOTHING_KNOWN
 
@@ -95,6 +97,14 @@ class Anatomy:
         for section in self.document.sections:
             found += section.shown_headers + section.shown_footers
         return list({id(paragraph): paragraph for paragraph in found}.values())
+
+    @cached_property
+    def own_paragraphs(self) -> list[Paragraph]:
+        """All paragraphs but those of further documents; headers, footers and notes are the first one's."""
+        if self.further:
+            return list(self.document.paragraphs())
+        theirs = {id(paragraph) for other in self.others for paragraph in other.document.paragraphs()}
+        return [each for each in self.every_paragraph if id(each) not in theirs]
 
     @cached_property
     def signed_lines(self) -> list[Paragraph]:

@@ -24,17 +24,18 @@ from kh_docs.word.refused import Refused
 
 # The rules that need no word but the motto.
 _WORDLESS: Final = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-COLOR", "ND30-QH-TEXT", "ND30-TN-TEXT")
-# Rules on the sheets: each document of a file has its own.
-_OF_SHEETS: Final = ("ND30-PAGE-SIZE", "ND30-PAGE-ORIENT", "ND30-MARGIN")
-# Rules that look at the whole file, whichever document of it they are asked about.
-_OF_THE_FILE: Final = (
-    "ND30-PAGE",
+# Rules on the sheets and on every letter: judged in further documents that are not whole, too.
+_OF_SHEETS: Final = (
+    "ND30-PAGE-SIZE",
+    "ND30-PAGE-ORIENT",
     "ND30-MARGIN",
     "ND30-FONT",
     "ND30-COLOR",
     "ND30-UNICODE",
     "ND30-DATE-REAL",
 )
+# Rules that look at the whole file, whichever document of it they are asked about.
+_OF_THE_FILE: Final = ("ND30-PAGENUM",)
 
 
 def check_file(path: Path, profile: str = "ubnd", in_force: InForce = NOTHING_KNOWN) -> Report:
@@ -86,11 +87,11 @@ def _report_on(anatomy: Anatomy, name: str) -> Report:
 
 
 def _of_others(anatomy: Anatomy, whole: Mapping[int, Anatomy]) -> Iterator[Finding]:
-    """What is wrong in the further documents; letters were judged with the first, sheets are of all."""
+    """What is wrong in the further documents; of those that are not whole the sheets and letters."""
     sheets = [each for each in RULES.values() if each.id.startswith(_OF_SHEETS)]
     rules = [each for each in RULES.values() if not each.id.startswith(_OF_THE_FILE)]
     for number, other in enumerate(anatomy.others, start=2):
-        for finding in judge(other, [*sheets, *rules] if number in whole else sheets):
+        for finding in judge(other, rules if number in whole else sheets):
             where = _("văn bản thứ {number}, {where}").format(number=number, where=finding.where)
             yield finding._replace(where=where, document=number)
 

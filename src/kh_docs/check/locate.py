@@ -80,6 +80,7 @@ def _share_sections(anatomy: Anatomy) -> None:
     begun = {paragraph.section for paragraph in walk(anatomy.document.blocks[: anatomy.next_document])}
     for other in anatomy.others:
         inside = {paragraph.section for paragraph in other.document.paragraphs()} - begun
+        other.further = True
         other.sections = [each for each in sections if each.index in inside]
         begun |= inside
     theirs = {section.index for other in anatomy.others for section in other.sections}

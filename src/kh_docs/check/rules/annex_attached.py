@@ -54,6 +54,14 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Dòng “(Kèm theo …)” ghi thiếu -> ghi đủ tên loại, số, ngày, cơ quan"),
                 "should" if _SHORT_DATE.search(text) else None,
             )
+        elif _SHORT_DATE.search(text):
+            yield Fault(
+                piece.where,
+                piece.text[:50],
+                _("ngày … tháng … năm …"),
+                _("Dòng “(Kèm theo …)” ghi đủ “ngày … tháng … năm …” -> thay dấu gạch chéo"),
+                "should",
+            )
     for piece in (pieces_of(each, anatomy.page_mm)[0] for each in anatomy.list_notes):
         if wrong := differences(piece, _ATTACHED):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))

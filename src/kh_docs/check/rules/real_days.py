@@ -32,7 +32,7 @@ def real_days(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  ngày 31 tháng 02; thứ Hai, ngày 01/01/2023
     Good: ngày 28 tháng 02; Chủ nhật, ngày 01/01/2023
     """
-    for paragraph in anatomy.every_paragraph:
+    for paragraph in anatomy.own_paragraphs:
         if not _NAMES_A_DAY.search(paragraph.text):
             continue
         for match in _DAY.finditer(paragraph.text):
