@@ -1,30 +1,60 @@
 """What must stand in a text before it is worth asking a regular expression."""
 
 _CLOSED_BY = {"(": ")", "[": "]"}
+# Two letters stand in nearly every text.
+_TELLING = 3
+_OPTIONAL = ("?", "*", "{")
 
 
-def sign_of(pattern: str) -> str:
-    """The longest letters that stand in whatever `pattern` finds; empty where there are none for sure.
+def signs_of(pattern: str) -> tuple[str, ...]:
+    """Letters of which some stand in whatever `pattern` finds; the empty ones where there are none for sure.
 
     To look for them takes a twentieth of the time. Patterns with flags of their own are not understood.
     """
-    runs, at = [""], 0
+    runs, groups = _runs_and_groups(pattern)
+    sign = max(runs, key=len)
+    if len(sign) >= _TELLING:
+        return (sign,)
+    choices = [tuple(dict.fromkeys(sum(map(signs_of, group), ()))) for group in groups]
+    return max([(sign,), *choices], key=lambda signs: min(map(len, signs)))
+
+
+def _runs_and_groups(pattern: str) -> tuple[list[str], list[list[str]]]:
+    """The letters that must stand one after another, and the groups of which one side must."""
+    runs, groups, at = [""], list[list[str]](), 0
     while at < len(pattern):
         letter, at = pattern[at], at + 1
         if letter == "|":  # outside of all groups: either side may be what is found
-            return ""
+            return [""], []
         if letter == "\\":
             at += 1
         elif letter in _CLOSED_BY:
-            at = _after(pattern, at - 1)
+            start, at = at, _after(pattern, at - 1)
+            if letter == "(" and pattern[at : at + 1] not in _OPTIONAL:
+                groups += _sides(pattern[start : at - 1])
         elif letter not in ".^$":
-            if pattern[at : at + 1] not in ("?", "*", "{"):
+            if pattern[at : at + 1] not in _OPTIONAL:
                 runs[-1] += letter
-            if pattern[at : at + 1] not in ("?", "*", "{", "+"):
+            if pattern[at : at + 1] not in (*_OPTIONAL, "+"):
                 continue
         runs.append("")
         at = _after_times(pattern, at)
-    return max(runs, key=len)
+    return runs, groups
+
+
+def _sides(group: str) -> list[list[str]]:
+    """What stands on the sides of each `|` of a group; nothing of one that only looks ahead or back."""
+    inner = group.removeprefix("?:")
+    if inner.startswith("?"):
+        return []
+    sides, start, at = list[str](), 0, 0
+    while at < len(inner):
+        letter = inner[at]
+        if letter == "|":
+            sides.append(inner[start:at])
+            start = at + 1
+        at = _after(inner, at) if letter in _CLOSED_BY else at + (2 if letter == "\\" else 1)
+    return [[*sides, inner[start:]]]
 
 
 def _after(pattern: str, start: int) -> int:

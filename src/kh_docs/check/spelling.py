@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kh_docs.check.signs import sign_of
+from kh_docs.check.signs import signs_of
 
 
 class Spelling(NamedTuple):
@@ -13,8 +13,8 @@ class Spelling(NamedTuple):
     rule: str
     pattern: str
     right: str
-    # What stands in a text wherever it is wrong so.
-    sign: str
+    # One of these stands in a text wherever it is wrong so.
+    signs: tuple[str, ...]
 
     @property
     def wrong(self) -> re.Pattern[str]:
@@ -23,8 +23,8 @@ class Spelling(NamedTuple):
 
 
 def spelt(rule: str, wrong: str, right: str) -> Spelling:
-    """The same, with what must stand wherever it is wrong so."""
-    return Spelling(rule, wrong, right, sign_of(wrong))
+    """The same, with what may stand wherever it is wrong so."""
+    return Spelling(rule, wrong, right, signs_of(wrong))
 
 
 _compiled = cache(re.compile)

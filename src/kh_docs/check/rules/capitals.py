@@ -12,6 +12,7 @@ from kh_docs.check.lexicon import SPELLINGS
 from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -42,6 +43,11 @@ _TYPES_OF_BODIES: Final = frozenset(
 )
 # What these say of names is asked of the recipients too.
 _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
+# Rule, wrong and right spelling.
+Misspelling = tuple[str, str, str]
+# What was found in each text: the cells of one office's documents mostly say the same.
+_MOST_FOUND: Final = 8192
+_found: dict[str, tuple[Misspelling, ...]] = {}
 
 
 def _texts(anatomy: Anatomy) -> list[Paragraph]:
@@ -94,21 +100,37 @@ def _lines_that_go_on(anatomy: Anatomy) -> dict[int, str]:
 @lru_cache(1)
 def _misspelt_texts(anatomy: Anatomy) -> list[Paragraph]:
     """Those that any of the rules finds fault with."""
-    return [paragraph for paragraph in _texts(anatomy) if _misspelt(paragraph.text)]
+    paragraphs = _texts(anatomy)
+    _look_through({paragraph.text for paragraph in paragraphs})
+    return [paragraph for paragraph in paragraphs if _misspelt(paragraph.text)]
 
 
-@lru_cache(8192)
-def _misspelt(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Rule, wrong and right spelling: the cells of one office's documents mostly say the same."""
-    found: list[tuple[str, str, str]] = []
-    for spelling in SPELLINGS:
-        if spelling.sign not in text:
+def _misspelt(text: str) -> tuple[Misspelling, ...]:
+    if text not in _found:
+        _look_through({text})
+    return _found[text]
+
+
+def _look_through(texts: set[str]) -> None:
+    """Find what is misspelt in those of `texts` that are new, all at once: most signs stand in none of them."""
+    if len(_found) > _MOST_FOUND:
+        _found.clear()
+    new = texts - _found.keys()
+    if new:
+        together = "\n".join(new)
+        possible = [each for each in SPELLINGS if any(sign in together for sign in each.signs)]
+        _found.update((text, tuple(_misspellings(text, possible))) for text in new)
+
+
+def _misspellings(text: str, possible: list[Spelling]) -> Iterator[Misspelling]:
+    """What is misspelt in a text, of what is `possible`."""
+    for spelling in possible:
+        if not any(sign in text for sign in spelling.signs):
             continue
         for match in spelling.wrong.finditer(text):
             end = text.find(" ", match.end() + 1)
             wrong = text[match.start() : end if 0 < end < match.end() + 20 else match.end()]
-            found.append((spelling.rule, wrong.strip(), match.expand(spelling.right)))
-    return tuple(found)
+            yield spelling.rule, wrong.strip(), match.expand(spelling.right)
 
 
 @lru_cache(4096)
