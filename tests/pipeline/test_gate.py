@@ -10,10 +10,12 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kh_docs.check import check_bytes
+from kh_docs.check.findings import Finding
 from kh_docs.check.gate import Gate
 from kh_docs.check.seen import Seen
 from kh_docs.errors import RenderFault
@@ -89,7 +91,12 @@ def passes(gate: Gate, document: bytes) -> bool:
 
 def as_it_is(gate: Gate) -> Gate:
     """A gate that has seen as much; what it learns now, the other does not."""
-    return Gate(gate.profile, Seen(*(copy.copy(each) for each in vars(gate.seen).values())))
+    seen = Seen(*(copy.copy(each) for each in vars(gate.seen).values()))
+    seen.lists = copy.deepcopy(seen.lists)
+    for key, frame in seen.frames.items():
+        seen.frames[key] = copy.copy(frame)
+        seen.frames[key].judged = set(frame.judged)
+    return Gate(gate.profile, seen)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,7 +107,9 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     gate = Gate(profile)
     for unit in SEEN:
         assert passes(gate, made[kind, unit])
-    assert gate.seen.cells, "the gate remembers nothing: this test says nothing"
+    assert any(each.cells for each in gate.seen.lists.values()), (
+        "the gate remembers nothing: this test says nothing"
+    )
     xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
     # Most cells are prompts, whose look nobody will see.
     written = [
@@ -205,7 +214,9 @@ def test_a_damaged_paragraph_is_judged_as_the_whole_check_does(
     kind: str, made: dict[tuple[str, str], bytes]
 ) -> None:
     profile, gate, xml = known(kind, made)
-    assert gate.seen.paragraphs, "the gate remembers nothing: this test says nothing"
+    assert any(frame.judged for frame in gate.seen.frames.values()), (
+        "the gate remembers nothing: this test says nothing"
+    )
     blocks = outside_tables(xml)
     chance = random.Random(kind)
     refused = 0
@@ -280,6 +291,60 @@ def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
     mutant = with_main(made["ke-hoach", MUTATED], saying(parts[MUTATED], {again: AGAIN}))
     assert not check_bytes(mutant, "", profile).ok
     assert not passes(gate, mutant)
+
+
+def test_known_paragraphs_are_judged_once_more_where_they_never_stood_side_by_side(
+    made: dict[tuple[str, str], bytes],
+) -> None:
+    profile = recipe("ke-hoach").profile
+    content = made["ke-hoach", MUTATED]
+    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    # The last two of a list, so that no number is missing.
+    points = [text[1:3] == ") " and xml.count(f">{text}</w:t>") == 1 for text in texts]
+    at = next(at for at in range(len(texts)) if points[at : at + 3] == [True, True, False])
+    first, second = texts[at : at + 2]
+
+    def pair(*words: str) -> bytes:
+        return with_main(content, saying(xml, dict(zip((first, second), words, strict=True))))
+
+    before = (("Giao các đơn vị gồm:", "các phòng, ban."), ("Giao các đơn vị.", "Các phòng, ban."))
+    gate = Gate(profile)
+    for words in (*before, *before):
+        assert passes(gate, pair(*words)), words
+    mutant = pair("Giao các đơn vị.", "các phòng, ban.")
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Other rules hold for texts of another day.
+        (" 2024", " 2026"),
+        ("năm 2024", "năm 2026"),
+        # The text goes on, or annexes begin, elsewhere.
+        ("TM. ỦY BAN NHÂN DÂN", "Tổ giúp việc đoàn"),
+        ("Nơi nhận:", "Danh sách gửi"),
+        (">Phụ lục I<", ">Bản kê<"),
+    ],
+)
+def test_a_document_that_stands_on_other_ground_is_judged_whole(
+    old: str, new: str, made: dict[tuple[str, str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile, gate, xml = known("ke-hoach", made)
+    assert old in xml
+    whole: list[bytes] = []
+    judge = Gate._judge_whole
+
+    def note(self: Gate, content: bytes, *given: Any) -> list[Finding]:
+        whole.append(content)
+        return judge(self, content, *given)
+
+    monkeypatch.setattr(Gate, "_judge_whole", note)
+    mutant = with_main(made["ke-hoach", MUTATED], xml.replace(old, new))
+    assert passes(gate, mutant) == check_bytes(mutant, "", profile).ok
+    assert whole == [mutant]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from kh_docs.check.outline import Item, outline
+from kh_docs.check.pages import Page
 from kh_docs.check.parts import Annex, Closing, Header, Title
 from kh_docs.check.recognised import Marks
 from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
@@ -28,7 +29,7 @@ class Anatomy:
 
     document: Document
     profile: str
-    page_mm: float
+    page: Page
     header: Header
     title: Title
     closing: Closing
@@ -49,6 +50,25 @@ class Anatomy:
     further: bool = False
     # What existed and was in force when.
     in_force: InForce = NOTHING_KNOWN
+    # Paragraphs, by their ids, that passed in this place, between the same ones: rules that look at one at a
+    # time, or at one and those beside it, need not look at them again.
+    judged: frozenset[int] = frozenset()
+
+    @property
+    def page_mm(self) -> float:
+        """How wide the text of its first page may run."""
+        return self.page.width_mm
+
+    def unjudged(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
+        """Those of `paragraphs` at which rules on single paragraphs have to look."""
+        judged = self.judged
+        return [each for each in paragraphs if id(each) not in judged] if judged else paragraphs
+
+    @cached_property
+    def unjudged_items(self) -> list[Item]:
+        """The same of the outline of the body."""
+        judged = self.judged
+        return [each for each in self.items if id(each.paragraph) not in judged] if judged else self.items
 
     @cached_property
     def body(self) -> list[Paragraph]:

@@ -10,9 +10,10 @@ from typing import Final
 
 from kh_docs.check.old_code import UNICODE_ONLY
 from kh_docs.unseen import seen
-from kh_docs.word.document import Document, Run
+from kh_docs.word.document import Document, Paragraph, Run
 
-_BLANKS: Final = str.maketrans("\u00a0\u2007\u202f", "   ")
+_HARD_BLANKS: Final = "\u00a0\u2007\u202f"
+_BLANKS: Final = str.maketrans(_HARD_BLANKS, "   ")
 
 
 def as_printed(document: Document) -> Document:
@@ -20,12 +21,25 @@ def as_printed(document: Document) -> Document:
     stories = (story for section in document.sections for story in (section.headers, section.footers))
     printed = (each for story in stories for paragraphs in story.values() for each in paragraphs)
     for paragraph in chain(document.paragraphs(), document.notes, printed):
-        raw = paragraph.raw
-        if not raw.isascii() and not _is_plain(raw):
-            paragraph.say(_printed(paragraph.runs, UNICODE_ONLY.search(raw) is not None))
-        if any(run.format.caps and not run.text.isupper() for run in paragraph.runs):
-            paragraph.say([_in_capitals(run) if run.format.caps else run for run in paragraph.runs])
+        make_as_printed(paragraph)
     return document
+
+
+def make_as_printed(paragraph: Paragraph) -> None:
+    """The same of one paragraph."""
+    raw = paragraph.raw
+    if not raw.isascii() and not _is_plain(raw):
+        paragraph.say(_printed(paragraph.runs, UNICODE_ONLY.search(raw) is not None))
+    if any(run.format.caps and not run.text.isupper() for run in paragraph.runs):
+        paragraph.say([_in_capitals(run) if run.format.caps else run for run in paragraph.runs])
+
+
+def word_as_printed(text: str, *, caps: bool = False) -> str | None:
+    """What is seen of a run, if that does not depend on others beside it."""
+    seen_so = text if text.isascii() or _is_plain(text) else text.translate(_BLANKS)
+    if not (seen_so.isascii() or _is_plain(seen_so)):
+        return None
+    return seen_so.upper() if caps else seen_so
 
 
 def _in_capitals(run: Run) -> Run:
@@ -36,7 +50,8 @@ def _in_capitals(run: Run) -> Run:
 # Nearly all texts are, and the documents of one run say much the same.
 @lru_cache(4096)
 def _is_plain(raw: str) -> bool:
-    return unicodedata.is_normalized("NFC", raw) and raw.translate(_BLANKS) == raw and seen(raw) == raw
+    plain_blanks = not any(blank in raw for blank in _HARD_BLANKS)
+    return plain_blanks and unicodedata.is_normalized("NFC", raw) and seen(raw) == raw
 
 
 def _printed(runs: list[Run], is_unicode: bool) -> list[Run]:

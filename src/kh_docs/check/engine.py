@@ -10,7 +10,6 @@ from kh_docs.check.anatomy import PROFILES, Anatomy
 from kh_docs.check.as_printed import as_printed
 from kh_docs.check.findings import SEVERITIES, Finding, Report
 from kh_docs.check.locate import locate
-from kh_docs.check.pieces import let_go
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.check.words import MASS_ORGANISATIONS
@@ -70,13 +69,6 @@ def take_apart(data: bytes, profile: str = "ubnd", in_force: InForce = NOTHING_K
 
 def report_on(anatomy: Anatomy, name: str) -> Report:
     """The report on a document already taken apart."""
-    try:
-        return _report_on(anatomy, name)
-    finally:
-        let_go(anatomy.document)
-
-
-def _report_on(anatomy: Anatomy, name: str) -> Report:
     foreign = not_ours(anatomy)
     if foreign is not None:
         return Report(name, notes=(foreign,), judged=False)

@@ -1,139 +1,162 @@
-"""A document read once, with other words put in: it reads as if it had been parsed.
+"""A document that was in order, ready for other words.
 
 What is no word (looks, places, sections, controls) is the same, byte for byte, in all documents of one frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kh_docs.check.holes import Holes, by_itself, cell_with_words, holes_in, holes_of, with_words
+from kh_docs.check.ground import Ground
+from kh_docs.check.holes import by_itself, holes_in, holes_of
+from kh_docs.check.made_of import Fixed, Listed, Part, words_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.shapes import Shaped
-from kh_docs.word.document import Block, Cell, Container, Document, Paragraph, Table
+from kh_docs.check.waiting import (
+    Cells,
+    Judged,
+    WaitingTable,
+    WaitingText,
+    list_with_words,
+    spans_of,
+    table_of,
+)
+from kh_docs.word.document import Block, Document, Paragraph, Table, walk
 
+# A part by its number, and of a table of the layout one cell.
+Place = tuple[int, int]
+# What is judged in its place: a paragraph with those beside it, the words of a cell.
+Standing = tuple[object, ...]
+# Of a table of data only its cells that are new are put in.
+Waiting = WaitingText | WaitingTable | Table
 
-class Listed(NamedTuple):
-    """A table of data; `opening`: what is said before its first row; of each row the cells not yet judged."""
-
-    opening: bytes
-    rows: list[list[Shaped]]
-
-
-class Fixed(NamedTuple):
-    """A table that the layout gives, such as the head of a document."""
-
-    rows: tuple[Shaped, ...]
-
-
-# What a document is made of, in its order: paragraphs of the text and tables.
-Part = Shaped | Fixed | Listed
-
-
-class Judged(NamedTuple):
-    """A cell of a table of data that was in order."""
-
-    cell: Cell
-    holes: Holes
-
-
-# By the opening of the table and the shape of the cell.
-Cells = Mapping[tuple[bytes, bytes], Judged]
-
-
-@dataclass(slots=True, eq=False)
-class _Text:
-    """A paragraph that stands in no table, and as it was printed last."""
-
-    first: Paragraph
-    holes: Holes | None
-    said: Shaped
-    last: Paragraph
-
-    def with_words(self, said: Shaped) -> Paragraph | None:
-        if said.xml != self.said.xml:
-            if self.holes is None or said.words is None:
-                return None
-            self.last = with_words(self.first, self.holes[0], said.words, self.first.container)
-            self.said = said
-        return self.last
-
-
-@dataclass(slots=True, eq=False)
-class _FixedTable:
-    """A table of the layout, and as it was printed last."""
-
-    first: Table
-    holes: Holes | None
-    said: Fixed
-    last: Table
-
-    def with_words(self, said: Fixed) -> Table | None:
-        if any(new.xml != old.xml for new, old in zip(said.rows, self.said.rows, strict=True)):
-            words = _words_of(said)
-            if self.holes is None or words is None:
-                return None
-            holes = iter(self.holes)
-            rows = [
-                [cell_with_words(cell, cell.container, holes, words) for cell in row]
-                for row in self.first.rows
-            ]
-            self.said, self.last = said, _table(self.first, rows)
-        return self.last
+# Paragraphs and tables of one frame, remembered in their places; beyond it come those of single units.
+MOST_JUDGED = 500
 
 
 class Frame:
     """A document that was in order, ready for other words."""
 
-    def __init__(self, document: Document, parts: list[_Text | _FixedTable | Table]) -> None:
+    def __init__(
+        self, document: Document, parts: list[WaitingText | WaitingTable | Table], ground: Ground
+    ) -> None:
         self.document = document
         self.parts = parts
+        self.ground = ground
+        # What stands in the margins and below the text came with the layout.
+        self.around = frozenset(map(id, _around(document)))
+        # What was judged as it stood: a paragraph between those beside it, a table of the layout.
+        self.judged: set[Standing] = set()
+        # Of what stands here since last, by the ids of its paragraphs.
+        self.pieces: dict[int, list[Piece]] = {}
+        self.renewed: list[Block] = [part.last for part in parts if not isinstance(part, Table)]
+        self.tables = [(at, part) for at, part in enumerate(parts) if isinstance(part, WaitingTable)]
 
-    def with_words(self, parts: list[Part], left_out: Collection[int], cells: Cells) -> Document | None:
+    def judged_of(
+        self, document: Document, places: Sequence[int], standing: Collection[Place]
+    ) -> frozenset[int]:
+        """By their ids the paragraphs of what is `standing`, in a document whose blocks stand in `places`."""
+        found: list[Block] = []
+        for at, block in zip(places, document.blocks, strict=True):
+            if isinstance(block, Paragraph):
+                if (at, 0) in standing:
+                    found.append(block)
+            elif isinstance(self.parts[at], WaitingTable):
+                cells = enumerate(cell for row in block.rows for cell in row)
+                found += [each for n, cell in cells if (at, n) in standing for each in cell.blocks]
+        return self.around.union(map(id, walk(found)))
+
+    def in_their_places(self, parts: Sequence[Part]) -> list[tuple[Place, Standing]]:
+        """Each paragraph that says something with those before and behind it, and each cell of the layout."""
+        texts = [(at, part.xml) for at, part in enumerate(parts) if isinstance(part, Shaped) and part.says]
+        xmls = [xml for _at, xml in texts]
+        beside = zip(texts, [b"", *xmls], [*xmls[1:], b""], strict=False)
+        found: list[tuple[Place, Standing]] = [
+            ((at, 0), (above, xml, below)) for (at, xml), above, below in beside
+        ]
+        for at, mine in self.tables:
+            part = parts[at]
+            assert isinstance(part, Fixed)
+            words = words_of(part) or ()
+            found += [((at, n), (at, n, words[span])) for n, span in enumerate(mine.spans)]
+        return found
+
+    def remember(self, new: Iterable[Standing], found: Mapping[int, list[Piece]]) -> None:
+        """That what is `new` was judged, and the pieces `found` of what was made for it."""
+        if len(self.judged) < MOST_JUDGED:
+            self.judged.update(new)
+        self.pieces.update((its, found[its]) for its in map(id, walk(self.renewed)) if its in found)
+
+    def needless(self, parts: Sequence[Part], standing: Collection[Place]) -> frozenset[int]:
+        """Of those `standing` the paragraphs which nothing else that is to be judged needs."""
+        named_by = self.ground.named_by
+        among = {at for at, _cell in standing if at not in named_by and isinstance(parts[at], Shaped)}
+        return frozenset(at for at in among if at - 1 in among and at + 1 in among and not _cites(parts[at]))
+
+    def with_words(self, parts: Sequence[Part], left_out: Collection[int], cells: Cells) -> Document | None:
         """The document of `parts` but for those `left_out`; None where only a parser can tell."""
         blocks: list[Block] = []
+        self.renewed = []
         for at, said in enumerate(parts):
             if at in left_out:
                 continue
             mine = self.parts[at]
+            last: Block | None = None
             block: Block | None = None
             match mine, said:
-                case _Text(), Shaped():
-                    block = mine.with_words(said)
-                case _FixedTable(), Fixed():
-                    block = mine.with_words(said)
+                case WaitingText(), Shaped():
+                    last, block = mine.last, mine.with_words(said)
+                case WaitingTable(), Fixed():
+                    last, block = mine.last, mine.with_words(said)
                 case Table(), Listed():
-                    block = _list(mine, said, cells)
+                    last = block = list_with_words(mine, said, cells)
             if block is None:
                 return None
+            if last is not None and block is not last:
+                self.renewed.append(block)
+                stays = set(map(id, walk([block])))
+                for paragraph in walk([last]):
+                    if id(paragraph) not in stays:
+                        self.pieces.pop(id(paragraph), None)
             blocks.append(block)
         old = self.document
         return Document(blocks, old.sections, old.notes, old.even_and_odd, old.tracked)
 
 
-def frame_of(document: Document, parts: list[Part]) -> Frame | None:
+def _around(document: Document) -> Iterator[Paragraph]:
+    yield from document.notes
+    for section in document.sections:
+        yield from section.shown_headers
+        yield from section.shown_footers
+
+
+def _cites(part: Part) -> bool:
+    return isinstance(part, Shaped) and part.cites
+
+
+def frame_of(document: Document, parts: Sequence[Part], ground: Ground) -> Frame | None:
     """The frame of a document that was read whole; None where its parts are not those."""
     if len(document.blocks) != len(parts):
         return None
-    found: list[_Text | _FixedTable | Table] = []
+    found: list[Waiting] = []
     for block, said in zip(document.blocks, parts, strict=True):
         if isinstance(said, Shaped):
             if not isinstance(block, Paragraph):
                 return None
-            found.append(_Text(block, holes_of([block], said.words), said, block))
+            found.append(WaitingText(block, holes_of([block], said.words), said, block))
         elif not isinstance(block, Table):
             return None
         elif isinstance(said, Fixed):
             inside = [cell for row in block.rows for cell in row]
-            holes = holes_in(inside, _words_of(said))
-            found.append(_FixedTable(block, holes, said, block))
+            holes = holes_in(inside, words_of(said))
+            spans = spans_of(inside, holes) if holes is not None else []
+            found.append(WaitingTable(block, holes, spans, said, block))
         else:
-            found.append(_table(block, []))
-    return Frame(document, found)
+            found.append(table_of(block, []))
+    return Frame(document, found, ground)
 
 
-def judged_cells(document: Document, parts: list[Part]) -> dict[tuple[bytes, bytes], Judged]:
+def judged_cells(document: Document, parts: Sequence[Part]) -> dict[tuple[bytes, bytes], Judged]:
     """The cells of tables of data in a document that was read without those judged before."""
     found: dict[tuple[bytes, bytes], Judged] = {}
     if len(document.blocks) != len(parts):
@@ -141,7 +164,7 @@ def judged_cells(document: Document, parts: list[Part]) -> dict[tuple[bytes, byt
     for block, said in zip(document.blocks, parts, strict=True):
         if not isinstance(said, Listed) or not isinstance(block, Table):
             continue
-        rows = [row for row in said.rows if row]
+        rows = [row.cells for row in said.rows if row.cells]
         if list(map(len, rows)) != list(map(len, block.rows)):
             continue
         for row, cells in zip(rows, block.rows, strict=True):
@@ -150,35 +173,3 @@ def judged_cells(document: Document, parts: list[Part]) -> dict[tuple[bytes, byt
                 if holes is not None:
                     found[said.opening, shape.shape] = Judged(by_itself(cell), holes)
     return found
-
-
-def _list(table: Table, said: Listed, cells: Cells) -> Table | None:
-    """The cells of a table of data that were not judged before."""
-    rows: list[list[Cell]] = []
-    for row in said.rows:
-        made: list[Cell] = []
-        for column, shape in enumerate(row):
-            judged = cells.get((said.opening, shape.shape))
-            if judged is None or shape.words is None:
-                return None
-            old = judged.cell.container
-            place = Container(
-                *("cell", old.x_mm, old.width_mm, table.number, len(rows), column, old.outer, old.start)
-            )
-            made.append(cell_with_words(judged.cell, place, iter(judged.holes), shape.words))
-        if made:
-            rows.append(made)
-    return _table(table, rows) if rows else table
-
-
-def _table(table: Table, rows: list[list[Cell]]) -> Table:
-    return Table(table.element, table.number, rows, table.section, table.bordered)
-
-
-def _words_of(table: Fixed) -> tuple[str, ...] | None:
-    words: list[str] = []
-    for row in table.rows:
-        if row.words is None:
-            return None
-        words += row.words
-    return tuple(words)

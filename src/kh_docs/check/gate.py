@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from kh_docs.check.as_printed import as_printed
 from kh_docs.check.engine import check_bytes
 from kh_docs.check.findings import Finding
+from kh_docs.check.ground import ground_of
 from kh_docs.check.locate import locate
-from kh_docs.check.pieces import let_go
+from kh_docs.check.pages import NOTHING_CUT
 from kh_docs.check.places import Place
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
@@ -65,21 +67,22 @@ class Gate:
             document = rest.document
             if document is None:
                 whole = {**parts, MAIN: b"".join(rest.main)}
-                document = read_document(Package(whole, only_reading=True))
-            anatomy = locate(document, self.profile)
+                document = as_printed(read_document(Package(whole, only_reading=True)))
+            known = rest.frame.pieces if rest.frame is not None else NOTHING_CUT
+            anatomy = locate(document, self.profile, known=known)
+            anatomy.judged = rest.judged
         except Refused as error:
             raise RenderFault(
                 _("văn bản không mở lại được, không ghi: {}").format(in_words(error))
             ) from error
         tolerated: list[Finding] = []
         rules = MUSTS if rest.document is None else PARTLY
-        try:
-            if not_ours(anatomy) or next(judge(anatomy, rules), None):
-                tolerated = self._judge_whole(content, name, own, cited)
-            if not tolerated:
-                self.seen.passed(rest, anatomy)
-        finally:
-            let_go(document)
+        ground = ground_of(anatomy, rest.places)
+        fits = self.seen.fits(rest, ground)
+        if not fits or not_ours(anatomy) or next(judge(anatomy, rules), None):
+            tolerated = self._judge_whole(content, name, own, cited)
+        if fits and not tolerated:
+            self.seen.passed(rest, anatomy, ground)
         return tolerated
 
     def _judge_whole(self, content: bytes, name: str, own: Collection[str], cited: str) -> list[Finding]:

@@ -22,8 +22,8 @@ _VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
 
 
 def items_of(anatomy: Anatomy, *levels: Level) -> list[Item]:
-    """The items of these levels."""
-    return [item for item in anatomy.items if item.level in levels]
+    """The items of these levels at which rules have to look."""
+    return [item for item in anatomy.unjudged_items if item.level in levels]
 
 
 def piece_of(item: Item) -> Piece:

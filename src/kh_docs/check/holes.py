@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 
+from kh_docs.check.as_printed import make_as_printed, word_as_printed
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, walk
 from kh_docs.word.typed_lines import add_row_of_characters
 
@@ -23,7 +24,7 @@ def holes_of(paragraphs: list[Paragraph], words: tuple[str, ...] | None) -> Hole
         for run in paragraph.runs:
             if not run.text.strip():
                 holes.append(None)
-            elif at < len(words) and run.text == words[at]:
+            elif at < len(words) and run.text == word_as_printed(words[at], caps=run.format.caps):
                 holes.append(at)
                 at += 1
             else:
@@ -58,6 +59,7 @@ def with_words(
         new.lines = paragraph.lines
     else:
         add_row_of_characters(new)
+    make_as_printed(new)
     return new
 
 

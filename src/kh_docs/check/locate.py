@@ -1,14 +1,16 @@
 """Take a `Document`, give its `Anatomy`."""
 
-from itertools import zip_longest
+from collections.abc import Mapping
+from itertools import islice, zip_longest
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.locate_annexes import find_annexes
 from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header, split_agency
 from kh_docs.check.locate_title import find_addressee, find_title
+from kh_docs.check.pages import NOTHING_CUT, Page, pieces_of
 from kh_docs.check.parts import Header, Title
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.several import attached_text, is_quoc_hieu, later_heads, part
 from kh_docs.check.typed_header import middle_mm
 from kh_docs.check.words import SIGNED_LINE
@@ -17,17 +19,27 @@ from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, 
 from kh_docs.word.lengths import mm_of_twips
 
 _HEAD_PARAGRAPHS = 120
+# Among these the title stands in nearly all documents; of what follows it so many pieces may belong to it.
+_FIRST_PARAGRAPHS, _TITLE_PIECES = 30, 12
 _FIRST_BLOCKS = 20
 # A line whose middle is farther than this from the middle of the page is no line under the title.
 _OFF_CENTRE_MM = 20.0
 
 
-def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) -> Anatomy:
-    """Find every part; `in_force` tells what no longer exists on the day of the document."""
-    page_mm = _page_mm(document)
+def locate(
+    document: Document,
+    profile: str,
+    in_force: InForce = NOTHING_KNOWN,
+    known: Mapping[int, list[Piece]] = NOTHING_CUT,
+) -> Anatomy:
+    """Find every part; `in_force` tells what no longer exists on the day of the document.
+
+    `known`: by their ids the pieces of paragraphs that were cut before.
+    """
+    page = Page(_page_mm(document), known)
     later = later_heads(document.blocks)
     following = later[0] if later else None
-    annexes = find_annexes(document, page_mm)
+    annexes = find_annexes(document, page)
     # Quốc hiệu below the head of an annex is that of a form printed in it.
     others = later if later and not (annexes and annexes[0][0] < later[0]) else []
     if others:
@@ -39,19 +51,24 @@ def locate(document: Document, profile: str, in_force: InForce = NOTHING_KNOWN) 
         annexes, end = [], attached
     main = document.blocks[:end]
     above = _printed_above(document, main)
-    head = [piece for each in above for piece in pieces_of(each, page_mm)] + _head_pieces(main, page_mm)
+    printed = [piece for each in above for piece in pieces_of(each, page)]
+    head = printed + _head_pieces(main, page, _FIRST_PARAGRAPHS)
     title, type_found, zone_end = find_title(head)
+    if type_found is None or zone_end + _TITLE_PIECES > len(head):
+        # What is a title may stand further down, or end there.
+        head = printed + _head_pieces(main, page, _HEAD_PARAGRAPHS)
+        title, type_found, zone_end = find_title(head)
     header = find_header(head[:zone_end], head)
     split_agency(header)
     body_start = _block_after(main, title, header, head, zone_end)
-    body_start = find_addressee(title, main, body_start, page_mm)
-    closing = find_closing(main, body_start, page_mm)
-    _share_lines([*above, *main], header, title, head[:zone_end], page_mm)
+    body_start = find_addressee(title, main, body_start, page)
+    closing = find_closing(main, body_start, page)
+    _share_lines([*above, *main], header, title, head[:zone_end], page)
     header.subject_lines = _lines_of_subject(main, header)
     anatomy = Anatomy(
         document=document,
         profile=profile,
-        page_mm=page_mm,
+        page=page,
         header=header,
         title=title,
         closing=closing,
@@ -107,13 +124,9 @@ def _page_mm(document: Document) -> float:
     return mm_of_twips((section.width or 11906) - margins)
 
 
-def _head_pieces(main: list[Block], page_mm: float) -> list[Piece]:
-    pieces: list[Piece] = []
-    for count, paragraph in enumerate(walk(main)):
-        if count > _HEAD_PARAGRAPHS:
-            break
-        pieces += pieces_of(paragraph, page_mm)
-    return pieces
+def _head_pieces(main: list[Block], page: Page, most: int) -> list[Piece]:
+    first = islice(walk(main[: most + 1]), most + 1)
+    return [piece for paragraph in first for piece in pieces_of(paragraph, page)]
 
 
 def _block_after(main: list[Block], title: Title, header: Header, head: list[Piece], zone_end: int) -> int:
@@ -134,7 +147,7 @@ def _block_after(main: list[Block], title: Title, header: Header, head: list[Pie
     return found + 1
 
 
-def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Piece], page_mm: float) -> None:
+def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Piece], page: Page) -> None:
     """Give each drawn line of the head to the part under which it stands."""
     if _has_other_lines(main, header):
         header.stray_lines.append(DrawnLine("border", None, None))
@@ -160,14 +173,14 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
                 continue
             centre = line.centre_mm
             reach = max(_OFF_CENTRE_MM, (line.width_mm or 0) / 2)
-            off_centre = centre is not None and abs(centre - page_mm / 2) > reach
+            off_centre = centre is not None and abs(centre - page.width_mm / 2) > reach
             if inside_title and not off_centre:
                 if not seen_title or line.kind != "border" or paragraph.is_blank or after_title == 0:
                     title.lines.append(line)
             elif inside_title and paragraph.container.kind == "body":
                 header.stray_lines.append(line)
             else:
-                _side_lines(header, line, paragraph, page_mm)
+                _side_lines(header, line, paragraph, page)
         if last is not None and paragraph is last.paragraph:
             seen_title = True
         elif seen_title and not paragraph.is_blank and not paragraph.lines:
@@ -206,14 +219,14 @@ def _has_other_lines(main: list[Block], header: Header) -> bool:
     return False
 
 
-def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page_mm: float) -> None:
+def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page: Page) -> None:
     container = paragraph.container
     if header.quoc_hieu and header.quoc_hieu[0].in_mid_page and not header.agency:
         # Nothing stands at the left to which it could belong.
         header.right_lines.append(line)
         return
     centre = line.centre_mm
-    if centre is None and line.kind == "underscores" and len(own := pieces_of(paragraph, page_mm)) == 1:
+    if centre is None and line.kind == "underscores" and len(own := pieces_of(paragraph, page)) == 1:
         # A row of characters behind a tab.
         centre = middle_mm(own[0])
     if centre is None and container.kind in ("cell", "box") and container.x_mm is not None:
@@ -221,10 +234,10 @@ def _side_lines(header: Header, line: DrawnLine, paragraph: Paragraph, page_mm: 
     if centre is None:
         header.stray_lines.append(line)
     else:
-        (header.left_lines if centre < _middle_mm(header, page_mm) else header.right_lines).append(line)
+        (header.left_lines if centre < _middle_mm(header, page) else header.right_lines).append(line)
 
 
-def _middle_mm(header: Header, page_mm: float) -> float:
+def _middle_mm(header: Header, page: Page) -> float:
     """Where the right block begins."""
     right = header.quoc_hieu[0].container if header.quoc_hieu else None
-    return right.x_mm if right and right.kind == "cell" and right.x_mm is not None else page_mm / 2
+    return right.x_mm if right and right.kind == "cell" and right.x_mm is not None else page.width_mm / 2

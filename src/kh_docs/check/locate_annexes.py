@@ -2,8 +2,9 @@
 
 import itertools
 
+from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Annex
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.words import ANNEX, ATTACHED, SIGNED_LINE, fold
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
@@ -14,13 +15,13 @@ _LAYOUT_ROWS, _LAYOUT_HEAD = 4, 2
 _FIRST_PARAGRAPHS = 60
 
 
-def find_annexes(document: Document, page_mm: float) -> list[tuple[int, Annex]]:
+def find_annexes(document: Document, page: Page) -> list[tuple[int, Annex]]:
     """Each annex with the index of its first block."""
     starts = [index for index, block in enumerate(document.blocks) if _head(block) is not None]
     found: list[tuple[int, Annex]] = []
     for position, start in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(document.blocks)
-        found.append((start, _read(document, start, end, page_mm)))
+        found.append((start, _read(document, start, end, page)))
     return found
 
 
@@ -51,12 +52,10 @@ def _stands_alone(block: Paragraph) -> bool:
     return all(run.format.bold for run in block.runs if run.text.strip())
 
 
-def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
+def _read(document: Document, start: int, end: int, page: Page) -> Annex:
     head = _head(document.blocks[start])
     assert head is not None
     paragraph, number, inline_title = head
-    first = itertools.islice(walk(document.blocks[start:end]), _FIRST_PARAGRAPHS)
-    pieces = [piece for each in first for piece in pieces_of(each, page_mm)]
     title: list[Piece] = []
     attached: Piece | None = None
     lines: list[DrawnLine] = []
@@ -72,34 +71,45 @@ def _read(document: Document, start: int, end: int, page_mm: float) -> Annex:
                 break
             continue
         if ATTACHED.match(fold(each.text)):
-            attached = pieces_of(each, page_mm)[0]
+            attached = pieces_of(each, page)[0]
         elif (each.format.align == "center" or each.text.isupper()) and not inline_title:
-            title += pieces_of(each, page_mm)
+            title += pieces_of(each, page)
         else:
             break
-    if attached is None and (own := [p for p in pieces[1:4] if ATTACHED.match(fold(p.text))]):
-        attached = own[0]
+    blocks = document.blocks[start:end]
+    if attached is None:
+        near = _pieces_in(blocks, page)[1:4]
+        attached = next((piece for piece in near if ATTACHED.match(fold(piece.text))), None)
     title = [piece for piece in title if piece is not attached]
     return Annex(
-        head=next(piece for piece in pieces if piece.paragraph is paragraph),
+        head=pieces_of(paragraph, page)[0],
         number=number,
         inline_title=inline_title,
         title=title,
         attached=attached,
-        attached_text=_note(attached, pieces),
+        attached_text=_note(attached, blocks, page),
         lines=lines,
         section=paragraph.section,
         opens_section=_opens_section(document, start),
         new_page=_on_new_page(document, start, paragraph),
-        pieces=pieces,
+        find_pieces=lambda: _pieces_in(blocks, page),
     )
 
 
-def _note(attached: Piece | None, pieces: list[Piece]) -> str:
+def _pieces_in(blocks: list[Block], page: Page) -> list[Piece]:
+    """Those in which a header of its own would stand."""
+    first = itertools.islice(walk(blocks), _FIRST_PARAGRAPHS)
+    return [piece for each in first for piece in pieces_of(each, page)]
+
+
+def _note(attached: Piece | None, blocks: list[Block], page: Page) -> str:
     """The text from "(Kèm theo" to its closing bracket."""
     if attached is None:
         return ""
     text = attached.text
+    if not text.startswith("(") or text.rstrip(" .").endswith(")"):
+        return text
+    pieces = _pieces_in(blocks, page)
     start = next((at for at, piece in enumerate(pieces) if piece.text == text), len(pieces))
     for piece in pieces[start + 1 : start + 3]:
         if not text.startswith("(") or text.rstrip(" .").endswith(")"):

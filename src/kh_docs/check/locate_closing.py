@@ -10,8 +10,9 @@ from kh_docs.check.locate_signers import (
     signed_by_shape,
     signers_in,
 )
+from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Closing
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.words import RECIPIENTS, fold
 from kh_docs.word.document import Block, Paragraph, Table, walk
 
@@ -26,22 +27,22 @@ _FEWEST_ROWS_OF_A_LIST: Final = 3
 _SIGNATURES: Final = re.compile(r"(?:chu ky|ky ten|ky nhan|ky xac nhan)")
 
 
-def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
+def find_closing(main: list[Block], body_start: int, page: Page) -> Closing:
     """The closing; when there is none, the body runs to the end of the main text."""
     closing = Closing(len(main))
     label_block = None
     for index in range(len(main) - 1, body_start - 1, -1):
-        label = _label_in(main[index], page_mm)
+        label = _label_in(main[index], page)
         if label is not None:
             closing.label, label_block = label, index
             break
-    signing = _signing_blocks(main, body_start, page_mm)
+    signing = _signing_blocks(main, body_start, page)
     if not signing:
-        signing = _blocks_with_small_posts(main, body_start, page_mm)
+        signing = _blocks_with_small_posts(main, body_start, page)
     starts = signing + ([label_block] if label_block is not None else [])
     by_shape = not starts
     if by_shape:
-        starts = _blocks_that_look_signed(main, body_start, page_mm)
+        starts = _blocks_that_look_signed(main, body_start, page)
     if not starts:
         return closing
     closing.start, closing.found = min(starts), True
@@ -52,8 +53,8 @@ def find_closing(main: list[Block], body_start: int, page_mm: float) -> Closing:
         end = _next_page(main, closing.start, [*signing, *beside])
     tail = [block for block in main[closing.start : end] if not _is_signed_by_all(block)]
     if closing.label is not None:
-        closing.items = _items(tail, closing.label, page_mm)
-    closing.signers = signers_in(tail, closing, page_mm, signed_by_shape if by_shape else None)
+        closing.items = _items(tail, closing.label, page)
+    closing.signers = signers_in(tail, closing, page, signed_by_shape if by_shape else None)
     return closing
 
 
@@ -68,21 +69,21 @@ def _next_page(main: list[Block], start: int, signed: list[int]) -> int:
     return len(main)
 
 
-def _label_in(block: Block, page_mm: float) -> Piece | None:
+def _label_in(block: Block, page: Page) -> Piece | None:
     for paragraph in walk([block]):
         if paragraph.text and RECIPIENTS.search(fold(paragraph.text[:60])):
-            for piece in pieces_of(paragraph, page_mm):
+            for piece in pieces_of(paragraph, page):
                 if RECIPIENTS.match(fold(piece.text)) and len(piece.text) < 60:
                     return piece
     return None
 
 
-def _signing_blocks(main: list[Block], body_start: int, page_mm: float) -> list[int]:
+def _signing_blocks(main: list[Block], body_start: int, page: Page) -> list[int]:
     """Blocks near the end that hold a signing line; reading stops at the last paragraph of the body."""
     found: list[int] = []
     for index in range(len(main) - 1, max(body_start, len(main) - _LAST_BLOCKS) - 1, -1):
         block = main[index]
-        pieces = [piece for paragraph in walk([block]) for piece in pieces_of(paragraph, page_mm)]
+        pieces = [piece for paragraph in walk([block]) for piece in pieces_of(paragraph, page)]
         if isinstance(block, Table):
             # A table of data may hold a title in capitals; a table to sign has few rows and starts with it.
             few = _is_small(block)
@@ -108,7 +109,7 @@ def _is_signed_by_all(block: Block) -> bool:
     return any(_SIGNATURES.fullmatch(fold(each.text)) for cell in block.rows[0] for each in walk(cell.blocks))
 
 
-def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float) -> list[int]:
+def _blocks_with_small_posts(main: list[Block], body_start: int, page: Page) -> list[int]:
     """Where nothing is signed in capitals: the last boxes, cells and lines with a post in small letters."""
     printed = [
         index
@@ -123,19 +124,19 @@ def _blocks_with_small_posts(main: list[Block], body_start: int, page_mm: float)
             (paragraph.container.kind != "body" or _is_pushed_right(paragraph))
             and any(map(is_post_in_small_letters, pieces))
             for paragraph in walk([main[index]])
-            for pieces in [pieces_of(paragraph, page_mm)]
+            for pieces in [pieces_of(paragraph, page)]
         )
     ]
 
 
-def _blocks_that_look_signed(main: list[Block], body_start: int, page_mm: float) -> list[int]:
+def _blocks_that_look_signed(main: list[Block], body_start: int, page: Page) -> list[int]:
     """Where no word tells who signs: the last boxes and small tables with room between a line and a name."""
     found: list[int] = []
     for index in range(len(main) - 1, body_start - 1, -1):
         block = main[index]
         if isinstance(block, Paragraph) and block.is_blank and not block.boxes:
             continue
-        if _may_be_signed(block) and signers_in([block], Closing(0), page_mm, signed_by_shape):
+        if _may_be_signed(block) and signers_in([block], Closing(0), page, signed_by_shape):
             found.append(index)
         elif not isinstance(block, Paragraph) or len(block.text) > LONGEST_TITLE or found:
             break
@@ -166,12 +167,12 @@ def _is_set_apart(block: Paragraph) -> bool:
     return block.format.align != "both" or block.raw[:1].isspace()
 
 
-def _items(tail: list[Block], label: Piece, page_mm: float) -> list[Piece]:
+def _items(tail: list[Block], label: Piece, page: Page) -> list[Piece]:
     """The lines below the label, in its own cell, box or column."""
     items: list[Piece] = []
     seen = False
     for paragraph in walk(tail):
-        for piece in pieces_of(paragraph, page_mm):
+        for piece in pieces_of(paragraph, page):
             if piece.paragraph is label.paragraph and piece.text == label.text:
                 seen = True
                 continue

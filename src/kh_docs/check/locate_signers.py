@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Closing, SignBlock
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.words import AUTHORITY, BODY_WORDS, DATE_LINE, POSITIONS, fold, without_fields
 from kh_docs.word.document import Block, Paragraph, walk
 from kh_docs.word.xml import W, val, whole
@@ -30,7 +31,7 @@ def is_signing_line(piece: Piece) -> bool:
 def signers_in(
     tail: list[Block],
     closing: Closing,
-    page_mm: float,
+    page: Page,
     looks_signed: Callable[[SignBlock], bool] | None = None,
 ) -> list[SignBlock]:
     """One block for each column that is signed, top to bottom; where no word tells, by how it looks."""
@@ -48,7 +49,7 @@ def signers_in(
             else (id(place) if place.kind == "box" else "body")
         )
         columns.setdefault(key, []).append(paragraph)
-    blocks = [_sign_block(paragraphs, closing, page_mm) for paragraphs in columns.values()]
+    blocks = [_sign_block(paragraphs, closing, page) for paragraphs in columns.values()]
     is_signed = looks_signed or (lambda block: _is_signed(block, closing.label))
     return [block for block in blocks if block.authority and is_signed(block)]
 
@@ -99,14 +100,14 @@ def _is_beside(first: Piece, label: Piece) -> bool:
     )
 
 
-def _sign_block(paragraphs: list[Paragraph], closing: Closing, page_mm: float) -> SignBlock:
+def _sign_block(paragraphs: list[Paragraph], closing: Closing, page: Page) -> SignBlock:
     authority: list[Piece] = []
     after: list[Piece] = []
     gap = 0.0
     open_above = True
     items = {(id(piece.paragraph), piece.text) for piece in (*closing.items, *filter(None, [closing.label]))}
     for paragraph in paragraphs:
-        pieces = [p for p in pieces_of(paragraph, page_mm) if (id(paragraph), p.text) not in items]
+        pieces = [p for p in pieces_of(paragraph, page) if (id(paragraph), p.text) not in items]
         look = paragraph.format
         if not pieces:
             if authority and not after:

@@ -5,8 +5,9 @@ import re
 from typing import Final
 
 from kh_docs.check.neighbours import line_between
+from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Title
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.words import (
     ADDRESSEE,
     ATTACHED,
@@ -159,16 +160,16 @@ def _is_body(piece: Piece, first: bool) -> bool:
     return not centred and not (piece.bold and piece.paragraph.format.first_line == 0)
 
 
-def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) -> int:
+def find_addressee(title: Title, main: list[Block], start: int, page: Page) -> int:
     """Fill in Kính gửi when it comes next; return the block at which the body starts."""
     if title.type_name is None:
-        start = _after_unknown_title(title, main, start, page_mm)
+        start = _after_unknown_title(title, main, start, page)
     # Kính gửi may be the last row of the table that holds the header.
     texts = 0
     for index in range(max(start - 1, 0), len(main)):
         if texts >= _LINES_BEFORE_ADDRESSEE:
             break
-        pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page_mm)]
+        pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page)]
         if not pieces:
             continue
         texts += 1
@@ -186,11 +187,11 @@ def find_addressee(title: Title, main: list[Block], start: int, page_mm: float) 
             block = main[after]
             if not isinstance(block, Paragraph) or block.full_text[:1] not in _BULLETS or not _is_item(block):
                 break
-            title.addressee_items += pieces_of(block, page_mm)
+            title.addressee_items += pieces_of(block, page)
             after += 1
         bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
         while not title.addressee_items and after < len(main) and _is_undashed(main[after], bare):
-            title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page_mm)]
+            title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page)]
             after += 1
         return after
     return start
@@ -201,7 +202,7 @@ def _is_stamp(piece: Piece) -> bool:
     return fold(piece.text).strip(" .:") in STAMPS
 
 
-def _after_unknown_title(title: Title, main: list[Block], start: int, page_mm: float) -> int:
+def _after_unknown_title(title: Title, main: list[Block], start: int, page: Page) -> int:
     """The block after the centred lines that are the title of a document whose type is not known."""
     end = start
     for index in range(start, min(start + 2 * _MOST_ABSTRACT_LINES, len(main))):
@@ -216,7 +217,7 @@ def _after_unknown_title(title: Title, main: list[Block], start: int, page_mm: f
         if _NUMBERED.match(block.text):
             break
         if title_style and title.unknown is None:
-            title.unknown = pieces_of(block, page_mm)[0]
+            title.unknown = pieces_of(block, page)[0]
         end = index + 1
     return end
 

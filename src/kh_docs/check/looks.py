@@ -39,21 +39,13 @@ def differences(piece: Piece, part: Part, *, align: bool = True) -> tuple[str, s
 
 def wrong_sizes(piece: Piece, allowed: Range) -> list[float]:
     """The sizes outside the range, of letters and digits only."""
-    sizes = {
-        run.format.size_pt
-        for run in piece.inked
-        if not run.format.raised and any(letter.isalnum() for letter in run.text)
-    }
+    sizes = {run.format.size_pt for run in piece.lettered}
     return sorted(size for size in sizes if size not in allowed)
 
 
 def _differs(piece: Piece, name: str, wanted: bool) -> bool:
     """Whether some word has the other look; bare punctuation and notes do not count."""
-    return any(
-        getattr(run.format, name) != wanted
-        for run in piece.inked
-        if any(letter.isalnum() for letter in run.text) and not run.format.raised
-    )
+    return any(getattr(run.format, name) != wanted for run in piece.lettered)
 
 
 def is_centred(piece: Piece) -> bool:

@@ -1,5 +1,6 @@
 """The parts of a document: what stands at its head, its title, its end and its annexes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kh_docs.check.pieces import Piece
@@ -86,4 +87,10 @@ class Annex:
     section: int
     opens_section: bool
     new_page: bool
-    pieces: list[Piece]
+    # Hardly any rule asks for them.
+    find_pieces: Callable[[], list[Piece]]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What stands below its head, as far as a header of its own would."""
+        return self.find_pieces()

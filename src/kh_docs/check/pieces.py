@@ -3,29 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from kh_docs.check.places import Place
-from kh_docs.check.stops import is_behind_a_mark, reaches_right
 from kh_docs.check.words import without_fields
-from kh_docs.word.document import Container, Document, Paragraph, Run, clean
+from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 
 Side = Literal["left", "right", ""]
-
-# A cell or box nearly as wide as the page is no column of it.
-_WHOLE: Final = 0.8
-# Blanks in place of a tab: before the motto, before the date, and far beside the recipients who signs.
-_BREAK: Final = re.compile(
-    # Both lines of the motto in one paragraph: the narrow cell breaks it there.
-    r"[\t\n]|(?<=VIỆT NAM)(?P<wraps>[ \u00a0]+)(?=Độc [Ll]ập|ĐỘC LẬP)|"
-    r"(?<=[^ \u00a0])[ \u00a0]{3,}+(?=C[ỘÔỌƠO]NG H|Độc [Ll]ập|ĐỘC LẬP|[^\W\d_][^,\t\n]{1,30}, *ngày\b)|"
-    r"(?<=[^ \u00a0])(?P<far>[ \u00a0]{8,}+)(?=(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b|(?:PHÓ |QUYỀN |THỨ )?"
-    r"(?:CHỦ T|GIÁM ĐỐC|TỔNG GIÁM|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC|HIỆU |VIỆN TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
-    r"TỔ TRƯỞNG|\{|«))"
-)
-
 
 _WORD: Final = re.compile(r"\S+")
 
@@ -46,6 +32,8 @@ class Piece:
     # Made when first asked for, as rules ask again and again.
     _text: str | None = None
     _inked: list[Run] | None = None
+    _lettered: list[Run] | None = None
+    _ink_width: float | None = None
     _upper: bool | None = None
 
     @property
@@ -83,6 +71,15 @@ class Piece:
         if self._inked is None:
             self._inked = [run for run in self.runs if not run.placeholder and run.text.strip()]
         return self._inked
+
+    @property
+    def lettered(self) -> list[Run]:
+        """Those of them that print letters or digits, marks of notes left out."""
+        if self._lettered is None:
+            self._lettered = [
+                run for run in self.inked if not run.format.raised and any(map(str.isalnum, run.text))
+            ]
+        return self._lettered
 
     @property
     def size_pt(self) -> float | None:
@@ -123,8 +120,10 @@ class Piece:
     @property
     def ink_width_mm(self) -> float:
         """How wide it prints, the blanks at both ends left out."""
-        start = len(self.raw) - len(self.raw.lstrip())
-        return runs_width_mm(runs_between(self.runs, start, len(self.raw.rstrip())))
+        if self._ink_width is None:
+            start = len(self.raw) - len(self.raw.lstrip())
+            self._ink_width = runs_width_mm(runs_between(self.runs, start, len(self.raw.rstrip())))
+        return self._ink_width
 
     @property
     def room_mm(self) -> float | None:
@@ -156,13 +155,6 @@ class Piece:
         return left + (room + mm_of_twips(look.left + look.first_line - look.right)) / 2
 
 
-class _Kept(NamedTuple):
-    """The pieces of a paragraph on a page of this width."""
-
-    page_mm: float
-    pieces: list[Piece]
-
-
 def cut(piece: Piece, start: int, end: int) -> Piece:
     """The piece without what stands before `start` and from `end` on."""
     runs = runs_between(piece.runs, start, end)
@@ -172,52 +164,6 @@ def cut(piece: Piece, start: int, end: int) -> Piece:
 def _mostly(runs: list[Run], test: Callable[[Run], bool]) -> bool:
     total = sum(len(run.text.strip()) for run in runs)
     return total > 0 and 2 * sum(len(run.text.strip()) for run in runs if test(run)) > total
-
-
-def pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
-    """The pieces of a paragraph that print something, left to right."""
-    if not paragraph.text:
-        return []
-    # Every part of a document is looked for among all of them.
-    kept = paragraph.kept
-    if not isinstance(kept, _Kept) or kept.page_mm != page_mm:
-        kept = paragraph.kept = _Kept(page_mm, _pieces_of(paragraph, page_mm))
-    return kept.pieces
-
-
-def let_go(document: Document) -> None:
-    """Forget the pieces of a judged document: they and their paragraphs hold one another in memory."""
-    for paragraph in document.paragraphs():
-        paragraph.kept = None
-
-
-def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
-    raw = paragraph.raw
-    if not _BREAK.search(raw):
-        return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
-    pieces: list[Piece] = []
-    start = 0
-    breaks = [match for match in _BREAK.finditer(raw) if not is_behind_a_mark(raw, match)]
-    if not breaks:
-        return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
-    blanks = any(match[0][0] in " \u00a0" and match["wraps"] is None for match in breaks)
-    columns = paragraph.container.kind != "cell" and (blanks or "\t" in raw.strip(" "))
-    for match in (*breaks, None):
-        end = match.start() if match else len(raw)
-        part = raw[start:end]
-        if part.strip():
-            side = _side(paragraph, page_mm)
-            if columns and "\n" not in raw[:end]:
-                # The first text of a line is the left column, unless it alone follows a tab.
-                lone = not pieces and not raw[end:].strip()
-                moved = bool(pieces) or (lone and reaches_right(paragraph, raw[:start], page_mm))
-                side = "right" if moved else "left"
-            pieces.append(Piece(paragraph, runs_between(paragraph.runs, start, end), side, False, part))
-        start = match.end() if match else end
-    if len(pieces) == 1:
-        only = pieces[0]
-        return [Piece(paragraph, only.runs, only.side, True, only.raw)]
-    return pieces
 
 
 def runs_between(runs: list[Run], start: int, end: int) -> list[Run]:
@@ -230,14 +176,3 @@ def runs_between(runs: list[Run], start: int, end: int) -> list[Run]:
             cut.append(Run(run.text[low:high], run.format, run.element, run.placeholder, run.symbol_font))
         position += len(run.text)
     return cut
-
-
-def _side(paragraph: Paragraph, page_mm: float) -> Side:
-    container = paragraph.container
-    if container.kind == "body" and not paragraph.frame:
-        return ""
-    if container.x_mm is None or container.width_mm is None:
-        return "" if container.kind != "cell" else ("left" if container.column == 0 else "right")
-    if container.width_mm > _WHOLE * page_mm:
-        return ""
-    return "left" if container.x_mm + container.width_mm / 2 < page_mm / 2 else "right"

@@ -54,8 +54,11 @@ def rule(rule_id: str, severity: Severity, clause: str) -> Callable[[Judge], Jud
 def judge(anatomy: Anatomy, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Every fault that the rules find; the same fault in many places becomes one finding."""
     for each in rules:
+        # Most find nothing.
+        if not (found_by_it := list(each.judge(anatomy))):
+            continue
         groups: dict[tuple[str, str, Severity, str], list[Fault]] = {}
-        for fault in each.judge(anatomy):
+        for fault in found_by_it:
             severity = fault.severity or each.severity
             groups.setdefault((fault.found, fault.expected, severity, fault.message), []).append(fault)
         for (found, expected, severity, message), faults in groups.items():

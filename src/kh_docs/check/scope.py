@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pages import pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.words import (
     BODY_WORDS,
     CONTRACT,
@@ -18,6 +19,7 @@ from kh_docs.check.words import (
     letters,
 )
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 
 _HEAD_PIECES = 40
 # Anybody decides and resolves; those of these may be law (Luật Ban hành văn bản quy phạm pháp luật, Điều 4).
@@ -96,8 +98,12 @@ def _attached_to(anatomy: Anatomy) -> str:
 def _is_scattered(anatomy: Anatomy) -> bool:
     """Whether nearly all the text stands in boxes, where a converter puts line by line what it finds."""
     paragraphs = list(anatomy.document.paragraphs())
-    boxed = sum(len(paragraph.text) for paragraph in paragraphs if paragraph.container.kind == "box")
-    return boxed > _SCATTERED * max(sum(len(paragraph.text) for paragraph in paragraphs), 1)
+    boxed = [paragraph for paragraph in paragraphs if paragraph.container.kind == "box"]
+    return bool(boxed) and _length(boxed) > _SCATTERED * max(_length(paragraphs), 1)
+
+
+def _length(paragraphs: list[Paragraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)
 
 
 def _folded(anatomy: Anatomy) -> list[str]:
@@ -113,7 +119,7 @@ def _folded(anatomy: Anatomy) -> list[str]:
 def _first_pieces(anatomy: Anatomy) -> Iterator[Piece]:
     count = 0
     for paragraph in anatomy.document.paragraphs():
-        for piece in pieces_of(paragraph, anatomy.page_mm):
+        for piece in pieces_of(paragraph, anatomy.page):
             yield piece
             count += 1
             if count >= _HEAD_PIECES:

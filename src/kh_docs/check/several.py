@@ -34,6 +34,8 @@ def part(document: Document, start: int, end: int | None) -> Document:
 
 def _holds_quoc_hieu(block: Block) -> bool:
     """Whether a line of it is Quốc hiệu, the name of the agency beside it or not."""
+    if isinstance(block, Paragraph) and not block.boxes:
+        return is_quoc_hieu(block)
     return any(map(is_quoc_hieu, walk([block])))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kh_docs.check.as_printed import word_as_printed
 from kh_docs.word.cutting import ROW
 
 # Names of controls and bookmarks, which no rule reads, differ where all else is the same.
@@ -15,7 +16,13 @@ _NAMES: Final = re.compile(
 # Words that print something; blanks alone stay in the shape.
 _WORDS: Final = re.compile(rb"(?<=>)([^<>]*[^<>\s][^<>]*)(?=</w:t>)")
 _MARKUP: Final = re.compile(rb"<[^>]*>")
-_NUMBER: Final = re.compile(r"\s*([IVXLC]+\.|\d[\d.]*[.)]?|[a-zđ]\)|[-–+]|(?:Điều|Mục|Chương|Phần)\b)")
+# By what an outline may know an item, however it is numbered: the name of a part with its number, or a
+# first word that is no plain word; and where a passage that is quoted begins and ends.
+_NUMBER: Final = re.compile(
+    r"\s*((?:điều|phần|chương|mục|tiểu mục)\s+\S+|\S*[^\w\s]\S*|\S*\d\S*|[IVXLC]+(?=\s|$)|\w(?=\s|$))",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[”\"][.;,]*\s*$")
 # Whether a citation is right depends on what was cited before it: no paragraph that may hold one is left out.
 # Of a cell that names an annex rules only want to know that it does.
 _CITES: Final = re.compile("(?:s|S)ố [0-9]|Phụ lục".encode())
@@ -23,17 +30,17 @@ _PARAGRAPH: Final = b"<w:p"
 _HARD_BLANK: Final = "\u00a0".encode()
 # “104/KH-UBND”, “30/2020/NĐ-CP”; begun with the stroke, it is found five times as fast.
 _CITED_IN_CELLS: Final = re.compile("/(?<=[0-9]/)(?:[0-9]{4}/)?(?:[A-Z]|Đ)".encode())
-# In the place of words; no XML holds it.
+# In the place of words, and behind what is quoted; no XML holds them.
 _HOLE: Final = b"\0"
+_END_OF_QUOTE: Final = b"\1"
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 # What a parser would read otherwise than it is written, or refuse.
 _UNUSUAL: Final = re.compile("&(?!(?:lt|gt|quot|apos|amp);)|[\0-\x1f\ufffe\uffff]")
 # What may hold a block of its own kind, whose end would be taken for that of the outer one.
 _HOLDS_BLOCKS: Final = re.compile(rb"<w:(?:tbl|tr|p)[ >]|<!")
 _HOLDS_ROWS: Final = re.compile(rb"<w:(?:tbl|tr)[ >]|<!")
-# Of the forms of one plan some hundreds come again and again, others are those of one unit; rows are long.
+# Of the forms of one plan some hundreds come again and again, others are those of one unit.
 _MOST: Final = 2_000
-_MOST_ROWS: Final = 1_000
 
 
 class Shaped(NamedTuple):
@@ -47,8 +54,12 @@ class Shaped(NamedTuple):
     alone: bool
     cites: bool
 
+    @property
+    def says(self) -> bool:
+        """Whether it may print something."""
+        return self.words != ()
 
-@lru_cache(_MOST_ROWS)
+
 def without_names(xml: bytes) -> bytes:
     """The XML without what no rule reads."""
     return _NAMES.sub(b"", xml)
@@ -71,8 +82,9 @@ def shaped(block: bytes) -> Shaped:
     shape = b"".join(pieces)
     of_row = xml.startswith(ROW)
     if xml.startswith(_PARAGRAPH):
-        number = _NUMBER.match(_MARKUP.sub(b"", xml).decode("utf-8", "replace"))
-        shape += number[1].encode() if number else b""
+        text = _MARKUP.sub(b"", xml).decode("utf-8", "replace")
+        number = _NUMBER.match(text)
+        shape += (number[1].encode() if number else b"") + (_END_OF_QUOTE if _QUOTED.search(text) else b"")
     alone = (_HOLDS_ROWS if of_row else _HOLDS_BLOCKS).search(xml, 1) is None
     return Shaped(xml, shape, words, alone, _CITES.search(xml) is not None)
 
@@ -84,7 +96,7 @@ def _read(pieces: list[bytes]) -> tuple[str, ...] | None:
     except UnicodeDecodeError:
         return None
     for at, text in enumerate(words):
-        if _UNUSUAL.search(text) or not text.strip():
+        if _UNUSUAL.search(text) or not text.strip() or word_as_printed(text) is None:
             return None
         if "&" in text:
             for name, letter in _ENTITIES:

@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 @lru_cache(4096)
 def letters(text: str) -> str:
     """Only the letters of the folded text."""
-    return "".join(letter for letter in fold(text) if letter.isalpha())
+    return "".join(filter(str.isalpha, fold(text)))
 
 
 def resembles(text: str, model: str, least: float = 0.85) -> bool:

@@ -87,8 +87,6 @@ class Paragraph:
     frame: bool = False
     ends_section: bool = False
 
-    # What somebody else makes of it, kept as long as the paragraph is.
-    kept: object = None
     # Made when first asked for; functools.cached_property takes a lock each time until Python 3.12.
     _raw: str | None = None
     _text: str | None = None
@@ -232,6 +230,8 @@ class Document:
 
 def walk(blocks: list[Block]) -> Iterator[Paragraph]:
     """The paragraphs inside these blocks, at any depth, in reading order."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].boxes:
+        return iter((blocks[0],))
     found: list[Paragraph] = []
     _gather(blocks, found)
     return iter(found)

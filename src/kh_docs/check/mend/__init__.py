@@ -18,7 +18,6 @@ from kh_docs.check.mend.number import mend_missing_number
 from kh_docs.check.mend.page import mend_page
 from kh_docs.check.mend.proof import words_of
 from kh_docs.check.mend.words import mend_words
-from kh_docs.check.pieces import let_go
 from kh_docs.check.safety import why_not_written
 from kh_docs.errors import InternalError
 from kh_docs.i18n import _
@@ -59,7 +58,6 @@ def fix_bytes(
         if not changed:
             continue
         data = rewritten(package.parts, changed)
-        let_go(anatomy.document)
         package = open_package(data)
         anatomy = locate(as_printed(read_document(package)), profile, in_force)
     after = report_on(anatomy, "").findings

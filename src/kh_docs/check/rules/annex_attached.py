@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
-from kh_docs.check.pieces import pieces_of
+from kh_docs.check.pages import pieces_of
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
@@ -41,12 +42,11 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
                     _("Thiếu dòng “(Kèm theo …)” -> thêm dưới tên phụ lục, in nghiêng"),
                 )
             continue
-        if wrong := differences(piece, _ATTACHED):
+        looked_at = id(piece.paragraph) in anatomy.judged
+        if not looked_at and (wrong := differences(piece, _ATTACHED)):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))
         text = annex.attached_text[:_LONGEST]
-        if (not _RIGHT_ATTACHED.fullmatch(text) and text.startswith("(")) or (
-            not _FULL_ATTACHED.search(text) and not _BLANK.search(text)
-        ):
+        if _lacks_something(text):
             yield Fault(
                 piece.where,
                 piece.text[:50],
@@ -62,6 +62,15 @@ def annex_attached(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Dòng “(Kèm theo …)” ghi đủ “ngày … tháng … năm …” -> thay dấu gạch chéo"),
                 "should",
             )
-    for piece in (pieces_of(each, anatomy.page_mm)[0] for each in anatomy.list_notes):
+    for piece in (pieces_of(each, anatomy.page)[0] for each in anatomy.list_notes):
         if wrong := differences(piece, _ATTACHED):
             yield Fault(piece.where, *wrong, _("Dòng “(Kèm theo …)” sai kiểu chữ -> nghiêng, canh giữa"))
+
+
+# The annexes of one office's documents say much the same.
+@lru_cache(256)
+def _lacks_something(text: str) -> bool:
+    """Whether the note is no whole one."""
+    if not _RIGHT_ATTACHED.fullmatch(text) and text.startswith("("):
+        return True
+    return not _FULL_ATTACHED.search(text) and not _BLANK.search(text)

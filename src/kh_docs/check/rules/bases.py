@@ -1,6 +1,7 @@
 """Rules on the legal bases at the start of the body."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import Final
 
@@ -25,6 +26,8 @@ _LABELLED: Final = re.compile(r"(?!Căn cứ)[^:.;]{2,40}: [^.;]{1,80}")
 _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 
 
+# Four rules ask for those of the document in hand.
+@lru_cache(1)
 def bases(anatomy: Anatomy) -> list[Paragraph]:
     """The paragraphs that are bases: the first of the body, and not a sentence that leads into the text."""
     found: list[Paragraph] = []

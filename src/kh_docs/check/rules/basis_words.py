@@ -74,7 +74,7 @@ def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Căn cứ … upright
     Good: Căn cứ … in italics
     """
-    for paragraph in bases(anatomy):
+    for paragraph in anatomy.unjudged(bases(anatomy)):
         piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
         if wrong := differences(piece, _BASIS):
             yield Fault(
@@ -123,6 +123,8 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
 def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Paragraph]:
     """In a list of bases further down: those without a mark between two that end with one."""
     for above, paragraph, below in zip(anatomy.body, anatomy.body[1:], anatomy.body[2:], strict=False):
+        if id(paragraph) in anatomy.judged:
+            continue
         listed = all(_NAMED.match(each.text) for each in (above, paragraph, below))
         if listed and paragraph.text[-1:].isalnum() and above.text.endswith(";") and paragraph not in own:
             yield paragraph
@@ -145,10 +147,10 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     own = bases(anatomy)
     further = [
         p
-        for p in anatomy.body
+        for p in anatomy.unjudged(anatomy.body)
         if p.text.endswith(";") and BASIS.match(p.text.lstrip("-–+ ")) and p not in own
     ]
-    for paragraph in (*own, *further):
+    for paragraph in anatomy.unjudged([*own, *further]):
         named = _NAMED.match(without_fields(paragraph.text))
         unfilled = named and (_BLANK.search(named["rest"]) or any(run.placeholder for run in paragraph.runs))
         if anatomy.kind != OFFICIAL_LETTER and is_blank_and_undated(paragraph.text):

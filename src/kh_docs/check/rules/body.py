@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Item
-from kh_docs.check.pieces import pieces_of
+from kh_docs.check.pages import pieces_of
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30.page import BODY_CLAUSE
@@ -21,7 +21,7 @@ def running_text(anatomy: Anatomy) -> list[Item]:
     """The items that are text: not centred lines, not headings in bold, not prompts, not in frames."""
     return [
         item
-        for item in anatomy.items
+        for item in anatomy.unjudged_items
         if item.paragraph.format.align not in ("center", "right")
         and not item.paragraph.frame
         and not is_prompt(item.paragraph)
@@ -52,7 +52,7 @@ def body_alignment(anatomy: Anatomy) -> Iterator[Fault]:
     for item in running_text(anatomy):
         if is_ragged(anatomy, item):
             yield _ragged(item, _("canh trái"))
-    for item in anatomy.items:
+    for item in anatomy.unjudged_items:
         if _is_sentence_aside(anatomy, item):
             centred = item.paragraph.format.align == "center"
             yield _ragged(item, _("canh giữa") if centred else _("canh phải"))
@@ -71,7 +71,7 @@ def is_ragged(anatomy: Anatomy, item: Item) -> bool:
     room = paragraph.container.width_mm or anatomy.page_mm
     widest = runs_width_mm(paragraph.runs)
     if "\n" in paragraph.raw:
-        widest = max((piece.width_mm for piece in pieces_of(paragraph, anatomy.page_mm)), default=0.0)
+        widest = max((piece.width_mm for piece in pieces_of(paragraph, anatomy.page)), default=0.0)
     return widest + mm_of_twips(paragraph.format.first_line) >= room * 1.05
 
 

@@ -32,12 +32,14 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
     Good: size 14, upright
     """
     sizes: dict[float, int] = {}
-    headings = {id(piece.paragraph) for piece, _part in heading_parts(anatomy)}
-    for paragraph in anatomy.body:
+    headings: set[int] | None = None
+    for paragraph in anatomy.unjudged(anatomy.body):
         piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
+        wrong = wrong_sizes(piece, _TEXT.size_pt)
+        if wrong and headings is None:
+            headings = {id(piece.paragraph) for piece, _part in heading_parts(anatomy)}
         # The size of a heading is judged with its look.
-        wrong = [] if id(paragraph) in headings else wrong_sizes(piece, _TEXT.size_pt)
-        if wrong:
+        if wrong and id(paragraph) not in (headings or ()):
             yield Fault(
                 at(paragraph),
                 _("cỡ {size}").format(size=", ".join(map(shown, wrong))),

@@ -18,7 +18,7 @@ def document_name(anatomy: Anatomy) -> Iterator[Fault]:
     """
     yield from spelling_faults(anatomy, "ND30-CAP-DOC")
     own = (anatomy.kind or "").lower()
-    for paragraph in anatomy.body_texts if own else ():
+    for paragraph in anatomy.unjudged(anatomy.body_texts) if own else ():
         if f" {own} này" in paragraph.text:
             right = f"{own.capitalize()} này"
             mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")

@@ -57,14 +57,19 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
     title = [piece.paragraph for piece in (*pieces, *addressees)]
     notes = [*anatomy.list_notes, *(annex.attached.paragraph for annex in anatomy.annexes if annex.attached)]
     texts = (*title, *anatomy.body_texts, *notes, *anatomy.annex_texts)
-    return [p for p in texts if p.text and not p.text.isupper()]
+    return [p for p in anatomy.unjudged([*texts]) if p.text and not p.text.isupper()]
+
+
+def own_name(anatomy: Anatomy) -> str:
+    """The issuing body in small letters, where it bears the word for its type; else nothing."""
+    name = " ".join(piece.text for piece in anatomy.header.issuer).lower()
+    return name if name.partition(" ")[0] in _TYPES_OF_BODIES else ""
 
 
 def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
     """The issuing body named in the text with the word for its type in small letters."""
-    name = " ".join(piece.text for piece in anatomy.header.issuer)
-    word, _blank, rest = name.lower().partition(" ")
-    if word not in _TYPES_OF_BODIES or not rest:
+    word, _blank, rest = own_name(anatomy).partition(" ")
+    if not rest:
         return
     # In capitals at their beginnings its fields are its name; “phòng chính trị” may be anybody's.
     own = re.compile(
@@ -79,7 +84,7 @@ def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id in _OF_NAMES else []
     goes_on = _lines_that_go_on(anatomy)
-    for paragraph in (*_misspelt_texts(anatomy), *recipients):
+    for paragraph in (*_misspelt_texts(anatomy), *anatomy.unjudged(recipients)):
         for rule_broken, found, right in _misspelt(paragraph.text + goes_on.get(id(paragraph), "")):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
@@ -112,20 +117,24 @@ def _misspelt(text: str) -> tuple[Misspelling, ...]:
 
 
 def _look_through(texts: set[str]) -> None:
-    """Find what is misspelt in those of `texts` that are new, all at once: most signs stand in none of them."""
+    """Find what is misspelt in those of `texts` that are new, at once: most signs stand in none of them."""
     if len(_found) > _MOST_FOUND:
         _found.clear()
     new = texts - _found.keys()
     if new:
         together = "\n".join(new)
-        possible = [each for each in SPELLINGS if any(sign in together for sign in each.signs)]
+        signs = [(each, [sign for sign in each.signs if sign in together]) for each in SPELLINGS]
+        possible = [two for two in signs if two[1]]
         _found.update((text, tuple(_misspellings(text, possible))) for text in new)
 
 
-def _misspellings(text: str, possible: list[Spelling]) -> Iterator[Misspelling]:
-    """What is misspelt in a text, of what is `possible`."""
-    for spelling in possible:
-        if not any(sign in text for sign in spelling.signs):
+def _misspellings(text: str, possible: list[tuple[Spelling, list[str]]]) -> Iterator[Misspelling]:
+    """What is misspelt in a text, of what is `possible` by its signs."""
+    for spelling, signs in possible:
+        for sign in signs:
+            if sign in text:
+                break
+        else:
             continue
         for match in spelling.wrong.finditer(text):
             end = text.find(" ", match.end() + 1)
@@ -147,11 +156,11 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     Good: … theo quy định. Các đơn vị …
     """
     mend = _("Đầu câu viết hoa -> sửa chữ đầu câu")
-    for paragraph in anatomy.body:
+    for paragraph in anatomy.unjudged(anatomy.body):
         for word in _small_beginnings(paragraph.text):
             yield Fault(at(paragraph), word, word.capitalize(), mend)
-    items = anatomy.items
-    for above, item in itertools.pairwise(items):
+    pairs = [two for two in itertools.pairwise(anatomy.items) if id(two[1].paragraph) not in anatomy.judged]
+    for above, item in pairs:
         word = item.rest.split(" ", 1)[0]
         if (
             item.level == "text"
@@ -160,14 +169,14 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
             and (above.rest.endswith(_SENTENCE_END) or _is_heading(above))
         ):
             yield Fault(at(item.paragraph), word, word.capitalize(), mend)
-    for item in _small_dashes(items):
+    for item in _small_dashes(pairs):
         word = item.rest.split(" ", 1)[0]
         yield Fault(at(item.paragraph), word, word.capitalize(), mend)
 
 
-def _small_dashes(items: list[Item]) -> Iterator[Item]:
+def _small_dashes(pairs: list[tuple[Item, Item]]) -> Iterator[Item]:
     """Dashed entries in small letters, each a line of its own among others that begin with a capital."""
-    for above, item in itertools.pairwise(items):
+    for above, item in pairs:
         if item.level != "dash" or not item.rest[:1].islower() or not item.rest.endswith("."):
             continue
         # “… gồm:”, and what follows it, goes on with the sentence above.

@@ -95,6 +95,12 @@ _ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
 NEAR: Final = 300
 
 
+@lru_cache(1024)
+def _rests_on(text: str, start: int) -> bool:
+    """Whether words before a symbol say that the text rests on the act."""
+    return _RESTS_ON.search(text, 0, start) is not None
+
+
 @lru_cache(256)
 def _names_issuer(text: str) -> bool:
     return _ISSUER.search(text) is not None
@@ -142,7 +148,7 @@ def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], b
         for match in _symbols(paragraph.text):
             if match[0] in own or "QH" in match[0]:
                 continue
-            if paragraph.container.kind == "cell" and not _RESTS_ON.search(paragraph.text, 0, match.start()):
+            if paragraph.container.kind == "cell" and not _rests_on(paragraph.text, match.start()):
                 continue
             yield paragraph, match, match[0] not in seen
             seen.add(match[0])
@@ -219,7 +225,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
                 None if _is_surely_nobodys(text, match) else "should",
             )
-    for paragraph in anatomy.body if anatomy.kind is not None else ():
+    for paragraph in anatomy.unjudged(anatomy.body) if anatomy.kind is not None else ():
         # The bases of a letter are text; those of others are judged as bases.
         if is_blank_and_undated(paragraph.text) and (
             anatomy.kind == OFFICIAL_LETTER or id(paragraph) not in in_bases

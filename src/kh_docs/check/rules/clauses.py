@@ -48,7 +48,7 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
     items = anatomy.items
     part = PARTS["khoan_co_tieu_de"]
     for index, item in enumerate(items):
-        if item.level != "khoan":
+        if item.level != "khoan" or id(item.paragraph) in anatomy.judged:
             continue
         if is_title(items, index):
             yield from _mark_faults(item)
@@ -101,7 +101,7 @@ def _mark_faults(item: Item) -> Iterator[Fault]:
 
 def only_number_bold(item: Item) -> bool:
     """Whether the typed number is bold, and no letter behind it is."""
-    if item.paragraph.label is not None:
+    if item.paragraph.label is not None or not any(run.format.bold for run in item.paragraph.runs):
         return False
     whole = piece_of(item)
     end = whole.raw.find(item.mark) + 1

@@ -22,7 +22,7 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  a blue e-mail address
     Good: black, or "automatic"
     """
-    for paragraph in anatomy.own_paragraphs:
+    for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
         for run in paragraph.runs:
             if run.format.colour == "auto" or is_black(run.format.colour):
                 continue

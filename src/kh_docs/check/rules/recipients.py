@@ -51,7 +51,7 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
     """
     items = anatomy.closing.items
     for piece in items:
-        if wrong := differences(piece, _ITEM):
+        if id(piece.paragraph) not in anatomy.judged and (wrong := differences(piece, _ITEM)):
             yield Fault(piece.where, *wrong, _("Nơi nhận sai kiểu chữ -> cỡ 11, đứng, không đậm"))
         elif marks := odd_marks(piece, _ITEM):
             yield Fault(piece.where, *marks, _("Nơi nhận sai kiểu chữ -> cỡ 11, đứng, không đậm"))

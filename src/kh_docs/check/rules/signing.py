@@ -6,7 +6,8 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
-from kh_docs.check.pieces import Piece, pieces_of
+from kh_docs.check.pages import pieces_of
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import SIGNED_LINE as PRINTED
 from kh_docs.i18n import _
@@ -20,7 +21,7 @@ _BLANK: Final = re.compile(r"[.…_]{2,}|…|ngày/tháng/năm|giờ: ?phút")
 
 def signed_lines(anatomy: Anatomy) -> list[Piece]:
     """The lines with which a signature says number and time, wherever they stand."""
-    return [piece for paragraph in anatomy.signed_lines for piece in pieces_of(paragraph, anatomy.page_mm)]
+    return [piece for paragraph in anatomy.signed_lines for piece in pieces_of(paragraph, anatomy.page)]
 
 
 @rule("ND30-ESIGN-INFO", "must", PRINTED.clause)

@@ -45,7 +45,7 @@ def font(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Times New Roman
     """
     mend = _("Phông chữ không phải Times New Roman -> chọn đoạn chữ, đặt phông Times New Roman")
-    for paragraph in anatomy.own_paragraphs:
+    for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
         for run in paragraph.runs:
             if _is_times(run.format.font_ascii) and _is_times(run.format.font_other):
                 continue

@@ -61,7 +61,8 @@ def two_tier_words(anatomy: Anatomy) -> Iterator[Fault]:
     if not applies(anatomy):
         return
     gone = [name for body in anatomy.in_force.bodies_gone(anatomy.issued_on) for name in body.names]
-    for paragraph in (*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)):
+    texts = [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]
+    for paragraph in anatomy.unjudged(texts):
         body = _BODIES.search(paragraph.text)
         match = body or _WORDS.search(paragraph.text)
         # What is in the table of bodies that are gone is told by its own rule.
