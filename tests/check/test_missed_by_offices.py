@@ -219,3 +219,28 @@ def test_strokes_in_the_day_of_a_note_over_an_annex(day: str, told: bool) -> Non
     document = b.build(b.plan(annexes=[("Phụ lục", "DANH SÁCH", note)]))
     assert bool(found(document, "ND30-PL-KEMTHEO", "should")) is told
     assert "ND30-PL-KEMTHEO" not in musts(document)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("---------***---------", "nét đứt"),
+        ("-----o0o-----", "nét đứt"),
+        ("---- o0o ----", "nét đứt"),
+        ("==========", "nét đứt"),
+        ("_" * 24, None),
+    ],
+)
+def test_an_ornament_is_no_solid_line(row: str, told: str | None) -> None:
+    document = b.build()
+    motto = cell(document, 0, 0, 1).paragraphs[1]
+    without_line(motto)
+    below = document.add_paragraph(row)
+    b.style(below, 13, True, align=b.CENTER)
+    motto._p.addnext(below._p)
+    assert found(document, "ND30-TN-LINE") == ([told] if told else [])
+
+
+def test_a_dash_beside_a_star_in_a_sentence_is_no_line() -> None:
+    document = with_body(("text", "Các đơn vị đạt từ 5 -* sao trở lên; xem mục -- * -- của biểu."))
+    assert musts(document) == set()

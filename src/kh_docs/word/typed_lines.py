@@ -11,7 +11,9 @@ from kh_docs.word.widths import text_width_mm
 
 _LINE_LIKE: Final = frozenset("_-–—─━¯‾")
 # As many as make a row, perhaps with blanks between.
-_MAY_BE_LINE: Final = re.compile(r"[_–—─━¯‾-](?:\s*[_–—─━¯‾-]){4}")
+_MAY_BE_LINE: Final = re.compile(r"[_–—─━¯‾-](?:\s*[_–—─━¯‾-]){4}|[–—-]\s*[*o0O=~]|[=~]{5}")
+# “-----***-----”, “---- o0o ----”, “=======”: an ornament in the place of a line.
+_ORNAMENT: Final = re.compile(r"[_–—-]{2,40}[*oO0=~]{1,7}[_–—-]{2,40}|[=~]{5,40}")
 _SOLID: Final = frozenset("_—─━¯‾")
 _COLUMNS: Final = re.compile(r"[\t\n]")
 # Of a line set in two columns by tabs: about the middle of the left one, and of the right one.
@@ -52,14 +54,15 @@ def add_row_of_characters(paragraph: Paragraph) -> None:
     columns = container.kind not in ("cell", "box") and "\t" in raw.strip()
     for index, part in enumerate(_COLUMNS.split(raw.strip())):
         row = "".join(part.split())
-        if len(row) < _SHORTEST_ROW or not _LINE_LIKE.issuperset(row):
+        ornament = _ORNAMENT.fullmatch(row) is not None
+        if len(row) < _SHORTEST_ROW or not (ornament or _LINE_LIKE.issuperset(row)):
             continue
         size = look.size_pt * (_RAISED if look.raised else 1)
         width = text_width_mm(row, size, look.bold)
         place = None
         if columns and container.width_mm is not None:
             place = container.width_mm * (_RIGHT_PART if index else _LEFT_PART)
-        dashed = _SOLID.isdisjoint(row)
+        dashed = ornament or _SOLID.isdisjoint(row)
         paragraph.lines.append(DrawnLine("underscores", width, place, dashed))
 
 
