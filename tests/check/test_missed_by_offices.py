@@ -15,8 +15,6 @@ from .test_clerks_shapes import cell, remove, without_line
 from .test_real_habits import musts, with_body
 from .test_rules import find
 
-ROOM = "PHÒNG CHÍNH TRỊ VÀ CÔNG TÁC SINH VIÊN"
-
 
 def found(document: Any, rule: str, severity: str = "must") -> list[str]:
     report = check_bytes(b.data(document), "x.docx")
@@ -42,6 +40,21 @@ def test_the_issuing_body_in_small_letters(words: str, broken: bool) -> None:
             body=[("text", words), ("text", "Các đơn vị thực hiện./.")],
         )
     )
+    assert ("ND30-CAP-ORG" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Năm qua, trung tâm Bảo trợ xã hội Nam Đàn nhận thêm đối tượng.", True),
+        ("Năm qua, Trung tâm Bảo trợ xã hội Nam Đàn nhận thêm đối tượng.", False),
+        ("Năm qua, các trung tâm Bảo trợ xã hội nhận thêm đối tượng.", False),
+    ],
+)
+def test_a_centre_in_small_letters(words: str, broken: bool) -> None:
+    document = with_body(("text", words))
+    name = cell(document, 0, 0, 0).paragraphs
+    name[0].runs[0].text, name[1].runs[0].text = "TRUNG TÂM BẢO TRỢ XÃ HỘI", "NAM ĐÀN"
     assert ("ND30-CAP-ORG" in musts(document)) is broken
 
 
@@ -244,3 +257,12 @@ def test_an_ornament_is_no_solid_line(row: str, told: str | None) -> None:
 def test_a_dash_beside_a_star_in_a_sentence_is_no_line() -> None:
     document = with_body(("text", "Các đơn vị đạt từ 5 -* sao trở lên; xem mục -- * -- của biểu."))
     assert musts(document) == set()
+
+
+def test_a_semicolon_of_another_look_is_no_fault() -> None:
+    document = b.build()
+    item = find(document, "- Công an tỉnh;")
+    item.runs[0].text = "- Công an tỉnh"
+    mark = item.add_run(";")
+    mark.font.size, mark.bold = Pt(12), True
+    assert "ND30-NN-ITEMS" not in musts(document)

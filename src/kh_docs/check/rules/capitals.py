@@ -23,23 +23,8 @@ _LONGEST_HEADING: Final = 90
 
 
 # Words for a type of body that are words of every day too, and hence in no lexicon.
-_TYPES_OF_BODIES: Final = frozenset(
-    {
-        "phòng",
-        "ban",
-        "khoa",
-        "trung",
-        "viện",
-        "trường",
-        "sở",
-        "cục",
-        "chi",
-        "hội",
-        "bệnh",
-        "tổ",
-        "đội",
-        "trạm",
-    }
+_TYPES_OF_BODIES: Final = re.compile(
+    r"(?:trung tâm|bệnh viện|chi cục|học viện|phòng|ban|khoa|viện|trường|sở|cục|hội|tổ|đội|trạm)(?= )"
 )
 # What these say of names is asked of the recipients too.
 _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
@@ -63,14 +48,15 @@ def _texts(anatomy: Anatomy) -> list[Paragraph]:
 def own_name(anatomy: Anatomy) -> str:
     """The issuing body in small letters, where it bears the word for its type; else nothing."""
     name = " ".join(piece.text for piece in anatomy.header.issuer).lower()
-    return name if name.partition(" ")[0] in _TYPES_OF_BODIES else ""
+    return name if _TYPES_OF_BODIES.match(name) else ""
 
 
 def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
     """The issuing body named in the text with the word for its type in small letters."""
-    word, _blank, rest = own_name(anatomy).partition(" ")
-    if not rest:
+    name = own_name(anatomy)
+    if not name or (found_type := _TYPES_OF_BODIES.match(name)) is None:
         return
+    word, rest = found_type[0], name[found_type.end() + 1 :]
     # In capitals at their beginnings its fields are its name; “phòng chính trị” may be anybody's.
     own = re.compile(
         rf"(?<=[{LOWER},;] )(?<!các )(?<!iên )(?<!rưởng )(?<!hó ){word} (?=[{UPPER}])(?i:{re.escape(rest)})\b"

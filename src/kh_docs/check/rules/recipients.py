@@ -27,7 +27,9 @@ def has_blank(piece: Piece) -> bool:
 
 def odd_marks(piece: Piece, part: Part) -> tuple[str, str] | None:
     """What a mark of its own, a dash or a colon, looks like where size and weight both are others."""
-    for run in piece.inked:
+    # The dash in front, the colon behind: no other mark is asked for.
+    marks = piece.inked[-1:] if piece.text.endswith(":") else piece.inked[:1]
+    for run in marks:
         look = run.format
         if any(map(str.isalnum, run.text)) or look.raised or look.size_pt in part.size_pt:
             continue
