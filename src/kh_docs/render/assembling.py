@@ -9,7 +9,7 @@ from kh_docs.render.recurring import Recurring
 from kh_docs.word.cutting import BLOCK, cut
 
 # Rows and paragraphs of one part that came again; of those that came once as many as a few documents have.
-MOST, MOST_NEW = 1_500, 200
+MOST, MOST_NEW = 1_500, 400
 
 
 class Drawn(tuple[bytes, ...]):

@@ -11,7 +11,7 @@ from kh_docs.render.recurring import Recurring
 from kh_docs.render.values import Block, Run, Table
 
 # Rows of the forms of a plan; those of two documents.
-_MOST, _MOST_NEW = 2_000, 200
+_MOST, _MOST_NEW = 2_000, 400
 
 
 class Shapes:
