@@ -66,10 +66,9 @@ class Figures:
             self.previous[item.id] = self.previous[item.id] or ratio(item, self.previous)
 
     def says_nothing(self, item: Indicator) -> bool:
-        """Whether nothing is known of an indicator but its target, which is no share."""
+        """Whether nothing is known of an indicator but its target."""
         name = item.id
-        known = self.current[name] or self.previous[name] or name in self.origin or self.half
-        return not known and "%" not in item.target_text
+        return not (self.current[name] or self.previous[name] or name in self.origin or self.half)
 
     def of(self, item: Indicator, target: str) -> Known:
         """What is known of one indicator, beside its `target`."""

@@ -84,7 +84,8 @@ def _rows(
     speech: Speech, members: Sequence[Indicator], period: Period, figures: Figures
 ) -> Iterator[PrintedIndicator]:
     """The rows of a group; those side by side of which nothing is known are the same for many units."""
-    for alike, items in groupby(members, lambda item: _is_as_planned(item) and figures.says_nothing(item)):
+    planned = speech.of_plan("planned", "", _as_planned)
+    for alike, items in groupby(members, lambda item: item.id in planned and figures.says_nothing(item)):
         if not alike:
             yield from (_row(speech, item, period, figures) for item in items)
             continue
@@ -100,9 +101,13 @@ def _alike(
     return [_row(speech, item, period, figures) for item in items]
 
 
-def _is_as_planned(item: Indicator) -> bool:
-    """Whether the plan's words are those of every unit."""
-    return "{" not in item.target_text and "{" not in item.otherwise
+def _as_planned(book: Book, _of: str) -> frozenset[str]:
+    """The indicators whose target, no share, has the same words for every unit."""
+    return frozenset(
+        item.id
+        for item in book.indicators.indicators
+        if "{" not in item.target_text + item.otherwise and "%" not in item.target_text
+    )
 
 
 def _row(speech: Speech, item: Indicator, period: Period, figures: Figures) -> PrintedIndicator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kh_docs.documents.register_rows import Row, rows_of
 from kh_docs.documents.speech import Speech
@@ -32,9 +32,15 @@ def _texts_of(speech: Speech, register: Register, column: RegisterColumn) -> Ite
     answers, other = speech.controls.answers, column.otherwise
     fields = (column.field, *([other.field] if other else ()))
     number = column.type in ("whole", "number")
+    rows = rows_of(speech, register)
+    if not answers and rows and _told_of(speech, register, rows).isdisjoint(fields):
+        texts = {each: _worked_out(speech, register, column, row) for each, row in _one_of_each(rows).items()}
+        shown = {each: printed_number(text) if number else text for each, text in texts.items()}
+        yield from (shown[row.each] for row in rows)
+        return
     # What a row says nothing of is the same in every such row.
     untold: dict[str, str] = {}
-    for row in rows_of(speech, register):
+    for row in rows:
         text = answers.get(row.tag(register, column), "") if answers else ""
         if not text:
             if not row.told.keys().isdisjoint(fields):
@@ -44,6 +50,18 @@ def _texts_of(speech: Speech, register: Register, column: RegisterColumn) -> Ite
             else:
                 text = untold[row.each] = _worked_out(speech, register, column, row)
         yield printed_number(text) if number else text
+
+
+def _told_of(speech: Speech, register: Register, rows: Sequence[Row]) -> frozenset[str]:
+    """The fields that any of the rows tells of."""
+    if register.id not in speech.told:
+        speech.told[register.id] = frozenset().union(*(row.told for row in rows))
+    return speech.told[register.id]
+
+
+def _one_of_each(rows: Sequence[Row]) -> dict[str, Row]:
+    """By the list they come from, one of the rows: what none of them tells of is the same in all."""
+    return {row.each: row for row in reversed(rows)}
 
 
 def _worked_out(speech: Speech, register: Register, column: RegisterColumn, row: Row) -> str:

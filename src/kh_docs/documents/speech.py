@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -70,6 +70,8 @@ class Speech:
     groups: dict[str, list[tuple[ChecklistGroup, list[ChecklistItem]]]] = field(default_factory=dict)
     # The rows of each register (documents.register_rows), which its table and its sums ask for.
     rows: dict[str, list[Any]] = field(default_factory=dict)
+    # The fields that any row of a register tells of.
+    told: dict[str, frozenset[str]] = field(default_factory=dict)
     # The registers of this document with something to print (documents.registers), by annex.
     chosen: dict[str, list[Register]] | None = None
 
@@ -126,7 +128,7 @@ class Speech:
         self.__dict__.pop("context", {}).clear()
         self.controls = Controls()
         self.taken = None
-        self.records, self.rows, self.texts, self.chosen = {}, {}, {}, None
+        self.records, self.rows, self.texts, self.told, self.chosen = {}, {}, {}, {}, None
 
     def parts(self) -> Parts:
         """The named parts of the kind's wording; one that is missing raises TemplateError when asked for."""
@@ -180,7 +182,7 @@ class Speech:
         """Tell the clerk of a table that waits for her, if anything made inside is unfilled."""
         before = len(self.controls.unfilled)
         yield
-        if rows := set(map(_row_of, self.controls.unfilled[before:])):
+        if rows := _rows_of(self.controls.unfilled[before:]):
             self.controls.missing.append(Missing(tag, title, place, len(rows)))
 
     def _task(self, task_id: str) -> Assigned:
@@ -230,10 +232,9 @@ def _times(each: str, number: str) -> str:
     return printed_number(str(int((number_of(each) or 0) * (number_of(number) or 0))))
 
 
-def _row_of(tag: str) -> str:
-    """The row of a cell: `<list>.<column>.<row>`, `<indicator>.<column>`."""
-    parts = tag.split(".")
-    return parts[2] if len(parts) > 2 else parts[0]
+def _rows_of(tags: Iterable[str]) -> set[str]:
+    """The rows of cells: `<list>.<column>.<row>`, `<indicator>.<column>`."""
+    return {parts[2] if len(parts) > 2 else parts[0] for tag in tags if (parts := tag.split("."))}
 
 
 def _column(tag: str) -> str:

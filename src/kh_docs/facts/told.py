@@ -42,9 +42,7 @@ def entries(plan: UnitPlan, each: str, where: Mapping[str, Iterable[str]] | None
 
 def _all(plan: UnitPlan, each: str) -> Iterator[Told]:
     if each == COMMUNES:
-        for unit in plan.unit.children:
-            title = f"{capital(unit.type)} {unit.name}"
-            yield {**plan.local.communes.get(unit.name, {}), "name": title, "code": unit.code}
+        yield from plan.communes_told
     elif any(each == known.id for known in plan.book.fields.lists):
         yield from plan.local.lists.get(each, ())
     else:

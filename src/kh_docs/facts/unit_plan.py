@@ -11,12 +11,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import Dates, resolve
+from kh_docs.facts.communes_told import communes_told
 from kh_docs.facts.unit_words import IssuerWords, UnitWords, issuer_words, unit_words
 from kh_docs.i18n import _
 from kh_docs.model.base import Applies, Bound
 from kh_docs.model.bodies import Role
 from kh_docs.model.book import Book
-from kh_docs.model.fields import COMMUNES
+from kh_docs.model.fields import COMMUNES, Told
 from kh_docs.model.head import InternalDeadline
 from kh_docs.model.local import NOTHING_TOLD, LocalData
 from kh_docs.model.plan import Deadline
@@ -26,7 +27,17 @@ from kh_docs.model.unit_types import UnitType
 from kh_docs.model.units import Unit
 
 # What a UnitPlan works out without its day.
-_WHATEVER_THE_DAY = ("local", "traits", "tasks", "words", "issuer", "_overriding", "_resolved", "_called")
+_WHATEVER_THE_DAY = (
+    "local",
+    "communes_told",
+    "traits",
+    "tasks",
+    "words",
+    "issuer",
+    "_overriding",
+    "_resolved",
+    "_called",
+)
 
 
 class Figure(NamedTuple):
@@ -55,6 +66,10 @@ class UnitPlan:
     @cached_property
     def local(self) -> LocalData:
         return self.book.local.get(self.unit.id) or NOTHING_TOLD
+
+    @cached_property
+    def communes_told(self) -> tuple[Told, ...]:
+        return communes_told(self.unit, self.local)
 
     @cached_property
     def traits(self) -> frozenset[str]:

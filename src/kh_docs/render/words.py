@@ -23,6 +23,8 @@ from kh_docs.text import TextRefused, printable
 
 # The places of blanks: marks of our own, which nobody can type.
 _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
+# What the code of a sentence names that changes its context.
+_SETTING = frozenset({"vars", "eval_ctx"})
 
 
 class Vocabulary(dict[str, Any]):
@@ -83,6 +85,8 @@ class Words:
         self.memory = Memory(str(folders[0].resolve()))
         self.environment = _Environment(autoescape=False, loader=self.files, bytecode_cache=self.memory)
         self.sentences: dict[str, Template] = {}
+        # Those that set names of their own, or change how they are printed.
+        self.setting: set[Template] = set()
 
     def vocabulary(self, names: Mapping[str, Any]) -> Vocabulary:
         """Names for any number of texts, beside those that Jinja itself gives."""
@@ -92,9 +96,17 @@ class Words:
         """As Jinja does it, but without a copy of all names for every sentence."""
         names = context if isinstance(context, Vocabulary) else self.vocabulary(context)
         try:
-            return "".join(template.root_render_func(_context_of(template, names)))
+            return "".join(template.root_render_func(self._context(template, names)))
         except Exception:
             self.environment.handle_exception()
+
+    def _context(self, template: Template, names: Vocabulary) -> Context:
+        """What Jinja renders it with: for hundreds of sentences the same, where they cannot change it."""
+        if template.name is not None or template in self.setting:
+            return template.new_context(names, shared=True)
+        if names.shared is None:
+            names.shared = template.new_context(names, shared=True)
+        return names.shared
 
     def file(self, name: str, context: Mapping[str, Any]) -> str:
         """The file `name` of the folder, rendered; raises TemplateError naming file and line."""
@@ -163,17 +175,10 @@ class Words:
             code = self.environment.compile(text)
             self.memory.add(text, code)
         # Jinja's own way to give globals, a ChainMap, takes longer to read than a sentence to render.
-        return Template.from_code(self.environment, code, dict(self.environment.globals))
-
-
-def _context_of(template: Template, names: Vocabulary) -> Context:
-    """What Jinja renders `template` with: for hundreds of sentences the same, where they cannot change it."""
-    changing = {"vars", "eval_ctx"}.intersection(template.root_render_func.__code__.co_names)
-    if changing or template.blocks or template.name is not None:
-        return template.new_context(names, shared=True)
-    if names.shared is None:
-        names.shared = template.new_context(names, shared=True)
-    return names.shared
+        template = Template.from_code(self.environment, code, dict(self.environment.globals))
+        if template.blocks or not _SETTING.isdisjoint(template.root_render_func.__code__.co_names):
+            self.setting.add(template)
+        return template
 
 
 def _printable(text: str) -> str:
