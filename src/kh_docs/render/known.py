@@ -9,12 +9,13 @@ from markupsafe import escape
 
 from kh_docs.render import slots
 
-# Texts that many documents share stay escaped; more than these are those of single units.
-MOST_KNOWN, MOST_RUNS = 20_000, 6_000
+# Texts that many documents share stay escaped; more than these are those of single units. What stands in rows
+# that come again is kept with them (`render.assembling`).
+MOST_KNOWN, MOST_RUNS = 5_000, 2_000
 
 
 # Of one run, or of what stands between two places of a template.
-LONGEST_PIECE, MOST_PIECES = 2_000, 4_000
+LONGEST_PIECE, MOST_PIECES = 2_000, 1_000
 
 # What Jinja changes when it escapes.
 _ESCAPED = re.compile("[&<>\"']")
