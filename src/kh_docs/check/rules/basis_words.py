@@ -19,7 +19,8 @@ from kh_docs.word.document import Paragraph
 _BASIS = PARTS["can_cu"]
 # In small letters it is a given document only with its number: “căn cứ kế hoạch công tác năm”.
 _NAMED: Final = re.compile(
-    r"[-–+ ]*Căn cứ (?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
+    r"[-–+ ]*(?:Căn cứ |(?=(?:Nghị định|Thông tư|Quyết định|Nghị quyết) số ))"
+    r"(?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
     r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)(?= số)|"
     r"(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Cc]ông điện|[Cc]hương trình|"
     r"[Bb]áo cáo|[Vv]ăn bản|[Qq]uy định|[Đđ]ề án|[Qq]uy chế(?: phối hợp)?|[Bb]iên bản(?: họp)?)"
@@ -125,7 +126,10 @@ def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Para
     for above, paragraph, below in zip(anatomy.body, anatomy.body[1:], anatomy.body[2:], strict=False):
         if id(paragraph) in anatomy.judged:
             continue
-        listed = all(_NAMED.match(each.text) for each in (above, paragraph, below))
+        listed = all(
+            BASIS.match(each.text.lstrip("-–+ ")) and _NAMED.match(each.text)
+            for each in (above, paragraph, below)
+        )
         if listed and paragraph.text[-1:].isalnum() and above.text.endswith(";") and paragraph not in own:
             yield paragraph
 

@@ -9,47 +9,25 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, SYMBOL, has_day, lacks_issuer
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
-# "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
-_SYMBOL: Final = re.compile(
-    r"\b\d+[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
-    r"(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
-)
-_NEAR_DATE: Final = re.compile(
-    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
-    # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
-    # … but not “…, báo cáo trước ngày 15/3/2024”.
-    r"[^.;]{0,160}(?<!trước )(?<!đến )(?<!hết )(?<!vào )\bngày\s*\d"
-)
-# "Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …" names the day first; "Ngày …, đã họp theo …" does not.
-_DATE_BEFORE: Final = re.compile(
-    r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})[^.;]*"
-    r"\b(ban hành|ký|gửi|trình|phê duyệt|thông qua|công bố|nhận được|có)\b[^.;]*$"
-)
 _ISSUER: Final = re.compile(
     r"\bcủa\b|\bgiữa\b|UBND|Ủy ban|Uỷ ban|Chính phủ|Bộ |Sở |HĐND|Hội đồng|Thủ tướng|Công an|ủy\b|uỷ\b|"
     r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
 )
-_ABSTRACT: Final = (
-    r"(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố|thông báo|kiện toàn|thành lập|"
-    r"triển khai|giao|tăng cường|đẩy mạnh|thực hiện|điều chỉnh|bãi bỏ|tổ chức|xây dựng|phát động|"
-    r"kết luận|V/v|chủ trương|đề nghị|yêu cầu|cho phép|chấp thuận|trả lời|góp ý|(?:lấy|xin|cho) ý kiến|"
-    r"cung cấp|rà soát|đôn đốc|chấn chỉnh|bổ nhiệm|đính chính|gia hạn|phân công|phân cấp|thu hồi|tiếp tục|"
-    r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo)\b|[“\"]"
-)
-_SUBJECT: Final = re.compile(_ABSTRACT, re.IGNORECASE)
+_SUBJECT: Final = re.compile(ABSTRACT_BEGINS, re.IGNORECASE)
 # “… và Thông tư số 92/2018/TT-BTC … sửa đổi”: what follows is about the second act only.
 _AND_WHAT_AMENDS_IT: Final = (
-    rf"\svà (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số (?:(?!{_ABSTRACT})[^;.]){{2,160}}?"
+    rf"\svà (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số (?:(?!{ABSTRACT_BEGINS})[^;.]){{2,160}}?"
     r"(?:về việc |về )?(?:sửa đổi|thay thế|bãi bỏ)"
 )
 # "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.
 _WITHOUT_ABSTRACT: Final = re.compile(
-    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của (?:(?!{_ABSTRACT})"
-    rf"[^,;.()“\"]){{2,90}}?(?:[;.)]|$|,(?!\s*(?:{_ABSTRACT}))|{_AND_WHAT_AMENDS_IT})",
+    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của "
+    rf"(?:(?!{ABSTRACT_BEGINS})[^,;.()“\"]){{2,90}}?(?:[;.)]|$|,(?!\s*(?:{ABSTRACT_BEGINS}))|{_AND_WHAT_AMENDS_IT})",
     re.IGNORECASE,
 )
 # “(theo Thông tư số 04/2021/TT-BGDĐT ngày 02/02/2021)”: neither whose it is nor what it is about.
@@ -57,7 +35,7 @@ _DATE_ALONE: Final = re.compile(
     r"[\s,(]*ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}\s*(?:[;.)]|$)"
 )
 _DAY_AND_SUBJECT: Final = re.compile(
-    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*(?:{_ABSTRACT})",
+    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*(?:{ABSTRACT_BEGINS})",
     re.IGNORECASE,
 )
 _ANY_BODY: Final = re.compile(
@@ -67,7 +45,7 @@ _ANY_BODY: Final = re.compile(
 # “Nghị định số …/…/NĐ-CP quy định chi tiết …”: no room is left for day and issuer.
 _BLANK_AND_UNDATED: Final = re.compile(
     r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định) số:? ?(?=[\d.…_/ ]*[.…_])[\d.…_/ ]+/?"
-    rf"[A-ZĐ]{{2,}}-[A-ZĐƯƠÔÊÂĂ]+ (?:{_ABSTRACT})"
+    rf"[A-ZĐ]{{2,}}-[A-ZĐƯƠÔÊÂĂ]+ (?:{ABSTRACT_BEGINS})"
 )
 _BEFORE: Final = 100
 # As long as “Thông tư liên tịch số ” is.
@@ -75,7 +53,7 @@ _TYPE_BEFORE: Final = 25
 # “… ngày 21/9/2021.”: neither who, nor about what.
 _ONLY_A_DAY: Final = re.compile(
     rf"[\s,]*(?:(?:đã )?được |đã )?(?:ban hành |ký )?ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}"
-    rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{_ABSTRACT}))|và (?:ý kiến |sự )?chỉ đạo\b)",
+    rf"(?:/|\s*năm\s*)\d{{4}}\s*(?:[.;]|$|,(?!\s*(?:của|{ABSTRACT_BEGINS}))|và (?:ý kiến |sự )?chỉ đạo\b)",
     re.IGNORECASE,
 )
 # “Xét đề nghị của Sở Nội vụ tại Tờ trình số …” says whose it is and what it wants.
@@ -91,8 +69,6 @@ _RESTS_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
-# How far from its symbol the date of a document may stand.
-NEAR: Final = 300
 
 
 @lru_cache(1024)
@@ -137,7 +113,7 @@ def names_subject(text: str) -> bool:
 # Four rules ask for those of the document in hand, and the next one says much the same.
 @lru_cache(4096)
 def _symbols(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_SYMBOL.finditer(text)) if "/" in text else ()
+    return tuple(SYMBOL.finditer(text)) if "/" in text else ()
 
 
 def citations_in(anatomy: Anatomy) -> Iterator[tuple[Paragraph, re.Match[str], bool]]:
@@ -184,9 +160,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
         if not first or id(paragraph) in in_bases:
             continue
         text, start = paragraph.text, match.start()
-        if not _NEAR_DATE.match(text, match.end()) and not _DATE_BEFORE.search(
-            text[max(0, start - NEAR) : start]
-        ):
+        if not has_day(text, match):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có ngày").format(symbol=match[0]),
@@ -217,13 +191,13 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của … về …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        elif not _names_issuer(paragraph.text):
+        elif (surely := lacks_issuer(text, match)) or not _names_issuer(text):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có cơ quan ban hành").format(symbol=match[0]),
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
-                None if _is_surely_nobodys(text, match) else "should",
+                None if surely or _is_surely_nobodys(text, match) else "should",
             )
     for paragraph in anatomy.unjudged(anatomy.body) if anatomy.kind is not None else ():
         # The bases of a letter are text; those of others are judged as bases.

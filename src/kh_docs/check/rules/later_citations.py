@@ -7,7 +7,8 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.rules.citations import NEAR, citations_in
+from kh_docs.check.rules.citation_parts import NEAR
+from kh_docs.check.rules.citations import citations_in
 from kh_docs.i18n import _
 
 _NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
