@@ -57,7 +57,9 @@ def test_bases_in_small_letters_and_acts_without_their_year(basis: str, broken: 
             "Chủ tịch huyện đã giải quyết tại Quyết định số 1627a/QĐ-UBND ngày 17/8/2016, nhưng chưa xong.",
             True,
         ),
-        ("Thực hiện Quyết định số 1627/QĐ-UBND ngày 17/8/2016 về giải quyết khiếu nại.", False),
+        # Whose decision it is the decree wants to be told too.
+        ("Thực hiện Quyết định số 1627/QĐ-UBND ngày 17/8/2016 về giải quyết khiếu nại.", True),
+        ("Sở đã có Quyết định số 1627/QĐ-SXD ngày 17/8/2016 về giải quyết khiếu nại.", False),
         ("Thực hiện Quyết định số 1627/QĐ-UBND ngày 17/8/2016, của UBND tỉnh về khiếu nại.", False),
         ("Quy chế ban hành kèm theo Quyết định số 1627/QĐ-UBND ngày 17/8/2016.", False),
         ("Ngày 17/8/2016, Ủy ban nhân dân tỉnh ban hành Quyết định số 1627/QĐ-UBND.", False),
