@@ -302,6 +302,9 @@ def test_a_district_at_the_head_after_there_are_none(spec: dict[str, Any], rules
         ("b) Ông Nguyễn Văn A, quê quán: tỉnh Thái Bình, phụ trách.", set()),
         ("b) Công an xã rà soát người từ tỉnh Quảng Bình đến tạm trú.", set()),
         ("b) UBND tỉnh Quảng Bình (cũ) đã có văn bản.", set()),
+        ("b) Kiểm tra kho tại xã Hưng Lĩnh, huyện Hưng Nguyên, tỉnh Nghệ An.", {"ND30-2T-BODY"}),
+        ("b) Kiểm tra kho tại xã Hưng Lĩnh, huyện Hưng Nguyên (cũ).", set()),
+        ("b) Kiểm tra kho tại xã Hưng Nguyên, tỉnh Nghệ An.", set()),
         ("b) Tòa án nhân dân huyện X xét xử lưu động.", {"ND30-2T-WORDS"}),
         ("b) Tòa án nhân dân khu vực 3 xét xử lưu động.", set()),
         ("b) Thực hiện trên địa bàn huyện Thanh Chương theo phân công.", {"ND30-2T-WORDS"}),
@@ -482,3 +485,30 @@ def test_a_header_that_leads_nowhere_is_no_fault_of_ours() -> None:
     data = b.data(document)
     assert "ND30-PAGENUM-POS" in found(data)
     assert fix_bytes(data)[0] != data
+
+
+@pytest.mark.parametrize(
+    ("last", "wrong"),
+    [
+        ("- Lưu: VT, KT(T.Q.Hùng), HCQT (Mến).", False),
+        ("- Lưu: VT, KT (T.Q. Hùng).", False),
+        ("- Lưu: VT, KT(T.Q.Hùng)", True),
+    ],
+)
+def test_initials_in_brackets_behind_who_keeps_it(last: str, wrong: bool) -> None:
+    spec = b.plan(recipients=["- UBND tỉnh;", last])
+    assert ("ND30-NN-LAST" in found(b.build(spec))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("number", "rules"),
+    [
+        # Letters of the issuing body in the place of the type: one fault, not two.
+        ("Số: 12/ĐKT-UBND", {"ND30-NUM-SYMBOL"}),
+        ("Số: 12/ĐK-UBND", {"ND30-NUM-SYMBOL"}),
+        ("Số: 12/TĐK-UBND", {"ND30-NUM-SYMBOL", "ND30-ABBR"}),
+    ],
+)
+def test_the_issuer_in_the_place_of_the_type(number: str, rules: set[str]) -> None:
+    spec = b.plan(number=number, agency=["ỦY BAN NHÂN DÂN HUYỆN NAM ĐÀN", "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH"])
+    assert found(b.build(spec)) & {"ND30-NUM-SYMBOL", "ND30-ABBR"} == rules

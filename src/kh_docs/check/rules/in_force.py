@@ -11,10 +11,17 @@ from kh_docs.check.past import is_told_as_past
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.two_tier import applies
+from kh_docs.check.words import UPPER
 from kh_docs.i18n import _
 from kh_docs.model.in_force import Act, Body
 
 _CLAUSE: Final = "data/in_force.yaml"
+_NAME: Final = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}"
+# “Xã Tằng Loỏng, huyện Bảo Thắng”: an address of the time with districts.
+_ADDRESS: Final = re.compile(
+    rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}, (?P<district>(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) {_NAME})"
+)
 
 
 @rule("ND30-2T-BODY", "must", _CLAUSE)
@@ -27,7 +34,7 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
     tables, day = anatomy.in_force, anatomy.issued_on
     gone: list[tuple[Body, tuple[str, ...]]] = [(body, ("",)) for body in tables.bodies_gone(day)]
     gone += [(unit, tuple(f"{holder} " for holder in tables.of_units)) for unit in tables.units_gone(day)]
-    if not gone:
+    if not gone and not applies(anatomy):
         return
     for paragraph in [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]:
         for body, before in gone:
@@ -38,6 +45,12 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
                     message = told.format(name=words[0], day=_next_day(body.until), now=words[1])
                     # A day that nobody has looked up is no reason to send a document back.
                     yield Fault(at(paragraph), *words, message, None if body.looked_up else "should")
+        address = _ADDRESS.search(paragraph.text) if applies(anatomy) else None
+        if address and not is_told_as_past(paragraph.text, *address.span()):
+            message = _("{name} không còn từ {day} -> ghi {now}").format(
+                name=address["district"], day="01/7/2025", now=_("tỉnh; xã, phường, đặc khu")
+            )
+            yield Fault(at(paragraph), address[0], _("tỉnh; xã, phường, đặc khu"), message)
 
 
 def _named(text: str, body: Body, before: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -30,6 +30,8 @@ def margin_faults(anatomy: Anatomy, edge: str, name: str) -> Iterator[Fault]:
             _("Lề {name} ngoài khoảng cho phép -> Layout, Margins, đặt {ours} mm").format(
                 name=name, ours=shown(allowed.ours)
             ),
+            # Where a file says nothing each program takes margins of its own.
+            "should" if found is None else None,
         )
 
 

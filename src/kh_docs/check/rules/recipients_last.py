@@ -13,7 +13,7 @@ from kh_docs.i18n import _
 _ITEM = PARTS["noi_nhan"]
 _LAST: Final = re.compile(
     # Behind the full stop stand the initials of who drafted it, or the number of copies.
-    r"- Lưu: VT(, ?[^.;]+)?\.(\s*(?:[^.]{0,11}[^.;,])?\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?"
+    r"- Lưu: VT(, ?(?:[^.;(]|\([^()]*\))+)?\.(\s*(?:[^.]{0,11}[^.;,])?\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?"
 )
 # “- Lưu: ……”: nothing is said yet; “- Lưu: TCKT; ……” leaves the archive out.
 _KEPT_BLANK: Final = re.compile(r"[-–]?\s*Lưu\s*:?\W*")

@@ -91,7 +91,13 @@ def _of_no_type(anatomy: Anatomy, number: Piece) -> str:
     group = anatomy.symbol["group"] if anatomy.symbol else one[1] if one else ""
     # A name of its issuer alone, in its place, is told by the symbol.
     known = {short.upper() for short in ABBREVIATIONS.values()}
-    return group if wanted and group and group.upper() not in known else ""
+    return group if wanted and group and group.upper() not in known and not _is_issuer(group, anatomy) else ""
+
+
+def _is_issuer(group: str, anatomy: Anatomy) -> bool:
+    """Whether the letters are those with which the words of the issuing body begin."""
+    letters = ("".join(word[0] for word in piece.text.upper().split()) for piece in anatomy.header.agency)
+    return len(group) > 1 and any(each.startswith(group.upper()) for each in letters)
 
 
 @rule("ND30-ABBR", "must", ABBREVIATIONS_CLAUSE)
