@@ -28,6 +28,7 @@ _TYPES_OF_BODIES: Final = re.compile(
 )
 # What these say of names is asked of the recipients too.
 _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
+_SIGNS: Final = [(spelling, sign) for spelling in SPELLINGS for sign in spelling.signs]
 # Rule, wrong and right spelling.
 Misspelling = tuple[str, str, str]
 # What was found in each text: the cells of one office's documents mostly say the same.
@@ -61,7 +62,7 @@ def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
     own = re.compile(
         rf"(?<=[{LOWER},;] )(?<!các )(?<!iên )(?<!rưởng )(?<!hó ){word} (?=[{UPPER}])(?i:{re.escape(rest)})\b"
     )
-    for paragraph in anatomy.body_texts:
+    for paragraph in anatomy.unjudged(anatomy.body_texts):
         if word in paragraph.text and (found := own.search(paragraph.text)) is not None:
             right = word.capitalize() + found[0][len(word) :]
             yield Fault(at(paragraph), found[0], right, _("Viết hoa, viết thường chưa đúng -> sửa như bên"))
@@ -109,19 +110,17 @@ def _look_through(texts: set[str]) -> None:
     new = texts - _found.keys()
     if new:
         together = "\n".join(new)
-        signs = [(each, [sign for sign in each.signs if sign in together]) for each in SPELLINGS]
-        possible = [two for two in signs if two[1]]
+        possible = [two for two in _SIGNS if two[1] in together]
         _found.update((text, tuple(_misspellings(text, possible))) for text in new)
 
 
-def _misspellings(text: str, possible: list[tuple[Spelling, list[str]]]) -> Iterator[Misspelling]:
-    """What is misspelt in a text, of what is `possible` by its signs."""
-    for spelling, signs in possible:
-        for sign in signs:
-            if sign in text:
-                break
-        else:
+def _misspellings(text: str, possible: list[tuple[Spelling, str]]) -> Iterator[Misspelling]:
+    """What is misspelt in a text, of what is `possible` by a sign of it."""
+    asked: Spelling | None = None
+    for spelling, sign in possible:
+        if spelling is asked or sign not in text:
             continue
+        asked = spelling
         for match in spelling.wrong.finditer(text):
             end = text.find(" ", match.end() + 1)
             wrong = text[match.start() : end if 0 < end < match.end() + 20 else match.end()]
