@@ -55,3 +55,63 @@ def test_a_basis_that_does_not_say_it_is_one(basis: str, broken: bool) -> None:
     spec = b.plan(type_name="QUYẾT ĐỊNH", number="Số: 05/QĐ-UBND", bases=bases, body=body)
     document = b.build(spec)
     assert ("ND30-BASIS-CONTENT" in musts(document)) is broken
+
+
+LAW = "Căn cứ Luật Quản lý thuế ngày 13 tháng 6 năm 2019 và các văn bản hướng dẫn thi hành"
+ACT = "Căn cứ Nghị định số 126/2024/NĐ-CP ngày 08 tháng 10 năm 2024 của Chính phủ quy định về hội"
+TOLD = "Xét đề nghị của Sở Nội vụ tại Tờ trình số 3/TTr-SNV ngày 28/11/2024, Sở có ý kiến như sau:"
+FURTHER = ["Căn cứ Luật Đấu thầu;", f"{ACT};", f"{LAW};", "Căn cứ Luật Đầu tư."]
+PUNCT, LOOK = "ND30-BASIS-PUNCT", "ND30-BASIS-FMT"
+
+
+@pytest.mark.parametrize("mark", [",", "", ";"])
+def test_a_single_basis_above_one_that_goes_on(mark: str) -> None:
+    found = musts(b.build(b.plan(body=[("text", f"{ACT}{mark}"), ("text", TOLD), *b.BODY])))
+    assert (PUNCT in found) is (mark != ";")
+
+
+def test_a_sentence_is_no_basis() -> None:
+    body = [("text", f"{ACT}, Sở Nội vụ báo cáo"), ("text", TOLD), *b.BODY]
+    assert PUNCT not in musts(b.build(b.plan(body=body)))
+
+
+@pytest.mark.parametrize("mark", [",", "", ".", ";"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_list_of_bases_in_the_text(mark: str, place: int) -> None:
+    listed = [f"{line.rstrip(';')}{mark}" if at == place else line for at, line in enumerate(FURTHER)]
+    found = musts(
+        with_body(("text", "Cuộc họp xem xét các văn bản sau."), *(("text", each) for each in listed))
+    )
+    assert (PUNCT in found) is (mark != ";")
+
+
+@pytest.mark.parametrize(
+    "label", ["Mã số thuế: 3200286802", "Địa chỉ: Khu phố 1, xã Cát Ngạn", "(Địa chỉ:{{DIA_CHI}})"]
+)
+def test_bases_of_a_letter_below_who_it_is_about(label: str) -> None:
+    body = [
+        ("text", label),
+        ("text", f"{LAW};"),
+        ("text", f"{ACT};"),
+        ("text", "Sở Nội vụ có ý kiến như sau:"),
+    ]
+    assert LOOK in musts(b.build(b.letter(body=body)))
+
+
+@pytest.mark.parametrize(
+    ("basis", "broken"),
+    [
+        # The day and the issuer of the second act are not those of the first.
+        (f"Căn cứ Nghị định số 35/2017/NĐ-CP của Chính phủ quy định về thuê đất; {ACT[7:]};", True),
+        (f"{ACT}; Thông tư số 89/2017/TT-BTC ngày 23/8/2017 của Bộ Tài chính hướng dẫn thi hành;", False),
+        ("Căn cứ văn bản số 540/ĐĐQG-VP ngày 23/02/2024 của Trung tâm Điều độ Quốc gia;", True),
+        (
+            "Căn cứ văn bản số 540/ĐĐQG-VP ngày 23/02/2024 của Trung tâm Điều độ Quốc gia về quốc phòng;",
+            False,
+        ),
+        ("Căn cứ công văn 342/LĐLĐ của LĐLĐ tỉnh về việc cho thôi và bầu bổ sung ủy viên;", True),
+        ("Căn cứ công văn 342/LĐLĐ ngày 29/5/2024 của LĐLĐ tỉnh về việc bầu bổ sung ủy viên;", False),
+    ],
+)
+def test_what_each_act_of_a_basis_lacks(basis: str, broken: bool) -> None:
+    assert ("ND30-BASIS-CONTENT" in musts(b.build(b.plan(bases=[basis, *b.BASES])))) is broken

@@ -22,7 +22,7 @@ _TELLS: Final = re.compile(
 # A line of its own over a list of bases.
 _LIST_BELOW: Final = re.compile(r"Căn cứ( pháp lý)? ?:")
 # Who or what the document is about, on a line of its own.
-_LABELLED: Final = re.compile(r"(?!Căn cứ)[^:.;]{2,40}: [^.;]{1,80}")
+_LABELLED: Final = re.compile(r"\(?(?!Căn cứ)[^:.;]{2,40}: ?[^.;]{1,80}")
 _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 
 
@@ -33,7 +33,7 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     found: list[Paragraph] = []
     if anatomy.kind == "Công văn":
         # One "Căn cứ …" begins the story of a công văn; several, each ending as an item, are bases there too.
-        listed = list(takewhile(_is_named_basis, anatomy.body))
+        listed = list(takewhile(_is_named_basis, _without_labels(anatomy.body)))
         return listed if sum(p.text.endswith(";") for p in listed) > 1 else found
     decided = next((at for at, p in enumerate(anatomy.body) if _DECIDES.match(p.text)), None)
     if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
@@ -50,7 +50,7 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
         if not basis or (not text.endswith(";") and _NARRATIVE.search(text)):
             break
         found.append(paragraph)
-    if len(found) == 1 and not _stands_alone(found[0]):
+    if len(found) == 1 and not _stands_alone(found[0]) and not _is_one_of_several(found[0], opening):
         return []
     return found
 
@@ -69,6 +69,13 @@ def _stands_alone(paragraph: Paragraph) -> bool:
     if paragraph.text.endswith(";") or _italic(paragraph):
         return True
     return paragraph.text.endswith(".") and not _TELLS.search(paragraph.text)
+
+
+def _is_one_of_several(paragraph: Paragraph, opening: list[Paragraph]) -> bool:
+    """“Căn cứ …,” or without any mark, above another “Căn cứ …” that goes on as a sentence."""
+    at_it = next(index for index, each in enumerate(opening) if each is paragraph)
+    below = opening[at_it + 1 : at_it + 2]
+    return bool(below) and _is_named_basis(below[0]) and not _TELLS.search(paragraph.text)
 
 
 def _is_named_basis(paragraph: Paragraph) -> bool:

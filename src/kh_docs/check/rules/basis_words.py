@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -24,7 +25,7 @@ _NAMED: Final = re.compile(
     r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)(?= số)|"
     r"(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Cc]ông điện|[Cc]hương trình|"
     r"[Bb]áo cáo|[Vv]ăn bản|[Qq]uy định|[Đđ]ề án|[Qq]uy chế(?: phối hợp)?|[Bb]iên bản(?: họp)?)"
-    r"(?= số))(?P<rest>.*)",
+    r"(?= số| \d+/[A-ZĐ]))(?P<rest>.*)",
     re.DOTALL,
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
@@ -56,13 +57,17 @@ _SECOND: Final = re.compile(
     rf"(?:;| và|,) (?:{_ACT}) số(?P<second>:? ?\d+/[^;]*);?$",
     re.DOTALL,
 )
+_NEXT_ACT: Final = re.compile(rf"; ?(?:{_ACT}) số:? ?(?=\d)")
 # “… của Chính phủ;”: who and when, and not about what.
 _SAYS_NOT_WHAT: Final = re.compile(
     r"\bngày\b[^;]{6,40} của (Chính phủ|Thủ tướng|Bộ|Quốc hội|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|"
     r"Chủ tịch|Sở|Giám đốc|"
-    r"Tổng|Cục|Hiệu trưởng|Công an)(?: [^\W\d_]+){0,9}[;.]$"
+    r"Tổng|Cục|Hiệu trưởng|Công an|Trung tâm|Bệnh viện|Trường|Viện|Chi cục|Phòng|Hội|Liên đoàn|LĐLĐ|Ban|"
+    r"Công ty|Văn phòng|Trưởng|Thanh tra|Bảo hiểm)(?: [^\W\d_]+){0,9}[;.]$"
 )
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
+# Two that end with “;” make a list of bases in the text one.
+_MOST_OF_A_LIST: Final = 2
 _LAW_NUMBER: Final = re.compile(
     r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL
 )
@@ -113,25 +118,26 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
             )
     for paragraph in _unmarked_in_a_list(anatomy, found):
+        last = paragraph.text[-1:]
         yield Fault(
             at(paragraph),
-            _("không có dấu"),
+            last if last in ",." else _("không có dấu"),
             ";",
             _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
         )
 
 
 def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Paragraph]:
-    """In a list of bases further down: those without a mark between two that end with one."""
-    for above, paragraph, below in zip(anatomy.body, anatomy.body[1:], anatomy.body[2:], strict=False):
-        if id(paragraph) in anatomy.judged:
+    """In a list of bases further down: those before its last that end otherwise than most do."""
+    runs = groupby(anatomy.body, lambda p: BASIS.match(p.text.lstrip("-–+ ")) is not None and p not in own)
+    for listed in (list(run) for bases_there, run in runs if bases_there):
+        marked = sum(paragraph.text.endswith(";") for paragraph in listed)
+        if marked < _MOST_OF_A_LIST:
             continue
-        listed = all(
-            BASIS.match(each.text.lstrip("-–+ ")) and _NAMED.match(each.text)
-            for each in (above, paragraph, below)
-        )
-        if listed and paragraph.text[-1:].isalnum() and above.text.endswith(";") and paragraph not in own:
-            yield paragraph
+        for paragraph in listed[:-1]:
+            last = paragraph.text[-1:]
+            if last in ",.)" or last.isalnum():
+                yield paragraph
 
 
 def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
@@ -168,9 +174,10 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
             elif lacks_year(named[0]):
                 missing.append(_("năm trong số, ký hiệu"))
             second = _SECOND.match(named["rest"])
-            if not _DATE.search(named["rest"]) or (second and not _DATE.search(second["second"])):
+            first = _NEXT_ACT.split(named["rest"], maxsplit=1)[0]
+            if not _DATE.search(first) or (second and not _DATE.search(second["second"])):
                 missing.append(_("ngày, tháng, năm"))
-            if not _names_issuer(named["rest"]):
+            if not _names_issuer(first):
                 missing.append(_("cơ quan ban hành"))
             elif (told := _SAYS_NOT_WHAT.search(paragraph.text)) and not names_subject(told[0]):
                 missing.append(_("trích yếu"))
