@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kh_docs.errors import TemplateError
+
 from .produce import order, workshop
 
 
@@ -21,3 +23,17 @@ from .produce import order, workshop
 )
 def test_days_come_from_the_data(wording: str, printed: str) -> None:
     assert workshop().speech(order("vinh", "ke-hoach")).plain(wording, "") == printed
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        '{{ due("D99") }}',
+        '{{ figure("D99") }}',
+        '{% if listed("D99") %}a{% endif %}',
+        '{{ task("D99").due }}',
+    ],
+)
+def test_what_is_not_there_is_told_by_its_name(wording: str) -> None:
+    with pytest.raises(TemplateError, match="không có mã “D99”"):
+        workshop().speech(order("vinh", "ke-hoach")).plain(wording, "")
