@@ -22,6 +22,8 @@ from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
 
 _HEAD_PIECES = 40
+# Who made it and what it is called stand among these.
+_FIRST_PIECES = 12
 # Anybody decides and resolves; those of these may be law (Luật Ban hành văn bản quy phạm pháp luật, Điều 4).
 _OF_ANYBODY = frozenset({"QĐ", "NQ", "CT"})
 _ISSUER = re.compile(r"/(?:QĐ|NQ|CT)\s*-\s*([^\W\d_]+)")
@@ -38,7 +40,9 @@ _YOUTH_UNION = "doantncshochiminh"
 def not_ours(anatomy: Anatomy) -> str | None:
     """Why NĐ 30 does not govern this document, or `None` when it does."""
     header = anatomy.header
-    head = [letters(piece.text) for piece in _first_pieces(anatomy)]
+    # Below a Quốc hiệu nobody looks for what stands at the head of others.
+    first = itertools.islice(_first_pieces(anatomy), _FIRST_PIECES if header.quoc_hieu else None)
+    head = [letters(piece.text) for piece in first]
     if not header.quoc_hieu and any(text == PARTY_LETTERS for text in head):
         return _(
             "Văn bản của Đảng: trình bày theo hướng dẫn của Văn phòng Trung ương, không xét theo Nghị định 30"
@@ -52,7 +56,7 @@ def not_ours(anatomy: Anatomy) -> str | None:
     if normative or anatomy.type_found in NORMATIVE_TYPES:
         return _("Văn bản quy phạm pháp luật: trình bày theo Nghị định 78/2025, không xét theo Nghị định 30")
     if anatomy.type_found == CONTRACT or any(
-        text.startswith("hopdong") and len(text) < 60 for text in head[:12]
+        text.startswith("hopdong") and len(text) < 60 for text in head[:_FIRST_PIECES]
     ):
         return _("Hợp đồng: trình bày theo pháp luật về hợp đồng, không xét theo Nghị định 30")
     if (
@@ -110,7 +114,7 @@ def _folded(anatomy: Anatomy) -> list[str]:
     """The first lines that stand in the middle in capitals, without marks."""
     centred = [
         piece
-        for piece in itertools.islice(_first_pieces(anatomy), 12)
+        for piece in itertools.islice(_first_pieces(anatomy), _FIRST_PIECES)
         if piece.upper and piece.paragraph.format.align == "center"
     ]
     return [fold(piece.text) for piece in centred]
