@@ -189,20 +189,24 @@ class Workshop:
 
     def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
-        from kh_docs.check.gate import Gate
-
-        stem = order.recipe.stem
         own = self._own_words(order)
-        if stem not in self.gates:
-            self.gates[stem] = Gate(order.recipe.profile)
-        name = f"{stem}-{order.unit.id}.docx"
-        found = self.gates[stem].pass_or_refuse(filled.content, name, own, self.plan_text, filled.main)
+        name = f"{order.recipe.stem}-{order.unit.id}.docx"
+        gate = self.gate(order.recipe)
+        found = gate.pass_or_refuse(filled.content, name, own, self.plan_text, filled.main)
         return tuple(
             f"{own.get(place.paragraph.full_text) or _(_THE_PLAN)}: {finding.found}: {finding.message}"
             for finding in found
             for place in finding.places
             if place.paragraph
         )
+
+    def gate(self, recipe: Recipe) -> Gate:
+        """The judge of one kind of document, with what it has seen of it."""
+        from kh_docs.check.gate import Gate
+
+        if recipe.stem not in self.gates:
+            self.gates[recipe.stem] = Gate(recipe.profile)
+        return self.gates[recipe.stem]
 
     @cached_property
     def plan_text(self) -> str:

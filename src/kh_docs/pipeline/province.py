@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from kh_docs.bounded import read_bounded
-from kh_docs.check.gate import Gate
 from kh_docs.documents.kinds import KindContext, layout_of
 from kh_docs.documents.speech import Speech
 from kh_docs.facts.offering import reference_day
@@ -119,5 +118,5 @@ def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker)
     context = make(speech)
     content = fill_whole(workshop.layout(layout_of(recipe, context)), context, plain).content
     speech.forget()
-    Gate(recipe.profile).pass_or_refuse(content, recipe.stem)
+    workshop.gate(recipe).pass_or_refuse(content, recipe.stem)
     return content
