@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from . import builder as b
+from .builder import style
 from .test_real_habits import musts
+from .test_rules import find
 from .test_seen_in_offices import with_body
 
 DATED = "Quyết định số 24/QĐ-UBND ngày 05/12/2022 của UBND tỉnh về việc thành lập đoàn kiểm tra"
@@ -115,3 +117,90 @@ def test_bases_of_a_letter_below_who_it_is_about(label: str) -> None:
 )
 def test_what_each_act_of_a_basis_lacks(basis: str, broken: bool) -> None:
     assert ("ND30-BASIS-CONTENT" in musts(b.build(b.plan(bases=[basis, *b.BASES])))) is broken
+
+
+@pytest.mark.parametrize(
+    "date", ["Nam Đàn, 05/3/2024", "Nam Đàn, ngày 05/3/2024", "Thành phố Vinh, 5-3-2024."]
+)
+def test_a_day_without_its_words_is_the_date(date: str) -> None:
+    document = b.build(b.plan(place_date=date))
+    style(find(document, date), 14, italic=False)
+    assert {"ND30-DATE-SYNTAX", "ND30-DATE-FMT"} <= musts(document)
+
+
+def test_minutes_with_a_day_without_its_words() -> None:
+    minutes = b.build(b.minutes(place_date="Nam Đàn, 05/3/2024"))
+    assert "ND30-DATE-SYNTAX" in musts(minutes)
+
+
+@pytest.mark.parametrize(
+    ("parent", "agency"),
+    [
+        (["BỆNH VIỆN ĐA KHOA TỈNH"], ["PHÒNG: KẾ HOẠCH"]),
+        (["BAN QUẢN LÝ DỰ ÁN", "ĐẦU TƯ XÂY DỰNG HUYỆN"], ["TỔ KẾ HOẠCH - KỸ THUẬT"]),
+        (["TRUNG TÂM ĐIỀU ĐỘ", "ĐIỆN QUỐC GIA"], ["TRUNG TÂM ĐIỀU ĐỘ", "ĐIỆN MIỀN NAM"]),
+    ],
+)
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_parent_whose_last_line_is_bold(parent: list[str], agency: list[str], bold: bool) -> None:
+    document = b.build(b.plan(parent=parent, agency=agency))
+    if bold:
+        find(document, parent[-1]).runs[0].bold = True
+    assert ("ND30-AGENCY-PARENT" in musts(document)) is bold
+
+
+@pytest.mark.parametrize(
+    "agency", [["BAN QUẢN LÝ RỪNG", "PHÒNG HỘ NAM ĐÀN"], ["TRUNG TÂM Y TẾ", "HUYỆN NAM ĐÀN"]]
+)
+def test_a_name_that_goes_on_is_no_unit_of_it(agency: list[str]) -> None:
+    assert "ND30-AGENCY-PARENT" not in musts(b.build(b.plan(agency=agency)))
+
+
+@pytest.mark.parametrize(
+    ("kept", "broken"),
+    [
+        ("- Lưu: VT, P.CNTT", True),
+        ("- Lưu: VT, P.CNTT.", False),
+        ("- Lưu: VT, 8.13.06", True),
+        ("- Lưu: VT, 8.13.06.", False),
+        ("- Lưu: VT, NC.Châu", False),
+        ("- Lưu: VT, CAH. NG.05", False),
+    ],
+)
+def test_full_stops_within_the_last_recipient_end_nothing(kept: str, broken: bool) -> None:
+    assert ("ND30-NN-LAST" in musts(b.build(b.plan(recipients=["- UBND tỉnh;", kept])))) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "broken"),
+    [
+        (f"Theo khoản 2 Điều 15 nghị định số 35/2017/NĐ-CP {ACT[28:]}.", "CAP-DOC", True),
+        (f"Giải quyết tại quyết định số 1627a/QĐ-UBND {ACT[28:]}.", "CAP-DOC", True),
+        (f"Giải quyết tại Quyết định số 1627a/QĐ-UBND {ACT[28:]}.", "CAP-DOC", False),
+        ("Các học viên trong danh sách ở điều 1 chịu trách nhiệm.", "CAP-CITE", True),
+        ("Các học viên trong danh sách ở Điều 1 chịu trách nhiệm.", "CAP-CITE", False),
+        ("Theo số liệu của sở Du lịch Nghệ An, khách đến nhiều.", "CAP-ORG", True),
+        ("Xin ý kiến sở TN và MT về đất.", "CAP-ORG", True),
+        ("Các cơ sở Du lịch Nghệ An đón khách.", "CAP-ORG", False),
+        ("Thông tư của Bộ trưởng bộ Tư pháp đã có hiệu lực.", "CAP-ORG", True),
+        ("Thông tư của Bộ trưởng Bộ Tư pháp đã có hiệu lực.", "CAP-ORG", False),
+        ("Cán bộ phòng Dịch vụ kỹ thuật - Trung tâm dự họp.", "CAP-ORG", True),
+        ("Chuyên viên theo dõi phòng Nội chính - Văn phòng UBND tỉnh.", "CAP-ORG", True),
+        ("Đơn vị phối hợp phòng CNTT thực hiện.", "CAP-ORG", True),
+        ("Đơn vị phối hợp Phòng Nội chính - Văn phòng UBND tỉnh.", "CAP-ORG", False),
+        ("Tăng cường quốc phòng Nam Đàn cũ - Trung tâm của huyện.", "CAP-ORG", False),
+    ],
+)
+def test_capitals_of_acts_parts_and_bodies(words: str, rule: str, broken: bool) -> None:
+    assert (f"ND30-{rule}" in musts(with_body(("text", words)))) is broken
+
+
+@pytest.mark.parametrize(("length_mm", "broken"), [(8.0, True), (35.0, False)])
+def test_a_line_that_stands_under_a_note(length_mm: float, broken: bool) -> None:
+    note = "(Từ ngày 22/6/2026 đến ngày 25/6/2026)"
+    document = b.build(b.plan(type_name="BÁO CÁO CÔNG TÁC TUẦN", number="Số: 05/BC-UBND", abstract=[note]))
+    paragraph = find(document, note)
+    for drawn in paragraph._p.xpath(".//w:drawing | .//w:pict"):
+        drawn.getparent().getparent().remove(drawn.getparent())
+    b.add_line(paragraph, length_mm, 165)
+    assert ("ND30-ABSTRACT-LINE" in musts(document)) is broken

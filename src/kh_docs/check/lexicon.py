@@ -98,7 +98,8 @@ SPELLINGS: Final = (
     ),
     spelt(
         "ND30-CAP-DOC",
-        rf"(?<=[{LOWER},] )({_KINDS}) (?:số:? ?(?:\d+(?:\.\d{{4}})?(?:[/-]| /[{UPPER}])|[.…]{{2,}}|"
+        rf"(?:(?<=[{LOWER},] )|(?<=Điều \d )|(?<=Điều \d\d ))({_KINDS}) "
+        rf"(?:số:? ?(?:\d+[a-z]?(?:\.\d{{4}})?(?:[/-]| /[{UPPER}])|[.…]{{2,}}|"
         rf"[…{{«<]|/[{UPPER}])|"
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
@@ -137,7 +138,7 @@ SPELLINGS: Final = (
         r"viết thường “\1”",
     ),
     spelt(
-        "ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"
+        "ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|ở|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"
     ),
     spelt(
         "ND30-CAP-CITE",

@@ -71,12 +71,14 @@ BODIES: Final = (
     _s(r"\bT(òa|oà) án Nhân dân\b", "Tòa án nhân dân"),
     _s(rf"\b(Bộ|Sở) (?:{_SMALL}|{_BUILDING})", r"\1 + chữ hoa đầu tên"),
     _s(
-        rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )(?<!công )sở (?=[{UPPER}]{{3,}}\b|(?:{_FIELDS})\b)",
+        rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )(?<!công )sở "
+        rf"(?=[{UPPER}]{{3,}}\b|[{UPPER}]{{2}} ?(?:&|và) ?[{UPPER}]{{2}}|"
+        rf"(?:{_FIELDS}|Du lịch|Dân tộc|{_TITLED})\b)",
         "Sở",
     ),
     _s(
-        rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi ))bộ "
-        rf"(?=(?:Công an|Quốc phòng|{_FIELDS})\b)",
+        rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi )|(?<=trưởng ))bộ "
+        rf"(?=(?:Công an|Quốc phòng|{_FIELDS}|{_TITLED})\b)",
         "Bộ",
     ),
     _s(
@@ -100,6 +102,13 @@ BODIES: Final = (
     _s(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
     _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
     _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!hó )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
+    # “phòng Nội chính - Văn phòng UBND tỉnh”: what body it is of tells that it is one.
+    _s(
+        rf"(?<=[{LOWER},;(] )(?<!ăn )(?<!uốc )(?<!ự )(?<!rưởng )(?<!hó )(?<!các )phòng "
+        rf"(?=[{UPPER}][{LOWER}]+(?: [{LOWER}]+){{1,4}} - (?:Sở|Văn phòng|UBND|Ủy ban|Trung tâm|"
+        r"Chi cục|Công an|Bệnh viện|Trường)\b)",
+        "Phòng",
+    ),
     _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
     _s(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", _field("Bệnh viện")),
     _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),

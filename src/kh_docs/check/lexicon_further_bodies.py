@@ -39,7 +39,7 @@ FURTHER_BODIES: Final = (
     # “phòng TNMT” by its short name; “phòng HIV”, “phòng 305” are none.
     _s(
         _MIDST + r"(?<!rưởng )(?<!hó )(?<!dự )phòng (?=(?:TN&?MT|GD&? ?ĐT|TC ?- ?KH|TCKH|LĐ ?-? ?TB|VH&?TT|"
-        r"VH ?- ?XH|VHXH|KT&?HT|NN&?PTNT|NN&MT|TCHC|HCTH|HC ?- ?TH|TCCB|KHTH|CTSV|CTCT|QLĐT|QLĐĐ)\b)",
+        r"VH ?- ?XH|VHXH|KT&?HT|NN&?PTNT|NN&MT|CNTT|TCHC|HCTH|HC ?- ?TH|TCCB|KHTH|CTSV|CTCT|QLĐT|QLĐĐ)\b)",
         "Phòng",
     ),
     _s(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),

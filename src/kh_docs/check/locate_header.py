@@ -47,18 +47,25 @@ _SURE_PARENTS = (
 _OTHER_PAIRS = (
     (
         ("TRƯỜNG ", "ĐẠI HỌC ", "HỌC VIỆN ", "BỆNH VIỆN "),
-        ("KHOA ", "PHÒNG ", "P. ", "VIỆN ", "TỔ ", "TRUNG TÂM ", "HỘI ĐỒNG ", "BAN "),
+        ("KHOA ", "PHÒNG ", "PHÒNG:", "P. ", "VIỆN ", "TỔ ", "TRUNG TÂM ", "HỘI ĐỒNG ", "BAN "),
     ),
     (("ĐẠI HỌC QUỐC GIA ", "ĐẠI HỌC QUỐC GIA", "ĐẠI HỌC "), ("TRƯỜNG ĐẠI HỌC",)),
     (("TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY "), ("CÔNG TY ", "CHI NHÁNH ", "XÍ NGHIỆP ", "PHÒNG ")),
     (("TỔNG CỤC ", "CỤC ", "CHI CỤC "), ("CỤC ", "CHI CỤC ", "PHÒNG ", "ĐOÀN THANH TRA", "ĐOÀN KIỂM TRA")),
+    (
+        ("BAN QUẢN LÝ DỰ ÁN", "BAN QUẢN LÝ KHU ", "TRUNG TÂM "),
+        ("TỔ ", "PHÒNG KẾ ", "PHÒNG TỔ CHỨC", "PHÒNG HÀNH CHÍNH", "PHÒNG KỸ THUẬT", "PHÒNG TÀI CHÍNH"),
+    ),
     (("VĂN PHÒNG ", "VP "), ("PHÒNG ", "BAN TIẾP CÔNG DÂN", "TRUNG TÂM ")),
     (("TỔNG LIÊN ĐOÀN LAO ĐỘNG ", "LIÊN ĐOÀN LAO ĐỘNG ", "CÔNG ĐOÀN "), ("CÔNG ĐOÀN ", "CĐCS ")),
 )
+_BEGIN_NAMES = ("TRUNG TÂM ", "CÔNG TY ", "NGÂN HÀNG ", "BẢO HIỂM XÃ HỘI", "VIỄN THÔNG ", "ĐIỆN LỰC ")
 # “CO_QUAN_CHA”, “{{co_quan_chu_quan}}”, “<<coquancaptren>>”: a field that names the parent.
 _PARENT_FIELD = re.compile(
     r"\W*[a-z_ .$!]*(?:_?cha|chu_?quan|cap_?tren|parent)[a-z_ .]*(?:touppercase\(\))?\W*"
 )
+# “Nam Đàn, 05/3/2024”: the place, and a day without its words.
+_SHORT_DATE = re.compile(r"[^\W\d_][^,()/\d]{2,40}, ?(?:ngày ?)?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\.?")
 _SURE_CHILDREN = (
     "SỞ ",
     "PHÒNG ",
@@ -153,6 +160,7 @@ def _is_date_line(text: str) -> bool:
     blank = without_fields(text)
     return len(blank) < _LONGEST_LINE and (
         DATE_LINE.match(fold(text)) is not None
+        or _SHORT_DATE.fullmatch(text) is not None
         or DATE_LINE.match(fold(blank)) is not None
         or is_date_field(text)
     )
@@ -237,4 +245,7 @@ def _is_other_pair(parent: str, child: str) -> bool:
     # “TRƯỜNG ĐẠI HỌC / KHOA HỌC XÃ HỘI …” is one name on two lines.
     if parent in _HALF_NAMES or child.startswith("KHOA HỌC"):
         return False
+    # “TRUNG TÂM ĐIỀU ĐỘ / … QUỐC GIA / TRUNG TÂM ĐIỀU ĐỘ / … MIỀN NAM”: a branch called as the whole is.
+    if parent == child and parent.startswith(_BEGIN_NAMES):
+        return True
     return any(parent.startswith(above) and child.startswith(below) for above, below in _OTHER_PAIRS)

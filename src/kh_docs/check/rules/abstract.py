@@ -103,7 +103,8 @@ def abstract_line(anatomy: Anatomy) -> Iterator[Fault]:
     title = anatomy.title
     # A page that lies on its side stretches lines that are borders: it is to be turned first.
     upright = not anatomy.document.sections[0].is_landscape
-    if title.abstract and upright and not all(map(_is_note, title.abstract)):
+    # Under a note alone no line need stand; one that does is judged.
+    if title.abstract and upright and (title.lines or not all(map(_is_note, title.abstract))):
         yield from line_faults(
             _ABSTRACT, _("trích yếu"), title.abstract, title.lines, bool(anatomy.header.stray_lines)
         )

@@ -15,6 +15,8 @@ _LAST: Final = re.compile(
     # Behind the full stop stand the initials of who drafted it, or the number of copies.
     r"- Lưu: VT(, ?(?:[^.;(]|\([^()]*\))+)?\.(\s*(?:[^.]{0,11}[^.;,])?\.?\(?\d*\)?\.?|\s*\([^()]{1,20}\)\.?)?"
 )
+# “P.CNTT”, “2.17.06”: these full stops end nothing.
+_STOPS_WITHIN: Final = re.compile(r"\bP\.(?=[A-ZĐ])|(?<=\d)\.(?=\d)")
 # “- Lưu: ……”: nothing is said yet; “- Lưu: TCKT; ……” leaves the archive out.
 _KEPT_BLANK: Final = re.compile(r"[-–]?\s*Lưu\s*:?\W*")
 _ARCHIVE: Final = re.compile(r"\bVT\b")
@@ -37,7 +39,7 @@ def recipients_last(anatomy: Anatomy) -> Iterator[Fault]:
     last = next((piece for piece in listed if KEPT.match(piece.text)), listed[-1])
     if has_blank(last) and (_KEPT_BLANK.fullmatch(last.text) or _ARCHIVE.search(last.text)):
         return
-    if not _LAST.fullmatch(last.text):
+    if not _LAST.fullmatch(_STOPS_WITHIN.sub("", last.text)):
         yield Fault(
             last.where,
             last.text[:40],
