@@ -293,6 +293,27 @@ def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
     assert not passes(gate, mutant)
 
 
+def test_a_known_cell_that_cites_is_judged_by_what_stands_before_its_table(
+    made: dict[tuple[str, str], bytes],
+) -> None:
+    profile = recipe("ke-hoach").profile
+    content = made["ke-hoach", MUTATED]
+    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    first = next(text for text in texts if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1)
+    table = xml.index(HEADED)
+    cells = (TEXT.search(cell[0]) for cell in CELL.finditer(xml, table))
+    cell = next(found[2] for found in cells if found and xml.count(f">{found[2]}</w:t>") == 1)
+    citing = {cell: "theo Nghị quyết số 99/NQ-HĐND"}
+    gate = Gate(profile)
+    for _turn in range(2):
+        assert passes(gate, with_main(content, saying(xml, {first: FIRST, **citing})))
+    assert passes(gate, content)
+    mutant = with_main(content, saying(xml, citing))
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
 def test_known_paragraphs_are_judged_once_more_where_they_never_stood_side_by_side(
     made: dict[tuple[str, str], bytes],
 ) -> None:
