@@ -18,6 +18,7 @@ from kh_docs.check import check_bytes
 from kh_docs.check.findings import Finding
 from kh_docs.check.gate import Gate
 from kh_docs.check.seen import Seen
+from kh_docs.check.shapes import shaped
 from kh_docs.errors import RenderFault
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
@@ -436,3 +437,72 @@ def is_known(gate: Gate, document: bytes) -> bool:
 def parts_of(document: bytes) -> list[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         return [(name, archive.read(name)) for name in archive.namelist()]
+
+
+def before_the_text(xml: str, blocks: list[tuple[str, bool]]) -> str:
+    """The part of a ke-hoach whose text begins with other paragraphs, in italics or not."""
+    first = next(block for block in outside_tables(xml) if "Thực hiện Kế hoạch số" in block[0])
+    look = '<w:sz w:val="28"/><w:szCs w:val="28"/>'
+    place = '<w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+    added = "".join(
+        f"<w:p><w:pPr>{place}</w:pPr><w:r><w:rPr>{'<w:i/>' if italic else ''}{look}</w:rPr>"
+        f"<w:t>{words}</w:t></w:r></w:p>"
+        for words, italic in blocks
+    )
+    return xml[: first.start()] + added + xml[first.start() :]
+
+
+NOTED = ["Ghi chú các nội dung nêu trên được thực hiện thường xuyên trong năm."] * 2
+BASED = ["Căn cứ Luật Công an nhân dân ngày 20 tháng 11 năm 2018;"] * 2
+UPRIGHT = "Căn cứ Luật An ninh quốc gia ngày 03 tháng 12 năm 2004;"
+LAST = "Căn cứ Kế hoạch số 99/KH-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh về nhiệm vụ năm 2024."
+
+
+def test_what_was_no_basis_before_is_judged_as_one(made: dict[tuple[str, str], bytes]) -> None:
+    profile = recipe("ke-hoach").profile
+    content = made["ke-hoach", MUTATED]
+    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+
+    def beginning(lines: list[str]) -> bytes:
+        bases = [(BASED[0], True), (UPRIGHT, False), (LAST, True)]
+        return with_main(content, before_the_text(xml, [*((line, True) for line in lines), *bases]))
+
+    noted, based = beginning(NOTED), beginning(BASED)
+    assert check_bytes(noted, "", profile).ok
+    assert not check_bytes(based, "", profile).ok
+    gate = Gate(profile)
+    assert passes(gate, noted)
+    assert passes(gate, noted)
+    assert not passes(gate, based)
+
+
+# Without “số”; with a letter behind the number; in two runs.
+@pytest.mark.parametrize("symbol", ["99/KH-UBND", "99a/KH-UBND", "99/</w:t></w:r><w:r><w:t>KH-UBND"])
+def test_whatever_cites_is_judged_by_what_stands_before_it(
+    symbol: str, made: dict[tuple[str, str], bytes]
+) -> None:
+    profile = recipe("ke-hoach").profile
+    content = made["ke-hoach", MUTATED]
+    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    points = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    first, again = [text for text in points if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1][
+        :2
+    ]
+    plain = symbol.replace("</w:t></w:r><w:r><w:t>", "")
+    cited = f"a) Thực hiện Kế hoạch {plain} ngày 05 tháng 3 năm 2024 của UBND tỉnh về nhiệm vụ năm 2024."
+    known_so = {again: f"a) Bám sát mục tiêu theo Kế hoạch {symbol}."}
+    gate = Gate(profile)
+    for _each in range(2):
+        assert passes(gate, with_main(content, saying(xml, {first: cited, **known_so})))
+    mutant = with_main(content, saying(xml, known_so))
+    assert not check_bytes(mutant, "", profile).ok
+    assert not passes(gate, mutant)
+
+
+def test_a_paragraph_is_known_in_its_place_only(made: dict[tuple[str, str], bytes]) -> None:
+    _profile, gate, _xml = known("ke-hoach", made)
+    frame = copy.copy(next(iter(gate.seen.frames.values())))
+    frame.tables = []
+    # What stands between the same two says nothing of where it stands: a level up, or behind the signature.
+    alike = [shaped(b"<w:p><w:r><w:t>ab</w:t></w:r></w:p>")] * 5
+    assert len({standing for _at, standing in frame.in_their_places(alike)}) == 5

@@ -38,11 +38,13 @@ class Frame:
     """A document that was in order, ready for other words."""
 
     def __init__(
-        self, document: Document, parts: list[WaitingText | WaitingTable | Table], ground: Ground
+        self, document: Document, parts: list[Waiting], ground: Ground, needed: Collection[int]
     ) -> None:
         self.document = document
         self.parts = parts
         self.ground = ground
+        # The parts by which other paragraphs are told what they are.
+        self.needed = needed
         # What stands in the margins and below the text came with the layout.
         self.around = frozenset(map(id, _around(document)))
         # What was judged as it stood: a paragraph between those beside it, a table of the layout.
@@ -72,7 +74,7 @@ class Frame:
         xmls = [xml for _at, xml in texts]
         beside = zip(texts, [b"", *xmls], [*xmls[1:], b""], strict=False)
         found: list[tuple[Place, Standing]] = [
-            ((at, 0), (above, xml, below)) for (at, xml), above, below in beside
+            ((at, 0), (at, above, xml, below)) for (at, xml), above, below in beside
         ]
         for at, mine in self.tables:
             part = parts[at]
@@ -89,8 +91,8 @@ class Frame:
 
     def needless(self, parts: Sequence[Part], standing: Collection[Place]) -> frozenset[int]:
         """Of those `standing` the paragraphs which nothing else that is to be judged needs."""
-        named_by = self.ground.named_by
-        among = {at for at, _cell in standing if at not in named_by and isinstance(parts[at], Shaped)}
+        needed = self.needed
+        among = {at for at, _cell in standing if at not in needed and isinstance(parts[at], Shaped)}
         return frozenset(at for at in among if at - 1 in among and at + 1 in among and not _cites(parts[at]))
 
     def with_words(self, parts: Sequence[Part], left_out: Collection[int], cells: Cells) -> Document | None:
@@ -131,10 +133,12 @@ def _around(document: Document) -> Iterator[Paragraph]:
 
 
 def _cites(part: Part) -> bool:
-    return isinstance(part, Shaped) and part.cites
+    return isinstance(part, Shaped) and (part.cites or part.names_annex)
 
 
-def frame_of(document: Document, parts: Sequence[Part], ground: Ground) -> Frame | None:
+def frame_of(
+    document: Document, parts: Sequence[Part], ground: Ground, needed: Collection[int]
+) -> Frame | None:
     """The frame of a document that was read whole; None where its parts are not those."""
     if len(document.blocks) != len(parts):
         return None
@@ -153,7 +157,7 @@ def frame_of(document: Document, parts: Sequence[Part], ground: Ground) -> Frame
             found.append(WaitingTable(block, holes, spans, said, block))
         else:
             found.append(table_of(block, []))
-    return Frame(document, found, ground)
+    return Frame(document, found, ground, needed)
 
 
 def judged_cells(document: Document, parts: Sequence[Part]) -> dict[tuple[bytes, bytes], Judged]:

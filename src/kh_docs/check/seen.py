@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.frames import Frame, Standing, frame_of, judged_cells
-from kh_docs.check.ground import Facts, Ground
+from kh_docs.check.ground import Facts, Ground, needed
 from kh_docs.check.made_of import Part
 from kh_docs.check.taken import Rows, Taken
 from kh_docs.check.waiting import Judged
@@ -87,7 +87,7 @@ class Seen:
 
     def fits(self, rest: Rest, ground: Ground) -> bool:
         """Whether what was left out was judged on the same ground."""
-        if rest.frame is not None and rest.frame.ground != ground:
+        if rest.frame is not None and not ground.is_that_of(rest.frame.ground):
             return False
         return self.facts is None or self.facts == ground.facts
 
@@ -97,7 +97,7 @@ class Seen:
         self._remember_lists(rest.new)
         if rest.frame is not None:
             rest.frame.remember(rest.unjudged, anatomy.page.found)
-        elif rest.parts and (frame := self._remember_frame(rest, anatomy.document, ground)) is not None:
+        elif rest.parts and (frame := self._remember_frame(rest, anatomy, ground)) is not None:
             frame.remember([each for _at, each in frame.in_their_places(rest.parts)], anatomy.page.found)
 
     def _remember_lists(self, new: Mapping[bytes, Rows]) -> None:
@@ -110,12 +110,13 @@ class Seen:
             if more_cells:
                 known.cells.update(found.cells)
 
-    def _remember_frame(self, rest: Rest, document: Document, ground: Ground) -> Frame | None:
+    def _remember_frame(self, rest: Rest, anatomy: Anatomy, ground: Ground) -> Frame | None:
+        document = anatomy.document
         if len(self.shapes) < MOST:
             self.shapes.update(judged_cells(document, rest.parts))
         if sum(map(len, rest.main)) > LARGEST_FRAME:
             return None
-        frame = frame_of(document, rest.parts, ground)
+        frame = frame_of(document, rest.parts, ground, needed(anatomy, rest.places))
         if frame is not None:
             if len(self.frames) >= MOST_FRAMES and rest.key not in self.frames:
                 del self.frames[next(iter(self.frames))]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from kh_docs.check.made_of import Fixed, Listed, Part, Row
-from kh_docs.check.shapes import Shaped, cites_in_cells, shaped, without_names
+from kh_docs.check.shapes import Shaped, shaped, without_names
 from kh_docs.word.cutting import ROW, ROW_END
 
 TABLE, TABLE_END = b"<w:tbl>", b"</w:tbl>"
@@ -128,11 +128,12 @@ class Taken:
                 continue
             if cell.find(CELL_END) != len(cell) - len(CELL_END):
                 self.is_plain = False
-            if cites_in_cells(cell):
+            found = shaped(CELL + cell)
+            if found.cites:
                 cites = True
             else:
                 new.cells.add(cell)
-            left.append(shaped(CELL + cell))
+            left.append(found)
         if not cites:
             new.rows.add(written)
         if head not in known and head not in new.cells:

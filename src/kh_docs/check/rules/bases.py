@@ -35,9 +35,9 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
         # One "Căn cứ …" begins the story of a công văn; several, each ending as an item, are bases there too.
         listed = list(takewhile(_is_named_basis, _without_labels(anatomy.body)))
         return listed if sum(p.text.endswith(";") for p in listed) > 1 else found
-    decided = next((at for at, p in enumerate(anatomy.body) if _DECIDES.match(p.text)), None)
-    if decided is not None and anatomy.kind in ("Quyết định", "Nghị quyết"):
-        # Whatever is in italics before "QUYẾT ĐỊNH:" is a basis, "Căn cứ" left out or not.
+    decided = decision(anatomy)
+    if decided is not None:
+        # "Căn cứ" left out or not.
         return [p for p in anatomy.body[:decided] if _is_named_basis(p) or (_italic(p) and len(p.text) > 40)]
     opening = _without_labels([p for p in anatomy.body if not p.text.isupper()])
     for paragraph, below in zip_longest(opening, opening[1:]):
@@ -53,6 +53,29 @@ def bases(anatomy: Anatomy) -> list[Paragraph]:
     if len(found) == 1 and not _stands_alone(found[0]) and not _is_one_of_several(found[0], opening):
         return []
     return found
+
+
+def decision(anatomy: Anatomy) -> int | None:
+    """Where “QUYẾT ĐỊNH:” stands in the body of one: whatever is in italics before it is a basis."""
+    if anatomy.kind not in ("Quyết định", "Nghị quyết"):
+        return None
+    return next((at for at, p in enumerate(anatomy.body) if _DECIDES.match(p.text)), None)
+
+
+def opening(anatomy: Anatomy) -> list[Paragraph]:
+    """The paragraphs of the body by which one tells which are bases, and where these end."""
+    body, found = anatomy.body, bases(anatomy)
+    decided = decision(anatomy)
+    if decided is not None:
+        return body[: decided + 1]
+    last = found[-1] if found else next((p for p in body if not _says_nothing_of_bases(p)), None)
+    at = next((at for at, each in enumerate(body) if each is last), len(body))
+    below = next((more for more, p in enumerate(body[at + 1 :], 1) if not p.text.isupper()), 0)
+    return body[: at + below + 1]
+
+
+def _says_nothing_of_bases(paragraph: Paragraph) -> bool:
+    return paragraph.text.isupper() or _LABELLED.fullmatch(paragraph.text) is not None
 
 
 def _without_labels(opening: list[Paragraph]) -> list[Paragraph]:
