@@ -20,7 +20,17 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 # A paragraph of each sort of rules: title, headings, body, recipients, annexes.
 STYLES = ["Trích yếu", "Mục La Mã", "Nội dung", "Nơi nhận", "Kèm theo"]
 # What the patterns of the rules are made of.
-REPEATED = ["1", " ", "số 1/", "(a ", "“", "ngày 9 tháng 3 năm ", "Kế hoạch số 104/KH-UBND; "]
+REPEATED = [
+    "1",
+    " ",
+    "số 1/",
+    "(a ",
+    "“",
+    "ngày 9 tháng 3 năm ",
+    "Kế hoạch số 104/KH-UBND; ",
+    "Sở Nội ",
+    "tỉnh giao 10 xã, ",
+]
 LETTERS = 100_000
 
 

@@ -138,7 +138,6 @@ POSITIONS: Final = re.compile(
     r"(?:TỔ|NHÓM|TRẠM|KHOA|PHÂN VIỆN|PHÂN HIỆU) TRƯỞNG|KẾ TOÁN TRƯỞNG|THỦ QUỸ|THỦ KHO|BÊN (?:GIAO|NHẬN)\b|"
     r"ĐOÀN KIỂM TRA|ỦY BAN NHÂN DÂN|TỔNG THANH TRA|PHÁT NGÔN)"
 )
-# What an agency's name may begin with: a new line with such a word begins another body.
 # Types that nobody but a body or its unit issues.
 ISSUED_BY_OFFICES: Final = frozenset(
     {
@@ -153,6 +152,7 @@ ISSUED_BY_OFFICES: Final = frozenset(
         "Tờ trình",
     }
 )
+# What an agency's name may begin with: a new line with such a word begins another body.
 BODY_WORDS: Final = re.compile(
     r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|BỘ|SỞ|PHÒNG|CÔNG AN|"
     r"TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|"

@@ -18,7 +18,6 @@ from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.references import Known, known_references, references_in
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.weights import weights_of
-from kh_docs.check.facts.years import years_of_totals
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -55,7 +54,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_names(book, in_force),
         known_spans(book, weights, attribution),
         known_doers(book, weights),
-        known_choices(book, attribution),
+        known_choices(book, weights, attribution),
         book.head.year,
     )
 
@@ -91,7 +90,6 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     told_elsewhere = passage._replace(text=rest, whole=text)
     yield from days_in(told_elsewhere, plan.days)
     yield from figures_in(told_elsewhere, plan.figures)
-    yield from years_of_totals(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)

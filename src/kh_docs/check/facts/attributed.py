@@ -1,6 +1,7 @@
 """Whether a passage says that the plan, or who issued it, demands what it tells: then nothing may differ."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _DEMANDS: Final = r"(?:giao|xác định|đề ra|quy định|yêu cầu|ấn định|phân công|chọn|nêu|ghi)"
@@ -33,13 +34,19 @@ class Attribution:
 
     def covers(self, context: str, start: int, end: int) -> bool:
         """Whether what stands from `start` to `end` of the sentence `context` is said to be demanded."""
-        if _COMPARED.search(context):
-            return False
-        for match in self._pattern.finditer(context):
-            if match.start() <= start and end <= match.end():
+        for first, last in _demands(self._pattern, context):
+            if first <= start and end <= last:
                 return True
-            if match.end() <= start and not _OWN.search(context, match.end(), start):
+            if last <= start and not _OWN.search(context, last, start):
                 return True
-            if end <= match.start() <= end + _SHORTLY_BEHIND and not _OWN.search(context, end, match.start()):
+            if end <= first <= end + _SHORTLY_BEHIND and not _OWN.search(context, end, first):
                 return True
         return False
+
+
+@lru_cache(64)
+def _demands(pattern: re.Pattern[str], context: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says that something is demanded; one that compares two things says it of neither."""
+    if _COMPARED.search(context):
+        return ()
+    return tuple(match.span() for match in pattern.finditer(context))

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.fact import Statement, What
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
-from kh_docs.check.words import fold
+from kh_docs.check.facts.weights import Weights
+from kh_docs.check.words import UPPER, fold
 from kh_docs.model.book import Book
 
-_NAME: Final = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠ][^\W\d_]*"
+_NAME: Final = rf"[{UPPER}][^\W\d_]*"
 _SCHOOL: Final = re.compile(
     r"[Tt]rường (?:THPT|THCS|[Tt]rung học|[Tt]iểu học|[Mm]ầm non)(?: chuyên| [a-zđ]+)? "
     rf"{_NAME}(?: {_NAME}){{0,4}}"
@@ -21,7 +22,9 @@ _MODEL: Final = re.compile(
 )
 _THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?P<body>(?:Công an|CA) tỉnh)\b")
 # The name of a forum or a movement: four words at least.
-_TITLE: Final = re.compile(r"“(?P<words>[^“”\d]+(?: [^“” \d]+){3,})”")
+_TITLE: Final = re.compile(r"“(?P<words>[^“”\d]{12,120})”")
+_ALIKE: Final = 0.5
+_WORDS_OF_A_NAME: Final = 4
 _OTHER_WORDS: Final = 0.34
 
 
@@ -30,6 +33,8 @@ class Chosen(NamedTuple):
 
     name: str
     clause: str
+    # The sentence in which the plan chooses it.
+    sentence: str
 
 
 class KnownChoices(NamedTuple):
@@ -38,22 +43,32 @@ class KnownChoices(NamedTuple):
     schools: tuple[Chosen, ...]
     offices: tuple[Chosen, ...]
     titles: tuple[Chosen, ...]
+    weights: Weights
     attribution: Attribution
 
+    def meant(self, choices: tuple[Chosen, ...], sentence: str) -> Chosen | None:
+        """The choice of which a sentence speaks most, if it speaks of any."""
+        told = [(self.weights.told(each.sentence, sentence), each) for each in choices]
+        share, best = max(told, key=lambda pair: pair[0], default=(0.0, None))
+        return best if share >= _ALIKE else None
 
-def known_choices(book: Book, attribution: Attribution) -> KnownChoices:
+
+def known_choices(book: Book, weights: Weights, attribution: Attribution) -> KnownChoices:
     """All of the plan."""
     parts = [(clause.id, part) for clause in book.clauses for part in sentences(clause.text)]
-    return KnownChoices(
-        tuple(
-            Chosen(match[0], clause)
+
+    def named(
+        pattern: re.Pattern[str], group: str | int, only: re.Pattern[str] | None = None
+    ) -> tuple[Chosen, ...]:
+        return tuple(
+            Chosen(match[group], clause, part)
             for clause, part in parts
-            if _MODEL.search(part)
-            for match in _SCHOOL.finditer(part)
-        ),
-        tuple(Chosen(match["office"], clause) for clause, part in parts for match in _THROUGH.finditer(part)),
-        tuple(Chosen(match["words"], clause) for clause, part in parts for match in _TITLE.finditer(part)),
-        attribution,
+            if only is None or only.search(part)
+            for match in pattern.finditer(part)
+        )
+
+    return KnownChoices(
+        named(_SCHOOL, 0, _MODEL), named(_THROUGH, "office"), named(_TITLE, "words"), weights, attribution
     )
 
 
@@ -63,11 +78,13 @@ def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
         named = list(_SCHOOL.finditer(part))
         if known.schools and _MODEL.search(part):
             ours = {each.name.casefold() for each in known.schools}
-            if named and not any(match[0].casefold() in ours for match in named):
-                yield _another("unit", named[0][0], start + named[0].start(), known.schools[0])
+            meant = known.meant(known.schools, part)
+            if meant and named and not any(match[0].casefold() in ours for match in named):
+                yield _another("unit", named[0][0], start + named[0].start(), meant)
         for match in _THROUGH.finditer(part) if known.offices else ():
-            if match["office"] not in {each.name for each in known.offices}:
-                yield _another("body", match["office"], start + match.start("office"), known.offices[0])
+            meant = known.meant(known.offices, part)
+            if meant and match["office"] not in {each.name for each in known.offices}:
+                yield _another("body", match["office"], start + match.start("office"), meant)
         for match in _TITLE.finditer(part) if known.titles else ():
             right = _changed(match["words"], known.titles)
             if right is not None and known.attribution.covers(part, match.start(), match.end()):
@@ -77,10 +94,8 @@ def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
 def _changed(title: str, known: tuple[Chosen, ...]) -> Chosen | None:
     """The name in the plan of which this one has as many words, few of them others."""
     words = fold(title).split()
-    for each in known:
-        theirs = fold(each.name).split()
-        if words == theirs:
-            return None
+    if len(words) < _WORDS_OF_A_NAME or any(words == fold(each.name).split() for each in known):
+        return None
     for each in known:
         theirs = fold(each.name).split()
         other = sum(one != two for one, two in zip(words, theirs, strict=False))

@@ -27,13 +27,15 @@ def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
                 continue
             taken.append(match.span())
             groups = match.groupdict()
+            if int(groups.get("m") or 1) not in range(1, _MONTHS + 1) or int(groups.get("y") or year) < 1:
+                continue
             if "q" in groups:
                 yield match, f"{groups['q']}/{groups['y']}"
             elif "m" not in groups:
                 yield match, groups["y"]
             elif "d" not in groups:
                 yield match, f"{int(groups['m'])}/{groups['y']}"
-            elif 1 <= int(groups["m"]) <= _MONTHS and 1 <= int(groups["d"]) <= _LONGEST_MONTH:
+            elif 1 <= int(groups["d"]) <= _LONGEST_MONTH:
                 yield match, f"{int(groups['d'])}/{int(groups['m'])}/{groups.get('y') or year}"
 
 

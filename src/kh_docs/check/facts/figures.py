@@ -7,7 +7,7 @@ from typing import Final
 from kh_docs.check.facts.demanded import least_meant, of_other_things
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
-from kh_docs.check.facts.numbers import plain_number
+from kh_docs.check.facts.numbers import amount, plain_number
 from kh_docs.check.facts.other_measures import remeasured_in, slogans_in
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.said import Said, said_around, years_in
@@ -29,7 +29,10 @@ from kh_docs.check.facts.totals import far_more_of_another, is_total, of_the_wro
 from kh_docs.i18n import _
 
 _QUOTED: Final = re.compile(r"“[^”]*”")
-# Enough where the passage says that the figure is the unit's own.
+_BY_TYPE: Final = re.compile(
+    r"(?<!\d)(?P<one>\d{1,3}) (?:xã|phường|thị trấn)(?:,| và) (?P<other>\d{1,3}) (?:xã|phường|thị trấn)\b"
+)
+_PAIR_REACH: Final = 30
 _RESTATED: Final = 0.8
 
 
@@ -47,6 +50,9 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
         if said.counts_all_communes and not said.is_of_others(known) and (kind := known.by_type.get(measure)):
             yield _of_type(plain, plain_number(match["n"]) == str(kind), f"{known.unit}: {kind} {measure}")
             continue
+        if _is_part_of_all(match, passage.text, known):
+            yield plain._replace(state="matched")
+            continue
         other = far_more_of_another(plain_number(match["n"]), said, known) if counted is not None else None
         if other is not None:
             yield contradicted(plain, other, known)
@@ -56,6 +62,16 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
             yield _of_all(plain, match, said, known)
         else:
             yield _judged(plain, passage, plain_number(match["n"]), measure, said, known)
+
+
+def _is_part_of_all(match: re.Match[str], text: str, known: KnownFigures) -> bool:
+    """“22 xã và 01 thị trấn”: together all that the unit has."""
+    for pair in _BY_TYPE.finditer(text, max(0, match.start() - _PAIR_REACH)):
+        if pair.start() > match.start():
+            return False
+        if pair.start() <= match.start() < pair.end():
+            return int(pair["one"]) + int(pair["other"]) == known.communes
+    return False
 
 
 def _of_type(plain: Statement, right: bool, expected: str) -> Statement:
@@ -182,14 +198,14 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
 
 def _does_more(number: str, each: Known) -> bool:
     """Whether a unit asks more of itself than the least that it must."""
-    return bool(each.own) and each.target.at_least and int(number) > int(each.own)
+    return bool(each.own) and each.target.at_least and amount(number) > amount(each.own)
 
 
 def _is_restated_lower(number: str, said: Said, each: Known, known: KnownFigures) -> bool:
     """Whether the passage says a clause again, with a lower figure for the least of one of its measures."""
     if not each.own or not each.target.at_least or each.target.measure in (*COMMUNES, "%"):
         return False
-    lower = int(number) < int(each.own) and said.asks_the_least
+    lower = amount(number) < amount(each.own) and said.asks_the_least
     alike = max(known.weights.likeness(words, clause_of(each, known)) for words in (said.context, said.near))
     return lower and alike >= _RESTATED
 

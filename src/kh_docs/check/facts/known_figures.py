@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
@@ -9,6 +10,7 @@ from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import sentences
 from kh_docs.check.facts.phrases import phrases_of
 from kh_docs.check.facts.weights import Weights, content_words
+from kh_docs.check.words import UPPER
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.targets import Target
@@ -53,8 +55,10 @@ class KnownFigures(NamedTuple):
     names: dict[str, str]
     weights: Weights
     attribution: Attribution
-    # Phrases in quotation marks with a number in them, by their words: clause and phrase.
-    phrases: dict[str, tuple[str, str]]
+    # Phrases in quotation marks with a number in them, by their words: each clause and phrase.
+    phrases: dict[str, list[tuple[str, str]]]
+    # Any of the names, whole.
+    any_name: re.Pattern[str]
 
     def listed(self, each: Known) -> set[str]:
         """The names of the units for which the plan sets a target, where it names them."""
@@ -95,7 +99,14 @@ def known_figures(
         weights,
         attribution,
         phrases_of(clauses),
+        _whole_names(each.name for each in book.units.values()),
     )
+
+
+def _whole_names(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of them; “Anh Sơn” is not in “Anh Sơn Đông”."""
+    longest_first = sorted(set(names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b(?! [{UPPER}]\w)")
 
 
 def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.facts.fact import Statement
-from kh_docs.check.facts.known_figures import Known, KnownFigures
+from kh_docs.check.facts.known_figures import KnownFigures
 from kh_docs.check.facts.numbers import plain_number
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.phrases import NUMBER, PHRASE, masked
 from kh_docs.check.facts.said import said_around
+from kh_docs.check.facts.shares import states_it_too
 
 _ALIKE, _SURELY_ALIKE = 0.5, 0.65
 # A smaller number stands for many things in any sentence.
@@ -31,7 +32,7 @@ def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
             continue
         told = said_around(passage, match, known)
         for each in known.targets:
-            if number == plain_number(each.target.value) and not _has(told.context, number, each):
+            if number == plain_number(each.target.value) and not states_it_too(each, told):
                 alike = max(known.weights.told(each.subject, words) for words in told.in_words)
                 if alike >= (_ALIKE if int(number) >= _RARE else _SURELY_ALIKE):
                     expected = f"{each.target.value} {each.target.measure}"
@@ -40,20 +41,16 @@ def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
                     break
 
 
-def _has(context: str, number: str, each: Known) -> bool:
-    """Whether the figure stands in the sentence with its own measure too."""
-    return re.search(rf"(?<!\d)0*{number}\s+{re.escape(each.target.measure)}", context) is not None
-
-
 def slogans_in(text: str, known: KnownFigures) -> Iterator[Statement]:
     """“3 tại chỗ” where the plan says “4 tại chỗ”: a phrase in quotation marks that holds a number."""
     for match in PHRASE.finditer(text):
-        found = known.phrases.get(masked(match["words"]))
-        if found is None or (number := NUMBER.search(match["words"])) is None:
+        found = known.phrases.get(masked(match["words"]), [])
+        number = NUMBER.search(match["words"])
+        if not found or number is None:
             continue
-        clause, phrase = found
         said = Statement("figure", match["words"], match.start("words"))
-        right = plain_number(number[0]) == plain_number(NUMBER.findall(phrase)[0])
-        yield said._replace(
-            state="matched" if right else "contradicts", clause=clause, expected="" if right else phrase
-        )
+        same = (each for each in found if plain_number(NUMBER.findall(each[1])[0]) == plain_number(number[0]))
+        if (right := next(same, None)) is not None:
+            yield said._replace(state="matched", clause=right[0])
+        else:
+            yield said._replace(state="contradicts", clause=found[0][0], expected=found[0][1])

@@ -9,14 +9,14 @@ PHRASE: Final = re.compile(r"[“\"](?P<words>[^“”\"]{4,60})[”\"]")
 NUMBER: Final = re.compile(r"\d+")
 
 
-def phrases_of(clauses: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, str]]:
-    """The plan's own phrases with one number in them, by their words."""
-    return {
-        masked(match["words"]): (clause, match["words"])
-        for clause, text in clauses
-        for match in PHRASE.finditer(text)
-        if len(NUMBER.findall(match["words"])) == 1
-    }
+def phrases_of(clauses: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str]]]:
+    """The plan's own phrases with one number in them, by their words: each clause and phrase."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for clause, text in clauses:
+        for match in PHRASE.finditer(text):
+            if len(NUMBER.findall(match["words"])) == 1:
+                found.setdefault(masked(match["words"]), []).append((clause, match["words"]))
+    return found
 
 
 def masked(words: str) -> str:

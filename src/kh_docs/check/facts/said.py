@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.facts.known_figures import KnownFigures
 from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.words import UPPER
 
 _OF_THE_PROVINCE: Final = re.compile(
     r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh|"
@@ -39,9 +40,10 @@ _ALL_BY_TYPE: Final = re.compile(
     r"\d+ (?:xã|phường|thị trấn)(?:,| và) \d+ (?:xã|phường|thị trấn)\b(?! [^\W\d_])"
 )
 _ONE_OF: Final = re.compile(r"\b(0?(một|1) trong (số )?|trong số |thuộc )$", re.IGNORECASE)
+_AMONG: Final = re.compile(r"\btrong (?:đó|số đó) có\b", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_UNIT: Final = re.compile(r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TX|TP) ([A-ZĐ]\w+(?: [A-ZĐ]\w+)*)")
+_UNIT: Final = re.compile(rf"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TX|TP) ([{UPPER}]\w+(?: [{UPPER}]\w+)*)")
 _FIGURE: Final = re.compile(r"\d[\d/.,%]*")
 # Close to a figure: so many characters before and behind it.
 _BEFORE, _BEHIND = 70, 100
@@ -111,6 +113,11 @@ class Said(NamedTuple):
     def is_one_of_them(self) -> bool:
         """“Là một trong 06 đơn vị”, said of nobody else."""
         return _ONE_OF.search(self.before) is not None
+
+    @property
+    def names_some_of_them(self) -> bool:
+        """“06 đơn vị …, trong đó có …”."""
+        return _AMONG.search(self.behind) is not None
 
     @property
     def leaves_out(self) -> bool:

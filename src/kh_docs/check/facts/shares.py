@@ -1,6 +1,7 @@
 """How much a passage speaks of a target, and what is said where its figure is another."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.facts.fact import Statement
@@ -58,5 +59,10 @@ def at_least(each: Known, known: KnownFigures) -> str:
 
 def states_it_too(each: Known, said: Said) -> bool:
     """Whether the sentence gives the plan's own figure of a target as well."""
-    figure = rf"(?<![\d/])0*{re.escape(plain_number(each.target.value))} {re.escape(each.target.measure)}"
-    return each.target.measure != "%" and re.search(figure, said.context) is not None
+    return each.target.measure != "%" and _stands_in(each.target.value, each.target.measure, said.context)
+
+
+@lru_cache(1024)
+def _stands_in(value: str, measure: str, context: str) -> bool:
+    figure = rf"(?<![\d/])0*{re.escape(plain_number(value))}\s+{re.escape(measure)}"
+    return re.search(figure, context) is not None

@@ -22,7 +22,8 @@ _LOOKED_BACK: Final = re.compile(
 )
 _IN_YEAR: Final = re.compile(
     r"(?P<built>\bđã (?:được )?(?:xây dựng|công nhận)[^;.,]{0,60})?"
-    r"\b(?:trong |từ |vào )?năm (?P<year>20\d\d)\b"
+    # Up to a year is a deadline.
+    r"\b(?:trong |từ )?(?<!vào )(?<!đến )(?<!hết )năm (?P<year>20\d\d)\b"
 )
 # So far before a period, and behind a number of years, the plan says what is meant.
 _NEAR: Final = 160
@@ -46,6 +47,8 @@ class KnownSpans(NamedTuple):
     # The years looked back on by the number of the document that they were carried out in.
     by_number: dict[str, Known]
     years: tuple[Known, ...]
+    # Those in which what is kept up was built.
+    built: tuple[Known, ...]
     year: int
     weights: Weights
     attribution: Attribution
@@ -65,6 +68,7 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
         {number: one for clause in book.clauses for number, one in _by_number(clause.text, clause.id)},
         tuple(_known(found, clause) for text, clause in told for found in _years(text)),
+        tuple(_known(found, clause) for text, clause in told for found in _years(text) if found[0]["built"]),
         year,
         weights,
         attribution,
@@ -113,9 +117,11 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
             yield _judged(plain, value, words, known.periods, known.weights)
         for match, value, words in _years(part):
             demanded = known.attribution.covers(part, match.start(), match.end())
-            said = _judged(
-                Statement("date", match[0], start + match.start()), value, words, known.years, known.weights
-            )
+            plain = Statement("date", f"năm {value}", start + match.start("year") - len("năm "))
+            if match["built"]:
+                said = _judged(plain, value, words, known.built, known.weights, _ALIKE)
+            else:
+                said = _judged(plain, value, words, known.years, known.weights)
             if said.state == "contradicts" and (demanded or match["built"]):
                 yield said
         for match, value, words in _looked_back(part, known.year):
@@ -128,13 +134,18 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
 
 
 def _judged(
-    plain: Statement, value: str, words: str, known: tuple[Known, ...], weights: Weights
+    plain: Statement,
+    value: str,
+    words: str,
+    known: tuple[Known, ...],
+    weights: Weights,
+    enough: float = _SURELY_ALIKE,
 ) -> Statement:
     alike = [(weights.told(each.words, words), each) for each in known]
     same = [(share, each) for share, each in alike if each.value == value]
     suits = max((share for share, _each in same), default=0.0)
     share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    if nearest is not None and share >= _SURELY_ALIKE and suits < _ALIKE:
+    if nearest is not None and share >= enough and suits < _ALIKE:
         return plain._replace(state="contradicts", clause=nearest.clause, expected=nearest.literal)
     if same:
         return plain._replace(state="matched", clause=max(same, key=lambda pair: pair[0])[1].clause)

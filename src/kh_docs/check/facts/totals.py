@@ -1,5 +1,7 @@
 """Totals of the plan: of units that it names, and of communes that are no unit's own."""
 
+from typing import Final
+
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
 from kh_docs.check.facts.numbers import plain_number
@@ -14,17 +16,23 @@ from kh_docs.check.facts.shares import (
     told_of,
 )
 
+# So far from a total its units are named.
+_NEAR: Final = 400
+
 
 def total_of_listed(
     plain: Statement, number: str, said: Said, same: list[Known], known: KnownFigures
 ) -> Statement | None:
     """The total of units named in the plan, said with several of them: whether another is among them."""
-    behind = {name for name in known.names.values() if name in said.behind}
-    before = {name for name in known.names.values() if name in said.before} - {known.unit}
+    behind = set(known.any_name.findall(said.behind[:_NEAR]))
+    before = set(known.any_name.findall(said.before[-_NEAR:])) - {known.unit}
     for each in same:
         listed = known.listed(each)
         if len(listed & (behind | before)) > 1 and _is_miscounted(number, said, each, known):
             return contradicted(plain, each._replace(own=""), known)
+        some = number != each.own and said.names_some_of_them and listed & behind
+        if some and is_total(number, said, each, known, OWN_ALIKE):
+            return plain._replace(state="matched", clause=each.target.clause)
         named = behind if len(listed & behind) > 1 else before
         if len(listed & named) > 1 and number != each.own and is_total(number, said, each, known):
             if named - listed and not said.leaves_out:
@@ -65,7 +73,7 @@ def of_the_wrong(number: str, said: Said, same: list[Known], known: KnownFigures
         enough = OWN_ALIKE if said.is_one_of_them else ALIKE
         if not listed or said.leaves_out or not is_total(number, said, each, known, enough):
             continue
-        named = {name for name in known.names.values() if name in said.context}
+        named = set(known.any_name.findall(said.context))
         if (listed & named and named - listed) or (said.is_one_of_them and not known.unit_is_in(listed)):
             return each
     return None

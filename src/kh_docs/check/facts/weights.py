@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kh_docs.check.words import fold
+from kh_docs.check.words import UPPER, fold
 
 _WORD: Final = re.compile(r"[a-z]+[0-9]+|[a-z0-9]+")
 # “Giai đoạn 1” is another thing than “giai đoạn 2”, and neither counts anything.
 # “Công an huyện … tham mưu”: nobody says it again of himself.
 _DOER: Final = re.compile(
-    r"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [A-ZĐ]\w+(?: [A-ZĐ]\w+)*(?: tham mưu)?"
+    rf"\b(?:UBND|Công an) (?:huyện|thị xã|thành phố) [{UPPER}]\w+(?: [{UPPER}]\w+)*(?: tham mưu)?"
 )
 _STAGE: Final = re.compile(r"\b(giai doan|dot|buoc|lan thu) 0?(\d)\b(?! ?[-/])")
 _IS_STAGE: Final = re.compile(r"(?:giaidoan|dot|buoc|lanthu)\d")

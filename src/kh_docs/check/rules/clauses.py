@@ -50,9 +50,10 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
     for index, item in enumerate(items):
         if item.level != "khoan" or id(item.paragraph) in anatomy.judged:
             continue
-        if is_title(items, index):
+        titled = is_title(items, index)
+        if titled:
             yield from _mark_faults(item)
-        if not is_title(items, index):
+        else:
             if len(item.rest) < 2 * LONG and all(whole_look(item)):
                 yield Fault(
                     at(item.paragraph), _("nghiêng"), _("đứng"), _("Tiêu đề khoản in đứng -> bỏ nghiêng")

@@ -37,7 +37,7 @@ def subject_of_letter(anatomy: Anatomy) -> Iterator[Fault]:
             header.subject[0].where,
             header.subject[0].text[:20],
             "V/v …",
-            _("Trích yếu công văn bắt đầu bằng “V/v” -> thay “Về việc”"),
+            _("Trích yếu công văn bắt đầu bằng “V/v” -> đổi “Về việc” thành “V/v”"),
         )
     # A line of the agency's may be anchored there: one alone is taken for it.
     lined = header.subject_lines and len(header.left_lines) > 1
