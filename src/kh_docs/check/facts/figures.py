@@ -66,7 +66,8 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
 
 def _is_part_of_all(match: re.Match[str], text: str, known: KnownFigures) -> bool:
     """“22 xã và 01 thị trấn”: together all that the unit has."""
-    for pair in _BY_TYPE.finditer(text, max(0, match.start() - _PAIR_REACH)):
+    near = max(0, match.start() - _PAIR_REACH), match.end() + _PAIR_REACH
+    for pair in _BY_TYPE.finditer(text, *near):
         if pair.start() > match.start():
             return False
         if pair.start() <= match.start() < pair.end():

@@ -23,10 +23,10 @@ def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
     """“105 khối, xóm” where the plan has 105 communes."""
     if passage.row:
         return
-    taken = [match.span() for match in known.pattern.finditer(passage.text)]
+    taken = {at for match in known.pattern.finditer(passage.text) for at in range(*match.span())}
     for match in _COUNTED.finditer(passage.text):
         number = plain_number(match["n"])
-        if any(low < match.end() and match.start() < high for low, high in taken):
+        if not taken.isdisjoint(range(*match.span())):
             continue
         if int(number) < _TELLING or _MONEY.match(match["measure"]):
             continue

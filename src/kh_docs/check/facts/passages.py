@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kh_docs.word.document import Block, Paragraph, walk
 
+_LONGEST: Final = 3_000
 _END: Final = re.compile(r"(?<=[;.])\s")
 
 
@@ -30,18 +32,25 @@ class Passage(NamedTuple):
 
     def span_around(self, at: int) -> tuple[int, int]:
         """Where that sentence begins and ends in the text."""
-        start = end = 0
-        for part in sentences(self.text):
-            start, end = end, end + len(part)
-            if at < end:
-                return start, end
-        return 0, len(self.text)
+        return next(
+            ((start, end) for start, end in _cuts(self.text) if start <= at < end), (0, len(self.text))
+        )
 
 
 def sentences(text: str) -> Iterator[str]:
     """The text cut behind each full stop and semicolon, nothing left out."""
-    cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    yield from (text[low:high] for low, high in pairwise(cuts))
+    yield from (text[low:high] for low, high in _cuts(text))
+
+
+@lru_cache(16)
+def _cuts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each begins and ends; what has no stop for so long is cut, as nobody reads it as one."""
+    stops = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    return tuple(
+        (start, min(start + _LONGEST, high))
+        for low, high in pairwise(stops)
+        for start in range(low, max(high, low + 1), _LONGEST)
+    )
 
 
 def placed_sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.known_figures import KnownFigures
-from kh_docs.check.facts.passages import Passage, sentences
+from kh_docs.check.facts.passages import Passage
 from kh_docs.check.words import UPPER
 
 _OF_THE_PROVINCE: Final = re.compile(
@@ -173,9 +173,9 @@ def said_around(passage: Passage, match: re.Match[str], known: KnownFigures) -> 
     behind = passage.text[match.end() : match.end() + _BEHIND]
     start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
     end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
-    *_rest, sentence = ("", *sentences(passage.text[: match.start()]))
     near = f"{before[start:]}{match[0]}{behind[:end]}"
     rest = passage.text[match.end() : passage.span_around(match.start())[1]]
     at, written = passage.sentence_as_written(match.start())
+    sentence = passage.text[at : match.start()]
     demanded = known.attribution.covers(written, match.start() - at, match.end() - at)
     return Said(context, near, sentence, rest, (_FIGURE.sub(" ", context), _FIGURE.sub(" ", near)), demanded)
