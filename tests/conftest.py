@@ -68,6 +68,7 @@ LONG = (
     "tests/pipeline/test_gate.py::test_where_a_citation",
     "tests/pipeline/test_never_ending.py::test_the_command_stops",
     "tests/pipeline/test_never_ending.py::test_a_layout",
+    "tests/pipeline/test_seen_before.py::",
     "tests/publish/test_every_step.py::",
     "tests/publish/test_faults.py::test_two_edits_while_we_publish_are_both_kept",
     "tests/returns/test_every_way.py",
