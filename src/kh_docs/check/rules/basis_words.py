@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -66,8 +65,6 @@ _SAYS_NOT_WHAT: Final = re.compile(
     r"Công ty|Văn phòng|Trưởng|Thanh tra|Bảo hiểm)(?: [^\W\d_]+){0,9}[;.]$"
 )
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
-# Two that end with “;” make a list of bases in the text one.
-_MOST_OF_A_LIST: Final = 2
 _LAW_NUMBER: Final = re.compile(
     r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL
 )
@@ -128,16 +125,17 @@ def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Paragraph]:
-    """In a list of bases further down: those before its last that end otherwise than most do."""
-    runs = groupby(anatomy.body, lambda p: BASIS.match(p.text.lstrip("-–+ ")) is not None and p not in own)
-    for listed in (list(run) for bases_there, run in runs if bases_there):
-        marked = sum(paragraph.text.endswith(";") for paragraph in listed)
-        if marked < _MOST_OF_A_LIST:
+    """In a list of bases further down: those before its last that end otherwise than one beside them."""
+    further: list[Paragraph | None] = [
+        p if BASIS.match(p.text.lstrip("-–+ ")) and p not in own else None for p in anatomy.body
+    ]
+    # No more than the paragraph and the two beside it: the gate passes over what stood so before.
+    for above, paragraph, below in zip([None, *further], further, further[1:], strict=False):
+        if paragraph is None or below is None:
             continue
-        for paragraph in listed[:-1]:
-            last = paragraph.text[-1:]
-            if last in ",.)" or last.isalnum():
-                yield paragraph
+        last, beside = paragraph.text[-1:], (above.text if above else "", below.text)
+        if (last in ",.)" or last.isalnum()) and any(text.endswith(";") for text in beside):
+            yield paragraph
 
 
 def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
