@@ -512,3 +512,25 @@ def test_initials_in_brackets_behind_who_keeps_it(last: str, wrong: bool) -> Non
 def test_the_issuer_in_the_place_of_the_type(number: str, rules: set[str]) -> None:
     spec = b.plan(number=number, agency=["ỦY BAN NHÂN DÂN HUYỆN NAM ĐÀN", "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH"])
     assert found(b.build(spec)) & {"ND30-NUM-SYMBOL", "ND30-ABBR"} == rules
+
+
+@pytest.mark.parametrize(
+    ("lead", "bold", "italic", "wrong"),
+    [
+        ("b) Về danh mục ngành, nghề:", False, True, True),
+        ("b) Về danh mục ngành, nghề:", True, False, True),
+        ("b) Về danh mục ngành, nghề:", False, False, False),
+        # A word set apart is no title.
+        ("b) Gồm:", False, True, False),
+    ],
+)
+def test_a_point_begins_upright(lead: str, bold: bool, italic: bool, wrong: bool) -> None:
+    document = with_text(f"{lead} Công an huyện hướng dẫn các xã thực hiện theo đúng quy định.")
+    paragraph = next(each for each in document.paragraphs if each.text.startswith(lead))
+    rest = paragraph.text.removeprefix(lead)
+    paragraph.runs[0].text = lead
+    paragraph.runs[0].bold, paragraph.runs[0].italic = bold, italic
+    for run in paragraph.runs[1:]:
+        run.text = ""
+    paragraph.add_run(rest)
+    assert ("ND30-H-a" in found(document)) is wrong

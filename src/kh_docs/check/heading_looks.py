@@ -14,6 +14,7 @@ from kh_docs.check.registry import Fault
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS, Part
 
+_SHORTEST_LEAD: Final = 12
 LONG: Final = 90
 _SHORT: Final = 40
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -106,6 +107,16 @@ def whole_look(item: Item) -> tuple[bool, bool]:
         bool(inked) and all(run.format.bold for run in inked),
         bool(inked) and all(run.format.italic for run in inked),
     )
+
+
+def lead_look(item: Item) -> tuple[bool, bool]:
+    """Whether what stands before its first colon is all bold, and all italic: “a) Về danh mục: …”."""
+    piece = piece_of(item)
+    colon = piece.raw.find(":")
+    if not _SHORTEST_LEAD <= colon < len(piece.raw) - 1:
+        return False, False
+    inked = [run for run in cut(piece, 0, colon).inked if any(letter.isalnum() for letter in run.text)]
+    return all(run.format.bold for run in inked), all(run.format.italic for run in inked)
 
 
 def heading_parts(anatomy: Anatomy) -> Iterator[tuple[Piece, Part]]:

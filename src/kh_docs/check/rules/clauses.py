@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
-from kh_docs.check.heading_looks import LONG, is_plain, is_title, items_of, piece_of, title_of, whole_look
+from kh_docs.check.heading_looks import (
+    LONG,
+    is_plain,
+    is_title,
+    items_of,
+    lead_look,
+    piece_of,
+    title_of,
+    whole_look,
+)
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import cut
@@ -112,7 +121,8 @@ def only_number_bold(item: Item) -> bool:
 
 
 def plain_faults(item: Item, message: str) -> Iterator[Fault]:
-    bold, italic = whole_look(item)
+    looks = zip(whole_look(item), lead_look(item) if item.level == "diem" else (False, False), strict=True)
+    bold, italic = (whole or lead for whole, lead in looks)
     found = [word for wrong, word in ((bold, _("đậm")), (italic, _("nghiêng"))) if wrong]
     if found:
         yield Fault(at(item.paragraph), ", ".join(found), _("đứng, không đậm"), message)
