@@ -506,3 +506,23 @@ def test_a_paragraph_is_known_in_its_place_only(made: dict[tuple[str, str], byte
     # What stands between the same two says nothing of where it stands: a level up, or behind the signature.
     alike = [shaped(b"<w:p><w:r><w:t>ab</w:t></w:r></w:p>")] * 5
     assert len({standing for _at, standing in frame.in_their_places(alike)}) == 5
+
+
+def test_a_known_row_is_judged_once_more_where_its_table_stands_elsewhere(
+    made: dict[tuple[str, str], bytes],
+) -> None:
+    profile = recipe("ke-hoach").profile
+    content = made["ke-hoach", MUTATED]
+    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    start = xml.rfind("<w:tbl>", 0, xml.index(HEADED))
+    row = xml.rfind("<w:tr", 0, xml.index("</w:tbl>", start))
+    cell = next(each for each in CELL.finditer(xml, row) if TEXT.search(each[0]))
+    xml = xml[: cell.start()] + DAMAGES["capital"](cell[0]) + xml[cell.end() :]
+    # Behind the signature and in no annex nobody asks how it is spelt; the other is of another frame, too.
+    outside = with_main(content, re.sub(r">Phụ lục [IVX]+<", ">Bản kê<", xml))
+    inside = with_main(content, before_the_text(xml, [(NOTED[0], False)]))
+    assert check_bytes(outside, "", profile).ok
+    assert not check_bytes(inside, "", profile).ok
+    gate = Gate(profile)
+    assert passes(gate, outside)
+    assert not passes(gate, inside)

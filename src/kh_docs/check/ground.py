@@ -7,8 +7,8 @@ level of the outline each is of. No rule may pass over a paragraph and ask for m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.outline import Level
@@ -16,13 +16,14 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.bases import bases, decision, opening
 from kh_docs.check.rules.capitals import own_name
 from kh_docs.check.rules.two_tier import applies
-from kh_docs.word.document import Block, Paragraph
+from kh_docs.word.document import Block, Paragraph, Table
 
 # Of paragraphs with these levels the numbers of others depend on what they say.
 _ABOVE: frozenset[Level] = frozenset({"phan", "chuong", "muc", "tieu_muc", "dieu", "roman", "letter"})
 _QUOTES = ("“", "”", '"')
 # A block by the number of its part; what stands in a cell by that of its table, its row and column.
 Where = int | tuple[int, int, int]
+Region = Literal["text", "annex", "else"]
 
 
 class Facts(NamedTuple):
@@ -43,6 +44,8 @@ class Ground(NamedTuple):
     parts: tuple[tuple[Where, ...], ...]
     # The outline of the text: of each of its paragraphs the level, and its number.
     levels: Mapping[int, tuple[Level, int | None]]
+    # Where each table stands: rules that look at cells ask for those of the text and of annexes.
+    tables: tuple[Region, ...]
     # Nothing between its paragraphs is left out of the text, such as what a digital signature printed.
     is_plain: bool
 
@@ -58,6 +61,7 @@ def ground_of(anatomy: Anatomy, places: Sequence[int]) -> Ground:
     blocks = anatomy.document.blocks
     place = _place_of(blocks, places)
     text = anatomy.body_blocks
+    start = blocks.index(text[0]) if text else anatomy.closing.start
     begins: list[Block | None] = [*text[:1], *text[-1:]] if text else [None]
     ends = (anatomy.closing.start, anatomy.annexes_from, anatomy.attached_from, anatomy.next_document)
     begins += [_at(blocks, end) for end in ends]
@@ -69,7 +73,8 @@ def ground_of(anatomy: Anatomy, places: Sequence[int]) -> Ground:
         tuple([place[id(each)] for each in bases(anatomy)]),
         tuple([tuple([_where(each.paragraph, place) for each in part]) for part in _parts(anatomy)]),
         {place[id(each.paragraph)]: (each.level, each.value) for each in anatomy.items},
-        not text or len(text) == anatomy.closing.start - blocks.index(text[0]),
+        tuple(_tables(anatomy, start)),
+        len(text) == anatomy.closing.start - start,
     )
 
 
@@ -85,6 +90,17 @@ def needed(anatomy: Anatomy, places: Sequence[int]) -> frozenset[int]:
 
 def _ends_a_quotation(paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip(".;, ").endswith(_QUOTES)
+
+
+def _tables(anatomy: Anatomy, start: int) -> Iterator[Region]:
+    """Where each of its tables stands; the text begins at block `start`."""
+    annexes = anatomy.annexes_from
+    for at, block in enumerate(anatomy.document.blocks):
+        if isinstance(block, Table):
+            if start <= at < anatomy.closing.start:
+                yield "text"
+            else:
+                yield "annex" if annexes is not None and at >= annexes else "else"
 
 
 def _place_of(blocks: list[Block], places: Sequence[int]) -> dict[int, int]:

@@ -1,20 +1,22 @@
 """What of a finished document was judged before, in one of its kind: cells of lists, paragraphs of the text.
 
-A cell is left out wherever it comes again in the same table; a paragraph only where the whole document has a
-frame that was judged as a whole: the same looks and numbers one after another, whatever words are between.
+A cell is left out wherever it comes again in the same table, standing in text or annex as before; a
+paragraph only where the whole document has a frame that was judged as a whole, on the same ground: the same
+looks and numbers one after another, whatever words are between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.frames import Frame, Standing, frame_of, judged_cells
-from kh_docs.check.ground import Facts, Ground, needed
-from kh_docs.check.made_of import Part
+from kh_docs.check.ground import Facts, Ground, Region, needed
+from kh_docs.check.made_of import Fixed, Listed, Part
+from kh_docs.check.shapes import Shaped
 from kh_docs.check.taken import Rows, Taken
 from kh_docs.check.waiting import Judged
 from kh_docs.word.document import Document
@@ -53,6 +55,8 @@ class Seen:
 
     # Tables of data, by how they begin.
     lists: dict[bytes, Rows] = field(default_factory=dict)
+    # Where those stand: in the text, in an annex.
+    regions: dict[bytes, Region] = field(default_factory=dict)
     frames: dict[Key, Frame] = field(default_factory=dict)
     shapes: dict[tuple[bytes, bytes], Judged] = field(default_factory=dict)
     # Of all those documents.
@@ -89,12 +93,19 @@ class Seen:
         """Whether what was left out was judged on the same ground."""
         if rest.frame is not None and not ground.is_that_of(rest.frame.ground):
             return False
+        if rest.parts:
+            tables = [part for part in rest.parts if not isinstance(part, Shaped)]
+            stand = {*self.regions.items(), *_regions(tables, ground)}
+            # Each list in one region, of this document too: what is new in it is judged once.
+            if len(tables) != len(ground.tables) or len(dict(stand)) != len(stand):
+                return False
         return self.facts is None or self.facts == ground.facts
 
     def passed(self, rest: Rest, anatomy: Anatomy, ground: Ground) -> None:
         """Remember what was in order."""
         self.facts = ground.facts
         self._remember_lists(rest.new)
+        self.regions.update(_regions([part for part in rest.parts if not isinstance(part, Shaped)], ground))
         if rest.frame is not None:
             rest.frame.remember(rest.unjudged, anatomy.page.found)
         elif rest.parts and (frame := self._remember_frame(rest, anatomy, ground)) is not None:
@@ -122,6 +133,13 @@ class Seen:
                 del self.frames[next(iter(self.frames))]
             self.frames[rest.key] = frame
         return frame
+
+
+def _regions(tables: Sequence[Fixed | Listed], ground: Ground) -> Iterator[tuple[bytes, Region]]:
+    """How each table of data begins, and where it stands."""
+    for table, region in zip(tables, ground.tables, strict=False):
+        if isinstance(table, Listed):
+            yield table.opening, region
 
 
 def _is_read(name: str) -> bool:
