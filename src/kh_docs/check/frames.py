@@ -47,7 +47,7 @@ class Frame:
         self.needed = needed
         # What stands in the margins and below the text came with the layout.
         self.around = frozenset(map(id, _around(document)))
-        # What was judged as it stood: a paragraph between those beside it, a table of the layout.
+        # What was judged as it stood: a paragraph between those beside it, the words of a cell of the layout.
         self.judged: set[Standing] = set()
         # Of what stands here since last, by the ids of its paragraphs.
         self.pieces: dict[int, list[Piece]] = {}
