@@ -18,7 +18,7 @@ _SCHOOL: Final = re.compile(
 )
 # The one that the province chose, not one that a unit chose for itself.
 _MODEL: Final = re.compile(
-    r"(?:làm |mô hình )?điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm|chọn làm điểm của tỉnh"
+    r"(?:làm )?điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm|chọn làm điểm của tỉnh"
 )
 _THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?P<body>(?:Công an|CA) tỉnh)\b")
 # The name of a forum or a movement: four words at least.
