@@ -49,6 +49,10 @@ def test_wrong(name: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        # Places called so.
+        "UBND xã Trung Tâm",
+        "Công an phường Trung Tâm",
+        "UBND huyện Hội Đồng",
         "Phòng Tài chính - Kế hoạch huyện",
         "Sở Giáo dục và Đào tạo",
         "Tỉnh ủy và Đảng ủy xã",

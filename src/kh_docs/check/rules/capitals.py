@@ -29,6 +29,10 @@ _TYPES_OF_BODIES: Final = re.compile(
 # What these say of names is asked of the recipients too.
 _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"})
 _SIGNS: Final = [(spelling, sign) for spelling in SPELLINGS for sign in spelling.signs]
+# “Phường Trung Tâm” is a place, whatever else may be called so.
+_NAMED_SO: Final = re.compile(
+    r"\b(?i:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|xóm|thôn|bản|khối|ấp|buôn|làng) $"
+)
 # Rule, wrong and right spelling.
 Misspelling = tuple[str, str, str]
 # What was found in each text: the cells of one office's documents mostly say the same.
@@ -122,6 +126,10 @@ def _misspellings(text: str, possible: list[tuple[Spelling, str]]) -> Iterator[M
             continue
         asked = spelling
         for match in spelling.wrong.finditer(text):
+            if spelling.rule == "ND30-CAP-ORG" and _NAMED_SO.search(
+                text, max(0, match.start() - 14), match.start()
+            ):
+                continue
             end = text.find(" ", match.end() + 1)
             wrong = text[match.start() : end if 0 < end < match.end() + 20 else match.end()]
             yield spelling.rule, wrong.strip(), match.expand(spelling.right)
