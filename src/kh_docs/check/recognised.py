@@ -24,7 +24,7 @@ class Marks(NamedTuple):
         # Quốc hiệu and Tiêu ngữ come as a pair, on the forms of citizens too.
         motto = bool(header.quoc_hieu or header.tieu_ngu)
         # A student's report has a school at its head too; what only an office issues, or on a basis, is none.
-        issued = self._has_office and (self.type_found in ISSUED_BY_OFFICES or (motto and self.is_based))
+        issued = self._is_issued or (self._has_office and motto and self.is_based)
         marks = (
             motto,
             header.number,
@@ -41,8 +41,12 @@ class Marks(NamedTuple):
         """Whether a document begins here, so that what its head lacks was forgotten."""
         if self.header.quoc_hieu:
             return True
-        issued = self._has_office and self.type_found in ISSUED_BY_OFFICES
-        return self.title.type_name is not None and (issued or self.closing.label is not None)
+        return self.title.type_name is not None and (self._is_issued or self.closing.label is not None)
+
+    @property
+    def _is_issued(self) -> bool:
+        """Whether an office stands at the head of what nobody else issues."""
+        return self._has_office and self.type_found in ISSUED_BY_OFFICES
 
     @property
     def _has_office(self) -> bool:

@@ -94,7 +94,7 @@ class Seen:
         if rest.frame is not None and not ground.is_that_of(rest.frame.ground):
             return False
         if rest.parts:
-            tables = [part for part in rest.parts if not isinstance(part, Shaped)]
+            tables = _tables(rest.parts)
             stand = {*self.regions.items(), *_regions(tables, ground)}
             # Each list in one region, of this document too: what is new in it is judged once.
             if len(tables) != len(ground.tables) or len(dict(stand)) != len(stand):
@@ -105,7 +105,7 @@ class Seen:
         """Remember what was in order."""
         self.facts = ground.facts
         self._remember_lists(rest.new)
-        self.regions.update(_regions([part for part in rest.parts if not isinstance(part, Shaped)], ground))
+        self.regions.update(_regions(_tables(rest.parts), ground))
         if rest.frame is not None:
             rest.frame.remember(rest.unjudged, anatomy.page.found)
         elif rest.parts and (frame := self._remember_frame(rest, anatomy, ground)) is not None:
@@ -133,6 +133,10 @@ class Seen:
                 del self.frames[next(iter(self.frames))]
             self.frames[rest.key] = frame
         return frame
+
+
+def _tables(parts: Sequence[Part]) -> list[Fixed | Listed]:
+    return [part for part in parts if not isinstance(part, Shaped)]
 
 
 def _regions(tables: Sequence[Fixed | Listed], ground: Ground) -> Iterator[tuple[bytes, Region]]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.fact import Statement, What
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
-from kh_docs.check.facts.weights import Weights
+from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.check.words import UPPER, fold
 from kh_docs.model.book import Book
 
@@ -17,11 +17,9 @@ _SCHOOL: Final = re.compile(
     rf"{_NAME}(?: {_NAME}){{0,4}}"
 )
 # The one that the province chose, not one that a unit chose for itself.
-_MODEL: Final = re.compile(
-    r"(?:làm )?điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm|chọn làm điểm của tỉnh"
-)
-_THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?P<body>(?:Công an|CA) tỉnh)\b")
-# The name of a forum or a movement: four words at least.
+_MODEL: Final = re.compile(r"điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm")
+_THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?:Công an|CA) tỉnh\b")
+# The name of a forum or a movement.
 _TITLE: Final = re.compile(r"“(?P<words>[^“”\d]{12,120})”")
 _ALIKE: Final = 0.5
 _WORDS_OF_A_NAME: Final = 4
@@ -48,8 +46,7 @@ class KnownChoices(NamedTuple):
 
     def meant(self, choices: tuple[Chosen, ...], sentence: str) -> Chosen | None:
         """The choice of which a sentence speaks most, if it speaks of any."""
-        told = [(self.weights.told(each.sentence, sentence), each) for each in choices]
-        share, best = max(told, key=lambda pair: pair[0], default=(0.0, None))
+        share, best = likest((self.weights.told(each.sentence, sentence), each) for each in choices)
         return best if share >= _ALIKE else None
 
 

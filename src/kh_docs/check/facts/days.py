@@ -9,7 +9,7 @@ from kh_docs.check.facts.days_found import days_found, end_of, last_before, with
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_days import YEAR_ALONE, Due, KnownDays
 from kh_docs.check.facts.passages import Passage, sentences
-from kh_docs.check.facts.weights import Weights
+from kh_docs.check.facts.weights import Weights, likest
 
 # What makes a day the end of a task.
 _DUE: Final = re.compile(
@@ -114,7 +114,7 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
 
 def _until_its_end(key: str, last: date, alike: list[tuple[float, Due]]) -> Due | None:
     """What is due before a month or a quarter, where the passage takes all of it: “trong tháng 10”."""
-    share, due = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    share, due = likest(alike)
     if due is not None and share >= _ALIKE and key in due.days and due.last is not None and last > due.last:
         return due
     return None
@@ -123,7 +123,7 @@ def _until_its_end(key: str, last: date, alike: list[tuple[float, Due]]) -> Due 
 def _nearest(alike: list[tuple[float, Due]], is_year: bool) -> tuple[float, Due | None]:
     """The deadline that is most alike; for a year one that is for a year, if it is surely meant."""
     goals = [pair for pair in alike if is_year and pair[1].is_for_a_year and pair[0] >= _SURELY_ALIKE]
-    return max(goals or alike, key=lambda pair: pair[0], default=(0.0, None))
+    return likest(goals or alike)
 
 
 def _keeps_another(share: float, key: str, words: str, known: KnownDays) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
-from kh_docs.check.facts.weights import Weights
+from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.check.words import UPPER
 from kh_docs.model.book import Book
 
@@ -95,7 +95,7 @@ def doers_in(passage: Passage, known: KnownDoers) -> Iterator[Statement]:
     for start, part in placed_sentences(passage.text):
         for doing in _doing(part):
             alike = [(_alike(each, doing.does, known.weights), each) for each in known.doers]
-            share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+            share, nearest = likest(alike)
             own = max((other for other, each in alike if _is_same(each.body, doing.body)), default=0.0)
             if nearest is not None and share >= _ALIKE and own < _ALIKE:
                 said = Statement("body", doing.body, start + doing.start, "contradicts")

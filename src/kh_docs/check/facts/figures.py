@@ -42,26 +42,24 @@ def figures_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
     yield from remeasured_in(passage, known)
     for match in known.pattern.finditer(passage.text):
         plain = Statement("figure", match[0], match.start())
-        measure = match["measure"].strip()
-        counted = known.counted.get(
-            (plain_number(match["n"]), plain_number(match["of"]) if match["of"] else "")
-        )
+        measure, number = match["measure"].strip(), plain_number(match["n"])
+        counted = known.counted.get((number, plain_number(match["of"]) if match["of"] else ""))
         said = said_around(passage, match, known)
         if said.counts_all_communes and not said.is_of_others(known) and (kind := known.by_type.get(measure)):
-            yield _of_type(plain, plain_number(match["n"]) == str(kind), f"{known.unit}: {kind} {measure}")
+            yield _of_type(plain, number == str(kind), f"{known.unit}: {kind} {measure}")
             continue
         if _is_part_of_all(match, passage.text, known):
             yield plain._replace(state="matched")
             continue
-        other = far_more_of_another(plain_number(match["n"]), said, known) if counted is not None else None
+        other = far_more_of_another(number, said, known) if counted is not None else None
         if other is not None:
             yield contradicted(plain, other, known)
         elif counted is not None and measure in COMMUNES:
             yield plain._replace(state="matched", clause=counted)
         elif match["of"] and measure in COMMUNES and known.has_unit:
-            yield _of_all(plain, match, said, known)
+            yield _of_all(plain, number, match["of"], said, known)
         else:
-            yield _judged(plain, passage, plain_number(match["n"]), measure, said, known)
+            yield _judged(plain, passage, number, measure, said, known)
 
 
 def _is_part_of_all(match: re.Match[str], text: str, known: KnownFigures) -> bool:
@@ -81,11 +79,11 @@ def _of_type(plain: Statement, right: bool, expected: str) -> Statement:
     )
 
 
-def _of_all(plain: Statement, match: re.Match[str], said: Said, known: KnownFigures) -> Statement:
+def _of_all(plain: Statement, number: str, of: str, said: Said, known: KnownFigures) -> Statement:
     """So many of the unit's communes; of another number of them it is somebody else's."""
-    few = _too_few(plain_number(match["n"]), said, known)
+    few = _too_few(number, said, known)
     others = said.is_one_of_them or said.names_others(known)
-    if int(match["of"]) != known.communes or few is None or others:
+    if int(of) != known.communes or few is None or others:
         return plain
     return too_few_of(plain, few, known)
 

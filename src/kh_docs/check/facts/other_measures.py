@@ -10,9 +10,8 @@ from kh_docs.check.facts.numbers import plain_number
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.phrases import NUMBER, PHRASE, masked
 from kh_docs.check.facts.said import said_around
-from kh_docs.check.facts.shares import states_it_too
+from kh_docs.check.facts.shares import ALIKE, SURELY_ALIKE, states_it_too
 
-_ALIKE, _SURELY_ALIKE = 0.5, 0.65
 # A smaller number stands for many things in any sentence.
 _TELLING, _RARE = 20, 100
 _COUNTED: Final = re.compile(r"(?<![\w/.,])(?P<n>\d{2,})(?P<measure> [^\W\d_]+(?:(?:, | )[^\W\d_]+)?)")
@@ -34,7 +33,7 @@ def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
         for each in known.targets:
             if number == plain_number(each.target.value) and not states_it_too(each, told):
                 alike = max(known.weights.told(each.subject, words) for words in told.in_words)
-                if alike >= (_ALIKE if int(number) >= _RARE else _SURELY_ALIKE):
+                if alike >= (ALIKE if int(number) >= _RARE else SURELY_ALIKE):
                     expected = f"{each.target.value} {each.target.measure}"
                     said = Statement("figure", match[0].rstrip(", "), match.start(), "contradicts")
                     yield said._replace(clause=each.target.clause, expected=expected)

@@ -174,8 +174,7 @@ def said_around(passage: Passage, match: re.Match[str], known: KnownFigures) -> 
     start = max(before.rfind(stop) for stop in ("; ", ". ", ", ")) + 1
     end = min((at for stop in ("; ", ". ") if (at := behind.find(stop)) >= 0), default=len(behind))
     near = f"{before[start:]}{match[0]}{behind[:end]}"
-    rest = passage.text[match.end() : passage.span_around(match.start())[1]]
     at, written = passage.sentence_as_written(match.start())
-    sentence = passage.text[at : match.start()]
+    sentence, rest = passage.text[at : match.start()], passage.text[match.end() : at + len(written)]
     demanded = known.attribution.covers(written, match.start() - at, match.end() - at)
     return Said(context, near, sentence, rest, (_FIGURE.sub(" ", context), _FIGURE.sub(" ", near)), demanded)

@@ -11,7 +11,7 @@ from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.references import numbers_in
-from kh_docs.check.facts.weights import Weights
+from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.model.book import Book
 
 _SPAN: Final = re.compile(r"\bgiai đoạn (?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b", re.IGNORECASE)
@@ -58,6 +58,7 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
     """Those in the plan's clauses and in the titles of its bases."""
     year = book.head.year
     told = [(part, clause.id) for clause in book.clauses for part in sentences(clause.text)]
+    years = [(found, clause) for text, clause in told for found in _years(text)]
     titles = [
         (f"{each.kind} số {each.number} {each.subject}", each.clauses[0])
         for each in book.bases.values()
@@ -67,8 +68,8 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
         tuple(_known(found, clause) for text, clause in told + titles for found in _periods(text, year)),
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
         {number: one for clause in book.clauses for number, one in _by_number(clause.text, clause.id)},
-        tuple(_known(found, clause) for text, clause in told for found in _years(text)),
-        tuple(_known(found, clause) for text, clause in told for found in _years(text) if found[0]["built"]),
+        tuple(_known(found, clause) for found, clause in years),
+        tuple(_known(found, clause) for found, clause in years if found[0]["built"]),
         year,
         weights,
         attribution,
@@ -144,7 +145,7 @@ def _judged(
     alike = [(weights.told(each.words, words), each) for each in known]
     same = [(share, each) for share, each in alike if each.value == value]
     suits = max((share for share, _each in same), default=0.0)
-    share, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    share, nearest = likest(alike)
     if nearest is not None and share >= enough and suits < _ALIKE:
         return plain._replace(state="contradicts", clause=nearest.clause, expected=nearest.literal)
     if same:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from kh_docs.check.words import UPPER, fold
 
@@ -35,6 +35,14 @@ _SHORT_FORM: Final = re.compile(r"\(([A-ZĐ]{3,8})\)")
 
 # A pattern over words without marks, and what stands for them.
 Short = tuple[re.Pattern[str], str]
+
+
+T = TypeVar("T")
+
+
+def likest(alike: Iterable[tuple[float, T]]) -> tuple[float, T | None]:
+    """Of things with how much a passage speaks of each the one it speaks of most; 0 and nothing of none."""
+    return max(alike, key=lambda pair: pair[0], default=(0.0, None))
 
 
 # As much as so many words that the plan uses once.

@@ -74,8 +74,9 @@ def own_name_faults(anatomy: Anatomy) -> Iterator[Fault]:
 
 def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     recipients = [piece.paragraph for piece in anatomy.closing.items] if rule_id in _OF_NAMES else []
-    goes_on = _lines_that_go_on(anatomy)
-    for paragraph in (*_misspelt_texts(anatomy), *anatomy.unjudged(recipients)):
+    texts = _misspelt_texts(anatomy)
+    goes_on = _lines_that_go_on(anatomy) if texts else {}
+    for paragraph in (*texts, *anatomy.unjudged(recipients)):
         for rule_broken, found, right in _misspelt(paragraph.text + goes_on.get(id(paragraph), "")):
             if rule_broken == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
