@@ -74,6 +74,11 @@ DAMAGES: dict[str, Callable[[str], str]] = {
 }
 
 
+def main_of(document: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return archive.read(MAIN).decode()
+
+
 def with_main(document: bytes, xml: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(stream, "w") as new:
@@ -111,7 +116,7 @@ def test_a_gate_that_remembers_judges_as_the_whole_check_does(
     assert any(each.cells for each in gate.seen.lists.values()), (
         "the gate remembers nothing: this test says nothing"
     )
-    xml = zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    xml = main_of(made[kind, MUTATED])
     # Most cells are prompts, whose look nobody will see.
     written = [
         match
@@ -139,7 +144,7 @@ def known(kind: str, made: dict[tuple[str, str], bytes]) -> tuple[str, Gate, str
     gate = Gate(profile)
     for unit in (*SEEN, MUTATED):
         assert passes(gate, made[kind, unit])
-    return profile, gate, zipfile.ZipFile(io.BytesIO(made[kind, MUTATED])).read(MAIN).decode()
+    return profile, gate, main_of(made[kind, MUTATED])
 
 
 def fixed_cells(xml: str) -> list[re.Match[str]]:
@@ -274,10 +279,7 @@ def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
     made: dict[tuple[str, str], bytes],
 ) -> None:
     profile = recipe("ke-hoach").profile
-    parts = {
-        unit: zipfile.ZipFile(io.BytesIO(made["ke-hoach", unit])).read(MAIN).decode()
-        for unit in (*SEEN, MUTATED)
-    }
+    parts = {unit: main_of(made["ke-hoach", unit]) for unit in (*SEEN, MUTATED)}
     # Paragraphs that all units have, and so have those beside them.
     texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(parts[MUTATED])]
     first, again, *_others = [
@@ -299,7 +301,7 @@ def test_a_known_cell_that_cites_is_judged_by_what_stands_before_its_table(
 ) -> None:
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
-    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    xml = main_of(content)
     texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
     first = next(text for text in texts if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1)
     table = xml.index(HEADED)
@@ -320,7 +322,7 @@ def test_known_paragraphs_are_judged_once_more_where_they_never_stood_side_by_si
 ) -> None:
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
-    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    xml = main_of(content)
     texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
     # The last two of a list, so that no number is missing.
     points = [text[1:3] == ") " and xml.count(f">{text}</w:t>") == 1 for text in texts]
@@ -461,7 +463,7 @@ LAST = "Căn cứ Kế hoạch số 99/KH-UBND ngày 05 tháng 3 năm 2024 của
 def test_what_was_no_basis_before_is_judged_as_one(made: dict[tuple[str, str], bytes]) -> None:
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
-    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    xml = main_of(content)
 
     def beginning(lines: list[str]) -> bytes:
         bases = [(BASED[0], True), (UPRIGHT, False), (LAST, True)]
@@ -483,7 +485,7 @@ def test_whatever_cites_is_judged_by_what_stands_before_it(
 ) -> None:
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
-    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    xml = main_of(content)
     points = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
     first, again = [text for text in points if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1][
         :2
@@ -513,7 +515,7 @@ def test_a_known_row_is_judged_once_more_where_its_table_stands_elsewhere(
 ) -> None:
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
-    xml = zipfile.ZipFile(io.BytesIO(content)).read(MAIN).decode()
+    xml = main_of(content)
     start = xml.rfind("<w:tbl>", 0, xml.index(HEADED))
     row = xml.rfind("<w:tr", 0, xml.index("</w:tbl>", start))
     cell = next(each for each in CELL.finditer(xml, row) if TEXT.search(each[0]))

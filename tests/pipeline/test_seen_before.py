@@ -5,10 +5,8 @@ A gate that has passed others gives the same as one that has seen none.
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -22,12 +20,13 @@ from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 
+from .test_gate import main_of, with_main
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 UNITS = ("nam-dan", "hoang-mai", "ky-son")
 SEEDS, DOCUMENTS = 8, 6
 THEMES = ("opening", "text", "headings", "citing", "cells")
-MAIN = "word/document.xml"
 PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]+)(</w:t>)")
@@ -91,19 +90,6 @@ def made(book: Book) -> Callable[[str, str], bytes]:
         return known[kind, unit]
 
     return make
-
-
-def main_of(content: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read(MAIN).decode()
-
-
-def with_main(content: bytes, xml: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
-        for info in old.infolist():
-            new.writestr(info, xml.encode() if info.filename == MAIN else old.read(info))
-    return stream.getvalue()
 
 
 def judged_by(gate: Gate, content: bytes) -> str:
