@@ -4,7 +4,7 @@ from typing import Final
 
 from kh_docs.check.lexicon_bodies import BODIES
 from kh_docs.check.lexicon_further_bodies import FURTHER_BODIES
-from kh_docs.check.spelling import spelt
+from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 
 # Before these a capital starts a sentence, an item or a quotation, and proves nothing.
@@ -57,46 +57,46 @@ _ADDRESS: Final = (
 SPELLINGS: Final = (
     *BODIES,
     *FURTHER_BODIES,
-    spelt("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
-    spelt(
+    Spelling("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
+    Spelling(
         "ND30-CAP-PLACE",
         r"\b(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an|địa bàn|toàn) (?:Tỉnh|Huyện|Xã|Phường)"
         rf"(?=[,;.)]|$| [({LOWER}])(?! (?:ủy|uỷ|đoàn|đội|hội))",
         "tỉnh, huyện, xã, phường",
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-PLACE",
         r"\b[Cc]ác (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Thị trấn|Đặc khu)\b(?! (?:\d|[ủuỦU]|uỷ|Uỷ|đoàn|đội|hội))"
         r"(?=[,;.)]|$| )",
         "tỉnh, huyện, xã, phường …",
     ),
     # Of these two unit words Quận may stand before a number, and Thành phố before its own exception.
-    spelt("ND30-CAP-PLACE", _AFTER + r"Thành phố (?!Hồ Chí Minh|Điện Biên Phủ)" + _NAME, "thành phố"),
-    spelt("ND30-CAP-PLACE", _AFTER + rf"Quận (?!{_SURNAMES})" + _NAME, "quận"),
-    spelt("ND30-CAP-PLACE", _AFTER + r"Đặc khu " + _NAME, "đặc khu"),
-    spelt(
+    Spelling("ND30-CAP-PLACE", _AFTER + r"Thành phố (?!Hồ Chí Minh|Điện Biên Phủ)" + _NAME, "thành phố"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Quận (?!{_SURNAMES})" + _NAME, "quận"),
+    Spelling("ND30-CAP-PLACE", _AFTER + r"Đặc khu " + _NAME, "đặc khu"),
+    Spelling(
         "ND30-CAP-PLACE",
         r"\b(?:Thành Phố(?! Hồ Chí Minh)|Thị Xã|Thị Trấn|Đặc Khu)\b",
         "thành phố, thị xã, thị trấn, đặc khu",
     ),
-    spelt("ND30-CAP-PLACE", rf"thường trú\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
-    spelt("ND30-CAP-PLACE", rf"địa chỉ\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
-    spelt(
+    Spelling("ND30-CAP-PLACE", rf"thường trú\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
+    Spelling("ND30-CAP-PLACE", rf"địa chỉ\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
+    Spelling(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"
         r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn)\b|"
         rf" (?=[{UPPER}]))",
         r"Q/P \2",
     ),
-    spelt("ND30-CAP-PLACE-SPECIAL", r"(?:thủ đô|Thủ Đô|thủ Đô) Hà Nội", "Thủ đô Hà Nội"),
-    spelt(
+    Spelling("ND30-CAP-PLACE-SPECIAL", r"(?:thủ đô|Thủ Đô|thủ Đô) Hà Nội", "Thủ đô Hà Nội"),
+    Spelling(
         "ND30-CAP-PLACE-SPECIAL", r"(?:thành phố|Thành Phố|thành Phố) Hồ Chí Minh", "Thành phố Hồ Chí Minh"
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-DOC",
         rf"(?:(?<=[{LOWER},] )|(?<=Điều \d )|(?<=Điều \d\d ))({_KINDS}) "
         rf"(?:số:? ?(?:\d+[a-z]?(?:\.\d{{4}})?(?:[/-]| /[{UPPER}])|[.…]{{2,}}|"
@@ -104,43 +104,43 @@ SPELLINGS: Final = (
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),
-    spelt("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),
-    spelt(
+    Spelling("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),
+    Spelling(
         "ND30-CAP-DOC",
         rf"\b(?:kèm theo|thi hành|thực hiện|[Tt]heo|của|tại|ban hành|trong|"
         rf"nhận được) ({_THIS}) này\b(?! của)",
         r"viết hoa chữ đầu “\1”",
     ),
-    spelt("ND30-CAP-DOC", rf"\bLuật (?:{_LAWS})\b", "Luật + chữ hoa đầu tên"),
-    spelt("ND30-CAP-DOC", r"\bBộ luật (?=dân sự|hình sự|lao động|tố tụng)", "Bộ luật + chữ hoa đầu tên"),
-    spelt(
+    Spelling("ND30-CAP-DOC", rf"\bLuật (?:{_LAWS})\b", "Luật + chữ hoa đầu tên"),
+    Spelling("ND30-CAP-DOC", r"\bBộ luật (?=dân sự|hình sự|lao động|tố tụng)", "Bộ luật + chữ hoa đầu tên"),
+    Spelling(
         "ND30-CAP-DOC", rf"(?<=[{LOWER},;] )bộ luật (?=Dân sự|Hình sự|Lao động|Tố tụng|Hàng hải)", "Bộ luật"
     ),
-    spelt("ND30-CAP-DOC", r"\bBộ Luật (?=[Dd]ân sự|[Hh]ình sự|[Ll]ao động|[Tt]ố tụng)", "Bộ luật"),
-    spelt(
+    Spelling("ND30-CAP-DOC", r"\bBộ Luật (?=[Dd]ân sự|[Hh]ình sự|[Ll]ao động|[Tt]ố tụng)", "Bộ luật"),
+    Spelling(
         "ND30-CAP-DOC",
         rf"\b(?:[Tt]heo|của|tại|thi hành|ban hành) luật (?:{_LAWS})[^,.;]{{0,40}} (?:năm )?\d{{4}}\b",
         "Luật + chữ hoa đầu tên",
     ),
-    spelt("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )hiến pháp (?=nước|năm|\d{{4}})", "Hiến pháp"),
-    spelt("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )pháp lệnh (?=[{UPPER}])", "Pháp lệnh"),
-    spelt("ND30-CAP-DOC", r"\bLuật Ban hành Văn bản\b", "Luật Ban hành văn bản"),
-    spelt("ND30-CAP-DOC", r"\bLuật Tổ chức Chính quyền\b", "Luật Tổ chức chính quyền"),
-    spelt(
+    Spelling("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )hiến pháp (?=nước|năm|\d{{4}})", "Hiến pháp"),
+    Spelling("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )pháp lệnh (?=[{UPPER}])", "Pháp lệnh"),
+    Spelling("ND30-CAP-DOC", r"\bLuật Ban hành Văn bản\b", "Luật Ban hành văn bản"),
+    Spelling("ND30-CAP-DOC", r"\bLuật Tổ chức Chính quyền\b", "Luật Tổ chức chính quyền"),
+    Spelling(
         "ND30-CAP-DOC",
         rf"(?<=[{LOWER},;] )(?<!ộ )(?<!pháp )(?<!ngành )(?<!khoa )(?<!kỷ )(?<!quy )"
         rf"luật (?=[{UPPER}])(?!Việt Nam)",
         "Luật",
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-CITE",
         rf"(?:(?<=[{LOWER}0-9,] )|(?<=\())(Khoản|Điểm) (\d{{1,2}}\b|[a-zđ]\b(?!\)))",
         r"viết thường “\1”",
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-CITE", r"\b([Tt]ại|[Tt]heo|của|ở|[Nn]hư|khoản \d+|điểm [a-zđ]) điều (\d+)\b", r"\1 Điều \2"
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-CITE",
         r"\b([Tt]ại|[Tt]heo|của|[Nn]hư|khoản \d+|điểm [a-zđ]) (chương|mục|phần) "
         r"(?=\d+ của\b|\d+,? (?:phần|chương|mục|Phần|Chương|Mục|Điều) )",
@@ -148,7 +148,7 @@ SPELLINGS: Final = (
     ),
     # A Roman number makes a part of any of these words, but of “danh mục I”, “học phần II”.
     *(
-        spelt(
+        Spelling(
             "ND30-CAP-CITE",
             rf"(?:(?<=[{LOWER}0-9,;] )|(?<=\())(?<!anh )(?<!ạng )(?<!học )(?<!cổ )(?<!hành )(?<!đề )"
             rf"(?<!tiểu (?=p)){word} (?=[IVX]{{1,5}}\b(?![ -][{UPPER}]))",
@@ -156,25 +156,25 @@ SPELLINGS: Final = (
         )
         for word in ("chương", "mục", "phần")
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-CITE",
         rf"(?<=[{LOWER},;] )(?:các )?điều (?=\d{{1,3}}(?:, \d{{1,3}})*(?: và (?:điều )?\d{{1,3}})?"
         r",? (?:của )?(?:Luật|Nghị|Thông tư|Quyết|Quy chế|Quy định|Bộ luật|Điều lệ)\b)",
         "Điều",
     ),
-    spelt(
+    Spelling(
         "ND30-CAP-ND-NN",
         r"\b(quần chúng|các tầng lớp|mọi tầng lớp|bà con|toàn thể) nhân dân\b",
         r"\1 Nhân dân",
     ),
-    spelt("ND30-CAP-ND-NN", r"\bĐảng(,| và) nhà nước\b", r"Đảng\1 Nhà nước"),
-    spelt(
+    Spelling("ND30-CAP-ND-NN", r"\bĐảng(,| và) nhà nước\b", r"Đảng\1 Nhà nước"),
+    Spelling(
         "ND30-CAP-DAY",
         r"\b(sáng|chiều|tối|vào) thứ (hai|ba|tư|năm|sáu|bảy)\b(?! (bậc|hạng|cấp|nhất|là))",
         r"\1 thứ Hai … thứ Bảy",
     ),
-    spelt("ND30-CAP-DAY", r"\b[Tt]ết Nguyên Đán\b", "tết Nguyên đán"),
-    spelt("ND30-CAP-HOLIDAY", r"\b(ngày|dịp|lễ) quốc khánh\b", r"\1 Quốc khánh"),
-    spelt("ND30-CAP-HOLIDAY", r"\bAnh hùng lao động\b", "Anh hùng Lao động"),
-    spelt("ND30-HYPHEN", r"\b(chính trị|kinh tế|văn hóa|văn hoá)(-| – |–)(xã hội)\b", r"\1 - \3"),
+    Spelling("ND30-CAP-DAY", r"\b[Tt]ết Nguyên Đán\b", "tết Nguyên đán"),
+    Spelling("ND30-CAP-HOLIDAY", r"\b(ngày|dịp|lễ) quốc khánh\b", r"\1 Quốc khánh"),
+    Spelling("ND30-CAP-HOLIDAY", r"\bAnh hùng lao động\b", "Anh hùng Lao động"),
+    Spelling("ND30-HYPHEN", r"\b(chính trị|kinh tế|văn hóa|văn hoá)(-| – |–)(xã hội)\b", r"\1 - \3"),
 )

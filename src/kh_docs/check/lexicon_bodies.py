@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kh_docs.check.spelling import Spelling, spelt
+from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 
 _NAME: Final = rf"(?=[{UPPER}])"
@@ -55,7 +55,7 @@ _NO_PART: Final = "(?<![Hh]i )(?<!ổng )(?<!ệnh )(?<!ọc )(?<![Ủủ]y )(?<
 
 
 def _s(wrong: str, right: str) -> Spelling:
-    return spelt("ND30-CAP-ORG", wrong, right)
+    return Spelling("ND30-CAP-ORG", wrong, right)
 
 
 def _field(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kh_docs.check.spelling import Spelling, spelt
+from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 
 # In the midst of a sentence, of one body and not of bodies of a kind.
@@ -17,7 +17,7 @@ _TWO_FIELDS: Final = (
 
 
 def _s(wrong: str, right: str) -> Spelling:
-    return spelt("ND30-CAP-ORG", wrong, right)
+    return Spelling("ND30-CAP-ORG", wrong, right)
 
 
 FURTHER_BODIES: Final = (
