@@ -111,6 +111,8 @@ class _Run:
             yield from (results := list(self._publish(group, found)))
             self.wrote |= any(result.status == "written" for result in results)
             self._finish_units(results, [order.unit for order in group if last[order.unit.id] is order])
+        # Workers have kept by now what they compiled.
+        next(made, None)
 
     def _stop_at_fault(self, found: list[Order | Published | Made]) -> None:
         """A template's fault stops the run while nothing is written; later it refuses what it touches."""

@@ -37,8 +37,8 @@ class Hand(Generic[Job, Done]):
         jobs.close()
         results.close()
         self.held: deque[tuple[int, Job]] = deque()
-        # How many it was ever given.
-        self.given = 0
+        # How many it was ever given, and whether it was told that there are no more.
+        self.given, self.gone = 0, False
         self.limit = limit
         self.ready = False
         self.since = time.monotonic()
@@ -86,11 +86,17 @@ class Hand(Generic[Job, Done]):
         self.jobs.close()
         self.results.close()
 
-    def dismiss(self) -> None:
-        """Let an idle worker end by itself."""
+    def let_go(self) -> None:
+        """Tell an idle worker that there is nothing more: it keeps what is worth it, and ends."""
         # To close the pipe says nothing: workers that were forked later hold it open.
         with suppress(OSError):
-            self.jobs.send(None)
+            if not self.gone:
+                self.jobs.send(None)
+        self.gone = True
+
+    def dismiss(self) -> None:
+        """The same, and wait until it has ended."""
+        self.let_go()
         self.process.join(1.0)
         self.end()
 

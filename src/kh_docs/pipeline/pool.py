@@ -56,6 +56,10 @@ class Pool(Generic[Job, Done]):
                 if wanted not in done:
                     self._hand_out(waiting, wanted, done)
                 if wanted in done:
+                    if not (waiting.first() or any(hand.held for hand in self.hands)):
+                        # Whoever takes the last one may ask for nothing more.
+                        for hand in self.hands:
+                            hand.let_go()
                     yield done.pop(wanted)
                     wanted += 1
                 elif any(hand.held for hand in self.hands):
