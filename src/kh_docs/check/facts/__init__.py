@@ -45,7 +45,8 @@ class PlanFacts(NamedTuple):
 def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
     """What the plan says; of one unit where it is given."""
     own = UnitPlan(book, unit, book.head.issued_on) if unit is not None else None
-    weights = weights_of(part for clause in book.clauses for part in sentences(clause.text))
+    parts = (part for clause in book.clauses for part in sentences(clause.text))
+    weights = weights_of(parts, book.head.abstract)
     attribution = Attribution(book.head.number)
     return PlanFacts(
         known_references(book),

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-# “25/02/2024”, “25 tháng 02 năm 2024”.
-DAY: Final = r"(?P<d>\d{1,2})(?:/|\s*tháng\s*)(?P<m>\d{1,2})(?:/|\s*năm\s*)(?P<y>\d{4})"
+# “25/02/2024”, “25-02-2024”, “25.02.2024”, “25 tháng 02 năm 2024”.
+DAY: Final = (
+    r"(?P<d>\d{1,2})(?:\s?[-/.]\s?|\s*tháng\s*)"
+    r"(?P<m>\d{1,2})(?:\s?[-/.]\s?|,?\s*năm\s*)(?P<y>\d{4})(?!\d)"
+)
 _DAY: Final = re.compile(rf"\b(?:ngày\s*)?{DAY}\b")
 _SHORT: Final = re.compile(
     r"(?:\bngày\s*|\()(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]| ?(?:xã|phường|thị trấn|đơn vị))"
 )
-_QUARTER: Final = re.compile(r"\b[Qq]uý\s+(?P<q>I{1,3}|IV)\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
+# “Quý III/2024”, “Q.III-2024”, “quý 3 năm 2024”.
+_QUARTER: Final = re.compile(
+    r"\b(?:[Qq]uý\s?|Q\.?\s?)(?P<q>I{1,3}|IV|[1-4])(?!\w)\s*(?:[-/]|,?\s*năm\s*)\s*(?P<y>\d{4})"
+)
+_ROMAN: Final = ("", "I", "II", "III", "IV")
 _MONTH: Final = re.compile(r"(?<!\d )\b[Tt]háng\s*(?P<m>\d{1,2})\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
 _YEAR: Final = re.compile(r"\b(?i:vào|đến|hết) năm (?P<y>20\d\d)\b")
 _MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
@@ -30,7 +37,8 @@ def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
             if int(groups.get("m") or 1) not in range(1, _MONTHS + 1) or int(groups.get("y") or year) < 1:
                 continue
             if "q" in groups:
-                yield match, f"{groups['q']}/{groups['y']}"
+                quarter = groups["q"]
+                yield match, f"{_ROMAN[int(quarter)] if quarter.isdecimal() else quarter}/{groups['y']}"
             elif "m" not in groups:
                 yield match, groups["y"]
             elif "d" not in groups:

@@ -185,7 +185,9 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         total = others and not each.own and said.is_of_the_unit
         if known.has_unit and others and share >= (OWN_ALIKE if total or said.is_demanded else ALIKE):
             return each
-        told = said.is_result and not said.is_aim
+        # What all built in a year gone by is told as the plan tells it, not reached.
+        past = said.is_close_to_the_province and _tells_of(each, said, known) and said.is_history(known.year)
+        told = said.is_result and not said.is_aim and not past
         enough = TOTAL_ALIKE if said.is_close_to_the_province and not each.own else SURELY_ALIKE
         wanted = (share >= enough and not told) or _is_restated_lower(number, said, each, known)
         theirs = each.own or not known.has_unit or said.is_close_to_the_province

@@ -15,7 +15,11 @@ from kh_docs.check.facts.shares import ALIKE, SURELY_ALIKE, states_it_too
 # A smaller number stands for many things in any sentence.
 _TELLING, _RARE = 20, 100
 _COUNTED: Final = re.compile(r"(?<![\w/.,])(?P<n>\d{2,})(?P<measure> [^\W\d_]+(?:(?:, | )[^\W\d_]+)?)")
-_MONEY: Final = re.compile(r" (?:nghìn|triệu|tỷ|tr|trđ|đồng|lượt|giờ|phút|km|ha|năm|tháng|ngày)\b")
+# What nobody takes for bodies or places.
+_OF_ANOTHER_SORT: Final = re.compile(
+    r" (?:nghìn|triệu|tỷ|tr|trđ|đồng|lượt|giờ|phút|km|ha|năm|tháng|ngày"
+    r"|vụ|việc|tin|đối tượng|người|hộ|nhân khẩu|hồ sơ|cuộc|buổi)\b"
+)
 
 
 def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
@@ -27,7 +31,7 @@ def remeasured_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
         number = plain_number(match["n"])
         if not taken.isdisjoint(range(*match.span())):
             continue
-        if int(number) < _TELLING or _MONEY.match(match["measure"]):
+        if int(number) < _TELLING or _OF_ANOTHER_SORT.match(match["measure"]):
             continue
         told = said_around(passage, match, known)
         for each in known.targets:

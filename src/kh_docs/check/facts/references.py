@@ -108,7 +108,8 @@ def _is_of_another(issuer: str, found: Known, known: dict[str, Known]) -> bool:
 
 # A body of the State or the Party that may have issued it; “Tỉnh ủy” is said for each of its own.
 _BODY: Final = re.compile(
-    r"Chính phủ|Thủ tướng|Quốc hội|(?:Bộ|Sở|Ban) [A-ZĐ]\w+(?: \w+)?|(?:UBND|HĐND) \w+|Huyện ủy"
+    r"Chính phủ|Thủ tướng|Quốc hội|(?:Bộ|Sở|Ban) [A-ZĐ]\w+(?: \w+)?"
+    r"|(?:UBND|HĐND|Công an) (?:tỉnh|huyện|thị xã|thành phố|xã|phường)|Huyện ủy"
 )
 
 

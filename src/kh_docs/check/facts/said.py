@@ -8,7 +8,7 @@ from kh_docs.check.facts.passages import Passage
 from kh_docs.check.words import UPPER
 
 _OF_THE_PROVINCE: Final = re.compile(
-    r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|Công an tỉnh|"
+    r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|(Công an|CA) tỉnh|"
     r"\b0?(một|1) trong\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,9 @@ _ALL_BY_TYPE: Final = re.compile(
     r"\b(?i:huyện|thị xã|thành phố)(?: [A-ZĐ]\w+){0,3} (?:hiện )?(?:có|gồm) "
     r"\d+ (?:xã|phường|thị trấn)(?:,| và) \d+ (?:xã|phường|thị trấn)\b(?! [^\W\d_])"
 )
-_ONE_OF: Final = re.compile(r"\b(0?(một|1) trong (số )?|trong số |thuộc )$", re.IGNORECASE)
+_ONE_OF: Final = re.compile(
+    r"\b(0?(một|1) trong (số )?|trong (số |nhóm |danh sách )?|thuộc (nhóm |danh sách )?)$", re.IGNORECASE
+)
 _AMONG: Final = re.compile(r"\btrong (?:đó|số đó) có\b", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(r"ít nhất|tối thiểu", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")

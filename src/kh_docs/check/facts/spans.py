@@ -46,6 +46,8 @@ class KnownSpans(NamedTuple):
     looked_back: tuple[Known, ...]
     # The years looked back on by the number of the document that they were carried out in.
     by_number: dict[str, Known]
+    # The period in the title of each document that has one, by its number.
+    in_title: dict[str, Known]
     years: tuple[Known, ...]
     # Those in which what is kept up was built.
     built: tuple[Known, ...]
@@ -68,6 +70,11 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
         tuple(_known(found, clause) for text, clause in told + titles for found in _periods(text, year)),
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
         {number: one for clause in book.clauses for number, one in _by_number(clause.text, clause.id)},
+        {
+            next(numbers_in(text)): _known(found, clause)
+            for text, clause in titles
+            for found in _periods(text, year)
+        },
         tuple(_known(found, clause) for found, clause in years),
         tuple(_known(found, clause) for found, clause in years if found[0]["built"]),
         year,
@@ -115,7 +122,11 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
     for start, part in placed_sentences(passage.text):
         for match, value, words in _periods(part, known.year):
             plain = Statement("date", match[0], start + match.start())
-            yield _judged(plain, value, words, known.periods, known.weights)
+            titled = _of_the_title(part[: match.start()], known)
+            if titled is not None and titled.value != value:
+                yield plain._replace(state="contradicts", clause=titled.clause, expected=titled.literal)
+            else:
+                yield _judged(plain, value, words, known.periods, known.weights)
         for match, value, words in _years(part):
             demanded = known.attribution.covers(part, match.start(), match.end())
             plain = Statement("date", f"năm {value}", start + match.start("year") - len("năm "))
@@ -132,6 +143,19 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
                 yield plain._replace(state="contradicts", clause=same.clause, expected=same.literal)
             else:
                 yield _judged(plain, value, words, known.looked_back, known.weights)
+
+
+def _of_the_title(before: str, known: KnownSpans) -> Known | None:
+    """The period in the title of the document named last before one, where its title is being said."""
+    number = next(reversed(list(numbers_in(before))), "")
+    titled = known.in_title.get(number)
+    if titled is None:
+        return None
+    words = without_days(re.split(re.escape(number), before, flags=re.IGNORECASE)[-1], known.year)
+    says_it = (
+        known.weights.says_enough(words) and known.weights.likeness(words, titled.words) >= _SURELY_ALIKE
+    )
+    return titled if says_it else None
 
 
 def _judged(

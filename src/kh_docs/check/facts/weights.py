@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
@@ -33,8 +33,24 @@ _COMMUNES: Final = (
 )
 _SHORT_FORM: Final = re.compile(r"\(([A-ZĐ]{3,8})\)")
 
+# What offices write for words of any plan.
+_ABBREVIATED: Final = {
+    "TP": "thành phố",
+    "TX": "thị xã",
+    "TT": "thị trấn",
+    "PT": "phong trào",
+    "CA": "Công an",
+    "CAT": "Công an tỉnh",
+    "DN": "doanh nghiệp",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "BCĐ": "Ban Chỉ đạo",
+}
+_ABBREVIATION: Final = re.compile(rf"\b(?:{'|'.join(_ABBREVIATED)})\b")
+# The first letters of so many words in a row of its abstract are taken for them: “TDBVANTQ”.
+_FEWEST_LETTERS, _MOST_LETTERS = 4, 12
+
 # A pattern over words without marks, and what stands for them.
-Short = tuple[re.Pattern[str], str]
+Short = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 T = TypeVar("T")
@@ -84,10 +100,13 @@ class Weights(NamedTuple):
         return sum(self.weight.get(word, self.greatest) for word in words)
 
 
-def weights_of(texts: Iterable[str]) -> Weights:
-    """Weights by the number of texts in which each word stands (inverse document frequency)."""
+def weights_of(texts: Iterable[str], abstract: str = "") -> Weights:
+    """Weights by the number of texts in which each word stands (inverse document frequency).
+
+    `abstract`: the plan's, of whose words offices write the first letters.
+    """
     whole = list(texts)
-    short = tuple(_short_forms(whole))
+    short = (*_first_letters(abstract), *_short_forms(whole))
     seen = Counter(word for text in whole for word in content_words(text, short))
     count = len(whole)
     return Weights({word: _weight(each, count) for word, each in seen.items()}, _weight(1, count), short)
@@ -103,6 +122,20 @@ def _short_forms(texts: Iterable[str]) -> Iterator[Short]:
                 yield re.compile(r"\b" + ",? ".join(map(re.escape, words)) + r"\b"), letters
 
 
+def _first_letters(abstract: str) -> Iterator[Short]:
+    """What stands for the words of the abstract, several in a row, written by their first letters."""
+    words = _WORD.findall(fold(abstract))
+    runs = (
+        words[start : start + length]
+        for length in range(_FEWEST_LETTERS, _MOST_LETTERS + 1)
+        for start in range(len(words) - length + 1)
+    )
+    meant = {"".join(word[0] for word in run): " ".join(run) for run in runs}
+    if meant:
+        longest_first = sorted(meant, key=len, reverse=True)
+        yield re.compile(rf"\b(?:{'|'.join(longest_first)})\b"), lambda found: meant[found[0]]
+
+
 def _weight(seen: int, count: int) -> float:
     return math.log(1 + count / seen)
 
@@ -116,7 +149,8 @@ def content_words(text: str, short: tuple[Short, ...] = ()) -> frozenset[str]:
 @lru_cache(4096)
 def content_list(text: str, short: tuple[Short, ...] = ()) -> tuple[str, ...]:
     """The same in their order, each as often as it stands there."""
-    plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", text)))
+    whole = _ABBREVIATION.sub(lambda short: _ABBREVIATED[short[0]], text)
+    plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", whole)))
     for words, letters in (*short, _COMMUNES):
         plain = words.sub(letters, plain)
     found = (word.lstrip("0") for word in _WORD.findall(plain))
