@@ -22,7 +22,7 @@ from kh_docs.render.said import unsaid
 from kh_docs.render.spoken import spoken
 from kh_docs.render.values import Context
 from kh_docs.word.cutting import Cut, cut
-from kh_docs.word.writer import Entry, compressed, pack
+from kh_docs.word.writer import Entry, compressed_quickly, pack
 
 _EMPTY = re.compile(rb"<([\w:]+)((?: [^<>]*)?)></\1>")
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -108,7 +108,9 @@ def _printed(layout: LayoutTemplate, values: Mapping[str, Any]) -> list[str]:
 def _packed(layout: LayoutTemplate, filled: Mapping[str, Pieces], finish: Finish) -> Filled:
     written = {name: b"".join(finish(name, pieces)) for name, pieces in filled.items()}
     content = pack(
-        compressed(entry.compiled.name, written[entry.compiled.name]) if isinstance(entry, Part) else entry
+        compressed_quickly(entry.compiled.name, written[entry.compiled.name])
+        if isinstance(entry, Part)
+        else entry
         for entry in layout.entries
     )
     return Filled(content, Cut(written[MAIN], filled[MAIN]) if MAIN in filled else None)

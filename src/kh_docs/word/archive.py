@@ -2,10 +2,10 @@
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from typing import Final
 
+from kh_docs.word.deflate import FAULTS, crc32, inflated
 from kh_docs.word.refused import Refused
 
 MAX_ENTRIES: Final = 2_000
@@ -18,7 +18,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Whatever the standard library raises for a zip that is broken, cut short or has a password.
 ZIP_FAULTS: Final = (
     zipfile.BadZipFile,
-    zlib.error,
+    *FAULTS,
     NotImplementedError,
     EOFError,
     OSError,
@@ -74,10 +74,8 @@ def _whole(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> byte
     named = data[start : start + 4] == _LOCAL and data[start + 30 : end] == info.orig_filename.encode()
     if named and info.compress_type == zipfile.ZIP_DEFLATED and info.flag_bits == _UTF8_NAME:
         end += int.from_bytes(data[start + 28 : start + 30], "little")
-        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-        packed = memoryview(data)[end : end + info.compress_size]
-        content = unpacker.decompress(packed, info.file_size + 1)
-        if unpacker.eof and len(content) == info.file_size and zlib.crc32(content) == info.CRC:
+        content = inflated(memoryview(data)[end : end + info.compress_size], info.file_size)
+        if content is not None and crc32(content) == info.CRC:
             return content
     return archive.read(info)
 

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kh_docs.word.deflate import crc32, deflated
+
 DEFLATED, VERSION, UTF8_NAME = 8, 20, 0x800
 # Same data, same bytes: the zip's own dates say nothing (1 January 1980, midnight).
 TIME, DATE = 0, 0x21
@@ -30,9 +32,14 @@ class Entry(NamedTuple):
 
 
 def compressed(name: str, content: bytes) -> Entry:
-    """`content` as an entry."""
+    """`content` as an entry, the same on every machine."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
     return Entry(name.encode(), zlib.crc32(content), len(content), packer.compress(content) + packer.flush())
+
+
+def compressed_quickly(name: str, content: bytes) -> Entry:
+    """`content` as an entry; on machines of another kind it may be packed otherwise."""
+    return Entry(name.encode(), crc32(content), len(content), deflated(content))
 
 
 def pack(entries: Iterable[Entry]) -> bytes:
