@@ -23,7 +23,8 @@ class Fingerprints:
         self._of_units: dict[str, str] = {}
 
     @cached_property
-    def _common(self) -> str:
+    def common(self) -> str:
+        """The digest of all but the order and the unit's own data."""
         data, templates = self.workspace.data, self.workspace.templates
         folders = [
             data / "plans" / self.plan_id,
@@ -38,7 +39,7 @@ class Fingerprints:
     def of(self, order: Order) -> str:
         """The digest for one document."""
         asked = f"{order.unit.id}|{order[1:]!r}"
-        return hashlib.sha256(f"{self._common}|{self._own(order.unit.id)}|{asked}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.common}|{self._own(order.unit.id)}|{asked}".encode()).hexdigest()
 
     def of_all(self, orders: Iterable[Order]) -> str:
         """One digest for what is made of all these documents together."""

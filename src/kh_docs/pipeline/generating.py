@@ -17,7 +17,8 @@ from kh_docs.pipeline.news import saved_again, with_news, without_news
 from kh_docs.pipeline.orders import asked, output_of, path_of, signed
 from kh_docs.pipeline.request import DocumentResult, Request, Result
 from kh_docs.pipeline.summary import get_ready, publish_summary
-from kh_docs.pipeline.workers import make_all
+from kh_docs.pipeline.trial import Trial
+from kh_docs.pipeline.workers import make_all, workers_for
 from kh_docs.publish import Output, Publisher, check_names, check_writable
 from kh_docs.publish import Result as Published
 
@@ -27,8 +28,6 @@ GROUP = 64
 # A fault in the wording that any of the first ones shows stops the run before anything is written: these are
 # all documents of a province's units, and of the thousands of communes of a larger run enough to find it.
 FIRST_GROUP = 100
-# Documents of each kind whose words are put together before there are workers, who then share what it took.
-PREPARED = 2
 
 
 def generate(request: Request, on_progress: Progress, on_made: Callable[[], object] = bool) -> Result:
@@ -42,50 +41,43 @@ def generate(request: Request, on_progress: Progress, on_made: Callable[[], obje
     workshop = Workshop(request.book, request.workspace.templates)
     check_writable(request.out)
     check_names(request.out, [path_of(request, order) for order in wanted])
+    fingerprints = Fingerprints(request.workspace, request.book)
+    trial = Trial(workshop, fingerprints, request.jobs)
     if not (request.out / plan_id).exists():
-        _load_layouts(workshop, wanted)
+        trial.load_layouts(wanted)
     documents: list[DocumentResult] = []
     with Publisher(request.out, plan_id, dry_run=request.dry_run) as publisher:
-        run = _Run(request, workshop, publisher, on_made)
+        run = _Run(request, workshop, publisher, fingerprints, on_made)
         orders = [signed(request, publisher, order) for order in wanted]
-        for result in run.results(orders):
+        for result in run.results(orders, trial):
             documents.append(result)
             on_progress(result)
-        overview = publish_summary(request, publisher, documents, run.fingerprints.of_all(orders))
+        overview = publish_summary(request, publisher, documents, fingerprints.of_all(orders))
     workshop.close()
     told = [*workshop.told, *publisher.notes]
     lists = run.lists
     return Result(documents, lists.paths, told, lists.kept, overview, lists.to_look_at())
 
 
-def _load_layouts(workshop: Workshop, orders: list[Order]) -> None:
-    """Find the faults of all templates that will be used before the first document is made."""
-    for layout in dict.fromkeys(order.recipe.layout for order in orders):
-        workshop.layout(layout)
-
-
-def _first_of_each_kind(orders: list[Order]) -> list[Order]:
-    """Some orders of each recipe."""
-    kinds: dict[str, list[Order]] = {}
-    for order in orders:
-        kinds.setdefault(order.recipe.stem, []).append(order)
-    return [order for members in kinds.values() for order in members[:PREPARED]]
-
-
 class _Run:
     """One run under the publisher's lock: what is known to be unchanged is not made again."""
 
     def __init__(
-        self, request: Request, workshop: Workshop, publisher: Publisher, on_made: Callable[[], object]
+        self,
+        request: Request,
+        workshop: Workshop,
+        publisher: Publisher,
+        fingerprints: Fingerprints,
+        on_made: Callable[[], object],
     ) -> None:
         self.request, self.workshop, self.publisher, self.on_made = request, workshop, publisher, on_made
-        self.fingerprints = Fingerprints(request.workspace, request.book)
-        self.lists = Lists(workshop, publisher, self.fingerprints, request.recipes)
+        self.fingerprints = fingerprints
+        self.lists = Lists(workshop, publisher, fingerprints, request.recipes)
         # Thousands of documents share a few dozen warnings.
         self.texts: dict[str, str] = {}
         self.wrote = False
 
-    def results(self, orders: list[Order]) -> Iterator[DocumentResult]:
+    def results(self, orders: list[Order], trial: Trial) -> Iterator[DocumentResult]:
         """Make and publish in the order asked for."""
         settled: dict[Order, Published] = {}
         for order in orders:
@@ -95,9 +87,9 @@ class _Run:
                 settled[order] = self._by_meaning(known, path)
         broken = self.request.book.local_problems
         to_make = [order for order in orders if order not in settled and order.unit.id not in broken]
-        _load_layouts(self.workshop, to_make)
-        self.workshop.prepare(_first_of_each_kind(to_make))
-        made = make_all(self.workshop, to_make, self.request.jobs, partial(get_ready, self.request))
+        trial.put_together(to_make)
+        jobs = workers_for(to_make, self.request.jobs)
+        made = make_all(self.workshop, to_make, jobs, partial(get_ready, self.request))
         rest, last = iter(orders), {order.unit.id: order for order in orders}
         size = FIRST_GROUP
         while group := list(islice(rest, size)):

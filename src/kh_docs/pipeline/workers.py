@@ -52,12 +52,16 @@ class Making(Work[Order, Made]):
         self.workshop.close()
 
 
+def workers_for(orders: Sequence[Order], jobs: int | None) -> int:
+    """How many processes make `orders`, where `jobs` are asked for or None; 1: this one alone."""
+    return min(len(orders), jobs or min(cores(), len(orders) // WORTH_A_PROCESS)) or 1
+
+
 def make_all(
-    workshop: Workshop, orders: Sequence[Order], jobs: int | None, meanwhile: Callable[[], object] = bool
+    workshop: Workshop, orders: Sequence[Order], jobs: int, meanwhile: Callable[[], object] = bool
 ) -> Iterator[Made]:
     """The documents of `orders`, in their order; `meanwhile` is done while workers make the first ones."""
-    jobs = jobs or min(cores(), max(1, len(orders) // WORTH_A_PROCESS))
-    if jobs == 1 or len(orders) <= 1:
+    if jobs == 1:
         return map(partial(made, workshop), orders)
     from kh_docs.pipeline.pool import Pool
 
