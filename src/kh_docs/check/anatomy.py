@@ -53,6 +53,8 @@ class Anatomy:
     # Paragraphs, by their ids, that passed in this place, between the same ones: rules that look at one at a
     # time, or at one and those beside it, need not look at them again.
     judged: frozenset[int] = frozenset()
+    # What rules worked out of it for each other, by who did.
+    worked_out: dict[object, object] = field(default_factory=dict, init=False)
 
     @property
     def page_mm(self) -> float:

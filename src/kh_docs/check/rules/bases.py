@@ -1,11 +1,11 @@
 """Rules on the legal bases at the start of the body."""
 
 import re
-from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.once import once
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import BASIS, without_fields
 from kh_docs.word.document import Paragraph
@@ -27,7 +27,7 @@ _DECIDES: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?$")
 
 
 # Four rules ask for those of the document in hand.
-@lru_cache(1)
+@once
 def bases(anatomy: Anatomy) -> list[Paragraph]:
     """The paragraphs that are bases: the first of the body, and not a sentence that leads into the text."""
     found: list[Paragraph] = []

@@ -1,9 +1,9 @@
 """Rules on the text of the body: size, slant, alignment, indent."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.once import once
 from kh_docs.check.outline import Item
 from kh_docs.check.pages import pieces_of
 from kh_docs.check.places import at
@@ -16,7 +16,7 @@ from kh_docs.word.lengths import mm_of_twips
 
 
 # Four rules ask for that of the document in hand, one after another.
-@lru_cache(1)
+@once
 def running_text(anatomy: Anatomy) -> list[Item]:
     """The items that are text: not centred lines, not headings in bold, not prompts, not in frames."""
     return [

@@ -9,6 +9,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.heading_looks import whole_look
 from kh_docs.check.lexicon import SPELLINGS
+from kh_docs.check.once import once
 from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
@@ -91,7 +92,7 @@ def _lines_that_go_on(anatomy: Anatomy) -> dict[int, str]:
 
 
 # Nine rules ask for those of the document in hand, one after another.
-@lru_cache(1)
+@once
 def _misspelt_texts(anatomy: Anatomy) -> list[Paragraph]:
     """Those that any of the rules finds fault with."""
     return [paragraph for paragraph in _texts(anatomy) if _misspelt(paragraph.text)]
