@@ -1,5 +1,6 @@
 """Read w:p and w:tbl into paragraphs and tables; knows every wrapper Word may put around them."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.word.cell_shape import CellProperties, cell_properties, has_borders, padding
@@ -16,9 +17,9 @@ from kh_docs.word.table_shape import (
     WRAPPERS,
     Shape,
     cells_of,
+    content_of,
     origin_mm,
     rows_of,
-    shows_placeholder,
 )
 from kh_docs.word.xml import MC, Element, W, direct_key, first, val, whole
 
@@ -29,7 +30,7 @@ _R_PR: Final = W + "rPr"
 _SECT_PR: Final = W + "sectPr"
 _TC_PR: Final = W + "tcPr"
 _TBL: Final = W + "tbl"
-_SDT_CONTENT: Final = W + "sdtContent"
+_TR_PR: Final = W + "trPr"
 _SDT: Final = W + "sdt"
 _ALTERNATE: Final = MC + "AlternateContent"
 
@@ -99,10 +100,12 @@ class BlockReader:
         """Whether the text of this section runs in columns: in which one is not told."""
         return container.kind == "body" and self._section in self._in_columns
 
-    def read(self, parent: Element, container: Container, placeholder: bool = False) -> list[Block]:
-        """The blocks directly under `parent`."""
+    def read(
+        self, children: Iterable[Element], container: Container, placeholder: bool = False
+    ) -> list[Block]:
+        """The blocks among `children`."""
         blocks: list[Block] = []
-        for child in parent:
+        for child in children:
             tag = child.tag
             if tag == _P:
                 paragraph = self._paragraph(child, container, placeholder)
@@ -112,9 +115,8 @@ class BlockReader:
                 self._frame = None
                 blocks.append(self._table(child, container, placeholder))
             elif tag == _SDT:
-                content = first(child, _SDT_CONTENT)
-                if content is not None:
-                    blocks += self.read(content, container, placeholder or shows_placeholder(child))
+                content, in_prompt = content_of(child, placeholder)
+                blocks += self.read(content, container, in_prompt)
             elif tag in WRAPPERS:
                 blocks += self.read(child, container, placeholder)
             elif tag == _ALTERNATE:
@@ -130,7 +132,8 @@ class BlockReader:
         return blocks
 
     def _paragraph(self, element: Element, container: Container, placeholder: bool) -> Paragraph | None:
-        ppr = first(element, _P_PR)
+        children = list(element)
+        ppr = first(children, _P_PR)
         table_style = self._table_style if container.kind == "cell" else None
         key = (table_style, direct_key(ppr))
         stated = self._stated.get(key)
@@ -147,7 +150,7 @@ class BlockReader:
             frame=stated.frame is not None or self._is_in_columns(container),
         )
         self._pending = []
-        self._inline.fill(paragraph, element, stated.style, table_style, placeholder)
+        self._inline.fill(paragraph, children, stated.style, table_style, placeholder)
         if ppr is not None and len(ppr) > (stated.style is not None):
             mark, section = _mark_and_section(ppr)
             if container.kind == "body" and section is not None:
@@ -205,12 +208,14 @@ class BlockReader:
         self, row: Element, table: Table, shape: Shape, outer: Container, placeholder: bool
     ) -> list[Cell]:
         grid, origin = shape.grid, shape.origin_mm
-        properties = first(row, W + "trPr")
+        parts = list(row)
+        properties = first(parts, _TR_PR)
         start = whole(val(first(properties, W + "gridBefore"))) or 0 if properties is not None else 0
         x = None if origin is None else origin + sum(grid[:start])
         cells: list[Cell] = []
-        for column, (element, in_prompt) in enumerate(cells_of(row, placeholder)):
-            tcpr = first(element, _TC_PR)
+        for column, (element, in_prompt) in enumerate(cells_of(parts, placeholder)):
+            children = list(element)
+            tcpr = first(children, _TC_PR)
             key = (shape.padding_mm, direct_key(tcpr))
             known = self._cells.get(key)
             if known is None:
@@ -227,7 +232,7 @@ class BlockReader:
                 outer,
                 start,
             )
-            cells.append(Cell(container, self.read(element, container, in_prompt), known.bordered))
+            cells.append(Cell(container, self.read(children, container, in_prompt), known.bordered))
             x = None if x is None or width is None else x + width
             start += known.span
         return cells

@@ -1,8 +1,8 @@
 """A Word document as values: sections, blocks, runs with their effective format, and the lines drawn."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -79,9 +79,10 @@ class Paragraph:
     section: int
     number: int
     label: Label | None = None
-    fields: list[Field] = field(default_factory=list)
-    lines: list[DrawnLine] = field(default_factory=list)
-    boxes: "list[list[Block]]" = field(default_factory=list)
+    # Of these most paragraphs have none.
+    fields: Sequence[Field] = ()
+    lines: Sequence[DrawnLine] = ()
+    boxes: "Sequence[list[Block]]" = ()
     page_break: bool = False
     has_object: bool = False
     frame: bool = False
@@ -108,7 +109,7 @@ class Paragraph:
             self.number,
             self.label,
             self.fields,
-            [],
+            (),
             self.boxes,
             self.page_break,
             self.has_object,
@@ -164,6 +165,17 @@ class Table:
     rows: list[list[Cell]]
     section: int
     bordered: bool
+    # Gathered when first asked for: the parts of a document are looked for in all of them again and again.
+    _paragraphs: list[Paragraph] | None = None
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Every paragraph of its cells, in reading order."""
+        if self._paragraphs is None:
+            self._paragraphs = []
+            for row in self.rows:
+                for cell in row:
+                    _gather(cell.blocks, self._paragraphs)
+        return self._paragraphs
 
 
 Block = Paragraph | Table
@@ -244,6 +256,4 @@ def _gather(blocks: list[Block], found: list[Paragraph]) -> None:
                 _gather(box, found)
             found.append(block)
         else:
-            for row in block.rows:
-                for cell in row:
-                    _gather(cell.blocks, found)
+            found += block.paragraphs()

@@ -1,6 +1,6 @@
 """Read what stands inside a paragraph: runs, fields, drawn lines and text boxes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from kh_docs.word.document import Block, Container, Field, Paragraph, Run
@@ -8,8 +8,9 @@ from kh_docs.word.drawings import box_offset_mm, box_width_mm, lines_in, text_bo
 from kh_docs.word.formats import RunFormat
 from kh_docs.word.shapes import chosen
 from kh_docs.word.styles import Styles
+from kh_docs.word.table_shape import content_of
 from kh_docs.word.typed_lines import add_border_lines, add_row_of_characters
-from kh_docs.word.xml import MC, Element, W, first, val
+from kh_docs.word.xml import MC, Element, W, val
 
 _R: Final = W + "r"
 _R_PR: Final = W + "rPr"
@@ -28,10 +29,7 @@ _CHARACTERS: Final = {
 _DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 # A text box has an inner margin of 2.5 mm on each side unless it says otherwise.
 _BOX_PADDING_MM: Final = 2.5
-_SDT_CONTENT: Final = W + "sdtContent"
-_SDT_PR: Final = W + "sdtPr"
 _SDT: Final = W + "sdt"
-_SHOWS_PROMPT: Final = W + "showingPlcHdr"
 _FLD_SIMPLE: Final = W + "fldSimple"
 _ALTERNATE: Final = MC + "AlternateContent"
 _BR: Final = W + "br"
@@ -53,21 +51,21 @@ class InlineReader:
     def fill(
         self,
         paragraph: Paragraph,
-        element: Element,
+        children: Iterable[Element],
         style: str | None,
         table_style: str | None,
         placeholder: bool,
     ) -> None:
-        """Read the content of `element` into `paragraph`."""
+        """Read what a w:p holds into `paragraph`."""
         outer = self._para_style, self._table_style, self._instruction
         self._para_style, self._table_style, self._instruction = style, table_style, None
-        self._walk(paragraph, element, placeholder)
+        self._walk(paragraph, children, placeholder)
         self._para_style, self._table_style, self._instruction = outer
         add_border_lines(paragraph)
         add_row_of_characters(paragraph)
 
-    def _walk(self, paragraph: Paragraph, parent: Element, placeholder: bool) -> None:
-        for child in parent:
+    def _walk(self, paragraph: Paragraph, children: Iterable[Element], placeholder: bool) -> None:
+        for child in children:
             tag = child.tag
             if tag == _R:
                 self._run(paragraph, child, placeholder)
@@ -76,15 +74,11 @@ class InlineReader:
             elif tag in _WRAPPERS:
                 self._walk(paragraph, child, placeholder)
             elif tag == _SDT:
-                content = first(child, _SDT_CONTENT)
-                if content is not None:
-                    properties = first(child, _SDT_PR)
-                    prompt = properties is not None and first(properties, _SHOWS_PROMPT) is not None
-                    self._walk(paragraph, content, placeholder or prompt)
+                self._walk(paragraph, *content_of(child, placeholder))
             elif tag == _FLD_SIMPLE:
                 code = (val(child, "instr") or "").strip()
                 look = child.find(f".//{W}rPr")
-                paragraph.fields.append(Field(code, self._format(look)))
+                paragraph.fields = (*paragraph.fields, Field(code, self._format(look)))
                 self._walk(paragraph, child, placeholder)
             elif tag == _ALTERNATE:
                 branch = chosen(child)
@@ -96,25 +90,25 @@ class InlineReader:
 
     def _run(self, paragraph: Paragraph, element: Element, placeholder: bool) -> None:
         rpr: Element | None = None
-        text: list[str] = []
+        text = ""
         symbol_font = ""
         for child in element:
             tag = child.tag
             if tag == _T:
                 if self._instruction is None:
-                    text.append(child.text or "")
+                    text += child.text or ""
             elif tag == _R_PR:
                 rpr = child
             elif tag in _CHARACTERS:
-                text.append(_CHARACTERS[tag])
+                text += _CHARACTERS[tag]
             elif tag == _BR:
                 if val(child, "type") == "page":
                     paragraph.page_break = True
                 else:
-                    text.append("\n")
+                    text += "\n"
             elif tag == _SYM:
                 symbol_font = val(child, "font") or ""
-                text.append("\u25a1")
+                text += "\u25a1"
             elif tag == _FLD_CHAR:
                 self._field_mark(paragraph, child, rpr)
             elif tag == _INSTR:
@@ -127,24 +121,24 @@ class InlineReader:
                 for drawing in branch if branch is not None else ():
                     if drawing.tag in _DRAWINGS:
                         self._drawing(paragraph, drawing)
-        characters = "".join(text)
-        if characters:
+        if text:
             look = self._format(rpr)
             if not look.hidden:
-                paragraph.runs.append(Run(characters, look, element, placeholder, symbol_font))
+                paragraph.runs.append(Run(text, look, element, placeholder, symbol_font))
 
     def _field_mark(self, paragraph: Paragraph, mark: Element, rpr: Element | None) -> None:
         kind = val(mark, "fldCharType")
         if kind == "begin":
             self._instruction = []
         elif self._instruction is not None:
-            paragraph.fields.append(Field("".join(self._instruction).strip(), self._format(rpr)))
+            code = "".join(self._instruction).strip()
+            paragraph.fields = (*paragraph.fields, Field(code, self._format(rpr)))
             self._instruction = None
 
     def _drawing(self, paragraph: Paragraph, drawing: Element) -> None:
         container = paragraph.container
         lines = list(lines_in(drawing, container))
-        paragraph.lines += lines
+        paragraph.lines = (*paragraph.lines, *lines)
         boxes = list(text_boxes(drawing))
         for content in boxes:
             left, width = box_offset_mm(drawing, container), box_width_mm(drawing)
@@ -154,6 +148,6 @@ class InlineReader:
                 None if width is None else width - 2 * _BOX_PADDING_MM,
                 outer=container,
             )
-            paragraph.boxes.append(self._read_box(content, box))
+            paragraph.boxes = (*paragraph.boxes, self._read_box(content, box))
         if not lines and not boxes:
             paragraph.has_object = True

@@ -1,5 +1,6 @@
 """The shape of a w:tbl: its rows and cells through every wrapper, its widths, padding and borders."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.word.document import Container
@@ -15,6 +16,8 @@ _TR: Final = W + "tr"
 _SDT_CONTENT: Final = W + "sdtContent"
 _SDT_PR: Final = W + "sdtPr"
 _SDT: Final = W + "sdt"
+_SHOWS_PROMPT: Final = W + "showingPlcHdr"
+_DELETED: Final = W + "del"
 
 
 class Shape(NamedTuple):
@@ -25,39 +28,41 @@ class Shape(NamedTuple):
     padding_mm: tuple[float, float]
 
 
-def shows_placeholder(sdt: Element) -> bool:
-    """Whether the content control shows its prompt, not a value."""
-    properties = first(sdt, _SDT_PR)
-    return properties is not None and first(properties, W + "showingPlcHdr") is not None
+def content_of(sdt: Element, placeholder: bool) -> tuple[Iterable[Element], bool]:
+    """What stands in a content control, and whether that is a prompt: its own, or one it is a part of."""
+    parts = list(sdt)
+    content = first(parts, _SDT_CONTENT)
+    if not placeholder:
+        properties = first(parts, _SDT_PR)
+        placeholder = properties is not None and first(properties, _SHOWS_PROMPT) is not None
+    return (() if content is None else content), placeholder
 
 
-def rows_of(parent: Element) -> list[Element]:
+def rows_of(parent: Iterable[Element]) -> list[Element]:
     """The rows in force, through every wrapper."""
     rows: list[Element] = []
     for child in parent:
         if child.tag == _TR:
             properties = first(child, _TR_PR)
-            if properties is None or first(properties, W + "del") is None:
+            if properties is None or first(properties, _DELETED) is None:
                 rows.append(child)
         elif child.tag == _SDT:
-            content = first(child, _SDT_CONTENT)
-            rows += rows_of(content) if content is not None else []
+            rows += rows_of(content_of(child, True)[0])
         elif child.tag in WRAPPERS:
             rows += rows_of(child)
     return rows
 
 
-def cells_of(parent: Element, placeholder: bool) -> list[tuple[Element, bool]]:
+def cells_of(parent: Iterable[Element], placeholder: bool) -> list[tuple[Element, bool]]:
     """The cells in force, and whether each is part of a prompt."""
     cells: list[tuple[Element, bool]] = []
     for child in parent:
-        if child.tag == _TC:
+        tag = child.tag
+        if tag == _TC:
             cells.append((child, placeholder))
-        elif child.tag == _SDT:
-            content = first(child, _SDT_CONTENT)
-            if content is not None:
-                cells += cells_of(content, placeholder or shows_placeholder(child))
-        elif child.tag in WRAPPERS:
+        elif tag == _SDT:
+            cells += cells_of(*content_of(child, placeholder))
+        elif tag in WRAPPERS:
             cells += cells_of(child, placeholder)
     return cells
 

@@ -1,6 +1,7 @@
 """Parse the XML of a part safely, and the names Word gives to elements."""
 
 import re
+from collections.abc import Iterable
 from typing import Final, cast
 
 from lxml import etree
@@ -86,9 +87,13 @@ def to_bytes(root: Element) -> bytes:
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def first(element: Element, tag: str) -> Element | None:
-    """The first child of this name; lxml's find() is three times slower, since it knows paths."""
-    for each in element:
+def first(elements: Iterable[Element], tag: str) -> Element | None:
+    """The first child of this name, or the first of several; lxml's find() is slower, since it knows paths.
+
+    Who asks more than once hands over a list of the children: lxml makes an element, and its name, anew
+    each time that nobody holds it.
+    """
+    for each in elements:
         if each.tag == tag:
             return each
     return None
@@ -101,21 +106,21 @@ def val(element: Element | None, name: str = "val") -> str | None:
 
 def direct_key(properties: Element | None) -> object:
     """What makes two elements such as w:rPr or w:tcPr say the same about the look."""
-    if properties is None or not len(properties):
-        return None
-    return tuple(
-        [
-            (child.tag, tuple(child.items()), _inner_key(child) if len(child) else None)
-            for child in properties
-            if child.tag not in _NOT_LOOK
-        ]
-    )
+    return None if properties is None else _key(properties, _NOT_LOOK)
 
 
-def _inner_key(element: Element) -> object:
-    return tuple(
-        [(part.tag, tuple(part.items()), _inner_key(part) if len(part) else None) for part in element]
-    )
+def _key(element: Element, left_out: frozenset[str] = frozenset()) -> tuple[object, ...]:
+    """Of each child its name, its attributes one by one, and what it holds as one value."""
+    said: list[object] = []
+    for child in element:
+        tag = child.tag
+        if tag in left_out:
+            continue
+        said.append(tag)
+        said += child.items()
+        if len(child):
+            said.append((_key(child),))
+    return tuple(said)
 
 
 def is_on(element: Element) -> bool:
