@@ -2,10 +2,13 @@
 
 import re
 import zipfile
+import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
 from kh_docs.word.deflate import FAULTS, crc32, inflated
+from kh_docs.word.directory import Listed, plain_directory
 from kh_docs.word.refused import Refused
 
 MAX_ENTRIES: Final = 2_000
@@ -18,7 +21,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Whatever the standard library raises for a zip that is broken, cut short or has a password.
 ZIP_FAULTS: Final = (
     zipfile.BadZipFile,
-    *FAULTS,
+    zlib.error,
     NotImplementedError,
     EOFError,
     OSError,
@@ -26,8 +29,6 @@ ZIP_FAULTS: Final = (
     ValueError,
     OverflowError,
 )
-_LOCAL: Final = b"PK\3\4"
-_UTF8_NAME: Final = 0x800
 # Of an office's documents all parts but the main one and those of properties are mostly the same.
 _MOST_KNOWN: Final = 100
 _MOST_KNOWN_BYTES: Final = 64 * 2**10
@@ -37,47 +38,55 @@ _known: dict[tuple[object, ...], bytes] = {}
 def read_archive(data: bytes) -> dict[str, bytes]:
     """The parts of the .docx by name, in the order of its directory; or `Refused`."""
     _refuse_other_formats(data)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            infos = archive.infolist()
-            _refuse_unsafe_directory(infos)
-            parts = {info.filename: _unpacked(archive, info, data) for info in infos}
-    except ZIP_FAULTS as error:
-        raise Refused("damaged") from error
+    parts = _plain_parts(data)
+    if parts is None:
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                infos = archive.infolist()
+                _refuse_unsafe_directory(infos)
+                parts = {info.filename: archive.read(info) for info in infos}
+        except ZIP_FAULTS as error:
+            raise Refused("damaged") from error
     if "[Content_Types].xml" not in parts:
         raise Refused("other zip")
     return parts
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> bytes:
+def _plain_parts(data: bytes) -> dict[str, bytes] | None:
+    """The parts of a zip file without anything out of the ordinary; None of another, or a damaged one."""
+    listed = plain_directory(data)
+    if listed is None:
+        return None
+    _refuse_unsafe_directory(listed)
+    parts: dict[str, bytes] = {}
+    for each in listed:
+        packed = data[each.start : each.start + each.compress_size]
+        content = _unpacked(each, packed)
+        if content is None:
+            return None
+        parts[each.filename] = content
+    return parts
+
+
+def _unpacked(entry: Listed, packed: bytes) -> bytes | None:
     """One part; what stood so in another file, byte for byte, and was found whole, is taken from there."""
-    start = info.header_offset
-    lengths = data[start + 26 : start + 30]
-    size = 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    packed = data[start : start + size + info.compress_size]
-    if len(packed) > _MOST_KNOWN_BYTES or info.file_size > _MOST_KNOWN_BYTES:
-        return _whole(archive, info, data)
-    key = (info.orig_filename, info.CRC, info.file_size, info.compress_type, info.flag_bits, packed)
+    if len(packed) > _MOST_KNOWN_BYTES or entry.file_size > _MOST_KNOWN_BYTES:
+        return _whole(entry, packed)
+    key = (entry.filename, entry.CRC, entry.file_size, packed)
     content = _known.get(key)
-    if content is None:
-        content = _whole(archive, info, data)
+    if content is None and (content := _whole(entry, packed)) is not None:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
         _known[key] = content
     return content
 
 
-def _whole(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> bytes:
-    """A part unpacked and found whole; what is out of the ordinary is left to zipfile, which takes longer."""
-    start = info.header_offset
-    end = start + 30 + int.from_bytes(data[start + 26 : start + 28], "little")
-    named = data[start : start + 4] == _LOCAL and data[start + 30 : end] == info.orig_filename.encode()
-    if named and info.compress_type == zipfile.ZIP_DEFLATED and info.flag_bits == _UTF8_NAME:
-        end += int.from_bytes(data[start + 28 : start + 30], "little")
-        content = inflated(memoryview(data)[end : end + info.compress_size], info.file_size)
-        if content is not None and crc32(content) == info.CRC:
-            return content
-    return archive.read(info)
+def _whole(entry: Listed, packed: bytes) -> bytes | None:
+    try:
+        content = inflated(packed, entry.file_size)
+    except FAULTS:
+        return None
+    return content if content is not None and crc32(content) == entry.CRC else None
 
 
 def _refuse_other_formats(data: bytes) -> None:
@@ -96,7 +105,7 @@ def _refuse_other_formats(data: bytes) -> None:
         raise Refused("unknown format")
 
 
-def _refuse_unsafe_directory(infos: list[zipfile.ZipInfo]) -> None:
+def _refuse_unsafe_directory(infos: Sequence[zipfile.ZipInfo | Listed]) -> None:
     if len(infos) > MAX_ENTRIES:
         raise Refused("too many entries", str(len(infos)))
     if sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
@@ -119,7 +128,7 @@ def _refuse_unsafe_directory(infos: list[zipfile.ZipInfo]) -> None:
         _refuse_bomb(info)
 
 
-def _refuse_bomb(info: zipfile.ZipInfo) -> None:
+def _refuse_bomb(info: zipfile.ZipInfo | Listed) -> None:
     is_xml = info.filename.endswith((".xml", ".rels"))
     swollen = info.file_size > RATIO_MATTERS_FROM_BYTES and info.file_size > MAX_RATIO * max(
         info.compress_size, 1
