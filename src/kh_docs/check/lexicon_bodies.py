@@ -144,8 +144,9 @@ BODIES: Final = (
         r"\1 + chữ hoa đầu tên",
     ),
     _s(
+        # “Hội đồng sáng kiến cấp cơ sở”, “các cấp”: any of its kind.
         r"\bHội đồng (thi đua|khen thưởng|nghĩa vụ|tuyển dụng|tuyển sinh|kỷ luật|khoa học|sáng kiến|coi thi|"
-        r"chấm thi|nâng lương)\b",
+        r"chấm thi|nâng lương)\b(?! (?:cấp|các cấp) (?:cơ sở|tỉnh|huyện|xã|trường|bộ|ngành))",
         _field("Hội đồng"),
     ),
     _s(r"\bMặt trận tổ quốc\b", "Mặt trận Tổ quốc"),

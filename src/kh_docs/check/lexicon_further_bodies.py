@@ -64,6 +64,13 @@ FURTHER_BODIES: Final = (
         rf"\bTrường (?:trung học (?:cơ sở|phổ thông)|phổ thông(?: dân tộc (?:nội|bán) trú)?) (?=[{UPPER}])",
         "Trường + chữ hoa đầu tên",
     ),
+    _s(
+        r"\bTrường (?:Đại học|Cao đẳng|Trung cấp) (?:phòng cháy|kinh tế|luật|sư phạm|y|y tế|bách khoa|"
+        r"nông lâm|công nghệ|công nghiệp|xây dựng|kiến trúc|giao thông|ngoại thương|thương mại|kỹ thuật|"
+        r"văn hóa|văn hoá|thủy lợi|thuỷ lợi|tài chính|ngân hàng|du lịch|nông nghiệp|lao động|nội vụ|cảnh sát|"
+        r"an ninh|cộng đồng|nghề|ngoại ngữ|khoa học|quốc tế)\b",
+        "Trường + chữ hoa đầu tên",
+    ),
     _s(r"\b(?:Công ty|CÔNG TY|Công Ty) Cổ Phần\b", "Công ty cổ phần"),
     _s(r"\bTrách Nhiệm Hữu Hạn\b", "trách nhiệm hữu hạn"),
     _s(

@@ -170,9 +170,12 @@ def _is_set_apart(block: Paragraph) -> bool:
 def _items(tail: list[Block], label: Piece, page: Page) -> list[Piece]:
     """The lines below the label, in its own cell, box or column."""
     items: list[Piece] = []
-    seen = False
+    seen = kept = ended = False
     for paragraph in walk(tail):
-        for piece in pieces_of(paragraph, page):
+        pieces = pieces_of(paragraph, page)
+        # Behind “Lưu: …” and an empty line nobody is named any more.
+        ended = ended or (kept and not pieces and paragraph.container is label.container)
+        for piece in pieces:
             if piece.paragraph is label.paragraph and piece.text == label.text:
                 seen = True
                 continue
@@ -196,7 +199,8 @@ def _items(tail: list[Block], label: Piece, page: Page) -> list[Piece]:
                 continue
             if label.container.kind == "body" and not piece.text.startswith(("-", "–", "+")):
                 return items
-            if is_signing_line(piece):
+            if is_signing_line(piece) or (ended and not piece.text.startswith(("-", "–", "+"))):
                 continue
+            kept = kept or fold(piece.text).lstrip("-– ").startswith("luu")
             items.append(piece)
     return items

@@ -24,6 +24,11 @@ from kh_docs.check.words import (
 
 _LONGEST_LINE = 120
 # “Nam Đàn, 05/3/2024”: the place, and a day without its words.
+_DATE_AND_PLACE = re.compile(
+    r"[a-z][a-z .-]{1,30}, ?(?P<ngay>[a-z]{2,5})[\d .…_]{0,20} ?(?P<thang>[a-z]{3,6})[\d .…_]{0,20} ?"
+    r"(?P<nam>[a-z]{2,4})[\d .…_]{0,20}"
+)
+_TWO = 2
 _SHORT_DATE = re.compile(r"[^\W\d_][^,()/\d]{2,40}, ?(?:ngày ?)?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\.?")
 
 
@@ -48,6 +53,8 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             header.subject = [piece]
         else:
             rest.append(piece)
+    if header.date is None:
+        header.date = next((piece for piece in rest if _is_misspelt_date_line(piece.text)), None)
     if not header.quoc_hieu:
         header.quoc_hieu = _split_quoc_hieu(rest)
     left = [piece for piece in rest if piece not in header.quoc_hieu and _may_be_agency(piece)]
@@ -103,6 +110,14 @@ def _is_date_line(text: str) -> bool:
         or DATE_LINE.match(fold(blank)) is not None
         or is_date_field(text)
     )
+
+
+def _is_misspelt_date_line(text: str) -> bool:
+    """“…, ngày 12 háng 01 năm 2026”: a place, and of the three words one that is not spelt so."""
+    if len(text) > _LONGEST_LINE or text.isupper():
+        return False
+    match = _DATE_AND_PLACE.fullmatch(fold(without_fields(text)))
+    return match is not None and sum(match[part] == part for part in ("ngay", "thang", "nam")) == _TWO
 
 
 def _split_quoc_hieu(rest: list[Piece]) -> list[Piece]:

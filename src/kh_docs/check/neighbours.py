@@ -7,6 +7,8 @@ from kh_docs.word.document import Paragraph
 from kh_docs.word.xml import Element, W, is_on
 
 _BLOCKS: Final = frozenset({W + "p", W + "tbl"})
+# A line of size 13, single.
+_LINE_TWIPS: Final = 300
 # What holds blocks without being seen.
 _DRAWN: Final = (W + "drawing", W + "pict")
 _AROUND: Final = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"})
@@ -21,6 +23,31 @@ def above(element: Element) -> Element | None:
 def below(element: Element) -> Element | None:
     """The w:p or w:tbl after it in the same cell, box or page."""
     return _nearest(element, lambda each: each.getnext(), last=False)
+
+
+def is_in_next_row(upper: Element, lower: Element) -> bool:
+    """Whether `lower` begins a cell and `upper`, a paragraph, ends the one above it, nothing higher beside.
+
+    A row of a height of its own may leave any room between the two.
+    """
+    cell, cell_below = upper.getparent(), lower.getparent()
+    row = cell.getparent() if cell is not None and cell.tag == W + "tc" else None
+    row_below = row.getnext() if row is not None else None
+    if row is None or row_below is None or cell_below is None or cell_below.getparent() is not row_below:
+        return False
+    cells, cells_below = list(row.iterchildren(W + "tc")), list(row_below.iterchildren(W + "tc"))
+    if not any(one is cell and other is cell_below for one, other in zip(cells, cells_below, strict=False)):
+        return False
+    alone = all(len(list(each.iterchildren(W + "p", W + "tbl"))) == 1 for each in cells)
+    return alone and above(lower) is None and not _is_high(row)
+
+
+def _is_high(row: Element) -> bool:
+    """Whether a row is to be higher than any line of a header is."""
+    height = row.find(f"{W}trPr/{W}trHeight")
+    if height is None:
+        return False
+    return height.get(W + "hRule") == "exact" or int(height.get(W + "val") or 0) > _LINE_TWIPS
 
 
 def is_empty_line(element: Element | None) -> bool:

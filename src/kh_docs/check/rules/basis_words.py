@@ -177,7 +177,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("ngày, tháng, năm"))
             if not _names_issuer(first):
                 missing.append(_("cơ quan ban hành"))
-            elif (told := _SAYS_NOT_WHAT.search(paragraph.text)) and not names_subject(told[0]):
+            elif _says_not_what(named["rest"]):
                 missing.append(_("trích yếu"))
             if missing:
                 yield _lacking(paragraph, missing)
@@ -188,6 +188,17 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 _("tên luật, ngày, không ghi số"),
                 _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
             )
+
+
+def _says_not_what(text: str) -> bool:
+    """Whether it ends with who issued the act, and does not say what it is about.
+
+    An act that it is about may stand at its end without what that one is about.
+    """
+    told, of = _SAYS_NOT_WHAT.search(text), _OF.search(text)
+    if told is None:
+        return False
+    return not names_subject(told[0]) and not (of and names_subject(text[of.end() : told.end()]))
 
 
 def _names_issuer(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences
-from kh_docs.check.neighbours import above
+from kh_docs.check.neighbours import above, is_in_next_row
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.ruler import is_underlined
 from kh_docs.check.words import OFFICIAL_LETTER, fold
@@ -75,18 +75,23 @@ def is_subject_close(anatomy: Anatomy) -> bool:
     known = subject.format.before is not None and number.format.after is not None
     return (
         known
-        and above(subject.element) is number.element
+        and (above(subject.element) is number.element or is_in_next_row(number.element, subject.element))
         and subject_gap_twips(anatomy) < SUBJECT_SPACE_TWIPS
     )
 
 
 def subject_gap_twips(anatomy: Anatomy) -> int:
-    """The space between the number and "V/v …"; Word keeps the larger of the two."""
+    """The space between the number and "V/v …"; Word keeps the larger of the two, of two rows both."""
     header = anatomy.header
-    if header.number and header.subject[0].paragraph is header.number.paragraph:
+    subject, number = header.subject[0].paragraph, header.number.paragraph if header.number else None
+    if subject is number:
         return 0
-    after = header.number.paragraph.format.after if header.number else 0
-    return max(header.subject[0].paragraph.format.before or 0, after or 0)
+    before, after = subject.format.before or 0, (number.format.after if number else 0) or 0
+    if number is not None and is_in_next_row(number.element, subject.element):
+        # The date beside the number may make its row higher.
+        beside = header.date.paragraph.format.after if header.date else 0
+        return before + max(after, beside or 0)
+    return max(before, after)
 
 
 @rule("ND30-CV-NOTITLE", "must", "PL I, P.I, IV, ô 5b; Mẫu 1.5")

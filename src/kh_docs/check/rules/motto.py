@@ -5,11 +5,12 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences, shown
-from kh_docs.check.pieces import Piece
+from kh_docs.check.pieces import Piece, runs_between
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import QUOC_HIEU
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 
 _OFF_MOTTO_MM: Final = 5.0
@@ -50,11 +51,13 @@ def quoc_hieu_text(anatomy: Anatomy) -> Iterator[Fault]:
     elif piece.container.width_mm is not None and piece.container.kind == "cell" and piece.size_pt in _SIZES:
         look = piece.paragraph.format
         room = piece.container.width_mm - mm_of_twips(look.left + look.right + look.first_line)
-        if piece.width_mm > room + _WRAP_TOLERANCE_MM:
+        # Blanks behind the last word hang over the edge.
+        width = runs_width_mm(runs_between(piece.runs, 0, len(piece.raw.rstrip())))
+        if width > room + _WRAP_TOLERANCE_MM:
             yield Fault(
                 piece.where,
                 _("ô rộng {room} mm").format(room=shown(room)),
-                _("ô rộng từ {width} mm").format(width=shown(piece.width_mm)),
+                _("ô rộng từ {width} mm").format(width=shown(width)),
                 _("Quốc hiệu bị xuống dòng -> kéo rộng ô bên phải"),
             )
     elif piece.in_mid_page and any(each.is_line_of_text for each in anatomy.header.agency):

@@ -26,6 +26,7 @@ _BELOW: Final[dict[Level, tuple[Level, ...]]] = {
     "khoan": ("diem",),
     "decimal": ("diem",),
 }
+_SECOND: Final = 2
 
 
 def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]:
@@ -34,8 +35,13 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
     before: dict[Level, int] = {}
     # The number that the last wrong one should have had: the next may go on from either.
     due: dict[Level, int] = {}
+    above: Item | None = None
     for item in anatomy.items:
         value, level = item.value, item.level
+        if value == _SECOND and above is not None and _begins_a_list(above, item):
+            # “… như sau: 1. …” begins its list in the line.
+            last[level] = 1
+        above = item
         if value is not None:
             wrong = list(_judge(item, last.get(level, 0), before.get(level, 0), due.pop(level, None)))
             if wrong:
@@ -48,6 +54,12 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
         for below in _BELOW.get(level, ()):
             before[below] = last.pop(below, before.get(below, 0))
             due.pop(below, None)
+
+
+def _begins_a_list(above: Item, second: Item) -> bool:
+    """Whether the first of a list stands at the end of the line above its second."""
+    first = {"2": "1", "b": "a", "II": "I"}.get(second.number.rstrip(".)"), "")
+    return first != "" and re.search(rf":\s+{first}[.)]\s", above.paragraph.text) is not None
 
 
 def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Fault]:

@@ -28,6 +28,13 @@ _COLUMN: Final = re.compile(r"ho (va |, )?ten\b")
 _NAME_WITH_SLIP: Final = re.compile(
     rf"(?=.*[{LOWER}] [{LOWER}])[{UPPER}][{LOWER}]*(?: [{UPPER}{LOWER}][{LOWER}]*){{1,4}} [{UPPER}][{LOWER}]*"
 )
+# “Thay thế Lê Văn …”, “Ông bà”: below “Họ và tên” stand other words too.
+_SURNAME: Final = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương|Lâm|"
+    r"Mai|Đào|Hà|Lương|Cao|Châu|Tạ|Phùng|Tô|Vương|Tăng|Lưu|Thái|Kiều|Quách|Triệu|La|Chu|Văn|Tống|Lô|Vi|Lò|"
+    r"Nông|Hứa|Mạc|Mã|Giàng|Vàng|Thào|Sùng|Và|Lầu|Xồng|Moong|Cụt|Kha|Quang|Ngân|Sầm|Lang|Hồng|Bế|Ma|Hoa|"
+    r"Nghiêm|Thân|Ninh|Khuất|Doãn|Lã|Từ|Đàm|Tôn|Cù|Khổng|Phí|Viên|Diệp|Lục|Trà|Ông|Thạch|Kim|Sơn|Danh) "
+)
 _SHORT_NAME: Final = 2
 _HEAD_ROWS: Final = 3
 _OFF_POST_MM: Final = 15.0
@@ -118,7 +125,7 @@ def capital_of_person(anatomy: Anatomy) -> Iterator[Fault]:
     Good: Nguyễn Văn An
     """
     for paragraph in _listed_names(anatomy):
-        if _NAME_WITH_SLIP.fullmatch(paragraph.text):
+        if _NAME_WITH_SLIP.fullmatch(paragraph.text) and _SURNAME.match(paragraph.text):
             yield Fault(
                 at(paragraph),
                 paragraph.text,
