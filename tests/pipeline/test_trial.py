@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kh_docs import cache
 from kh_docs.errors import TemplateError
 from kh_docs.pipeline.making import Order, Workshop
+from kh_docs.render.said import unsaid
 
 from .conftest import PLAN, Desk, Statuses
 
@@ -116,3 +119,27 @@ def test_without_a_cache_all_is_tried_out_every_time(
     cache._folder.cache_clear()
     assert run(desk, "one") == run(desk, "two")
     assert trials == [2, 2]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_layout_was_seen_to_print_whole_is_not_looked_for_again(
+    desk: Desk, jobs: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where it is other bytes it is: the same words in another file are another layout."""
+    looked = tmp_path / "looked"
+
+    def noted(*given: Any) -> object:
+        with looked.open("a") as file:
+            file.write("once\n")
+        return unsaid(*given)
+
+    monkeypatch.setattr("kh_docs.render.filling.unsaid", noted)
+    first = run(desk, "one", jobs=jobs)
+    assert looked.read_text() == "once\n"
+    assert run(desk, "two", jobs=jobs) == first
+    assert looked.read_text() == "once\n"
+    layout = desk.workspace.templates / "layout" / "phieu-kiem-tra.docx"
+    with zipfile.ZipFile(layout, "a") as archive:
+        archive.writestr("customXml/other.xml", "<a/>")
+    run(desk, "three", jobs=jobs)
+    assert looked.read_text() == "once\nonce\n"

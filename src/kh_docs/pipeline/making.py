@@ -114,9 +114,11 @@ class Workshop:
         return self.layouts[name]
 
     def close(self) -> None:
-        """Keep for the next run what was compiled in this one."""
+        """Keep for the next run what was compiled in this one, and what layouts were seen to print whole."""
         if "words" in self.__dict__:
             self.words.memory.save()
+        for layout in self.layouts.values():
+            layout.environment.whole.save()
 
     def make(self, order: Order) -> Made:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""

@@ -19,6 +19,7 @@ from kh_docs.render.filters import fenced
 from kh_docs.render.known import Encoded, Known, Plain
 from kh_docs.render.rows import Rows
 from kh_docs.render.shapes import Shapes
+from kh_docs.render.whole import Whole
 
 # Larger than anything that a document counts or calculates with.
 MOST_COUNTED = 10**12
@@ -81,7 +82,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.kept: Kept | Unkept = Unkept()
         self.shapes = Shapes()
         # Shapes of contexts that the template was seen to print whole.
-        self.whole: set[frozenset[object]] = set()
+        self.whole = Whole()
         # What the code of a template looks its values up in.
         self.escaped: Known | Plain | Recording = self.known
 

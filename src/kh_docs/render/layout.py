@@ -27,6 +27,7 @@ from kh_docs.render.compiling import PROPERTY_PART, WORD_PART, Compiled, compile
 from kh_docs.render.environment import Environment
 from kh_docs.render.filling import LayoutTemplate, Part, problem
 from kh_docs.render.inspecting import PRINTED, faults_of
+from kh_docs.render.whole import Whole
 from kh_docs.word.archive import read_archive
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
@@ -41,7 +42,9 @@ def load_layout(path: Path) -> LayoutTemplate:
     """Read, check and compile the template `path`; raises TemplateError with all faults found."""
     contents = _contents(path)
     environment = Environment(autoescape=True)
-    compiled = _compiled(path, contents, environment)
+    key = _key(contents)
+    compiled = _compiled(path, contents, environment, key)
+    environment.whole = Whole(key)
     entries: list[Entry | Part] = []
     for name, content in contents.items():
         if name in compiled:
@@ -53,11 +56,16 @@ def load_layout(path: Path) -> LayoutTemplate:
     return LayoutTemplate(path.name, environment, tuple(entries))
 
 
-def _compiled(path: Path, contents: Mapping[str, bytes], environment: Environment) -> dict[str, Compiled]:
+def _key(contents: Mapping[str, bytes]) -> str:
+    """A digest of the template."""
+    parts = b"\0".join(name.encode() + content for name, content in contents.items())
+    return hashlib.sha256(parts).hexdigest()
+
+
+def _compiled(
+    path: Path, contents: Mapping[str, bytes], environment: Environment, key: str
+) -> dict[str, Compiled]:
     """The parts with tags as code, from the cache when this very template was compiled before."""
-    key = hashlib.sha256(
-        b"\0".join(name.encode() + content for name, content in contents.items())
-    ).hexdigest()
     kept = cache.load_as("layout", key, _kept_parts)
     if kept is not None:
         return kept
