@@ -14,6 +14,7 @@ from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, Paragraph, Section, walk
+from kh_docs.word.formats import RunFormat
 
 PROFILES: Final = ("ubnd", "cand")
 _SYMBOL: Final = re.compile(r"/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<group>[^\W\d_]+)\s*[-–/]\s*(?P<rest>\S.*)")
@@ -125,8 +126,16 @@ class Anatomy:
         """All paragraphs but those of further documents; headers, footers and notes are the first one's."""
         if self.further:
             return list(self.document.paragraphs())
+        if not self.others:
+            return self.every_paragraph
         theirs = {id(paragraph) for other in self.others for paragraph in other.document.paragraphs()}
         return [each for each in self.every_paragraph if id(each) not in theirs]
+
+    @cached_property
+    def looks(self) -> list[RunFormat]:
+        """Each look of the letters at which rules on single paragraphs have to look, once."""
+        runs = (run for paragraph in self.unjudged(self.own_paragraphs) for run in paragraph.runs)
+        return list({id(run.format): run.format for run in runs}.values())
 
     @cached_property
     def signed_lines(self) -> list[Paragraph]:

@@ -30,8 +30,10 @@ def make_as_printed(paragraph: Paragraph) -> None:
     raw = paragraph.raw
     if not raw.isascii() and not _is_plain(raw):
         paragraph.say(_printed(paragraph.runs, UNICODE_ONLY.search(raw) is not None))
-    if any(run.format.caps and not run.text.isupper() for run in paragraph.runs):
-        paragraph.say([_in_capitals(run) if run.format.caps else run for run in paragraph.runs])
+    for run in paragraph.runs:
+        if run.format.caps and not run.text.isupper():
+            paragraph.say([_in_capitals(each) if each.format.caps else each for each in paragraph.runs])
+            break
 
 
 def word_as_printed(text: str, *, caps: bool = False) -> str | None:

@@ -1,6 +1,7 @@
 """Find each phụ lục: its head, title, "(Kèm theo …)" line and where it starts."""
 
 import itertools
+from collections.abc import Iterator
 
 from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Annex
@@ -78,7 +79,7 @@ def _read(document: Document, start: int, end: int, page: Page) -> Annex:
             break
     blocks = document.blocks[start:end]
     if attached is None:
-        near = _pieces_in(blocks, page)[1:4]
+        near = itertools.islice(_pieces_in(blocks, page), 1, 4)
         attached = next((piece for piece in near if ATTACHED.match(fold(piece.text))), None)
     title = [piece for piece in title if piece is not attached]
     return Annex(
@@ -96,10 +97,10 @@ def _read(document: Document, start: int, end: int, page: Page) -> Annex:
     )
 
 
-def _pieces_in(blocks: list[Block], page: Page) -> list[Piece]:
+def _pieces_in(blocks: list[Block], page: Page) -> Iterator[Piece]:
     """Those in which a header of its own would stand."""
-    first = itertools.islice(walk(blocks), _FIRST_PARAGRAPHS)
-    return [piece for each in first for piece in pieces_of(each, page)]
+    for each in itertools.islice(walk(blocks), _FIRST_PARAGRAPHS):
+        yield from pieces_of(each, page)
 
 
 def _note(attached: Piece | None, blocks: list[Block], page: Page) -> str:
@@ -109,7 +110,7 @@ def _note(attached: Piece | None, blocks: list[Block], page: Page) -> str:
     text = attached.text
     if not text.startswith("(") or text.rstrip(" .").endswith(")"):
         return text
-    pieces = _pieces_in(blocks, page)
+    pieces = list(_pieces_in(blocks, page))
     start = next((at for at, piece in enumerate(pieces) if piece.text == text), len(pieces))
     for piece in pieces[start + 1 : start + 3]:
         if not text.startswith("(") or text.rstrip(" .").endswith(")"):

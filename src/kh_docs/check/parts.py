@@ -1,6 +1,6 @@
 """The parts of a document: what stands at its head, its title, its end and its annexes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kh_docs.check.pieces import Piece
@@ -88,9 +88,9 @@ class Annex:
     opens_section: bool
     new_page: bool
     # Hardly any rule asks for them.
-    find_pieces: Callable[[], list[Piece]]
+    find_pieces: Callable[[], Iterator[Piece]]
 
     @property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> Iterator[Piece]:
         """What stands below its head, as far as a header of its own would."""
         return self.find_pieces()

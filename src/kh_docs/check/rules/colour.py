@@ -22,9 +22,11 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  a blue e-mail address
     Good: black, or "automatic"
     """
+    if all(is_black(look.colour) for look in anatomy.looks):
+        return
     for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
         for run in paragraph.runs:
-            if run.format.colour == "auto" or is_black(run.format.colour):
+            if is_black(run.format.colour):
                 continue
             if run.placeholder or not run.text.strip() or fold(paragraph.text) in STAMPS:
                 continue

@@ -33,14 +33,16 @@ def real_days(anatomy: Anatomy) -> Iterator[Fault]:
     Good: ngày 28 tháng 02; Chủ nhật, ngày 01/01/2023
     """
     for paragraph in anatomy.own_paragraphs:
-        if not _NAMES_A_DAY.search(paragraph.text):
+        text = paragraph.text
+        # What stands wherever the pattern finds something takes a quarter of its time.
+        if not ("gày " in text or "hứ " in text or "hủ nhật" in text) or not _NAMES_A_DAY.search(text):
             continue
-        for match in _DAY.finditer(paragraph.text):
+        for match in _DAY.finditer(text):
             day, month, year = int(match["d"]), int(match["m"]), int(match["y"] or _LONGEST_FEBRUARY)
             if 1 <= month <= 12 and year and calendar.monthrange(year, month)[1] < day <= 31:
                 message = _("Ngày này không có thật -> kiểm tra lại ngày, tháng")
                 yield Fault(at(paragraph), match[0], _("ngày có thật"), message)
-        for match in _WEEKDAY.finditer(paragraph.text):
+        for match in _WEEKDAY.finditer(text):
             try:
                 day_of_week = date(int(match["y"]), int(match["m"]), int(match["d"])).weekday()
             except ValueError:

@@ -40,8 +40,8 @@ def is_old_code(paragraph: Paragraph) -> bool:
 # Nearly all texts are, and the documents of one run say much the same.
 @lru_cache(4096)
 def _is_plain(raw: str) -> bool:
-    """Whether a text has letters of Unicode alone, each with its marks, and nothing unseen: in any font."""
-    is_unicode = UNICODE_ONLY.search(raw) is not None
+    """Whether a text has letters of Unicode or none, marks in them, and nothing unseen: in any font."""
+    is_unicode = UNICODE_ONLY.search(raw) is not None or not any(map(str.isalpha, raw))
     return is_unicode and not first_unseen(raw) and unicodedata.is_normalized("NFC", raw)
 
 
