@@ -4,6 +4,7 @@ from typing import Final
 
 from kh_docs.check.lexicon_bodies import BODIES
 from kh_docs.check.lexicon_further_bodies import FURTHER_BODIES
+from kh_docs.check.lexicon_places import PLACES
 from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 
@@ -57,6 +58,7 @@ _ADDRESS: Final = (
 SPELLINGS: Final = (
     *BODIES,
     *FURTHER_BODIES,
+    *PLACES,
     Spelling("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),

@@ -35,7 +35,9 @@ _TITLED: Final = (
     "Tài Chính|Nội Vụ|Y Tế|Tư Pháp|Xây Dựng|Giáo Dục|Công An|Quốc Phòng|Ngoại Giao|Nông Nghiệp|Kế Hoạch|"
     "Tổ Chức|Hành Chính|Kế Toán|Quản Lý|Khoa Học|Thông Tin|Tài Nguyên|Lao Động|Văn Hóa|Văn Hoá|Giao Thông|"
     "Chỉ Đạo|Chỉ Huy|Chấp Hành|Giám Hiệu|Giám Đốc|Kiểm Tra|Thanh Tra|Đào Tạo|Công Tác|Phụ Nữ|Nông Dân|"
-    "Phát Thanh|Truyền Hình|Công Nghệ|Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ"
+    "Phát Thanh|Truyền Hình|Công Nghệ|Kinh Tế|Dân Tộc|Tuyên Giáo|Dân Vận|Bảo Vệ|Phục Vụ|Thường Vụ|Hậu Cần|"
+    "Kỹ Thuật|Chính Trị|Tham Mưu|Điều Tra|Cảnh Sát|Tổng Hợp|Nghiệp Vụ|Ngoại Vụ|Pháp Chế|Quản Trị|Khảo Thí|"
+    "Truyền Thông|Dân Số|Đối Ngoại|Thi Đua|Khen Thưởng|Tôn Giáo|Đầu Tư|Phát Triển|Môi Trường|Hệ Thống"
 )
 _TITLED_AFTER_AND: Final = (
     "Phát Thanh|Truyền Hình|Đào Tạo|Môi Trường|Truyền Thông|Công Nghệ|Thể Thao|"
@@ -82,7 +84,7 @@ BODIES: Final = (
         "Bộ",
     ),
     _s(
-        rf"\b(Bộ|Sở|Phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện|Đài|Báo) (?:{_TITLED})\b",
+        rf"\b(Bộ|Sở|Phòng|phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện|Đài|Báo) (?:{_TITLED})\b",
         r"\1 + chỉ chữ đầu viết hoa",
     ),
     _s(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
@@ -101,14 +103,6 @@ BODIES: Final = (
     ),
     _s(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
     _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
-    _s(rf"(?<=[{LOWER},;(–-] )(?<!rưởng )(?<!hó )(?<!các )phòng (?=(?:{_ROOMS})\b)", "Phòng"),
-    # “phòng Nội chính - Văn phòng UBND tỉnh”: what body it is of tells that it is one.
-    _s(
-        rf"(?<=[{LOWER},;(] )(?<!ăn )(?<!uốc )(?<!ự )(?<!rưởng )(?<!hó )(?<!các )phòng "
-        rf"(?=[{UPPER}][{LOWER}]+(?: [{LOWER}]+){{1,4}} - (?:Sở|Văn phòng|UBND|Ủy ban|Trung tâm|"
-        r"Chi cục|Công an|Bệnh viện|Trường)\b)",
-        "Phòng",
-    ),
     _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
     _s(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", _field("Bệnh viện")),
     _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),

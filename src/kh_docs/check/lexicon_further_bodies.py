@@ -16,11 +16,45 @@ _TWO_FIELDS: Final = (
 )
 
 
+# Words for a type of body behind which a name begins with a capital, and what else the same syllable ends:
+# “Văn phòng”, “Quốc phòng”, “Trưởng phòng”; “xã hội”, “Đại hội”, “chi hội”; “đa khoa”, “chuyên khoa”.
+_TYPES: Final = {
+    "phòng": r"(?<!ăn )(?<!uốc )(?<!ự )(?<!rưởng )(?<!ó )(?<![Bb]iên )(?<!ề )(?<!iêm )(?<!hủ )",
+    "khoa": r"(?<!a )(?<!uyên )(?<!ách )(?<!áo )(?<!ội )(?<!oại )(?<!ản )(?<!rưởng )(?<!ó )",
+    "hội": r"(?<![ãễơ] )(?<![Đđ]ại )(?<!iệp )(?<!ông )(?<!uốc )(?<!hi )(?<!ướng )(?<![ạũ] )(?<!ày )",
+    "hội đồng": "",
+    "đội": r"(?<!uân )(?<!ộ )",
+    "trạm": "",
+    "tổ": r"(?<!iên )(?<!uyên )(?<!ụ )",
+    "quỹ": r"(?<!hủ )",
+    "đài": "",
+    "tập đoàn": "",
+    "liên minh": "",
+}
+# A room, or words of every day with a capital too many.
+_ROOMS: Final = (
+    "(?!(?:Họp|Hội|Khách|Ăn|Truyền thống|Tiếp|Thí|Máy|Nghỉ|Ngủ|Trưng|Học|Đọc|Thờ|Chờ|Khám|Bệnh|Mổ|"
+    "Giao dịch)\\b)"
+)
+_NO_NAMES: Final = (
+    "(?!(?:Đảng|Đại|Nhân dân|Nhà nước|Chủ|Phó|Trưởng|Giám|Quý|Anh|Chị|Ông|Bà|Công ty|Trung ương|Việt)\\b)"
+)
+_A_NAME: Final = rf"(?=[{UPPER}][{LOWER}]+ [{LOWER}])"
+
+
 def _s(wrong: str, right: str) -> Spelling:
     return Spelling("ND30-CAP-ORG", wrong, right)
 
 
 FURTHER_BODIES: Final = (
+    # “phòng Cải cách hành chính”: no place and no person, whose names have every syllable capital.
+    *(
+        _s(
+            rf"{_MIDST}{others}{kind} {_ROOMS if kind == 'phòng' else ''}{_NO_NAMES}{_A_NAME}",
+            kind.capitalize(),
+        )
+        for kind, others in _TYPES.items()
+    ),
     *(
         _s(_MIDST + rf"{kind} (?:{_TWO_FIELDS})\b", f"{kind.capitalize()} + chữ hoa đầu tên")
         for kind in ("bộ", "sở", "phòng")

@@ -1,0 +1,91 @@
+"""Names of places and bodies, broken as they were planted in real files, and kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_habits_by_rule import with_body
+from .test_real_habits import musts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ở ba tỉnh Lâm Đồng, Đắk Nông, Bình thuận",
+        "tỉnh Bình thuận",
+        "tỉnh bình thuận",
+        "UBND tỉnh Quảng ninh",
+        "thành phố Hà nội",
+        "trong nước Việt nam",
+        "huyện Nam đàn",
+        "xã Kim liên, huyện Nam Đàn",
+        "phường Hưng dũng",
+        "thị trấn Thanh chương",
+    ],
+)
+def test_a_name_of_a_place_has_every_syllable_capital(name: str) -> None:
+    assert musts(with_body(("text", f"Các đơn vị gửi kết quả đến {name} để tổng hợp."))) == {"ND30-CAP-PLACE"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tỉnh Bình Thuận, tỉnh Hòa Bình",
+        # What follows a name of one syllable; no name at all.
+        "xã Lạt tổ chức hội nghị",
+        "UBND tỉnh Quyết định thành lập",
+        "xã An toàn khu",
+        "huyện Nông thôn mới nâng cao",
+        # Words of every day.
+        "ý thức giữ gìn hòa bình và hải dương học",
+        "giữ gìn tỉnh hòa bình",
+    ],
+)
+def test_what_is_no_name_of_a_place(words: str) -> None:
+    assert "ND30-CAP-PLACE" not in musts(with_body(("text", f"Các đơn vị gửi kết quả đến {words} theo dõi.")))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "phòng Cải cách hành chính",
+        "phòng Vật tư - thiết bị y tế",
+        "phòng Hậu Cần – Kỹ Thuật",
+        "Phòng Hậu Cần-Kỹ Thuật",
+        "khoa Điều khiển",
+        "khoa Cấp cứu",
+        "hội Truyền thống Trường Sơn",
+        "hội đồng Thi đua",
+        "đội Quản lý thị trường",
+        "trạm Khuyến nông",
+        "tổ Công nghệ số",
+        "quỹ Vì người nghèo",
+    ],
+)
+def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> None:
+    assert musts(with_body(("text", f"Các đơn vị gửi kết quả cho {name} để tổng hợp."))) == {"ND30-CAP-ORG"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trưởng phòng Tổ chức cán bộ",
+        "Văn phòng Chính phủ",
+        "Bộ Quốc phòng và Bộ đội Biên phòng",
+        "Bệnh viện Đa khoa tỉnh",
+        "sách giáo khoa Ngữ văn",
+        "Đại hội Thể dục thể thao",
+        "Lễ hội Cầu ngư",
+        "Ngày hội Văn hóa các dân tộc",
+        "Ngày hội Đại đoàn kết toàn dân",
+        "mạng xã hội Việt nhân",
+        "ông ở phòng Họp số 1",
+        "các phòng Giáo dục và Đào tạo",
+        "khoa Nguyễn Văn A",
+        "quân đội Nhân dân",
+    ],
+)
+def test_what_only_ends_like_a_type_of_body(words: str) -> None:
+    assert "ND30-CAP-ORG" not in musts(
+        with_body(("text", f"Các đơn vị gửi kết quả cho {words} để tổng hợp."))
+    )
