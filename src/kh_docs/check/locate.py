@@ -17,7 +17,7 @@ from kh_docs.check.typed_header import middle_mm
 from kh_docs.check.words import SIGNED_LINE
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
-from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.sections import text_width_of
 
 _HEAD_PARAGRAPHS = 120
 # Among these the title stands in nearly all documents; of what follows it so many pieces may belong to it.
@@ -120,9 +120,7 @@ def _is_signed_line(block: Block) -> bool:
 
 
 def _page_mm(document: Document) -> float:
-    section = document.sections[0]
-    margins = (section.margins["left"] or 0) + (section.margins["right"] or 0)
-    return mm_of_twips((section.width or 11906) - margins)
+    return text_width_of(document.sections[0].element)
 
 
 def _head_pieces(main: list[Block], page: Page, most: int) -> list[Piece]:

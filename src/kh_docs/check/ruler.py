@@ -21,6 +21,11 @@ _ROOMS: Final = (0.97, 1.0, 1.03)
 _CENTRE_TOLERANCE_MM: Final = 4.0
 # Up to 3 pt between two lines of the header no eye tells from none.
 _UNSEEN_TWIPS: Final = 60
+# In lines: what is more than single, and of spacings in points what surely is. A line is a little taller
+# than its letters.
+_LOOSE: Final = 250 / 240
+_LOOSE_EXACT: Final = 1.4
+_SINGLE: Final = 1.15
 
 
 def is_underlined(pieces: list[Piece]) -> bool:
@@ -187,13 +192,15 @@ def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterato
         same = first.paragraph is second.paragraph
         gap = 0 if apart or same else max(upper.after or 0, lower.before or 0)
         blank = not apart and not same and _blank_between(first, second)
-        loose = [look for look in (upper, lower) if look.line_rule == "auto" and look.line > 250]
+        loose = [
+            share for piece in (first, second) if (share := _line_share(piece)) is not None and share > _LOOSE
+        ]
         if gap > _UNSEEN_TWIPS or loose or blank:
             found = (
                 _("có dòng trống")
                 if blank
                 else (
-                    _("cách dòng {lines}").format(lines=shown(loose[0].line / 240))
+                    _("cách dòng {lines}").format(lines=shown(loose[0]))
                     if loose
                     else _("cách {points} pt").format(points=shown(gap / 20))
                 )
@@ -206,6 +213,16 @@ def spacing_faults(pieces: list[Piece], name: str, clause_words: str) -> Iterato
                     "{name}: {words} -> Paragraph, Before 0, After 0, Line spacing Single, xóa dòng trống"
                 ).format(name=name, words=clause_words),
             )
+
+
+def _line_share(piece: Piece) -> float | None:
+    """The line spacing of a piece in lines; of one in points that hardly differs from single nothing."""
+    look = piece.paragraph.format
+    if look.line_rule == "auto":
+        return look.line / 240
+    size = max((run.format.size_pt for run in piece.inked), default=0.0)
+    share = look.line / 20 / (size * _SINGLE) if size else 0.0
+    return share if share > _LOOSE_EXACT else None
 
 
 def _blank_between(upper: Piece, lower: Piece) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from kh_docs.word.document import Block, Document, Paragraph, Run, Section
 from kh_docs.word.formats import ParaFormat
 from kh_docs.word.lengths import mm_of_twips
+from kh_docs.word.sections import UNSAID_MARGIN
 from kh_docs.word.widths import text_width_mm
 from kh_docs.word.xml import W, val, whole
 
@@ -64,7 +65,8 @@ def estimated_pages(document: Document) -> int:
 
 def page_height_mm(section: Section) -> float:
     """The room for text on one page of the section."""
-    edges = (section.margins["top"] or 0) + (section.margins["bottom"] or 0)
+    sides = [section.margins["top"], section.margins["bottom"]]
+    edges = 2 * UNSAID_MARGIN if sides == [None, None] else sum(each or 0 for each in sides)
     return max(mm_of_twips((section.height or 16838) - edges), 10.0)
 
 

@@ -58,12 +58,7 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
             _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
         )
     if anatomy.kind is not None and more and first is not None and (len(more) > 1 or _named_on_line(first)):
-        yield Fault(
-            more[0].where,
-            more[0].text[:40],
-            "- …;",
-            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
-        )
+        yield _without_dash(more[0])
     if anatomy.kind is not None and first is not None and items and _named_on_line(first):
         yield Fault(
             first.where,
@@ -74,12 +69,10 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
     if len(items) < 2 or anatomy.kind is None:
         return
     if not items[0].text.startswith(("-", "–")):
-        yield Fault(
-            items[0].where,
-            items[0].text[:20],
-            "- …;",
-            _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
-        )
+        yield _without_dash(items[0])
+    for piece in items[1:]:
+        if piece.text.startswith(("+", "*", "•", "·")):
+            yield _without_dash(piece)
     for piece in items[:-1]:
         if not piece.text.endswith(";"):
             yield _item_fault(piece, ";")
@@ -99,6 +92,15 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
 
 def _named_on_line(piece: Piece) -> bool:
     return bool(piece.text.split(":", 1)[-1].strip(" .…")) and ":" in piece.text
+
+
+def _without_dash(piece: Piece) -> Fault:
+    return Fault(
+        piece.where,
+        piece.text[:40],
+        "- …;",
+        _("Gửi nhiều nơi thì mỗi nơi một dòng có gạch đầu dòng -> xuống dòng sau “Kính gửi:”, thêm “- ”"),
+    )
 
 
 def _item_fault(piece: Piece, mark: str) -> Fault:

@@ -66,7 +66,7 @@ _SAYS_NOT_WHAT: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
 _LAW_NUMBER: Final = re.compile(
-    r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL
+    r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?(?:\d+|…)/(?:\d{4}|…)/(QH|UBTVQH|PL)", re.DOTALL
 )
 
 
@@ -181,7 +181,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("trích yếu"))
             if missing:
                 yield _lacking(paragraph, missing)
-        if law := _LAW_NUMBER.search(paragraph.text):
+        if law := _LAW_NUMBER.search(without_fields(paragraph.text)):
             yield Fault(
                 at(paragraph),
                 law[0][-40:],

@@ -7,10 +7,10 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
-from kh_docs.check.words import ATTACHED, fold
+from kh_docs.check.words import ADDRESSEE, ATTACHED, fold
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
-from kh_docs.word.document import Field, Paragraph, Section
+from kh_docs.word.document import Field, Paragraph, Section, walk
 from kh_docs.word.extent import breaks_page, page_height_mm, section_height_mm
 from kh_docs.word.field_codes import first_word
 from kh_docs.word.xml import W, val, whole
@@ -39,13 +39,26 @@ def numbers_of(section: Section) -> list[Paragraph]:
 
 def _end(anatomy: Anatomy) -> int | None:
     """Where the document ends, lists “(Kèm theo …)” behind it counted, a header of their own or not."""
-    end = anatomy.next_document
+    end = anatomy.next_document if anatomy.next_document is not None else _another_paper(anatomy)
     for other in anatomy.others if end is not None else ():
         first = itertools.islice(other.document.paragraphs(), _HEAD)
         if other.type_found or not any(ATTACHED.match(fold(p.text)) for p in first if p.text[:1] == "("):
             break
         end = (end or 0) + len(other.document.blocks)
     return end
+
+
+def _another_paper(anatomy: Anatomy) -> int | None:
+    """Where, behind the signature, a paper to somebody else begins on a page of its own: “PHIẾU TRÌNH”."""
+    if not anatomy.closing.found or anatomy.annexes or anatomy.is_annex_file:
+        return None
+    blocks = anatomy.document.blocks
+    for index in range(anatomy.closing.start, len(blocks)):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and block.is_blank and block.page_break:
+            head = itertools.islice(walk(blocks[index + 1 :]), _HEAD)
+            return index if any(ADDRESSEE.match(fold(each.text)) for each in head) else None
+    return None
 
 
 def _surely_long(anatomy: Anatomy, section: Section) -> bool:

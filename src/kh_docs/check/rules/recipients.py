@@ -15,6 +15,8 @@ from kh_docs.i18n import _
 _ITEM = PARTS["noi_nhan"]
 # Nearer to the margin than 2 mm no eye tells it from flush.
 FLUSH_TWIPS: Final = 113
+# Dashes that the program sets stand a little off where the list was pulled to the margin by hand.
+_NUMBERED_TWIPS: Final = 227
 # "VT, Hồ sơ.", "VT, CA (02b)." and the drafter's "PL.(300)" after the full stop.
 KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
 # "- Sở Nội vụ;   để đăng tin": a note set apart beside the entries, with a brace before it.
@@ -118,9 +120,8 @@ def _is_moved_in(piece: Piece) -> bool:
     placed = piece.alone and paragraph.container.kind in ("cell", "body") and not paragraph.frame
     return (
         placed
-        and paragraph.label is None
         and look.align != "center"
-        and look.left + look.first_line > FLUSH_TWIPS
+        and look.left + look.first_line > (FLUSH_TWIPS if paragraph.label is None else _NUMBERED_TWIPS)
     )
 
 

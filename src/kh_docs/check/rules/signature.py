@@ -20,6 +20,9 @@ _RIGHT: Final = re.compile(r"(TM|Q|KT|TL|TUQ)\. ?[^\W\d_]")
 _WRONG: Final = re.compile(r"(T/M|K/T|T/L)\b|(TM|KT|TL|TUQ|Q)\b(?!\. ?[^\W\d_])")
 
 
+_SPELT_OUT: Final = {"THAY MẶT": "TM.", "KÝ THAY": "KT.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ."}
+
+
 def signers(anatomy: Anatomy) -> list[SignBlock]:
     return anatomy.closing.signers
 
@@ -42,6 +45,14 @@ def authority(anatomy: Anatomy) -> Iterator[Fault]:
                     right,
                     _("Quyền hạn ghi TM., Q., KT., TL., TUQ. có dấu chấm -> sửa lại"),
                 )
+            for words, short in _SPELT_OUT.items() if anatomy.kind not in (None, "Biên bản") else ():
+                if text.startswith(f"{words} "):
+                    yield Fault(
+                        piece.where,
+                        words,
+                        short,
+                        _("Quyền hạn ghi TM., Q., KT., TL., TUQ. có dấu chấm -> sửa lại"),
+                    )
 
 
 def _stands_in(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.signature import signers
 from kh_docs.i18n import _
+from kh_docs.word.xml import Element, W
 
 
 @rule("ND30-SIGN-LEVEL", "must", "PL I, P.I, II.9.d")
@@ -21,7 +22,7 @@ def signature_level(anatomy: Anatomy) -> Iterator[Fault]:
     if label is None or kind == "Biên bản" or len(signers(anatomy)) != 1:
         return
     first = signers(anatomy)[0].authority[0]
-    if _is_lower_in_the_text(label, first):
+    if _is_lower_in_the_text(label, first) or _is_under_its_table(label, first):
         yield Fault(
             label.where,
             _("khác dòng với quyền hạn, chức vụ"),
@@ -65,3 +66,16 @@ def _is_lower_in_the_text(label: Piece, first: Piece) -> bool:
     in_text = label.container.kind == first.container.kind == "body"
     framed = label.paragraph.frame or first.paragraph.frame
     return in_text and not framed and label.paragraph is not first.paragraph
+
+
+def _is_under_its_table(label: Piece, first: Piece) -> bool:
+    """Whether “Nơi nhận:” stands in the text, further down than the table in which somebody signs."""
+    if label.container.kind != "body" or label.paragraph.frame or first.container.kind != "cell":
+        return False
+    table: Element | None = first.paragraph.element
+    while table is not None and table.tag != W + "tbl":
+        table = table.getparent()
+    # A table that floats may stand beside the text below it.
+    if table is None or table.find(f"{W}tblPr/{W}tblpPr") is not None:
+        return False
+    return any(each is label.paragraph.element for each in table.itersiblings())

@@ -1,0 +1,133 @@
+"""Faults of the form, broken as they were planted in real files, and kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
+
+from . import builder as b
+from .builder import style
+from .test_clerks_shapes import TASK, cell
+from .test_real_habits import musts
+from .test_rules import find
+
+
+@pytest.mark.parametrize(
+    ("points", "rules"), [(24, {"ND30-QH-SPACING"}), (30, {"ND30-QH-SPACING"}), (16, set())]
+)
+def test_an_exact_spacing_of_the_motto(points: float, rules: set[str]) -> None:
+    document = b.build()
+    look = find(document, "Độc lập").paragraph_format
+    look.line_spacing_rule, look.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)
+    assert musts(document) == rules
+
+
+@pytest.mark.parametrize(("points", "rules"), [(24, {"ND30-AGENCY-SPACING"}), (18, set())])
+def test_an_exact_spacing_of_the_agency(points: float, rules: set[str]) -> None:
+    document = b.build()
+    look = find(document, "HUYỆN NAM").paragraph_format
+    look.line_spacing_rule, look.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)
+    assert musts(document) == rules
+
+
+def numbered(document: Any, twips: int, hanging: int) -> None:
+    """Set the dashes of the recipients by the program, so far off the margin."""
+    document.part.numbering_part._element.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="bullet"/><w:lvlText w:val="-"/><w:rPr><w:rFonts w:ascii="Times New Roman" '
+            'w:hAnsi="Times New Roman"/></w:rPr></w:lvl></w:abstractNum>'
+        ),
+    )
+    document.part.numbering_part._element.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    )
+    for paragraph in cell(document, -1, 0, 0).paragraphs[1:-1]:
+        paragraph.runs[0].text = paragraph.text.removeprefix("- ")
+        look = paragraph._p.get_or_add_pPr()
+        look.insert(
+            0,
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'),
+        )
+        for each in look.findall(qn("w:ind")):
+            look.remove(each)
+        kind = "hanging" if hanging else "firstLine"
+        look.append(parse_xml(f'<w:ind {nsdecls("w")} w:left="{twips}" w:{kind}="{hanging or 0}"/>'))
+
+
+@pytest.mark.parametrize(
+    ("left", "hanging", "rules"),
+    [(720, 0, {"ND30-NN-ITEMS"}), (720, 360, {"ND30-NN-ITEMS"}), (360, 360, set()), (482, 360, set())],
+)
+def test_dashes_of_recipients_that_the_program_sets(left: int, hanging: int, rules: set[str]) -> None:
+    document = b.build()
+    numbered(document, left, hanging)
+    assert musts(document) == rules
+
+
+def test_recipients_below_the_table_of_the_signature() -> None:
+    document = b.build()
+    table = document.tables[-1]
+    for paragraph in reversed(table.cell(0, 0).paragraphs):
+        table._tbl.addnext(paragraph._p)
+    table.cell(0, 0).add_paragraph()
+    assert "ND30-SIGN-LEVEL" in musts(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("THỪA LỆNH CHỦ TỊCH", {"ND30-SIGN-AUTH"}),
+        ("KÝ THAY CHỦ TỊCH", {"ND30-SIGN-AUTH"}),
+        ("TL. CHỦ TỊCH", set()),
+    ],
+)
+def test_the_authority_is_a_sign_and_no_words(line: str, rules: set[str]) -> None:
+    assert musts(b.build(b.plan(authority=[line, "CHÁNH VĂN PHÒNG"], name="Nguyễn Văn A"))) == rules
+
+
+@pytest.mark.parametrize("mark", ["+", "*", "•"])
+def test_a_later_addressee_behind_another_sign(mark: str) -> None:
+    document = b.build(b.letter(addressee=["Công an tỉnh Nghệ An", "Sở Nội vụ"]))
+    assert musts(document) == set()
+    run = find(document, "- Sở Nội vụ").runs[0]
+    run.text = run.text.replace("-", mark)
+    assert musts(document) == {"ND30-KG-MANY"}
+
+
+@pytest.mark.parametrize("law", ["Luật Đất đai số {{so}}/{{nam}}/QH15", "Luật Đất đai số 31/2024/QH15"])
+def test_a_law_whose_number_a_program_fills_in(law: str) -> None:
+    bases = [f"Căn cứ {law} ngày 18 tháng 01 năm 2024;", *b.BASES[1:]]
+    assert musts(b.build(b.plan(bases=bases))) == {"ND30-BASIS-CONTENT"}
+
+
+@pytest.mark.parametrize(("align", "rules"), [("left", {"ND30-BODY-ALIGN"}), ("both", set())])
+def test_a_file_that_says_nothing_of_its_page(align: str, rules: set[str]) -> None:
+    document = b.build(b.plan(body=[*b.BODY[:2], ("text", TASK[:88] + "."), *b.BODY[-1:]]))
+    section = document.sections[0]._sectPr
+    for name in ("w:pgSz", "w:pgMar"):
+        section.remove(section.find(qn(name)))
+    paragraph = find(document, TASK[:50])
+    paragraph._p.pPr.find(qn("w:jc")).set(qn("w:val"), align)
+    assert {rule for rule in musts(document) if rule.startswith("ND30-BODY")} == rules
+
+
+@pytest.mark.parametrize(
+    ("below", "rules"), [("Kính gửi: Lãnh đạo Cục", set()), ("Danh sách", {"ND30-PAGENUM-POS"})]
+)
+def test_a_paper_to_somebody_else_behind_the_signature(below: str, rules: set[str]) -> None:
+    document = b.build(b.letter(name="Nguyễn Văn A"))
+    header = document.sections[0].header
+    for run in list(header.paragraphs[0].runs):
+        run._r.getparent().remove(run._r)
+    assert musts(document) == set()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    for text in ("PHIẾU TRÌNH", below):
+        style(document.add_paragraph(text), 14)
+    assert musts(document) == rules
