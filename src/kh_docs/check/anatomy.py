@@ -10,7 +10,7 @@ from kh_docs.check.outline import Item, outline
 from kh_docs.check.pages import Page
 from kh_docs.check.parts import Annex, Closing, Header, Title
 from kh_docs.check.recognised import Marks
-from kh_docs.check.words import ATTACHED, SIGNED_LINE, fold
+from kh_docs.check.words import ATTACHED, fold, is_signed_line
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, Paragraph, Section, walk
@@ -140,7 +140,7 @@ class Anatomy:
     @cached_property
     def signed_lines(self) -> list[Paragraph]:
         """What a digital signature printed, wherever it stands."""
-        return [each for each in self.every_paragraph if SIGNED_LINE.match(each.text)]
+        return [each for each in self.every_paragraph if is_signed_line(each.text)]
 
     @cached_property
     def symbol(self) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from kh_docs.check.parts import Header, Title
 from kh_docs.check.pieces import Piece
 from kh_docs.check.several import attached_text, is_quoc_hieu, later_heads, part
 from kh_docs.check.typed_header import middle_mm
-from kh_docs.check.words import SIGNED_LINE
+from kh_docs.check.words import is_signed_line
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, Table, walk
 from kh_docs.word.sections import text_width_of
@@ -116,7 +116,7 @@ def _printed_above(document: Document, main: list[Block]) -> list[Paragraph]:
 
 def _is_signed_line(block: Block) -> bool:
     """Whether a digital signature printed it: it is no text of the document."""
-    return isinstance(block, Paragraph) and SIGNED_LINE.match(block.text) is not None
+    return isinstance(block, Paragraph) and is_signed_line(block.text)
 
 
 def _page_mm(document: Document) -> float:

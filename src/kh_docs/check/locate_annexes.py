@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Annex
 from kh_docs.check.pieces import Piece
-from kh_docs.check.words import ANNEX, ATTACHED, SIGNED_LINE, fold
+from kh_docs.check.words import ANNEX, ATTACHED, fold, is_signed_line
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 _LONGEST_HEAD = 160
@@ -124,7 +124,7 @@ def _opens_section(document: Document, start: int) -> bool:
         if isinstance(block, Paragraph):
             if block.ends_section:
                 return True
-            if block.is_blank or SIGNED_LINE.match(block.text):
+            if block.is_blank or is_signed_line(block.text):
                 continue
         return False
     return True
@@ -140,6 +140,6 @@ def _on_new_page(document: Document, start: int, head: Paragraph) -> bool:
             return False
         if block.page_break:
             return True
-        if not block.is_blank and not SIGNED_LINE.match(block.text):
+        if not block.is_blank and not is_signed_line(block.text):
             return False
     return True

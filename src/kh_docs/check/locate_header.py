@@ -11,12 +11,12 @@ from kh_docs.check.words import (
     DATE_LINE,
     NUMBER_LINE,
     QUOC_HIEU_LETTERS,
-    SIGNED_LINE,
     STAMPS,
     SUBJECT,
     TIEU_NGU_LETTERS,
     fold,
     is_date_field,
+    is_signed_line,
     letters,
     resembles,
     without_fields,
@@ -43,7 +43,7 @@ def find_header(zone: list[Piece], head: list[Piece]) -> Header:
             header.quoc_hieu = [piece]
         elif header.tieu_ngu is None and resembles(words, TIEU_NGU_LETTERS):
             header.tieu_ngu = piece
-        elif SIGNED_LINE.match(piece.text):
+        elif is_signed_line(piece.text):
             continue
         elif header.number is None and NUMBER_LINE.match(piece.text) and len(piece.text) < _LONGEST_LINE:
             header.number = piece

@@ -13,8 +13,7 @@ from kh_docs.word.cutting import ROW
 _NAMES: Final = re.compile(
     rb'<w:(?:(?:alias|tag) w:val|bookmarkStart w:id="[0-9]+" w:name|bookmarkEnd w:id)="[^"]*"/>'
 )
-# Words that print something; blanks alone stay in the shape.
-_WORDS: Final = re.compile(rb"(?<=>)([^<>]*[^<>\s][^<>]*)(?=</w:t>)")
+_WORDS_END: Final = b"</w:t>"
 _MARKUP: Final = re.compile(rb"<[^>]*>")
 # By what an outline may know an item, however it is numbered: the name of a part with its number, or a
 # first word that is no plain word; and where a passage that is quoted begins and ends.
@@ -73,25 +72,48 @@ def without_names(xml: bytes) -> bytes:
 def shaped(block: bytes) -> Shaped:
     """A block as `word.cutting` gives it, or a cell."""
     xml = _NAMES.sub(b"", block)
-    pieces = _WORDS.split(xml)
+    pieces = _cut_at_words(xml)
     said = [at for at in range(1, len(pieces), 2) if pieces[at].replace(_HARD_BLANK, b"").strip()]
     words = _read([pieces[at] for at in said])
+    place = _place_of(_text_of(xml, pieces)) if xml.startswith(_PARAGRAPH) else b""
     for at in said:
         pieces[at] = _HOLE
-    shape = b"".join(pieces)
-    of_row = xml.startswith(ROW)
-    if xml.startswith(_PARAGRAPH):
-        shape += _place_of(_MARKUP.sub(b"", xml).decode("utf-8", "replace"))
-    alone = (_HOLDS_ROWS if of_row else _HOLDS_BLOCKS).search(xml, 1) is None
+    alone = (_HOLDS_ROWS if xml.startswith(ROW) else _HOLDS_BLOCKS).search(xml, 1) is None
     text = None if words is None else "".join(words)
-    cites = text is None or _CITES.search(text) is not None
-    return Shaped(xml, shape, words, alone, cites, text is None or _NAMES_ANNEX in text)
+    cites = text is None or ("/" in text and _CITES.search(text) is not None)
+    return Shaped(xml, b"".join(pieces) + place, words, alone, cites, text is None or _NAMES_ANNEX in text)
+
+
+def _cut_at_words(xml: bytes) -> list[bytes]:
+    """What stands before, between and behind words, and these: every second piece is what a run prints."""
+    *parts, end = xml.split(_WORDS_END)
+    pieces: list[bytes] = []
+    before = b""
+    for part in parts:
+        head, tag_end, text = part.rpartition(b">")
+        if text and tag_end and b"<" not in text:
+            pieces += (before + head + tag_end, text)
+            before = _WORDS_END
+        else:
+            before += part + _WORDS_END
+    pieces.append(before + end)
+    return pieces
+
+
+def _text_of(xml: bytes, pieces: list[bytes]) -> str:
+    """All that stands between tags; mostly that is what the runs print, and nothing else."""
+    printed = pieces[1::2]
+    is_all = xml.count(b">") - xml.count(b"><") - xml.endswith(b">") == len(printed)
+    text = b"".join(printed) if is_all else _MARKUP.sub(b"", xml)
+    return text.decode("utf-8", "replace")
 
 
 def _place_of(text: str) -> bytes:
     """What an outline may know the place of a paragraph by."""
     number = _NUMBER.match(text)
-    found = (number[1].encode() if number else b"") + (_END_OF_QUOTE if _QUOTED.search(text) else b"")
+    found = number[1].encode() if number else b""
+    if ("”" in text or '"' in text) and _QUOTED.search(text):
+        found += _END_OF_QUOTE
     return found + _LONE_MARK if len(text.strip()) == 1 else found
 
 
@@ -102,7 +124,9 @@ def _read(pieces: list[bytes]) -> tuple[str, ...] | None:
     except UnicodeDecodeError:
         return None
     for at, text in enumerate(words):
-        if _UNUSUAL.search(text) or not text.strip() or word_as_printed(text) is None:
+        # What is printable and has no entity is not unusual.
+        unusual = not (text.isprintable() and "&" not in text) and _UNUSUAL.search(text)
+        if unusual or not text.strip() or word_as_printed(text) is None:
             return None
         if "&" in text:
             for name, letter in _ENTITIES:

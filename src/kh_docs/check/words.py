@@ -112,6 +112,8 @@ SIGNED_LINE: Final = re.compile(
     r"(Thời gian ký|Ngày ký|Ký số|Ký bởi)\b)",
     re.IGNORECASE,
 )
+# With what such a line begins: nearly all others can be told by it.
+_SIGNED_BEGINS: Final = frozenset("(SsſTtNnKkK")
 # The line of place and date; not "(Kèm theo … ngày … của …)", "Hôm nay, ngày …", "Ngày, tháng, năm sinh",
 # "báo cáo trước ngày …".
 DATE_LINE: Final = re.compile(
@@ -169,6 +171,11 @@ MASS_ORGANISATIONS: Final = re.compile(
 # "Yên Hòa, {{ngay_ky}}": all of the date is one field.
 DATE_FIELD: Final = re.compile(r"[^\W\d_][^,{}<>«»\[\]]{1,40}, ?…")
 PLACE_WORDS: Final = re.compile(r"(TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN|ĐẶC KHU)\b")
+
+
+def is_signed_line(text: str) -> bool:
+    """Whether a digital signature printed it."""
+    return text[:1] in _SIGNED_BEGINS and SIGNED_LINE.match(text) is not None
 
 
 def unbracketed(text: str) -> str:

@@ -36,7 +36,7 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
         )
         return
     if len(anatomy.annexes) > 1 and not _names_all(folded):
-        named = _named("; ".join(paragraph.text for paragraph in anatomy.body_texts))
+        named = _named("; ".join(each.text for each in anatomy.body_texts if "phu luc" in fold(each.text)))
         for annex in anatomy.annexes:
             if annex.number and _value(annex.number) not in named:
                 yield Fault(

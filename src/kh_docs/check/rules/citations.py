@@ -101,6 +101,14 @@ def lacks_year(text: str) -> bool:
     return _YEARLESS.search(text) is not None
 
 
+def _is_yearless(text: str, symbol: re.Match[str]) -> bool:
+    """The same of an act that is cited by this symbol."""
+    if "NĐ-CP" not in symbol[0] and "TT" not in symbol[0]:
+        return False
+    act = _YEARLESS.search(text, max(0, symbol.start() - _TYPE_BEFORE))
+    return act is not None and act.end() == symbol.end()
+
+
 def is_blank_and_undated(text: str) -> bool:
     """Whether an act whose number is still blank is followed at once by what it is about."""
     # What stands wherever the pattern finds something stands in few texts.
@@ -148,10 +156,16 @@ _NUMBER_ALONE: Final = re.compile(
 _YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
 
 
+# What stands in all of them, found in a tenth of the time.
+_BEFORE_A_DAY: Final = re.compile(r"\d,? ngày \d", re.IGNORECASE)
+
+
 @lru_cache(4096)
 def _bare_number(text: str) -> str:
     """The first document that a text names by a number without letters."""
-    found = _NUMBER_ALONE.search(text) or _YEAR_ALONE.search(text)
+    found = _NUMBER_ALONE.search(text) if _BEFORE_A_DAY.search(text) else None
+    if found is None and ("ghị định" in text or "hông tư" in text):
+        found = _YEAR_ALONE.search(text)
     return found[0] if found else ""
 
 
@@ -174,7 +188,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số {symbol} ngày … tháng … năm … của …").format(symbol=match[0]),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        elif (act := _YEARLESS.search(text, max(0, start - _TYPE_BEFORE))) and act.end() == match.end():
+        elif _is_yearless(text, match):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có năm").format(symbol=match[0]),
