@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kh_docs.check import shapes
@@ -29,6 +29,7 @@ BLOCKS = st.lists(st.one_of(st.sampled_from(TAGS), st.sampled_from(TEXTS)), max_
 
 
 @given(BLOCKS)
+@example(b"<w:p></w:t>a</w:t></w:p>")
 def test_it_is_cut_at_its_words(xml: bytes) -> None:
     pieces = shapes._cut_at_words(xml)
     assert b"".join(pieces) == xml

@@ -91,11 +91,12 @@ def _cut_at_words(xml: bytes) -> list[bytes]:
     before = b""
     for part in parts:
         head, tag_end, text = part.rpartition(b">")
-        if text and tag_end and b"<" not in text:
-            pieces += (before + head + tag_end, text)
+        before += head + tag_end
+        if text and before and b"<" not in text:
+            pieces += (before, text)
             before = _WORDS_END
         else:
-            before += part + _WORDS_END
+            before += text + _WORDS_END
     pieces.append(before + end)
     return pieces
 
