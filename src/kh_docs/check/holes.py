@@ -74,10 +74,9 @@ def by_itself(cell: Cell) -> Cell:
     """The cell with elements of its own: those it was read from would keep the whole document in memory."""
     blocks: list[Block] = []
     for each in walk(cell.blocks):
-        own = each.saying([], each.container)
-        own.element = copy.deepcopy(each.element)
-        own.runs = [
-            Run(run.text, run.format, own.element, run.placeholder, run.symbol_font) for run in each.runs
-        ]
+        element = copy.deepcopy(each.element)
+        runs = [Run(run.text, run.format, element, run.placeholder, run.symbol_font) for run in each.runs]
+        own = each.saying(runs, each.container)
+        own.element = element
         blocks.append(own)
     return Cell(cell.container, blocks, cell.bordered)

@@ -21,7 +21,8 @@ from kh_docs.word.table_shape import (
     origin_mm,
     rows_of,
 )
-from kh_docs.word.xml import MC, Element, W, direct_key, first, val, whole
+from kh_docs.word.typed_lines import add_border_lines, add_row_of_characters
+from kh_docs.word.xml import MC, Element, W, direct_key, first, opened, val, whole
 
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _P: Final = W + "p"
@@ -43,6 +44,7 @@ class _Stated(NamedTuple):
     num_id: str
     format: ParaFormat
     frame: FramePlace | None
+    bordered: bool
 
 
 class BlockReader:
@@ -85,8 +87,6 @@ class BlockReader:
 
     def _place(self, container: Container, frame: FramePlace | None) -> Container:
         """Where a paragraph stands; those of one frame, one after another, stand together."""
-        if container.kind != "body":
-            return container
         here = self._here(container)
         if frame is None or not frame.is_known:
             self._frame = None
@@ -95,10 +95,6 @@ class BlockReader:
             left = frame.left_mm(here.width_mm)
             self._frame = frame, Container("box", left, frame.width_mm, outer=here)
         return self._frame[1]
-
-    def _is_in_columns(self, container: Container) -> bool:
-        """Whether the text of this section runs in columns: in which one is not told."""
-        return container.kind == "body" and self._section in self._in_columns
 
     def read(
         self, children: Iterable[Element], container: Container, placeholder: bool = False
@@ -132,8 +128,8 @@ class BlockReader:
         return blocks
 
     def _paragraph(self, element: Element, container: Container, placeholder: bool) -> Paragraph | None:
-        children = list(element)
-        ppr = first(children, _P_PR)
+        ppr, children = opened(element, _P_PR)
+        in_body = container.kind == "body"
         table_style = self._table_style if container.kind == "cell" else None
         key = (table_style, direct_key(ppr))
         stated = self._stated.get(key)
@@ -144,16 +140,21 @@ class BlockReader:
             self._pending,
             stated.format,
             stated.style_name,
-            self._place(container, stated.frame),
+            self._place(container, stated.frame) if in_body else container,
             self._section,
             self._paragraphs + 1,
-            frame=stated.frame is not None or self._is_in_columns(container),
+            frame=stated.frame is not None or (in_body and self._section in self._in_columns),
         )
         self._pending = []
         self._inline.fill(paragraph, children, stated.style, table_style, placeholder)
+        if stated.bordered:
+            add_border_lines(paragraph)
+        if paragraph.runs:
+            paragraph.take_words()
+            add_row_of_characters(paragraph)
         if ppr is not None and len(ppr) > (stated.style is not None):
             mark, section = _mark_and_section(ppr)
-            if container.kind == "body" and section is not None:
+            if in_body and section is not None:
                 paragraph.ends_section = True
                 self._section += 1
             if _is_deleted(mark) and not paragraph.ends_section:
@@ -164,7 +165,7 @@ class BlockReader:
             label = self.numbering.label(stated.num_id, stated.format.level)
             if paragraph.text or paragraph.has_object:
                 paragraph.label = label
-        if container.kind == "body":
+        if in_body:
             self._paragraphs += 1
         return paragraph
 
@@ -178,7 +179,8 @@ class BlockReader:
         layer = self.numbering.layer(num_id, level) if num_id != "0" else None
         look = self.styles.paragraph(style, table_style, layer, ppr)
         frame = frame_place(first(ppr, W + "framePr")) if ppr is not None else None
-        return _Stated(style, self.styles.name(style), num_id, look, frame)
+        bordered = not look.border_top == look.border_bottom == "none"
+        return _Stated(style, self.styles.name(style), num_id, look, frame, bordered)
 
     def _table(self, element: Element, container: Container, placeholder: bool) -> Table:
         container = self._here(container)
@@ -208,14 +210,12 @@ class BlockReader:
         self, row: Element, table: Table, shape: Shape, outer: Container, placeholder: bool
     ) -> list[Cell]:
         grid, origin = shape.grid, shape.origin_mm
-        parts = list(row)
-        properties = first(parts, _TR_PR)
+        properties, children = opened(row, _TR_PR)
         start = whole(val(first(properties, W + "gridBefore"))) or 0 if properties is not None else 0
         x = None if origin is None else origin + sum(grid[:start])
         cells: list[Cell] = []
-        for column, (element, in_prompt) in enumerate(cells_of(parts, placeholder)):
-            children = list(element)
-            tcpr = first(children, _TC_PR)
+        for column, (element, in_prompt) in enumerate(cells_of(children, placeholder)):
+            tcpr, children = opened(element, _TC_PR)
             key = (shape.padding_mm, direct_key(tcpr))
             known = self._cells.get(key)
             if known is None:

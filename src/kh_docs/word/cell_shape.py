@@ -10,35 +10,35 @@ from kh_docs.word.xml import Element, W, first, val, whole
 
 
 class CellProperties(NamedTuple):
-    """What a w:tcPr says; the width is twips, or fiftieths of a percent when its type is pct."""
+    """What a w:tcPr says; its width in one of two ways, if at all."""
 
     span: int
-    width: int
-    width_type: str | None
+    stated_mm: float | None
+    # Fiftieths of a percent of the room.
+    fiftieths: int | None
     padding_mm: tuple[float, float]
     bordered: bool
 
     def width_mm(self, grid_mm: float, room_mm: float | None) -> float | None:
         """The outer width of the cell; `grid_mm` is what its columns have."""
-        if self.width > 0 and self.width_type in ("dxa", None):
+        if self.stated_mm is not None:
             # A table stretched to the page widens its columns: the grid is what the program last laid out.
-            return max(mm_of_twips(self.width), grid_mm)
+            return max(self.stated_mm, grid_mm)
         if grid_mm > 0:
             return grid_mm
-        if self.width > 0 and self.width_type == "pct" and room_mm is not None:
-            return room_mm * self.width / 5000
-        return None
+        return None if self.fiftieths is None or room_mm is None else room_mm * self.fiftieths / 5000
 
 
 def cell_properties(tcpr: Element | None, usual_padding_mm: tuple[float, float]) -> CellProperties:
     """Read a w:tcPr that may be absent."""
     if tcpr is None:
-        return CellProperties(1, 0, None, usual_padding_mm, False)
-    width = first(tcpr, W + "tcW")
+        return CellProperties(1, None, None, usual_padding_mm, False)
+    stated = first(tcpr, W + "tcW")
+    width, kind = whole((val(stated, "w") or "").rstrip("%")) or 0, val(stated, "type")
     return CellProperties(
         max(1, whole(val(first(tcpr, W + "gridSpan"))) or 1),
-        whole((val(width, "w") or "").rstrip("%")) or 0,
-        val(width, "type"),
+        mm_of_twips(width) if width > 0 and kind in ("dxa", None) else None,
+        width if width > 0 and kind == "pct" else None,
         padding(first(tcpr, W + "tcMar"), usual_padding_mm),
         has_borders(tcpr, W + "tcBorders"),
     )

@@ -88,18 +88,26 @@ class Paragraph:
     frame: bool = False
     ends_section: bool = False
 
-    # Made when first asked for; functools.cached_property takes a lock each time until Python 3.12.
-    _raw: str | None = None
-    _text: str | None = None
+    # The characters one after another.
+    raw: str = ""
+    # The text to compare with, without its automatic number.
+    text: str = ""
     _stored: str | None = None
+
+    def take_words(self) -> None:
+        """Once all runs are there, put down what they say: rules ask some thousand times."""
+        runs = self.runs
+        self.raw = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.text = clean(self.raw)
 
     def say(self, runs: list[Run]) -> None:
         """Put other characters in place of those of the file, which `stored` keeps."""
-        self._stored, self.runs, self._raw, self._text = self.stored, runs, None, None
+        self._stored, self.runs = self.stored, runs
+        self.take_words()
 
     def saying(self, runs: list[Run], container: Container) -> "Paragraph":
         """One that looks the same in another place; its lines are not known."""
-        return Paragraph(
+        other = Paragraph(
             self.element,
             runs,
             self.format,
@@ -116,25 +124,13 @@ class Paragraph:
             self.frame,
             self.ends_section,
         )
-
-    @property
-    def raw(self) -> str:
-        """The characters one after another."""
-        if self._raw is None:
-            self._raw = "".join([run.text for run in self.runs])
-        return self._raw
+        other.take_words()
+        return other
 
     @property
     def stored(self) -> str:
         """The characters exactly as the file holds them."""
         return self.raw if self._stored is None else self._stored
-
-    @property
-    def text(self) -> str:
-        """The text to compare with, without its automatic number."""
-        if self._text is None:
-            self._text = clean(self.raw)
-        return self._text
 
     @property
     def full_text(self) -> str:

@@ -9,7 +9,6 @@ from kh_docs.word.formats import RunFormat
 from kh_docs.word.shapes import chosen
 from kh_docs.word.styles import Styles
 from kh_docs.word.table_shape import content_of
-from kh_docs.word.typed_lines import add_border_lines, add_row_of_characters
 from kh_docs.word.xml import MC, Element, W, val
 
 _R: Final = W + "r"
@@ -57,12 +56,8 @@ class InlineReader:
         placeholder: bool,
     ) -> None:
         """Read what a w:p holds into `paragraph`."""
-        outer = self._para_style, self._table_style, self._instruction
         self._para_style, self._table_style, self._instruction = style, table_style, None
         self._walk(paragraph, children, placeholder)
-        self._para_style, self._table_style, self._instruction = outer
-        add_border_lines(paragraph)
-        add_row_of_characters(paragraph)
 
     def _walk(self, paragraph: Paragraph, children: Iterable[Element], placeholder: bool) -> None:
         for child in children:
@@ -148,6 +143,8 @@ class InlineReader:
                 None if width is None else width - 2 * _BOX_PADDING_MM,
                 outer=container,
             )
+            outer = self._para_style, self._table_style, self._instruction
             paragraph.boxes = (*paragraph.boxes, self._read_box(content, box))
+            self._para_style, self._table_style, self._instruction = outer
         if not lines and not boxes:
             paragraph.has_object = True

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.word.document import Container
 from kh_docs.word.lengths import mm_of_twips
-from kh_docs.word.xml import Element, W, first, val, whole
+from kh_docs.word.xml import Element, W, first, opened, val, whole
 
 WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
 WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
@@ -30,11 +30,10 @@ class Shape(NamedTuple):
 
 def content_of(sdt: Element, placeholder: bool) -> tuple[Iterable[Element], bool]:
     """What stands in a content control, and whether that is a prompt: its own, or one it is a part of."""
-    parts = list(sdt)
-    content = first(parts, _SDT_CONTENT)
-    if not placeholder:
-        properties = first(parts, _SDT_PR)
-        placeholder = properties is not None and first(properties, _SHOWS_PROMPT) is not None
+    properties, children = opened(sdt, _SDT_PR)
+    content = first(children, _SDT_CONTENT)
+    if not placeholder and properties is not None:
+        placeholder = first(properties, _SHOWS_PROMPT) is not None
     return (() if content is None else content), placeholder
 
 

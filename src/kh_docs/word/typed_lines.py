@@ -30,8 +30,6 @@ _RAISED: Final = 2 / 3
 def add_border_lines(paragraph: Paragraph) -> None:
     """A border above or below is a line as long as the paragraph is wide."""
     look = paragraph.format
-    if look.border_top == look.border_bottom == "none":
-        return
     for border in (look.border_top, look.border_bottom):
         if border in ("none", "nil"):
             continue

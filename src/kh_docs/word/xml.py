@@ -88,15 +88,24 @@ def to_bytes(root: Element) -> bytes:
 
 
 def first(elements: Iterable[Element], tag: str) -> Element | None:
-    """The first child of this name, or the first of several; lxml's find() is slower, since it knows paths.
-
-    Who asks more than once hands over a list of the children: lxml makes an element, and its name, anew
-    each time that nobody holds it.
-    """
+    """The first child of this name, or the first of several; find() of lxml knows paths, and is slower."""
     for each in elements:
         if each.tag == tag:
             return each
     return None
+
+
+def opened(element: Element, properties: str) -> tuple[Element | None, Iterable[Element]]:
+    """What an element says of itself, which nearly always stands first in it, and what else stands in it.
+
+    To ask for one and then go through all again takes longer: lxml makes an element, and its name, anew
+    each time that nobody holds it.
+    """
+    children = iter(element)
+    head = next(children, None)
+    if head is not None and head.tag == properties:
+        return head, children
+    return first(element, properties), element
 
 
 def val(element: Element | None, name: str = "val") -> str | None:
