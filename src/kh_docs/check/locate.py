@@ -178,6 +178,7 @@ def _share_lines(main: list[Block], header: Header, title: Title, zone: list[Pie
                     title.lines.append(line)
             elif inside_title and paragraph.container.kind == "body":
                 header.stray_lines.append(line)
+                title.stray_lines.append(line)
             else:
                 _side_lines(header, line, paragraph, page)
         if last is not None and paragraph is last.paragraph:

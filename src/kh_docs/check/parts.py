@@ -43,6 +43,8 @@ class Title:
     unknown: Piece | None = None
     abstract: list[Piece] = field(default_factory=list)
     lines: list[DrawnLine] = field(default_factory=list)
+    # Lines below it that stand aside, and may belong to it all the same.
+    stray_lines: list[DrawnLine] = field(default_factory=list)
     attached: Piece | None = None
     addressee: Piece | None = None
     addressee_items: list[Piece] = field(default_factory=list)

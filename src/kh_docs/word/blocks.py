@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from kh_docs.word.cell_shape import CellProperties, cell_properties, has_borders, padding
+from kh_docs.word.cell_shape import CellProperties, all_borders_hidden, cell_properties, has_borders, padding
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.word.formats import ParaFormat
 from kh_docs.word.frame_place import FramePlace, frame_place
@@ -190,7 +190,8 @@ class BlockReader:
         if container.kind in ("body", "box"):
             self._tables += 1
         number = self._tables
-        table = Table(element, number, [], self._section, has_borders(properties, W + "tblBorders"))
+        bordered = has_borders(properties, W + "tblBorders") and not all_borders_hidden(element)
+        table = Table(element, number, [], self._section, bordered)
         grid = [
             mm_of_twips(whole(val(column, "w")) or 0) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")
         ]

@@ -62,3 +62,17 @@ def has_borders(properties: Element | None, tag: str) -> bool:
     """Whether any border is drawn."""
     borders = first(properties, tag) if properties is not None else None
     return borders is not None and any(val(edge) not in _NO_BORDER for edge in borders if val(edge))
+
+
+def all_borders_hidden(table: Element) -> bool:
+    """Whether each cell of a w:tbl takes away the borders that the table draws."""
+    cells = list(table.iterfind(f"{W}tr/{W}tc"))
+    return bool(cells) and all(_hides_borders(cell.find(f"{W}tcPr/{W}tcBorders")) for cell in cells)
+
+
+def _hides_borders(borders: Element | None) -> bool:
+    if borders is None:
+        return False
+    hidden = {edge.tag.replace("start", "left").replace("end", "right") for edge in borders}
+    stated = all(W + side in hidden for side in ("top", "left", "bottom", "right"))
+    return stated and all(val(edge) in _NO_BORDER for edge in borders)

@@ -79,7 +79,15 @@ def _drawingml_lines(anchor: Element, container: Container) -> Iterator[DrawnLin
 def _is_line(shape: Element) -> bool:
     if shape.find(WPS + "txbx") is not None:
         return False
-    return any(geometry.get("prst") in _LINE_SHAPES for geometry in shape.iter(A + "prstGeom"))
+    drawn = any(geometry.get("prst") in _LINE_SHAPES for geometry in shape.iter(A + "prstGeom"))
+    return drawn or any(map(_is_straight, shape.iter(A + "path")))
+
+
+def _is_straight(path: Element) -> bool:
+    """Whether a path drawn by hand, as programs that take PDF apart draw, goes from left to right only."""
+    steps = [step.tag for step in path]
+    heights = {point.get("y") for point in path.iter(A + "pt")}
+    return steps == [A + "moveTo", A + "lnTo"] and len(heights) == 1
 
 
 def _shape_width_mm(shape: Element) -> float | None:

@@ -105,9 +105,9 @@ def abstract_line(anatomy: Anatomy) -> Iterator[Fault]:
     upright = not anatomy.document.sections[0].is_landscape
     # Under a note alone no line need stand; one that does is judged.
     if title.abstract and upright and (title.lines or not all(map(_is_note, title.abstract))):
-        yield from line_faults(
-            _ABSTRACT, _("trích yếu"), title.abstract, title.lines, bool(anatomy.header.stray_lines)
-        )
+        # A border of the header, or characters typed there, are no line under the title.
+        stray = any(line.kind == "shape" for line in anatomy.header.stray_lines) or bool(title.stray_lines)
+        yield from line_faults(_ABSTRACT, _("trích yếu"), title.abstract, title.lines, stray)
 
 
 def _is_note(piece: Piece) -> bool:
