@@ -45,7 +45,7 @@ _LAWS: Final = (
     "hóa chất|tài nguyên|khoáng sản|lâm nghiệp|thủy (?:lợi|sản)|chăn nuôi|trồng trọt|thú y|đê điều|quy hoạch|"
     "kiến trúc|đường (?:bộ|sắt)|hàng không|xuất cảnh|quốc tịch|thi hành án|trợ giúp|phổ biến|hòa giải|"
     "xử lý vi phạm|công đoàn|giá\\b|phí và lệ phí|kiểm toán|thực hành tiết kiệm|thống kê|"
-    "nhà giáo|giao dịch điện tử"
+    "nhà giáo|giao dịch điện tử|địa chất"
 )
 # “thường trú …, Nhơn nghĩa, Cờ Đỏ”: in an address the name of a unit between those of others.
 _ADDRESS: Final = (

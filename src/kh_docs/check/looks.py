@@ -5,6 +5,7 @@ from kh_docs.decree30 import Part, Range
 from kh_docs.i18n import _
 from kh_docs.word.lengths import mm_of_twips
 
+_FIRST_LETTERS = "ABCDĐEGHIKLMNOPQRSTUƯVXY"
 _FAR_TWIPS = 1000
 _OFF_CENTRE_MM = 10.0
 # A blank is a quarter of the size wide; points to millimetres.
@@ -28,13 +29,19 @@ def differences(piece: Piece, part: Part, *, align: bool = True) -> tuple[str, s
     if part.caps and not piece.upper and any(letter.isalpha() for letter in piece.text):
         found.append(_("chữ thường"))
         expected.append(_("in hoa"))
-    if part.caps is False and piece.upper and len(piece.text.split()) > 2:
+    if part.caps is False and piece.upper and len(piece.text.split()) > 2 and not _is_abbreviated(piece.text):
         found.append(_("in hoa"))
         expected.append(_("chữ thường"))
     if align and part.align == "center" and piece.alone and not is_centred(piece):
         found.append(_("không ở giữa"))
         expected.append(_("canh giữa"))
     return (", ".join(found), ", ".join(expected)) if found else None
+
+
+def _is_abbreviated(text: str) -> bool:
+    """“- P.TC-KH Q3; P.KTHT&ĐT Q3;”: first letters only, none of which bears a tone."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return any(map(str.isdecimal, text)) and all(letter in _FIRST_LETTERS for letter in letters)
 
 
 def wrong_sizes(piece: Piece, allowed: Range) -> list[float]:

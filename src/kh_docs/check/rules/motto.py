@@ -60,7 +60,7 @@ def quoc_hieu_text(anatomy: Anatomy) -> Iterator[Fault]:
                 _("ô rộng từ {width} mm").format(width=shown(width)),
                 _("Quốc hiệu bị xuống dòng -> kéo rộng ô bên phải"),
             )
-    elif piece.in_mid_page and any(each.is_line_of_text for each in anatomy.header.agency):
+    elif piece.in_mid_page:
         yield Fault(
             piece.where,
             _("giữa trang"),

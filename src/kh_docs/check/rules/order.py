@@ -114,6 +114,7 @@ def structure_by_clauses(anatomy: Anatomy) -> Iterator[Fault]:
     """
     yield from _order_faults(anatomy, frozenset({"roman", "khoan", "diem"}))
     yield from _decimals_of_another(anatomy)
+    yield from _decimals_out_of_order(anatomy)
     for item in anatomy.items:
         label = item.paragraph.label
         if label and not label.bullet and item.level != "text":
@@ -145,6 +146,25 @@ def _decimals_of_another(anatomy: Anatomy) -> Iterator[Fault]:
                 "1",
                 _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
             )
+
+
+def _decimals_out_of_order(anatomy: Anatomy) -> Iterator[Fault]:
+    """“2.5.” behind “2.7.”, both of the same khoản."""
+    reached: dict[str, int] = {}
+    for item in anatomy.items:
+        if item.level in ("roman", "letter", "phan", "chuong", "muc", "dieu", "khoan"):
+            reached.clear()
+        elif item.level == "decimal":
+            parent, _dot, last = item.number.rpartition(".")
+            value, before = int(last), reached.get(parent)
+            if before is not None and value not in (1, before + 1):
+                yield Fault(
+                    at(item.paragraph),
+                    item.number,
+                    f"{parent}.{before + 1}",
+                    _("Số thứ tự không liên tục -> đánh lại số từ đây, hoặc bổ sung mục bị thiếu"),
+                )
+            reached[parent] = value
 
 
 def _typed_level(item: Item) -> Level | None:

@@ -84,5 +84,4 @@ def page_orientation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("nằm ngang, không có bảng"),
                 _("thẳng đứng"),
                 _("Chỉ xoay ngang trang có bảng biểu -> Layout, Orientation, chọn Portrait cho phần này"),
-                "should",
             )

@@ -13,7 +13,8 @@ from kh_docs.i18n import _
 
 _FROM: Final = date(2025, 7, 1)
 _CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"
-_HEADER: Final = re.compile(r"\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) ")
+# “BAN QUẢN LÝ DỰ ÁN … KHU VỰC QUẬN 3” is named so after the region it was given in 2025.
+_HEADER: Final = re.compile(r"(?<!KHU VỰC )\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) ")
 # A body of a district is no more; the words alone may also speak of how it was.
 _BODIES: Final = re.compile(
     r"\b(UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Ban Chỉ huy [Qq]uân sự|"
