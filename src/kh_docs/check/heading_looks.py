@@ -85,6 +85,8 @@ def is_title(items: list[Item], index: int) -> bool:
     # “1. Mục đích:” over its text names it all the same.
     over_text = below is not None and below.level in ("text", "decimal")
     named = over_text and len(item.rest) < _SHORT and item.rest.endswith(":") and item.rest.count(":") == 1
+    if index > 0 and _ends_a_list(items[index - 1], item):
+        return False
     if not opens or (not named and (item.is_sentence or ":" in item.rest or ". " in item.rest)):
         return False
     if not any(map(str.isalpha, without_fields(item.rest))):
@@ -92,6 +94,13 @@ def is_title(items: list[Item], index: int) -> bool:
         return False
     longest = 2 * LONG if piece_of(item).bold else LONG
     return len(item.rest) < longest and _VERB.search(item.rest) is None
+
+
+def _ends_a_list(above: Item, item: Item) -> bool:
+    """Whether the one before it, right above, is no more of a title: what follows is no text of the last."""
+    siblings = above.level == item.level == "khoan" and item.value == (above.value or 0) + 1
+    alike = not above.is_sentence and ":" not in above.rest and len(above.rest) > _SHORT
+    return siblings and alike and not piece_of(above).bold and not piece_of(item).bold
 
 
 def is_plain(item: Item) -> bool:
