@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from . import builder as b
@@ -138,3 +140,123 @@ def test_the_subject_in_the_row_below_the_number(height: str | None, broken: boo
 def test_schools_and_councils(words: str, broken: bool) -> None:
     document = with_body(("text", f"Các đơn vị gửi kết quả cho {words} để tổng hợp."))
     assert ("ND30-CAP-ORG" in musts(document)) is broken
+
+
+def with_header_borders(hidden: bool) -> Any:
+    """A plan without a line under its abstract, whose header's table has borders, hidden by its cells."""
+    document = b.build()
+    for paragraph in document.paragraphs:
+        for drawing in list(paragraph._p.iter(qn("w:drawing"), qn("w:pict"))):
+            drawing.getparent().remove(drawing)
+    table = document.tables[0]._tbl
+    sides = "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right"))
+    table.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    for cell in table.iter(qn("w:tc")) if hidden else ():
+        borders = f"<w:tcBorders {nsdecls('w')}>{sides.replace('single', 'none')}</w:tcBorders>"
+        cell.get_or_add_tcPr().append(parse_xml(borders))
+    return document
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_borders_of_the_header_are_no_line_under_the_abstract(hidden: bool) -> None:
+    document = with_header_borders(hidden)
+    assert "ND30-ABSTRACT-LINE" in musts(document)
+    # Without borders that are seen the agency has no other line than the one drawn.
+    for drawing in list(document.tables[0]._tbl.iter(qn("w:drawing"), qn("w:pict"))):
+        drawing.getparent().remove(drawing)
+    assert ("ND30-AGENCY-LINE" in musts(document)) is hidden
+
+
+@pytest.mark.parametrize(("down", "missing"), [("0", False), ("900", True)])
+def test_a_line_drawn_as_a_path(down: str, missing: bool) -> None:
+    data = b.data(b.build())
+    path = (
+        '<a:custGeom><a:pathLst><a:path w="9"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+        f'<a:lnTo><a:pt x="9" y="{down}"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
+    )
+    # As programs write it that take a PDF apart: a millimetre high, in a frame of its own.
+    drawn = b.with_parts(
+        data,
+        {
+            "word/document.xml": lambda xml: xml.replace(b'<a:prstGeom prst="line"/>', path.encode()).replace(
+                b'cy="0"', b'cy="45085"'
+            )
+        },
+    )
+    assert ("ND30-ABSTRACT-LINE" in musts(drawn)) is missing
+
+
+@pytest.mark.parametrize(
+    ("numbers", "broken"),
+    [
+        (("1.1.", "1.2.", "1.3."), False),
+        (("1.6.", "1.7.", "1.5."), True),
+        (("1.1.", "1.2.", "1.2."), True),
+        (("1.1.", "1.1.1.", "1.1.2.", "1.2."), False),
+        (("1.1.1.", "1.1.3."), True),
+        (("1.1.", "1.2.", "1.1."), False),
+    ],
+)
+def test_decimals_of_one_clause_run_on(numbers: tuple[str, ...], broken: bool) -> None:
+    lines = [
+        ("text", "1. Nội dung"),
+        *(("text", f"{number} Công tác chỉ đạo của đơn vị.") for number in numbers),
+    ]
+    assert ("ND30-STRUCT-B" in musts(with_body(*lines))) is broken
+
+
+def test_quoc_hieu_in_mid_page_without_an_agency() -> None:
+    document = b.build(b.plan(agency=[]))
+    table = document.tables[0]
+    for paragraph in table.cell(0, 1).paragraphs:
+        table._tbl.addprevious(paragraph._p)
+    assert "ND30-QH-TEXT" in musts(document)
+    assert "ND30-QH-TEXT" not in musts(b.build())
+
+
+@pytest.mark.parametrize(("agency", "broken"), [("KHU VỰC QUẬN BA", False), ("UBND QUẬN BA", True)])
+def test_a_region_is_no_district(agency: str, broken: bool) -> None:
+    spec = b.plan(agency=[agency], place_date="Nam Đàn, ngày 05 tháng 3 năm 2026")
+    assert ("ND30-2T-HEADER" in musts(b.build(spec))) is broken
+
+
+@pytest.mark.parametrize(
+    ("item", "broken"), [("- P.TC-KH Q3; P.KTHT&ĐT Q3;", False), ("- UBND CÁC XÃ LOẠI 3;", True)]
+)
+def test_first_letters_are_no_capitals(item: str, broken: bool) -> None:
+    document = b.build(b.plan(recipients=["- UBND tỉnh (b/c);", item, "- Lưu: VT, CAH."]))
+    assert ("ND30-NN-ITEMS" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("place_date", "broken"),
+    [("Nam Đàn,ngày 05 tháng 3 năm 2024", True), ("Nam Đàn, ngày 05 tháng 3 năm 2024", False)],
+)
+def test_the_blank_behind_the_comma_of_the_place(place_date: str, broken: bool) -> None:
+    assert ("ND30-DATE-SYNTAX" in musts(b.build(b.plan(place_date=place_date)))) is broken
+
+
+def test_the_last_of_a_list_is_no_title() -> None:
+    listed = [
+        "1. Tổ chức ba buổi hướng dẫn cho người dân tại nhà văn hóa",
+        "2. Phấn đấu đạt 75% vào cuối năm",
+    ]
+    document = with_body(*(("text", line) for line in listed), ("text", "Trên đây là các việc phải làm."))
+    assert "ND30-H-1" not in musts(document)
+    heading = with_body(("text", "1. Diễn biến"), ("text", "Các việc đã làm trong năm như sau."))
+    assert "ND30-H-1" in musts(heading)
+
+
+def test_a_document_laid_out_in_one_cell_is_read_as_the_page() -> None:
+    document = b.build(b.plan(bases=[*b.BASES[:2], "Theo đề nghị của Công an huyện;"]))
+    whole = musts(document)
+    assert "ND30-BASIS-PUNCT" in whole
+    body = document.element.body
+    blocks = [child for child in body if child.tag != qn("w:sectPr")]
+    around = document.add_table(1, 1)._tbl
+    cell = around.find(f".//{qn('w:tc')}")
+    cell.remove(cell.find(qn("w:p")))
+    for block in blocks:
+        cell.append(block)
+    document.add_paragraph()
+    assert musts(document) == whole

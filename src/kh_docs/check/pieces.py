@@ -63,7 +63,8 @@ class Piece:
     def in_mid_page(self) -> bool:
         """Whether it is a line of the page that is centred between its margins."""
         look = self.paragraph.format
-        return self.is_line_of_text and look.align == "center" and max(look.left, look.right) < _ASIDE_TWIPS
+        aside = abs(look.left - look.right) >= _ASIDE_TWIPS
+        return self.is_line_of_text and look.align == "center" and not aside
 
     @property
     def inked(self) -> list[Run]:

@@ -16,6 +16,7 @@ from kh_docs.word.table_shape import (
     WORD_PADDING_MM,
     WRAPPERS,
     Shape,
+    cell_around_page,
     cells_of,
     content_of,
     origin_mm,
@@ -107,6 +108,8 @@ class BlockReader:
                 paragraph = self._paragraph(child, container, placeholder)
                 if paragraph is not None:
                     blocks.append(paragraph)
+            elif tag == _TBL and container.kind == "body" and (page := cell_around_page(child)) is not None:
+                blocks += self.read(page, container, placeholder)
             elif tag == _TBL:
                 self._frame = None
                 blocks.append(self._table(child, container, placeholder))

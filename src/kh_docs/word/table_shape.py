@@ -10,6 +10,8 @@ from kh_docs.word.xml import Element, W, first, opened, val, whole
 WRAPPERS: Final = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
 WORD_PADDING_MM: Final = (mm_of_twips(108), mm_of_twips(108))
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
+# A note in a box may hold one.
+_FEWEST_TABLES: Final = 2
 _TC: Final = W + "tc"
 _TR_PR: Final = W + "trPr"
 _TR: Final = W + "tr"
@@ -95,3 +97,12 @@ def _floating_origin_mm(position: Element, container: Container, grid: list[floa
     return (
         container.x_mm + mm_of_twips(whole(val(position, "tblpX")) or 0) if side in (None, "left") else None
     )
+
+
+def cell_around_page(table: Element) -> Element | None:
+    """The only cell of a w:tbl in which a whole document was laid out: head and foot are tables in it."""
+    rows = [child for child in table if child.tag == _TR]
+    cells = list(rows[0].iterchildren(_TC)) if len(rows) == 1 else []
+    if len(cells) != 1 or len(list(cells[0].iterchildren(W + "tbl"))) < _FEWEST_TABLES:
+        return None
+    return cells[0]

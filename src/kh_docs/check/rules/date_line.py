@@ -67,6 +67,8 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     ended = piece.text.endswith(".") and len(year.rstrip(".")) == 4 and year[:4].isdecimal()
     if capitals or ended:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)
+    if f"{place},ngày" in piece.text:
+        yield Fault(piece.where, f"{place},ngày", f"{place}, ngày", mend)
     if place != match["place"]:
         yield Fault(piece.where, f"{match['place']},", f"{place},", mend)
     unit = found[0] if (found := _UNIT_WORD.match(place)) else ""
