@@ -13,6 +13,7 @@ from docx.shared import Pt
 from . import builder as b
 from .builder import style
 from .test_clerks_shapes import TASK, cell
+from .test_habits_by_rule import with_body
 from .test_real_habits import musts
 from .test_rules import find
 
@@ -131,3 +132,104 @@ def test_a_paper_to_somebody_else_behind_the_signature(below: str, rules: set[st
     for text in ("PHIẾU TRÌNH", below):
         style(document.add_paragraph(text), 14)
     assert musts(document) == rules
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rules"),
+    [
+        ("Các đơn vị thực hiện tốt.", "1. tổ chức tuyên truyền đến từng hộ dân.", {"ND30-CAP-SENT"}),
+        ("Các đơn vị thực hiện tốt.", "a) tổ chức tuyên truyền đến từng hộ dân.", {"ND30-CAP-SENT"}),
+        ("Các đơn vị thực hiện các việc:", "a) tổ chức tuyên truyền đến từng hộ dân;", set()),
+        ("Các đơn vị thực hiện tốt.", "1. Tổ chức tuyên truyền đến từng hộ dân.", set()),
+    ],
+)
+def test_a_numbered_line_begins_with_a_capital(above: str, below: str, rules: set[str]) -> None:
+    document = with_body(
+        ("text", above), ("text", below), ("text", below.replace("1.", "2.").replace("a)", "b)"))
+    )
+    assert {rule for rule in musts(document) if rule == "ND30-CAP-SENT"} == rules
+
+
+@pytest.mark.parametrize(("align", "rules"), [("center", {"ND30-NN-ITEMS"}), ("right", {"ND30-NN-ITEMS"})])
+def test_recipients_set_off_the_margin_by_their_alignment(align: str, rules: set[str]) -> None:
+    document = b.build()
+    for paragraph in cell(document, -1, 0, 0).paragraphs[1:]:
+        paragraph._p.pPr.find(qn("w:jc")).set(qn("w:val"), align)
+    assert musts(document) == rules
+
+
+@pytest.mark.parametrize("mark", ["*", "•", "+"])
+def test_the_first_recipient_behind_another_sign(mark: str) -> None:
+    document = b.build()
+    run = find(document, "- UBND tỉnh").runs[0]
+    run.text = run.text.replace("-", mark, 1)
+    assert musts(document) == {"ND30-NN-ITEMS"}
+
+
+@pytest.mark.parametrize(("slant", "rules"), [("italic", {"ND30-PAGENUM-FMT"}), ("bold", set())])
+def test_an_italic_page_number(slant: str, rules: set[str]) -> None:
+    document = b.build()
+    for run in document.sections[0].header.paragraphs[0].runs:
+        setattr(run, slant, True)
+    assert musts(document) == rules
+
+
+@pytest.mark.parametrize(
+    ("kind", "group", "rules"),
+    [
+        ("KẾ HOẠCH", "KH", {"ND30-ABSTRACT-FMT"}),
+        ("THÔNG BÁO", "TB", {"ND30-ABSTRACT-FMT"}),
+        ("GIẤY MỜI", "GM", set()),
+    ],
+)
+def test_a_document_with_a_type_says_what_it_is_about(kind: str, group: str, rules: set[str]) -> None:
+    document = b.build(b.plan(type_name=kind, number=f"Số: 12/{group}-UBND", abstract=[]))
+    assert {rule for rule in musts(document) if rule.startswith("ND30-ABSTRACT")} == rules
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "Căn cứ Luật Ngân sách nhà nước;",
+        "Căn cứ Luật Tổ chức chính quyền địa phương của Quốc hội ngày 19 tháng 6 năm 2015;",
+        "Căn cứ Quyết định ngày 15/10/2025 của Bộ trưởng Bộ Nội vụ phê duyệt Đề án;",
+    ],
+)
+def test_a_basis_that_says_too_little_or_too_much(basis: str) -> None:
+    assert musts(b.build(b.plan(bases=[basis, *b.BASES[1:]]))) == {"ND30-BASIS-CONTENT"}
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("kèm theo văn bản số 02/TNL2025 của Công ty Sơn Hải", True),
+        ("nhận được Giấy mời số HTS/TM của Hội Truyền thống", True),
+        ("Thực hiện Kế hoạch số 104 của Ủy ban nhân dân tỉnh", True),
+        ("Thực hiện Kế hoạch số 12/KH-UBND năm 2024 của Ủy ban nhân dân tỉnh", True),
+        ("kèm theo văn bản số 02/TNL2025 của Công ty Sơn Hải ngày 05 tháng 3 năm 2024", False),
+        ("kèm theo văn bản số 02/TNL ngày 05 tháng 3 năm 2024 của Công ty Sơn Hải", False),
+        ("Thực hiện Kế hoạch số … của Ủy ban nhân dân tỉnh", False),
+    ],
+)
+def test_an_act_cited_without_its_day(words: str, broken: bool) -> None:
+    document = with_body(("text", f"{words} về việc cấp phép, các đơn vị tổ chức thực hiện."))
+    assert ("ND30-CITE-FIRST" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("parent", "rules"),
+    [
+        ("UBND THÀNH PHỐ VINH", {"ND30-2T-HEADER"}),
+        ("UBND TP. VINH", {"ND30-2T-HEADER"}),
+        ("UBND THÀNH PHỐ HẢI PHÒNG", set()),
+    ],
+)
+def test_a_city_of_a_province_is_no_more(parent: str, rules: set[str]) -> None:
+    spec = b.plan(
+        parent=[parent],
+        agency=["PHÒNG NỘI VỤ"],
+        place_date="Vinh, ngày 05 tháng 9 năm 2025",
+        bases=[],
+        body=[("text", "Các đơn vị tổ chức thực hiện tốt Kế hoạch này trên địa bàn./.")],
+    )
+    assert {rule for rule in musts(b.build(spec)) if rule.startswith("ND30-2T")} == rules

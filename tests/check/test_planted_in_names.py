@@ -60,6 +60,12 @@ def test_what_is_no_name_of_a_place(words: str) -> None:
         "trạm Khuyến nông",
         "tổ Công nghệ số",
         "quỹ Vì người nghèo",
+        "liên đoàn Cầu lông tỉnh",
+        "vụ Tổ chức cán bộ",
+        "Vụ tổ chức cán bộ",
+        "ban Thường vụ Đảng ủy",
+        "Bộ chính trị",
+        "Văn phòng chính phủ",
     ],
 )
 def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> None:
@@ -83,9 +89,19 @@ def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> No
         "các phòng Giáo dục và Đào tạo",
         "khoa Nguyễn Văn A",
         "quân đội Nhân dân",
+        "nhiệm vụ Đào tạo",
+        "Ủy ban Thường vụ Quốc hội",
     ],
 )
 def test_what_only_ends_like_a_type_of_body(words: str) -> None:
     assert "ND30-CAP-ORG" not in musts(
         with_body(("text", f"Các đơn vị gửi kết quả cho {words} để tổng hợp."))
     )
+
+
+@pytest.mark.parametrize(
+    ("law", "broken"), [("Luật Đấu Thầu", True), ("Luật Đất Đai", True), ("Luật Đất đai", False)]
+)
+def test_the_name_of_a_law(law: str, broken: bool) -> None:
+    document = with_body(("text", f"Các đơn vị thực hiện đúng {law} và các văn bản hướng dẫn thi hành."))
+    assert ("ND30-CAP-DOC" in musts(document)) is broken

@@ -47,6 +47,13 @@ _LAWS: Final = (
     "xử lý vi phạm|công đoàn|giá\\b|phí và lệ phí|kiểm toán|thực hành tiết kiệm|thống kê|"
     "nhà giáo|giao dịch điện tử|địa chất"
 )
+_TITLED_LAWS: Final = (
+    "Thi Đua|Tổ Chức|Thanh Tra|Quản Lý|Đất Đai|Cán Bộ|Viên Chức|Giáo Dục|Ngân Sách|Ban Hành|Khiếu Nại|Tố Cáo|"
+    "An Ninh|An Toàn|Đấu Thầu|Đầu Tư|Xây Dựng|Bảo Vệ|Bảo Hiểm|Căn Cước|Cư Trú|Hộ Tịch|Lưu Trữ|Tiếp Công|"
+    "Lao Động|Việc Làm|Doanh Nghiệp|Kế Toán|Giao Thông|Trẻ Em|Dân Quân|Quốc Phòng|Công Chứng|Tố Tụng|"
+    "Khám Bệnh|Nhà Ở|Điện Lực|Viễn Thông|Công Nghệ|Khoa Học|Du Lịch|Báo Chí|Bình Đẳng|Bầu Cử|Thương Mại|"
+    "Hóa Chất|Hoá Chất|Tài Nguyên|Khoáng Sản|Lâm Nghiệp|Quy Hoạch|Xử Lý|Công Đoàn|Kiểm Toán|Thống Kê"
+)
 # “thường trú …, Nhơn nghĩa, Cờ Đỏ”: in an address the name of a unit between those of others.
 _ADDRESS: Final = (
     r"[^;.()]{0,80}, ?"
@@ -114,6 +121,7 @@ SPELLINGS: Final = (
         r"viết hoa chữ đầu “\1”",
     ),
     Spelling("ND30-CAP-DOC", rf"\bLuật (?:{_LAWS})\b", "Luật + chữ hoa đầu tên"),
+    Spelling("ND30-CAP-DOC", rf"\bLuật (?:{_TITLED_LAWS})\b", "Luật + chỉ chữ đầu tên viết hoa"),
     Spelling("ND30-CAP-DOC", r"\bBộ luật (?=dân sự|hình sự|lao động|tố tụng)", "Bộ luật + chữ hoa đầu tên"),
     Spelling(
         "ND30-CAP-DOC", rf"(?<=[{LOWER},;] )bộ luật (?=Dân sự|Hình sự|Lao động|Tố tụng|Hàng hải)", "Bộ luật"

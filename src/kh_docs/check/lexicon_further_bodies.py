@@ -30,6 +30,7 @@ _TYPES: Final = {
     "đài": "",
     "tập đoàn": "",
     "liên minh": "",
+    "liên đoàn": r"(?<!ổng )",
 }
 # A room, or words of every day with a capital too many.
 _ROOMS: Final = (
@@ -38,6 +39,10 @@ _ROOMS: Final = (
 )
 _NO_NAMES: Final = (
     "(?!(?:Đảng|Đại|Nhân dân|Nhà nước|Chủ|Phó|Trưởng|Giám|Quý|Anh|Chị|Ông|Bà|Công ty|Trung ương|Việt)\\b)"
+)
+_FIELDS_OF_MINISTRIES: Final = (
+    r"(?:Tổ chức cán bộ|Pháp chế|Kế hoạch (?:-|và|,) |Hợp tác quốc tế|Khoa học (?:và|-|,) |Thi đua|Công chức|"
+    r"Đào tạo|Công tác |Ngân sách|Chính sách)"
 )
 _A_NAME: Final = rf"(?=[{UPPER}][{LOWER}]+ [{LOWER}])"
 
@@ -62,6 +67,20 @@ FURTHER_BODIES: Final = (
     *(
         _s(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
         for kind in ("Tỉnh", "Thành", "Huyện", "Thị", "Đảng", "Quận")
+    ),
+    _s(_MIDST + rf"(?<![Nn]hiệm )(?<!ục )(?<!ức )(?<!ường )(?<!iệp )vụ (?={_FIELDS_OF_MINISTRIES})", "Vụ"),
+    _s(rf"\bVụ (?:{_FIELDS_OF_MINISTRIES.lower()})", "Vụ + chữ hoa đầu tên"),
+    _s(
+        _MIDST
+        + r"(?<![ủỦ]y )(?<![Uu]ỷ )ban (?=(?:Thường vụ|Thường trực|Giám đốc|Giám hiệu|Tiếp công dân|Nội chính|"
+        r"Dân vận|Tuyên giáo|Cán sự|Bí thư|Cơ yếu)\b)",
+        "Ban",
+    ),
+    _s(r"\bBộ chính trị\b", "Bộ Chính trị"),
+    _s(r"\bbộ Chính trị\b", "Bộ Chính trị"),
+    _s(
+        r"\bVăn phòng (?:chính phủ|quốc hội|trung ương Đảng|đăng ký đất đai|điều phối)\b",
+        "Văn phòng + chữ hoa đầu tên",
     ),
     _s(_MIDST + r"viện kiểm sát nhân dân\b", "Viện kiểm sát nhân dân"),
     _s(_MIDST + r"t(?:òa|oà) án nhân dân\b", "Tòa án nhân dân"),

@@ -17,6 +17,13 @@ _ABSTRACT = PARTS["trich_yeu"]
 # “GIẤY GIỚI THIỆU ĐĂNG KÝ HỘ KHẨU”, “BIÊN BẢN NGHIỆM THU” are types of these, by what they are for.
 _NAMED_BY_USE = ("Giấy", "Biên bản", "Phiếu", "Hợp đồng", "Bản", "Thư", "Công điện")
 
+# “GIẤY MỜI”, “BIÊN BẢN”, “PHIẾU CHUYỂN” may say all by their name; these never do.
+_SAY_WHAT: Final = frozenset(
+    (
+        *("Báo cáo", "Chỉ thị", "Chương trình", "Đề án", "Dự án", "Hướng dẫn", "Kế hoạch", "Nghị quyết"),
+        *("Phương án", "Quy chế", "Quy định", "Quyết định", "Thông báo", "Tờ trình"),
+    )
+)
 # What the paper is for, or how far it has come; “(từ ngày … đến ngày …)” is part of what it is about.
 _PURPOSE: Final = re.compile(
     r"\((?:tai lieu|phuc vu|trinh|du thao|bao cao tai|kem theo|luu hanh|dung cho)\b.*\)$", re.DOTALL
@@ -30,14 +37,21 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  VỀ PHÁT ĐỘNG PHONG TRÀO in italics
     Good: Phát động phong trào … in bold
     """
-    lines = anatomy.title.abstract
-    astray = None if lines or anatomy.title.type_name is None else _under_the_number(anatomy)
+    title, lines = anatomy.title, anatomy.title.abstract
+    astray = None if lines or title.type_name is None else _under_the_number(anatomy)
     if astray is not None:
         yield Fault(
             astray.where,
             _("dưới dòng số"),
             _("dưới tên loại"),
             _("Văn bản có tên loại ghi trích yếu dưới tên loại, không ghi dưới dòng số -> chuyển xuống"),
+        )
+    if _is_wanting(anatomy) and astray is None and title.type_name is not None:
+        yield Fault(
+            title.type_name.where,
+            _("không có trích yếu"),
+            _("trích yếu dưới tên loại"),
+            _("Văn bản có tên loại thì có trích yếu -> ghi nội dung chủ yếu dưới tên loại, đậm, canh giữa"),
         )
     beside = _in_the_type_line(anatomy)
     if beside is not None:
@@ -62,6 +76,12 @@ def abstract_format(anatomy: Anatomy) -> Iterator[Fault]:
             _("Cuối trích yếu không có dấu chấm -> xóa dấu chấm"),
             "should",
         )
+
+
+def _is_wanting(anatomy: Anatomy) -> bool:
+    """Whether nothing says what a document is about that always has to."""
+    title = anatomy.title
+    return title.alone and not title.abstract and title.attached is None and anatomy.kind in _SAY_WHAT
 
 
 def _in_the_type_line(anatomy: Anatomy) -> Piece | None:

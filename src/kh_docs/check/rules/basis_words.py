@@ -11,7 +11,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.citations import is_blank_and_undated, lacks_year, names_subject
-from kh_docs.check.words import BASIS, OFFICIAL_LETTER, without_fields
+from kh_docs.check.words import BASIS, OFFICIAL_LETTER, UPPER, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.word.document import Paragraph
@@ -65,8 +65,19 @@ _SAYS_NOT_WHAT: Final = re.compile(
     r"Công ty|Văn phòng|Trưởng|Thanh tra|Bảo hiểm)(?: [^\W\d_]+){0,9}[;.]$"
 )
 _NUMBER: Final = re.compile(r"số:? ?\d+[/-]?|\b\d+/")
+# The same with fields for its figures, of the law itself and not of one that amends it.
+_LAW_FIELD: Final = re.compile(
+    r"Căn cứ (?:Luật|Pháp lệnh) (?:(?!sửa đổi)[^;])*?\bsố:? ?(?:\d+|…)/(?:\d{4}|…)/(QH|UBTVQH|PL)", re.DOTALL
+)
+# “Căn cứ Luật Ngân sách nhà nước;”: its name alone.
+_UNDATED_LAW: Final = re.compile(
+    rf"[-–+ ]*Căn cứ (?:Luật|Bộ luật|Pháp lệnh) [{UPPER}][^;.…_{{<«]{{5,90}}[;.,]?$"
+)
+_LAW_OF: Final = re.compile(
+    r"Căn cứ (?:Luật|Bộ luật|Pháp lệnh) [^;]{5,120}? (?:của Quốc hội|của Ủy ban Thường vụ Quốc hội)\b"
+)
 _LAW_NUMBER: Final = re.compile(
-    r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?(?:\d+|…)/(?:\d{4}|…)/(QH|UBTVQH|PL)", re.DOTALL
+    r"([Ll]uật|Pháp lệnh|pháp lệnh)\b[^;]*?\bsố:? ?\d+/\d{4}/(QH|UBTVQH|PL)", re.DOTALL
 )
 
 
@@ -167,7 +178,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
             yield _lacking(paragraph, [_("cơ quan ban hành")])
         elif named and not unfilled:
             missing = []
-            if not _NUMBER.search(named["rest"]):
+            if not _NUMBER.search(_DATE.sub("", named["rest"])):
                 missing.append(_("số, ký hiệu"))
             elif lacks_year(named[0]):
                 missing.append(_("năm trong số, ký hiệu"))
@@ -181,7 +192,21 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("trích yếu"))
             if missing:
                 yield _lacking(paragraph, missing)
-        if law := _LAW_NUMBER.search(without_fields(paragraph.text)):
+        if (undated := _UNDATED_LAW.match(paragraph.text)) and not any(map(str.isdecimal, paragraph.text)):
+            yield Fault(
+                at(paragraph),
+                undated[0][-40:],
+                _("tên luật, ngày, không ghi số"),
+                _("Căn cứ là luật, pháp lệnh thì ghi tên và ngày, tháng, năm -> thêm ngày ban hành"),
+            )
+        if issued := _LAW_OF.search(paragraph.text):
+            yield Fault(
+                at(paragraph),
+                issued[0][-40:],
+                _("tên luật, ngày, không ghi số"),
+                _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
+            )
+        if law := _LAW_NUMBER.search(paragraph.text) or _LAW_FIELD.match(without_fields(paragraph.text)):
             yield Fault(
                 at(paragraph),
                 law[0][-40:],

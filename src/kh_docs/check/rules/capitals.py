@@ -22,6 +22,9 @@ from kh_docs.word.document import Paragraph
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)(?![^ ]*[@/])")
 _SENTENCE_END: Final = (".", "?", "!")
 _LONGEST_HEADING: Final = 90
+# “1. …”, “a) …” begin a line; behind these they may go on with the sentence above.
+_NUMBERED: Final = ("khoan", "diem")
+_GOES_ON: Final = (":", ";", ",")
 
 
 # Words for a type of body that are words of every day too, and hence in no lexicon.
@@ -161,12 +164,10 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     pairs = [two for two in itertools.pairwise(anatomy.items) if id(two[1].paragraph) not in anatomy.judged]
     for above, item in pairs:
         word = item.rest.split(" ", 1)[0]
-        if (
-            item.level == "text"
-            and word[:1].islower()
-            and word.isalpha()
-            and (above.rest.endswith(_SENTENCE_END) or _is_heading(above))
-        ):
+        if not (word[:1].islower() and word.isalpha()):
+            continue
+        text = item.level == "text" and (above.rest.endswith(_SENTENCE_END) or _is_heading(above))
+        if text or item.level == "dieu" or (item.level in _NUMBERED and above.rest[-1:] not in _GOES_ON):
             yield Fault(at(item.paragraph), word, word.capitalize(), mend)
     for item in _small_dashes(pairs):
         word = item.rest.split(" ", 1)[0]

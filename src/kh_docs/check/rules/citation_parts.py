@@ -17,7 +17,8 @@ ABSTRACT_BEGINS: Final = (
     r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo)\b|[“\"]"
 )
 _NEAR_DATE: Final = re.compile(
-    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm)\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|[\s]*[.…_]{2,}|\s*…|"
+    r"[\s,(]*(được ban hành |ban hành )?(ngày|năm(?! \d{4}))\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|"
+    r"[\s]*[.…_]{2,}|\s*…|"
     # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
     # … but not “…, báo cáo trước ngày 15/3/2024”.
     r"[^.;]{0,160}(?<!trước )(?<!đến )(?<!hết )(?<!vào )\bngày\s*\d"

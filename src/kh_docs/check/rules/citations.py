@@ -147,7 +147,7 @@ def citations_in(anatomy: Anatomy) -> list[tuple[Paragraph, re.Match[str], bool]
 
 _NUMBER_ALONE: Final = re.compile(
     r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "
-    r"(?:số:? ?)?\d+,? ngày \d",
+    r"(?:(?:số:? ?)?\d+,? ngày \d|số:? ?\d+,? (?:của|về)\b)",
     re.IGNORECASE,
 )
 
@@ -155,9 +155,15 @@ _NUMBER_ALONE: Final = re.compile(
 # “Nghị định 30/2020 của Chính phủ”: the letters of its symbol left out.
 _YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
 
+# “văn bản số 02/TNL2025 của Công ty …”, “Giấy mời số HTS/TM của Hội …”: symbols of those who are no office.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo|[Gg]iấy mời|[Kk]ế hoạch|[Qq]uyết định) "
+    r"số:? ?(?:\d+/[A-ZĐ]{2,}\d*|[A-ZĐ]{2,}/[A-ZĐ]{2,})(?= của\b(?![^.;]{0,120}\bngày \d))"
+)
+
 
 # What stands in all of them, found in a tenth of the time.
-_BEFORE_A_DAY: Final = re.compile(r"\d,? ngày \d", re.IGNORECASE)
+_BEFORE_A_DAY: Final = re.compile(r"\d,? (?:ngày \d|của\b|về\b)", re.IGNORECASE)
 
 
 @lru_cache(4096)
@@ -220,6 +226,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
                 None if surely or _is_surely_nobodys(text, match) else "should",
             )
+    named: set[str] = set()
     for paragraph in anatomy.unjudged(anatomy.body) if anatomy.kind is not None else ():
         # The bases of a letter are text; those of others are judged as bases.
         if is_blank_and_undated(paragraph.text) and (
@@ -231,10 +238,11 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        if bare := _bare_number(paragraph.text):
+        if (bare := _bare_number(paragraph.text)) and bare not in named:
+            named.add(bare)
             yield Fault(
                 at(paragraph),
                 bare,
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
-                _("Số của văn bản được viện dẫn thiếu ký hiệu -> bổ sung"),
+                _("Văn bản được viện dẫn ghi thiếu số, ký hiệu hoặc ngày -> bổ sung"),
             )

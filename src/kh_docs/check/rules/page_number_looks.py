@@ -64,7 +64,8 @@ def _look_faults(paragraph: Paragraph, where: str) -> Iterator[Fault]:
             _("đậm hoặc nghiêng"),
             _("đứng, không đậm"),
             _("Số trang in đứng, không đậm -> mở đầu trang, bỏ đậm, nghiêng"),
-            "should",
+            # The decree says upright, and nothing of weight.
+            None if any(look.italic for look in looks) else "should",
         )
     beside = "".join(letter for letter in paragraph.text if not letter.isdecimal()).strip()
     if beside:

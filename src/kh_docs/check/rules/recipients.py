@@ -17,6 +17,7 @@ _ITEM = PARTS["noi_nhan"]
 FLUSH_TWIPS: Final = 113
 # Dashes that the program sets stand a little off where the list was pulled to the margin by hand.
 _NUMBERED_TWIPS: Final = 227
+_ASIDE_MM: Final = 10.0
 # "VT, Hồ sơ.", "VT, CA (02b)." and the drafter's "PL.(300)" after the full stop.
 KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
 # "- Sở Nội vụ;   để đăng tin": a note set apart beside the entries, with a brace before it.
@@ -82,7 +83,7 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
             last = index == len(listed) - 1
             if not last:
                 yield Fault(piece.where, piece.text[-12:], ";", _("Cuối mỗi nơi nhận là dấu “;” -> sửa dấu"))
-    if items and items[0].text.startswith("+"):
+    if items and items[0].text.startswith(("+", "*", "•")):
         yield Fault(
             items[0].where,
             items[0].text[:20],
@@ -118,10 +119,11 @@ def _is_moved_in(piece: Piece) -> bool:
     paragraph = piece.paragraph
     look = paragraph.format
     placed = piece.alone and paragraph.container.kind in ("cell", "body") and not paragraph.frame
-    return (
-        placed
-        and look.align != "center"
-        and look.left + look.first_line > (FLUSH_TWIPS if paragraph.label is None else _NUMBERED_TWIPS)
+    if placed and look.align in ("center", "right"):
+        # What fills its line stands at the margin all the same.
+        return piece.ink_width_mm < (piece.room_mm or 0.0) - _ASIDE_MM
+    return placed and look.left + look.first_line > (
+        FLUSH_TWIPS if paragraph.label is None else _NUMBERED_TWIPS
     )
 
 

@@ -13,13 +13,20 @@ from kh_docs.i18n import _
 
 _FROM: Final = date(2025, 7, 1)
 _CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"
+# Of cities only those directly under the centre are left.
+_CITIES: Final = "Hà Nội|Hải Phòng|Huế|Đà Nẵng|Cần Thơ|Hồ Chí Minh"
 # “BAN QUẢN LÝ DỰ ÁN … KHU VỰC QUẬN 3” is named so after the region it was given in 2025.
-_HEADER: Final = re.compile(r"(?<!KHU VỰC )\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) ")
+_HEADER: Final = re.compile(
+    r"(?<!KHU VỰC )\b(HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN) |"
+    r"^((UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN) )?(THÀNH PHỐ|TP\.?) "
+    rf"(?!{_CITIES.upper()})[^\W\d_]"
+)
 # A body of a district is no more; the words alone may also speak of how it was.
 _BODIES: Final = re.compile(
     r"\b(UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Ban Chỉ huy [Qq]uân sự|"
     r"T(òa|oà) án nhân dân|Viện kiểm sát nhân dân|Thanh tra|(Ủy ban |Uỷ ban |UB)?M(TTQ|ặt trận Tổ quốc)|"
-    r"Phòng [A-ZĐ][^,;.:()]{1,60}?) (các )?(huyện|thị xã|quận)\b"
+    r"Phòng [A-ZĐ][^,;.:()]{1,60}?) "
+    rf"((các )?(huyện|thị xã|quận)\b|thành phố (?!{_CITIES}|trực thuộc)[A-ZĐ]\w+)"
 )
 _WORDS: Final = re.compile(
     r"\b(Huyện ủy|Thị ủy|Quận ủy|cấp huyện|thị trấn|(địa bàn|thuộc|của) (huyện|thị xã|quận) [A-ZĐ]\w+)\b"
