@@ -105,3 +105,17 @@ def test_what_only_ends_like_a_type_of_body(words: str) -> None:
 def test_the_name_of_a_law(law: str, broken: bool) -> None:
     document = with_body(("text", f"Các đơn vị thực hiện đúng {law} và các văn bản hướng dẫn thi hành."))
     assert ("ND30-CAP-DOC" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("person", "broken"),
+    [
+        ("bà Trần thị Hoa", True),
+        ("Đồng chí: Nguyễn văn An", True),
+        ("ông Nguyễn Văn An", False),
+        ("ông Lê là Giám đốc", False),
+    ],
+)
+def test_a_person_in_the_text(person: str, broken: bool) -> None:
+    document = with_body(("text", f"Các đơn vị gửi kết quả cho {person} để tổng hợp, báo cáo."))
+    assert ("ND30-CAP-PERSON" in musts(document)) is broken

@@ -94,6 +94,13 @@ SPELLINGS: Final = (
     ),
     Spelling("ND30-CAP-PLACE", rf"thường trú\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
     Spelling("ND30-CAP-PLACE", rf"địa chỉ\b{_ADDRESS}", "viết hoa mọi âm tiết của tên riêng"),
+    # “bà Trần thị Hoa”: what stands in the middle of many names.
+    Spelling(
+        "ND30-CAP-PERSON",
+        rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]hị|[Aa]nh):? [{UPPER}][{LOWER}]+ "
+        rf"(?:văn|thị|đình|đức|hữu|ngọc|xuân|bá|duy|viết|quang|hồng) [{UPPER}][{LOWER}]+",
+        "viết hoa mọi âm tiết của họ tên",
+    ),
     Spelling(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"

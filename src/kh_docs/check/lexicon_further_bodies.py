@@ -128,7 +128,8 @@ FURTHER_BODIES: Final = (
     _s(r"\bTrách Nhiệm Hữu Hạn\b", "trách nhiệm hữu hạn"),
     _s(
         rf"(?<=[{LOWER},;(] )(?<![Cc]hánh )(?<![Pp]hòng )văn phòng "
-        rf"(?=(?:Đăng ký đất|UBND|HĐND|Ủy ban|Uỷ ban|Chính phủ|Tỉnh ủy|Quốc hội)\b)",
+        rf"(?=(?:Đăng ký đất|UBND|HĐND|Ủy ban|Uỷ ban|Chính phủ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Quốc hội|"
+        r"Trung ương|Đoàn đại biểu|Điều phối)\b)",
         "Văn phòng",
     ),
     _s(r"\bTrung tâm hành chính công\b", "Trung tâm Hành chính công"),

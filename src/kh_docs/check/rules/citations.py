@@ -175,6 +175,15 @@ def _bare_number(text: str) -> str:
     return found[0] if found else ""
 
 
+def _undated_of_others(text: str, named: set[str]) -> str:
+    """The first one of those who are no office, without its day, and not named before."""
+    found = _OF_OTHERS.search(text) if "/" in text else None
+    if found is None or found[0] in named:
+        return ""
+    named.add(found[0])
+    return found[0]
+
+
 @rule("ND30-CITE-FIRST", "must", "PL I, P.I, II.6.b")
 def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     """The first mention gives type, number, date, issuer and abstract.
@@ -238,8 +247,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        if (bare := _bare_number(paragraph.text)) and bare not in named:
-            named.add(bare)
+        if bare := _bare_number(paragraph.text) or _undated_of_others(paragraph.text, named):
             yield Fault(
                 at(paragraph),
                 bare,

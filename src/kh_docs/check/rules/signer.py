@@ -9,6 +9,7 @@ from kh_docs.check.looks import differences
 from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
+from kh_docs.check.rules.capitals import spelling_faults
 from kh_docs.check.rules.signature import signers
 from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import LOWER, UPPER, fold, without_fields
@@ -124,6 +125,7 @@ def capital_of_person(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Nguyễn văn An
     Good: Nguyễn Văn An
     """
+    yield from spelling_faults(anatomy, "ND30-CAP-PERSON")
     for paragraph in _listed_names(anatomy):
         if _NAME_WITH_SLIP.fullmatch(paragraph.text) and _SURNAME.match(paragraph.text):
             yield Fault(
