@@ -10,6 +10,7 @@ from kh_docs.check.once import once
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.citation_numbers import bare_number, undated_of_others
 from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, SYMBOL, has_day, lacks_issuer
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
@@ -145,45 +146,6 @@ def citations_in(anatomy: Anatomy) -> list[tuple[Paragraph, re.Match[str], bool]
     return found
 
 
-_NUMBER_ALONE: Final = re.compile(
-    r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "
-    r"(?:(?:số:? ?)?\d+,? ngày \d|số:? ?\d+,? (?:của|về)\b)",
-    re.IGNORECASE,
-)
-
-
-# “Nghị định 30/2020 của Chính phủ”: the letters of its symbol left out.
-_YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
-
-# “văn bản số 02/TNL2025 của Công ty …”, “Giấy mời số HTS/TM của Hội …”: symbols of those who are no office.
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo|[Gg]iấy mời|[Kk]ế hoạch|[Qq]uyết định) "
-    r"số:? ?(?:\d+/[A-ZĐ]{2,}\d*|[A-ZĐ]{2,}/[A-ZĐ]{2,})(?= của\b(?![^.;]{0,120}\bngày \d))"
-)
-
-
-# What stands in all of them, found in a tenth of the time.
-_BEFORE_A_DAY: Final = re.compile(r"\d,? (?:ngày \d|của\b|về\b)", re.IGNORECASE)
-
-
-@lru_cache(4096)
-def _bare_number(text: str) -> str:
-    """The first document that a text names by a number without letters."""
-    found = _NUMBER_ALONE.search(text) if _BEFORE_A_DAY.search(text) else None
-    if found is None and ("ghị định" in text or "hông tư" in text):
-        found = _YEAR_ALONE.search(text)
-    return found[0] if found else ""
-
-
-def _undated_of_others(text: str, named: set[str]) -> str:
-    """The first one of those who are no office, without its day, and not named before."""
-    found = _OF_OTHERS.search(text) if "/" in text else None
-    if found is None or found[0] in named:
-        return ""
-    named.add(found[0])
-    return found[0]
-
-
 @rule("ND30-CITE-FIRST", "must", "PL I, P.I, II.6.b")
 def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
     """The first mention gives type, number, date, issuer and abstract.
@@ -247,7 +209,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        if bare := _bare_number(paragraph.text) or _undated_of_others(paragraph.text, named):
+        if bare := bare_number(paragraph.text) or undated_of_others(paragraph.text, named):
             yield Fault(
                 at(paragraph),
                 bare,

@@ -1,0 +1,38 @@
+"""Numbers by which a text names a document without the letters of its symbol, or without its day."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_NUMBER_ALONE: Final = re.compile(
+    r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "
+    r"(?:(?:số:? ?)?\d+,? ngày \d|số:? ?\d+,? (?:của|về)\b)",
+    re.IGNORECASE,
+)
+# “Nghị định 30/2020 của Chính phủ”: the letters of its symbol left out.
+_YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
+# “văn bản số 02/TNL2025 của Công ty …”, “Giấy mời số HTS/TM của Hội …”: symbols of those who are no office.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo|[Gg]iấy mời|[Kk]ế hoạch|[Qq]uyết định) "
+    r"số:? ?(?:\d+/[A-ZĐ]{2,}\d*|[A-ZĐ]{2,}/[A-ZĐ]{2,})(?= của\b(?![^.;]{0,120}\bngày \d))"
+)
+# What stands in all of them, found in a tenth of the time.
+_BEFORE_A_DAY: Final = re.compile(r"\d,? (?:ngày \d|của\b|về\b)", re.IGNORECASE)
+
+
+@lru_cache(4096)
+def bare_number(text: str) -> str:
+    """The first document that a text names by a number without letters."""
+    found = _NUMBER_ALONE.search(text) if _BEFORE_A_DAY.search(text) else None
+    if found is None and ("ghị định" in text or "hông tư" in text):
+        found = _YEAR_ALONE.search(text)
+    return found[0] if found else ""
+
+
+def undated_of_others(text: str, named: set[str]) -> str:
+    """The first one of those who are no office, without its day, and not named before."""
+    found = _OF_OTHERS.search(text) if "/" in text else None
+    if found is None or found[0] in named:
+        return ""
+    named.add(found[0])
+    return found[0]
