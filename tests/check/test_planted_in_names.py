@@ -89,6 +89,7 @@ def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> No
         "các phòng Giáo dục và Đào tạo",
         "khoa Nguyễn Văn A",
         "quân đội Nhân dân",
+        "liên phòng Chính trị và Công tác sinh viên",
         "nhiệm vụ Đào tạo",
         "Ủy ban Thường vụ Quốc hội",
     ],

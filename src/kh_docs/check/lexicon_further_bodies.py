@@ -17,9 +17,9 @@ _TWO_FIELDS: Final = (
 
 
 # Words for a type of body behind which a name begins with a capital, and what else the same syllable ends:
-# “Văn phòng”, “Quốc phòng”, “Trưởng phòng”; “xã hội”, “Đại hội”, “chi hội”; “đa khoa”, “chuyên khoa”.
+# “Văn phòng”, “liên phòng”, “Trưởng phòng”; “xã hội”, “Đại hội”, “chi hội”; “đa khoa”, “chuyên khoa”.
 _TYPES: Final = {
-    "phòng": r"(?<!ăn )(?<!uốc )(?<!ự )(?<!rưởng )(?<!ó )(?<![Bb]iên )(?<!ề )(?<!iêm )(?<!hủ )",
+    "phòng": r"(?<!ăn )(?<!uốc )(?<!ự )(?<!rưởng )(?<!ó )(?<![BbLl]iên )(?<!ề )(?<!iêm )(?<!hủ )",
     "khoa": r"(?<!a )(?<!uyên )(?<!ách )(?<!áo )(?<!ội )(?<!oại )(?<!ản )(?<!rưởng )(?<!ó )",
     "hội": r"(?<![ãễơ] )(?<![Đđ]ại )(?<!iệp )(?<!ông )(?<!uốc )(?<!hi )(?<!ướng )(?<![ạũ] )(?<!ày )",
     "hội đồng": "",
