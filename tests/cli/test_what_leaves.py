@@ -139,7 +139,7 @@ def test_ctrl_c_while_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kh_docs.cli.main.kh_docs.main", stop)
-    assert __main__.run() == 130
+    assert __main__._command() == 130
 
 
 @pytest.mark.parametrize("number", ["12đ", "12a", "0", "١٢", "1234567"])
