@@ -68,6 +68,16 @@ class Anatomy:
         return [each for each in paragraphs if id(each) not in judged] if judged else paragraphs
 
     @cached_property
+    def unjudged_body(self) -> list[Paragraph]:
+        """The same of the body."""
+        return self.unjudged(self.body)
+
+    @cached_property
+    def unjudged_paragraphs(self) -> list[Paragraph]:
+        """The same of all of its own."""
+        return self.unjudged(self.own_paragraphs)
+
+    @cached_property
     def unjudged_items(self) -> list[Item]:
         """The same of the outline of the body."""
         judged = self.judged
@@ -134,7 +144,7 @@ class Anatomy:
     @cached_property
     def looks(self) -> list[RunFormat]:
         """Each look of the letters at which rules on single paragraphs have to look, once."""
-        runs = (run for paragraph in self.unjudged(self.own_paragraphs) for run in paragraph.runs)
+        runs = (run for paragraph in self.unjudged_paragraphs for run in paragraph.runs)
         return list({id(run.format): run.format for run in runs}.values())
 
     @cached_property

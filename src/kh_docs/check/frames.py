@@ -105,13 +105,15 @@ class Frame:
             mine = self.parts[at]
             last: Block | None = None
             block: Block | None = None
-            match mine, said:
-                case WaitingText(), Shaped():
+            # Most are paragraphs, which are told in a third of the time that `match` takes.
+            if isinstance(mine, WaitingText):
+                if isinstance(said, Shaped):
                     last, block = mine.last, mine.with_words(said)
-                case WaitingTable(), Fixed():
+            elif isinstance(mine, WaitingTable):
+                if isinstance(said, Fixed):
                     last, block = mine.last, mine.with_words(said)
-                case Table(), Listed():
-                    last = block = list_with_words(mine, said, cells)
+            elif isinstance(said, Listed):
+                last = block = list_with_words(mine, said, cells)
             if block is None:
                 return None
             if last is not None and block is not last:

@@ -37,7 +37,9 @@ _SPELLINGS = "ND30-CAP-"
 _CITATIONS = "ND30-CITE-FIRST"
 # As much of what follows a symbol as tells one place of the plan from another.
 _BEHIND = 12
-PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER]
+# Sheets and what stands in their margins are those of the frame, which were judged with it.
+OF_SHEETS = ("ND30-PAGE-SIZE", "ND30-MARGIN-", "ND30-PAGENUM-FMT", "ND30-PAGENUM-FIRST")
+PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER and not rule.id.startswith(OF_SHEETS)]
 
 
 @dataclass

@@ -10,6 +10,8 @@ from kh_docs.check.words import ANNEX, ATTACHED, fold, is_signed_line
 from kh_docs.word.document import Block, Document, DrawnLine, Paragraph, walk
 
 _LONGEST_HEAD = 160
+# By which nearly all other paragraphs are told from a head.
+_FIRST_LETTERS = ("P", "p")
 _HEAD_BLOCKS = 8
 _LAYOUT_ROWS, _LAYOUT_HEAD = 4, 2
 # A header of its own would stand among these.
@@ -34,7 +36,9 @@ def _head(block: Block) -> tuple[Paragraph, str, bool] | None:
             return None
         first = list(itertools.islice((each for each in walk([block]) if each.text), _LAYOUT_HEAD))
         return next((found for each in first if (found := _head(each)) is not None), None)
-    if fold(block.text[:7]) != "phu luc" or len(block.text) > _LONGEST_HEAD:
+    if block.text[:1] not in _FIRST_LETTERS or fold(block.text[:7]) != "phu luc":
+        return None
+    if len(block.text) > _LONGEST_HEAD:
         return None
     first_line = block.raw.strip().split("\n")[0].strip()
     match = ANNEX.match(first_line)

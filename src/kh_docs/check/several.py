@@ -8,6 +8,8 @@ _LAST_WORDS = QUOC_HIEU[-len("VIỆT NAM") :]
 _MOST_LINES_ABOVE = 4
 _MOST_BLOCKS_OF_A_TITLE = 20
 _MOST_LETTERS_OF_A_HEAD = 800
+# Of what a list of recipients begins with.
+_FIRST_LETTERS = ("N", "n")
 # What is issued by another document and is no list, no form.
 _TEXTS = tuple(
     map(fold, ("Quy chế", "Quy định", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án"))
@@ -59,7 +61,9 @@ def attached_text(blocks: list[Block]) -> int | None:
 
 
 def _holds_recipients(block: Block) -> bool:
-    return any(RECIPIENTS.match(fold(each.text[:60])) for each in walk([block]) if each.text)
+    return any(
+        RECIPIENTS.match(fold(each.text[:60])) for each in walk([block]) if each.text[:1] in _FIRST_LETTERS
+    )
 
 
 def _title_above(blocks: list[Block], note: int) -> int | None:

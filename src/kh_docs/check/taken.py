@@ -41,19 +41,21 @@ class Taken:
         self.has_new_looks = False
         self._flow: list[bytes | Part] = []
         self._opening, self._depth = b"", 0
-        at, end = 0, len(pieces) - 1
-        while at < end:
-            if gap := pieces[at]:
+        blocks = iter(range(1, len(pieces), 2))
+        for at in blocks:
+            if gap := pieces[at - 1]:
                 self._between(gap)
-            start = at + 1
-            at += 2
             if self._depth:
-                while at < end and not pieces[at]:
-                    at += 2
-                self._table(pieces[start:at:2])
-            else:
-                self._text(shaped(pieces[start]))
-        self._between(pieces[end])
+                self._table(pieces, at, blocks)
+                continue
+            # Most of a document; a method would take as long as what it does.
+            text = shaped(pieces[at])
+            if not text.alone or text.xml.startswith(ROW):
+                self.is_plain = False
+            self.key.append(text.shape)
+            self.parts.append(text)
+            self._flow.append(text)
+        self._between(pieces[-1])
 
     def left(self) -> Iterator[bytes]:
         """The part again, without what came before."""
@@ -81,17 +83,16 @@ class Taken:
         self.key.append(gap)
         self._flow.append(gap)
 
-    def _text(self, text: Shaped) -> None:
-        if not text.alone or text.xml.startswith(ROW):
-            self.is_plain = False
-        self.key.append(text.shape)
-        self._add(text)
-
     def _add(self, part: Part) -> None:
         self.parts.append(part)
         self._flow.append(part)
 
-    def _table(self, rows: list[bytes]) -> None:
+    def _table(self, pieces: list[bytes], start: int, blocks: Iterator[int]) -> None:
+        """The rows from `start` on, of which `blocks` gives the further ones: nothing stands between them."""
+        end = start + 2
+        while end < len(pieces) and not pieces[end - 1]:
+            end = next(blocks) + 2
+        rows = pieces[start:end:2]
         if HEADED in rows[0].partition(CELL)[0]:
             self.key.append(HEADED)
             self._add(Listed(self._opening, self._rows_left(rows)))

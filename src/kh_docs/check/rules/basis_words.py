@@ -166,7 +166,7 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     own = bases(anatomy)
     further = [
         p
-        for p in anatomy.unjudged(anatomy.body)
+        for p in anatomy.unjudged_body
         if p.text.endswith(";") and BASIS.match(p.text.lstrip("-–+ ")) and p not in own
     ]
     for paragraph in anatomy.unjudged([*own, *further]):

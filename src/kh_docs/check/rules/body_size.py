@@ -33,7 +33,7 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
     """
     sizes: dict[float, int] = {}
     headings: set[int] | None = None
-    for paragraph in anatomy.unjudged(anatomy.body):
+    for paragraph in anatomy.unjudged_body:
         piece = Piece(paragraph, paragraph.runs, "", True, paragraph.raw)
         wrong = wrong_sizes(piece, _TEXT.size_pt)
         if wrong and headings is None:

@@ -158,7 +158,7 @@ def sentence(anatomy: Anatomy) -> Iterator[Fault]:
     Good: … theo quy định. Các đơn vị …
     """
     mend = _("Đầu câu viết hoa -> sửa chữ đầu câu")
-    for paragraph in anatomy.unjudged(anatomy.body):
+    for paragraph in anatomy.unjudged_body:
         for word in _small_beginnings(paragraph.text):
             yield Fault(at(paragraph), word, word.capitalize(), mend)
     pairs = [two for two in itertools.pairwise(anatomy.items) if id(two[1].paragraph) not in anatomy.judged]

@@ -198,7 +198,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 None if surely or _is_surely_nobodys(text, match) else "should",
             )
     named: set[str] = set()
-    for paragraph in anatomy.unjudged(anatomy.body) if anatomy.kind is not None else ():
+    for paragraph in anatomy.unjudged_body if anatomy.kind is not None else ():
         # The bases of a letter are text; those of others are judged as bases.
         if is_blank_and_undated(paragraph.text) and (
             anatomy.kind == OFFICIAL_LETTER or id(paragraph) not in in_bases

@@ -83,7 +83,7 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
     """
     items = anatomy.items
     for index, item in enumerate(items):
-        if item.level != "khoan":
+        if item.level != "khoan" or id(item.paragraph) in anatomy.judged:
             continue
         if not is_title(items, index):
             yield from _mark_faults(item)

@@ -24,7 +24,7 @@ def colour(anatomy: Anatomy) -> Iterator[Fault]:
     """
     if all(is_black(look.colour) for look in anatomy.looks):
         return
-    for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
+    for paragraph in anatomy.unjudged_paragraphs:
         for run in paragraph.runs:
             if is_black(run.format.colour):
                 continue

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -29,7 +30,12 @@ def printing_page(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def is_page_field(field: Field) -> bool:
     """Whether a field prints the number of the page, however its code is typed."""
-    return first_word(field.code.replace("\\", " \\")).upper() == "PAGE"
+    return _is_page(field.code)
+
+
+@lru_cache(256)
+def _is_page(code: str) -> bool:
+    return first_word(code.replace("\\", " \\")).upper() == "PAGE"
 
 
 def numbers_of(section: Section) -> list[Paragraph]:

@@ -46,7 +46,7 @@ def font(anatomy: Anatomy) -> Iterator[Fault]:
     """
     right = all(_is_times(look.font_ascii) and _is_times(look.font_other) for look in anatomy.looks)
     mend = _("Phông chữ không phải Times New Roman -> chọn đoạn chữ, đặt phông Times New Roman")
-    for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
+    for paragraph in anatomy.unjudged_paragraphs:
         for run in paragraph.runs if not right else ():
             for name in fonts_of(run):
                 if not _is_times(name):

@@ -52,7 +52,7 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  "KÕ ho¹ch" in .VnTime; "kế" typed as k + ê + a loose mark
     Good: "Kế hoạch"
     """
-    for paragraph in anatomy.unjudged(anatomy.own_paragraphs):
+    for paragraph in anatomy.unjudged_paragraphs:
         raw = paragraph.stored
         if raw.isascii() or _is_plain(raw):
             continue
