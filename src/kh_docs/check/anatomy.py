@@ -126,10 +126,11 @@ class Anatomy:
     @cached_property
     def every_paragraph(self) -> list[Paragraph]:
         """All paragraphs: text, notes, headers and footers that print, each once."""
-        found = [*self.document.paragraphs(), *self.document.notes]
-        for section in self.document.sections:
-            found += section.shown_headers + section.shown_footers
-        return list({id(paragraph): paragraph for paragraph in found}.values())
+        # Sections share their headers and footers.
+        sections = self.document.sections
+        margins = [each for section in sections for each in section.shown_headers + section.shown_footers]
+        around = {id(paragraph): paragraph for paragraph in margins}
+        return [*self.document.paragraphs(), *self.document.notes, *around.values()]
 
     @cached_property
     def own_paragraphs(self) -> list[Paragraph]:

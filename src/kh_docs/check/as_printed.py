@@ -13,7 +13,6 @@ from kh_docs.unseen import seen
 from kh_docs.word.document import Document, Paragraph, Run
 
 _HARD_BLANKS: Final = "\u00a0\u2007\u202f"
-_BLANKS: Final = str.maketrans(_HARD_BLANKS, "   ")
 
 
 def as_printed(document: Document) -> Document:
@@ -38,7 +37,7 @@ def make_as_printed(paragraph: Paragraph) -> None:
 
 def word_as_printed(text: str, *, caps: bool = False) -> str | None:
     """What is seen of a run, if that does not depend on others beside it."""
-    seen_so = text if text.isascii() or _is_plain(text) else text.translate(_BLANKS)
+    seen_so = text if text.isascii() or _is_plain(text) else _with_plain_blanks(text)
     if not (seen_so.isascii() or _is_plain(seen_so)):
         return None
     return seen_so.upper() if caps else seen_so
@@ -56,11 +55,19 @@ def _is_plain(raw: str) -> bool:
     return plain_blanks and unicodedata.is_normalized("NFC", raw) and seen(raw) == raw
 
 
+def _with_plain_blanks(text: str) -> str:
+    """The same as str.translate, which asks for every letter."""
+    for blank in _HARD_BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
+
+
 def _printed(runs: list[Run], is_unicode: bool) -> list[Run]:
     """The runs; a mark at the start of one belongs to the letter at the end of the one before."""
     texts: list[str] = []
     for run in runs:
-        text = run.text.translate(_BLANKS)
+        text = _with_plain_blanks(run.text)
         while texts and text and unicodedata.combining(text[0]):
             texts[-1], text = texts[-1] + text[0], text[1:]
         texts.append(text)

@@ -98,6 +98,9 @@ def _is_whole(other: Anatomy) -> bool:
 
 def _in_reading_order(anatomy: Anatomy, findings: Iterable[Finding]) -> list[Finding]:
     """What must be mended first; then what is found on the page, then from the first line to the last."""
+    findings = list(findings)
+    if len(findings) < 2:
+        return findings
     order = {id(paragraph): number for number, paragraph in enumerate(anatomy.document.paragraphs())}
 
     def key(finding: Finding) -> tuple[int, int]:

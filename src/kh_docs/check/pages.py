@@ -20,9 +20,6 @@ _BREAK: Final = re.compile(
     r"(?:CHỦ T|GIÁM ĐỐC|TỔNG GIÁM|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC|HIỆU |VIỆN TRƯỞNG|ĐỘI TRƯỞNG|THỦ TRƯỞNG|"
     r"TỔ TRƯỞNG|\{|«))"
 )
-# One of these stands wherever it breaks.
-_BREAKS: Final = ("\t", "\n", "VIỆT NAM", "   ", "\u00a0")
-
 NOTHING_CUT: Final[Mapping[int, list[Piece]]] = {}
 
 
@@ -51,10 +48,14 @@ def pieces_of(paragraph: Paragraph, page: Page) -> list[Piece]:
     return pieces
 
 
+def _may_break(raw: str) -> bool:
+    """Whether one of the signs that stand wherever it breaks is there: that asks for next to nothing."""
+    return "\t" in raw or "\n" in raw or "   " in raw or "\u00a0" in raw or "VIỆT NAM" in raw
+
+
 def _pieces_of(paragraph: Paragraph, page_mm: float) -> list[Piece]:
     raw = paragraph.raw
-    # The first asks for next to nothing.
-    if not any(sign in raw for sign in _BREAKS) or not _BREAK.search(raw):
+    if not _may_break(raw) or not _BREAK.search(raw):
         return [Piece(paragraph, paragraph.runs, _side(paragraph, page_mm), True, raw)]
     pieces: list[Piece] = []
     start = 0

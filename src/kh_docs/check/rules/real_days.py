@@ -42,7 +42,8 @@ def real_days(anatomy: Anatomy) -> Iterator[Fault]:
             if 1 <= month <= 12 and year and calendar.monthrange(year, month)[1] < day <= 31:
                 message = _("Ngày này không có thật -> kiểm tra lại ngày, tháng")
                 yield Fault(at(paragraph), match[0], _("ngày có thật"), message)
-        for match in _WEEKDAY.finditer(text):
+        lowered = text.lower()
+        for match in _WEEKDAY.finditer(text) if "thứ " in lowered or "chủ nhật" in lowered else ():
             try:
                 day_of_week = date(int(match["y"]), int(match["m"]), int(match["d"])).weekday()
             except ValueError:
