@@ -7,9 +7,10 @@ from kh_docs.word.cell_shape import CellProperties, all_borders_hidden, cell_pro
 from kh_docs.word.document import Block, Cell, Container, Paragraph, Run, Table
 from kh_docs.word.formats import ParaFormat
 from kh_docs.word.frame_place import FramePlace, frame_place
-from kh_docs.word.inline import InlineReader
+from kh_docs.word.inline import Base, InlineReader
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.numbering import Numbering
+from kh_docs.word.paragraph_mark import is_deleted, mark_and_section
 from kh_docs.word.shapes import chosen
 from kh_docs.word.styles import Styles
 from kh_docs.word.table_shape import (
@@ -25,11 +26,8 @@ from kh_docs.word.table_shape import (
 from kh_docs.word.typed_lines import add_border_lines, add_row_of_characters
 from kh_docs.word.xml import MC, Element, W, direct_key, first, opened, val, whole
 
-_DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _P: Final = W + "p"
 _P_PR: Final = W + "pPr"
-_R_PR: Final = W + "rPr"
-_SECT_PR: Final = W + "sectPr"
 _TC_PR: Final = W + "tcPr"
 _TBL: Final = W + "tbl"
 _TR_PR: Final = W + "trPr"
@@ -40,7 +38,7 @@ _ALTERNATE: Final = MC + "AlternateContent"
 class _Stated(NamedTuple):
     """What a w:pPr says, its styles and list counted."""
 
-    style: str | None
+    base: Base
     style_name: str
     num_id: str
     format: ParaFormat
@@ -149,18 +147,18 @@ class BlockReader:
             frame=stated.frame is not None or (in_body and self._section in self._in_columns),
         )
         self._pending = []
-        self._inline.fill(paragraph, children, stated.style, table_style, placeholder)
+        self._inline.fill(paragraph, children, stated.base, placeholder)
         if stated.bordered:
             add_border_lines(paragraph)
         if paragraph.runs:
             paragraph.take_words()
             add_row_of_characters(paragraph)
-        if ppr is not None and len(ppr) > (stated.style is not None):
-            mark, section = _mark_and_section(ppr)
+        if ppr is not None and len(ppr) > (stated.base.style is not None):
+            mark, section = mark_and_section(ppr)
             if in_body and section is not None:
                 paragraph.ends_section = True
                 self._section += 1
-            if _is_deleted(mark) and not paragraph.ends_section:
+            if is_deleted(mark) and not paragraph.ends_section:
                 self._pending = paragraph.runs
                 return None
         if stated.num_id != "0":
@@ -183,7 +181,8 @@ class BlockReader:
         look = self.styles.paragraph(style, table_style, layer, ppr)
         frame = frame_place(first(ppr, W + "framePr")) if ppr is not None else None
         bordered = not look.border_top == look.border_bottom == "none"
-        return _Stated(style, self.styles.name(style), num_id, look, frame, bordered)
+        base = Base(style, table_style, self.styles.run(style, table_style, None))
+        return _Stated(base, self.styles.name(style), num_id, look, frame, bordered)
 
     def _table(self, element: Element, container: Container, placeholder: bool) -> Table:
         container = self._here(container)
@@ -240,19 +239,3 @@ class BlockReader:
             x = None if x is None or width is None else x + width
             start += known.span
         return cells
-
-
-def _mark_and_section(ppr: Element) -> tuple[Element | None, Element | None]:
-    """The look of the paragraph mark and the section that ends here, in one reading."""
-    mark = section = None
-    for child in ppr:
-        tag = child.tag
-        if tag == _R_PR:
-            mark = child
-        elif tag == _SECT_PR:
-            section = child
-    return mark, section
-
-
-def _is_deleted(mark: Element | None) -> bool:
-    return mark is not None and any(child.tag in _DELETED for child in mark)

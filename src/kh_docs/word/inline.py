@@ -1,7 +1,7 @@
 """Read what stands inside a paragraph: runs, fields, drawn lines and text boxes."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.word.document import Block, Container, Field, Paragraph, Run
 from kh_docs.word.drawings import box_offset_mm, box_width_mm, lines_in, text_boxes
@@ -37,26 +37,33 @@ _FLD_CHAR: Final = W + "fldChar"
 _INSTR: Final = W + "instrText"
 
 
+class Base(NamedTuple):
+    """What the runs of a paragraph lay their own look on."""
+
+    style: str | None
+    table_style: str | None
+    # The look of letters that say nothing of their own.
+    letters: RunFormat
+
+
 class InlineReader:
     """Fills paragraphs; text boxes are handed back to the reader of blocks."""
 
     def __init__(self, styles: Styles, read_box: Callable[[Element, Container], list[Block]]) -> None:
         self._styles = styles
         self._read_box = read_box
-        self._para_style: str | None = None
-        self._table_style: str | None = None
+        self._base = Base(None, None, styles.run(None, None, None))
         self._instruction: list[str] | None = None
 
     def fill(
         self,
         paragraph: Paragraph,
         children: Iterable[Element],
-        style: str | None,
-        table_style: str | None,
+        base: Base,
         placeholder: bool,
     ) -> None:
         """Read what a w:p holds into `paragraph`."""
-        self._para_style, self._table_style, self._instruction = style, table_style, None
+        self._base, self._instruction = base, None
         self._walk(paragraph, children, placeholder)
 
     def _walk(self, paragraph: Paragraph, children: Iterable[Element], placeholder: bool) -> None:
@@ -81,7 +88,9 @@ class InlineReader:
                     self._walk(paragraph, branch, placeholder)
 
     def _format(self, rpr: Element | None) -> RunFormat:
-        return self._styles.run(self._para_style, self._table_style, rpr)
+        if rpr is None:
+            return self._base.letters
+        return self._styles.run(self._base.style, self._base.table_style, rpr)
 
     def _run(self, paragraph: Paragraph, element: Element, placeholder: bool) -> None:
         rpr: Element | None = None
@@ -143,8 +152,8 @@ class InlineReader:
                 None if width is None else width - 2 * _BOX_PADDING_MM,
                 outer=container,
             )
-            outer = self._para_style, self._table_style, self._instruction
+            outer = self._base, self._instruction
             paragraph.boxes = (*paragraph.boxes, self._read_box(content, box))
-            self._para_style, self._table_style, self._instruction = outer
+            self._base, self._instruction = outer
         if not lines and not boxes:
             paragraph.has_object = True

@@ -45,6 +45,7 @@ _STRICT_TO_USUAL: Final = (
 _PARAGRAPH: Final = re.compile(rb"<w:p[ >/]")
 # The look of the paragraph mark, the page, and looks of the past.
 _NOT_LOOK: Final = frozenset({W + "rPr", W + "sectPr", W + "pPrChange", W + "rPrChange", W + "tcPrChange"})
+_NOTHING: Final[frozenset[str]] = frozenset()
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -113,22 +114,22 @@ def val(element: Element | None, name: str = "val") -> str | None:
     return None if element is None else element.get(W + name)
 
 
-def direct_key(properties: Element | None) -> object:
-    """What makes two elements such as w:rPr or w:tcPr say the same about the look."""
-    return None if properties is None else _key(properties, _NOT_LOOK)
+def direct_key(properties: Element | None, left_out: frozenset[str] = _NOT_LOOK) -> object:
+    """What makes two elements such as w:rPr or w:tcPr say the same about the look.
 
-
-def _key(element: Element, left_out: frozenset[str] = frozenset()) -> tuple[object, ...]:
-    """Of each child its name, its attributes one by one, and what it holds as one value."""
+    Of each child its name, its attributes one by one, and what it holds as one value.
+    """
+    if properties is None:
+        return None
     said: list[object] = []
-    for child in element:
+    for child in properties:
         tag = child.tag
         if tag in left_out:
             continue
         said.append(tag)
         said += child.items()
         if len(child):
-            said.append((_key(child),))
+            said.append((direct_key(child, _NOTHING),))
     return tuple(said)
 
 
