@@ -42,6 +42,8 @@ _BULLETS: Final = tuple("-–+•*")
 _NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
+# Types that may stand on one line with what the document is about.
+_BEGINS: Final = [((key + " ", key + ", "), name) for key, name in TYPES.items() if name != OFFICIAL_LETTER]
 _AUTHORITY_LINE: Final = re.compile(
     r"(QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TRƯỞNG)\b"
 )
@@ -110,8 +112,8 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
     # The head's table may hold the title too, in a cell across both sides.
     across = piece.container.kind == "cell" and not piece.side and piece.paragraph.format.align == "center"
     if piece.upper and (piece.container.kind == "body" or across) and len(text) < _LONG:
-        for key, name in TYPES.items():
-            if text.startswith((key + " ", key + ", ")) and name != OFFICIAL_LETTER:
+        for begins, name in _BEGINS:
+            if text.startswith(begins):
                 return name, False
     return None, False
 

@@ -37,6 +37,7 @@ _TITLED_PART: Final = re.compile(
 _ARTICLE: Final = re.compile(
     r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>\s?[.:]|)(?P<rest>.*)", re.DOTALL
 )
+_ARTICLE_BEGINS: Final = frozenset("ĐđD")
 # “1, Mục đích”: before a capital a comma stands for the mark.
 _COMMA: Final = rf",(?=\s[{UPPER}])"
 _ROMAN: Final = re.compile(rf"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:]|{_COMMA})\s*(?P<rest>.*)", re.DOTALL)
@@ -51,6 +52,7 @@ _POINT: Final = re.compile(
     rf"(?P<number>[a-zđăâêôơư])(?P<mark>\s?\)|\.|/(?=\s)|{_COMMA})\s*(?P<rest>\S.*)", re.DOTALL
 )
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•●▪*□])\s*(?P<rest>\S.*)", re.DOTALL)
+_FIRST_LETTERS: Final = {"A", "B"}
 # "MC:", "CD." and the like are words.
 _HIGHEST_ROMAN: Final = 40
 _LONGEST_QUOTATION: Final = 25
@@ -75,9 +77,9 @@ class Item(NamedTuple):
 
 def outline(body: list[Paragraph]) -> list[Item]:
     """The body's paragraphs as items, in order."""
-    letters = {match["number"] for p in body if (match := _CAPITAL.fullmatch(p.full_text))}
     # "A." and "B." among the headings make "C." and "D." letters, not Roman numbers.
-    lettered = {"A", "B"} <= letters
+    first = [text for p in body if (text := p.full_text)[:1] in _FIRST_LETTERS]
+    lettered = {text[0] for text in first if _CAPITAL.fullmatch(text)} == _FIRST_LETTERS
     items: list[Item] = []
     last_roman = 0
     quoted = _quoted(body)
@@ -112,6 +114,7 @@ def _item(paragraph: Paragraph, lettered: bool, last_roman: int) -> Item:
     place = _place(paragraph.full_text, paragraph.raw, lettered, last_roman)
     if (
         place.level == "text"
+        and place.rest[:1] in _ARTICLE_BEGINS
         and (article := _ARTICLE.fullmatch(place.rest))
         and _stands_out(paragraph, article)
     ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
@@ -36,7 +37,8 @@ def annex_is_mentioned(anatomy: Anatomy) -> Iterator[Fault]:
         )
         return
     if len(anatomy.annexes) > 1 and not _names_all(folded):
-        named = _named("; ".join(each.text for each in anatomy.body_texts if "phu luc" in fold(each.text)))
+        mentions = [each.text for each in anatomy.body_texts if "phu luc" in fold(each.text)]
+        named = set().union(*map(_named, mentions))
         for annex in anatomy.annexes:
             if annex.number and _value(annex.number) not in named:
                 yield Fault(
@@ -58,6 +60,8 @@ def _names_all(folded: str) -> bool:
     return False
 
 
+# The documents of one run say much the same.
+@lru_cache(1024)
 def _named(text: str) -> set[int]:
     """The numbers of the annexes that a text names, “từ Phụ lục I đến Phụ lục III” all three."""
     named = set[int]()
