@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from itertools import islice, zip_longest
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.locate_addressee import find_addressee
 from kh_docs.check.locate_agency import split_agency
 from kh_docs.check.locate_annexes import find_annexes
 from kh_docs.check.locate_closing import find_closing
 from kh_docs.check.locate_header import find_header
-from kh_docs.check.locate_title import find_addressee, find_title
+from kh_docs.check.locate_title import find_title
 from kh_docs.check.pages import NOTHING_CUT, Page, pieces_of
 from kh_docs.check.parts import Header, Title
 from kh_docs.check.pieces import Piece

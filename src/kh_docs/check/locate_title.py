@@ -1,45 +1,30 @@
-"""Find tên loại, trích yếu and Kính gửi; they also end the header."""
+"""Find tên loại and trích yếu; they also end the header."""
 
-import itertools
 import re
 from typing import Final
 
 from kh_docs.check.neighbours import line_between
-from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Title
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import (
     ADDRESSEE,
     ATTACHED,
     BASIS,
-    BODY_WORDS,
     DATE_LINE,
     NUMBER_LINE,
     OFFICIAL_LETTER,
     RECIPIENTS,
-    STAMPS,
     SUBJECT,
     TIEU_NGU_LETTERS,
     TYPES,
     fold,
     resembles,
 )
-from kh_docs.word.document import Block, Paragraph, walk
 
-_LONG: Final = 150
-_MOST_ABSTRACT_LINES: Final = 8
-_MOST_ADDRESSEES: Final = 40
-_LINES_BEFORE_ADDRESSEE: Final = 4
+LONG: Final = 150
+MOST_ABSTRACT_LINES: Final = 8
 _LINES_ABOVE_NUMBER: Final = 4
-# “Đồng kính gửi:” begins a list of its own.
-_ALSO: Final = re.compile(r"kinh (gui|goi)")
-# Farther than any first line of a paragraph.
-_PUSHED_TWIPS: Final = 1_200
-_PERSON: Final = re.compile(
-    r"(Ông|Bà|Ông/Bà|Đồng chí|Đ/c|Các|Quý|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Ban)\b"
-)
-_BULLETS: Final = tuple("-–+•*")
-_NUMBERED: Final = re.compile(
+NUMBERED: Final = re.compile(
     r"([IVX]+|\d+)\s*[.)]\s|Điều \d|(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) ([IVX\d]|thứ|THỨ)"
 )
 # Types that may stand on one line with what the document is about.
@@ -56,12 +41,12 @@ def find_title(head: list[Piece]) -> tuple[Title, str | None, int]:
         folded = fold(piece.text)
         if ADDRESSEE.match(folded):
             return title, None, _head_end(head[:index])
-        if len(piece.text) > _LONG and piece.container.kind == "body":
+        if len(piece.text) > LONG and piece.container.kind == "body":
             return title, None, _head_end(head[:index])
         if ATTACHED.match(folded) and piece.container.kind == "body":
             title.attached = piece
             return title, None, _head_end(head[:index])
-        if _NUMBERED.match(piece.text) and piece.container.kind == "body":
+        if NUMBERED.match(piece.text) and piece.container.kind == "body":
             return title, None, _head_end(head[:index])
         name, alone = _type_in(piece)
         if name is None:
@@ -111,7 +96,7 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
         return (TYPES[text], True) if centred and piece.side != "left" else (None, False)
     # The head's table may hold the title too, in a cell across both sides.
     across = piece.container.kind == "cell" and not piece.side and piece.paragraph.format.align == "center"
-    if piece.upper and (piece.container.kind == "body" or across) and len(text) < _LONG:
+    if piece.upper and (piece.container.kind == "body" or across) and len(text) < LONG:
         for begins, name in _BEGINS:
             if text.startswith(begins):
                 return name, False
@@ -120,7 +105,7 @@ def _type_in(piece: Piece) -> tuple[str | None, bool]:
 
 def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Piece | None]:
     lines: list[Piece] = []
-    for piece in following[:_MOST_ABSTRACT_LINES]:
+    for piece in following[:MOST_ABSTRACT_LINES]:
         folded = fold(piece.text)
         if piece.container.kind == "cell" and type_name.container.kind == "body":
             # A table below the title is the text.
@@ -135,7 +120,7 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
             or BASIS.match(piece.text)
             or NUMBER_LINE.match(piece.text)
         )
-        if stop or _NUMBERED.match(piece.text) or piece.text.startswith("-"):
+        if stop or NUMBERED.match(piece.text) or piece.text.startswith("-"):
             break
         # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
         authority = piece.upper and (_AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper))
@@ -157,90 +142,6 @@ def _is_body(piece: Piece, first: bool) -> bool:
     centred = piece.paragraph.format.align == "center"
     if first:
         justified = piece.paragraph.format.align == "both" and not piece.bold
-        longest = (4 if piece.bold else 2 if centred else 1) * _LONG
+        longest = (4 if piece.bold else 2 if centred else 1) * LONG
         return (justified and piece.text.endswith((".", ";", ":"))) or len(piece.text) > longest
     return not centred and not (piece.bold and piece.paragraph.format.first_line == 0)
-
-
-def find_addressee(title: Title, main: list[Block], start: int, page: Page) -> int:
-    """Fill in Kính gửi when it comes next; return the block at which the body starts."""
-    if title.type_name is None:
-        start = _after_unknown_title(title, main, start, page)
-    # Kính gửi may be the last row of the table that holds the header.
-    texts = 0
-    for index in range(max(start - 1, 0), len(main)):
-        if texts >= _LINES_BEFORE_ADDRESSEE:
-            break
-        pieces = [piece for paragraph in walk([main[index]]) for piece in pieces_of(paragraph, page)]
-        if not pieces:
-            continue
-        texts += 1
-        first = next((at for at, piece in enumerate(pieces) if ADDRESSEE.match(fold(piece.text))), None)
-        if first is None:
-            if index < start or all(map(_is_stamp, pieces)):
-                continue
-            return start
-        title.addressee = pieces[first]
-        further = list(itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :]))
-        title.addressee_items = [p for p in further if p.text[:1] in _BULLETS]
-        title.addressee_beside = [p for p in further if p.text[:1] not in _BULLETS]
-        after = index + 1
-        while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
-            block = main[after]
-            if not isinstance(block, Paragraph) or block.full_text[:1] not in _BULLETS or not _is_item(block):
-                break
-            title.addressee_items += pieces_of(block, page)
-            after += 1
-        bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
-        while not title.addressee_items and after < len(main) and _is_undashed(main[after], bare):
-            title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page)]
-            after += 1
-        return after
-    return start
-
-
-def _is_stamp(piece: Piece) -> bool:
-    """How urgent or secret it is, typed or in a box (II.10.b, II.10.c)."""
-    return fold(piece.text).strip(" .:") in STAMPS
-
-
-def _after_unknown_title(title: Title, main: list[Block], start: int, page: Page) -> int:
-    """The block after the centred lines that are the title of a document whose type is not known."""
-    end = start
-    for index in range(start, min(start + 2 * _MOST_ABSTRACT_LINES, len(main))):
-        block = main[index]
-        if not isinstance(block, Paragraph):
-            break
-        if not block.text:
-            continue
-        title_style = block.text.isupper() and len(block.text) < _LONG
-        if ADDRESSEE.match(fold(block.text)) or (block.format.align != "center" and not title_style):
-            break
-        if _NUMBERED.match(block.text):
-            break
-        if title_style and title.unknown is None:
-            title.unknown = pieces_of(block, page)[0]
-        end = index + 1
-    return end
-
-
-def _is_undashed(block: Block, bare: bool) -> bool:
-    """Whether a line under "Kính gửi: …" names one more body, pushed to the middle, without a dash.
-
-    Under "Kính gửi:" alone (`bare`) it may name a person, or say “Kính gửi” again.
-    """
-    if not isinstance(block, Paragraph) or not block.text or not _is_item(block):
-        return False
-    look = block.format
-    if bare and ADDRESSEE.match(fold(block.text)):
-        return True
-    pushed = look.align == "center" or block.raw[:6].isspace() or look.left + look.first_line > _PUSHED_TWIPS
-    if not pushed or block.text.endswith((".", ":")):
-        return False
-    return BODY_WORDS.match(block.text.upper()) is not None or (
-        bare and _PERSON.match(block.text) is not None
-    )
-
-
-def _is_item(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) < _LONG
