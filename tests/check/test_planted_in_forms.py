@@ -9,6 +9,7 @@ from docx.enum.text import WD_BREAK, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from . import builder as b
 from .builder import style
@@ -193,6 +194,7 @@ def test_a_document_with_a_type_says_what_it_is_about(kind: str, group: str, rul
         "Căn cứ Luật Ngân sách nhà nước;",
         "Căn cứ Luật Tổ chức chính quyền địa phương của Quốc hội ngày 19 tháng 6 năm 2015;",
         "Căn cứ Quyết định ngày 15/10/2025 của Bộ trưởng Bộ Nội vụ phê duyệt Đề án;",
+        "Căn cứ Tờ trình ngày 10/8/2021 của Sở Nội vụ về việc phê duyệt Đề án;",
     ],
 )
 def test_a_basis_that_says_too_little_or_too_much(basis: str) -> None:
@@ -205,6 +207,7 @@ def test_a_basis_that_says_too_little_or_too_much(basis: str) -> None:
         ("kèm theo văn bản số 02/TNL2025 của Công ty Sơn Hải", True),
         ("nhận được Giấy mời số HTS/TM của Hội Truyền thống", True),
         ("Thực hiện Kế hoạch số 104 của Ủy ban nhân dân tỉnh", True),
+        ("Thực hiện Nghị định số 138 quy định việc tuyển dụng", True),
         ("Thực hiện Kế hoạch số 12/KH-UBND năm 2024 của Ủy ban nhân dân tỉnh", True),
         ("kèm theo văn bản số 02/TNL2025 của Công ty Sơn Hải ngày 05 tháng 3 năm 2024", False),
         ("kèm theo văn bản số 02/TNL ngày 05 tháng 3 năm 2024 của Công ty Sơn Hải", False),
@@ -233,3 +236,33 @@ def test_a_city_of_a_province_is_no_more(parent: str, rules: set[str]) -> None:
         body=[("text", "Các đơn vị tổ chức thực hiện tốt Kế hoạch này trên địa bàn./.")],
     )
     assert {rule for rule in musts(b.build(spec)) if rule.startswith("ND30-2T")} == rules
+
+
+def under_the_addressee(*lines: str) -> Any:
+    """A công văn in which these lines stand under “Kính gửi:”, set as its text is."""
+    document = b.build(b.letter())
+    above = find(document, "Kính gửi")
+    above.runs[0].text = "Kính gửi:"
+    for text in reversed(lines):
+        below = parse_xml(f"<w:p {nsdecls('w')}/>")
+        above._p.addnext(below)
+        style(Paragraph(below, above._parent), 14).add_run(text).font.size = Pt(14)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        (["Công ty TNHH Sơn Hải"], "ND30-KG-ONE"),
+        (["Sở Nội vụ;", "- Công an tỉnh Nghệ An."], "ND30-KG-MANY"),
+    ],
+)
+def test_addressees_below_without_a_dash(lines: list[str], rule: str) -> None:
+    assert rule in musts(under_the_addressee(*lines))
+
+
+@pytest.mark.parametrize(
+    "line", ["Căn cứ kết quả họp", "Thực hiện chỉ đạo của tỉnh, đơn vị báo cáo.", "I. MỤC ĐÍCH"]
+)
+def test_a_prompt_with_nobody_named(line: str) -> None:
+    assert "ND30-KG-ONE" not in musts(under_the_addressee(line))

@@ -14,6 +14,7 @@ from .test_real_habits import musts
         "ở ba tỉnh Lâm Đồng, Đắk Nông, Bình thuận",
         "tỉnh Bình thuận",
         "tỉnh bình thuận",
+        "tỉnh bình Thuận",
         "UBND tỉnh Quảng ninh",
         "thành phố Hà nội",
         "trong nước Việt nam",
@@ -120,3 +121,16 @@ def test_the_name_of_a_law(law: str, broken: bool) -> None:
 def test_a_person_in_the_text(person: str, broken: bool) -> None:
     document = with_body(("text", f"Các đơn vị gửi kết quả cho {person} để tổng hợp, báo cáo."))
     assert ("ND30-CAP-PERSON" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("UBND quận 3 và các đơn vị", True),
+        ("Công an phường 5 tại địa bàn", True),
+        ("mỗi xã, phường 5 đồng chí", False),
+    ],
+)
+def test_a_unit_with_a_number(words: str, broken: bool) -> None:
+    document = with_body(("text", f"Đề nghị {words} thực hiện đúng thời gian quy định."))
+    assert ("ND30-CAP-PLACE-NUM" in musts(document)) is broken

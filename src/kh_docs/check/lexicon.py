@@ -104,7 +104,8 @@ SPELLINGS: Final = (
     Spelling(
         "ND30-CAP-PLACE-NUM",
         r"\b(quận|phường) (\d+)(?=[,.;)]|$| (quận|thành phố|Quận|Thành phố|thực hiện|phối hợp|chủ trì|"
-        r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn)\b|"
+        r"tổ chức|báo cáo|chịu trách nhiệm|xây dựng|triển khai|có trách nhiệm|tham mưu|chỉ đạo|hướng dẫn|"
+        r"và|tại)\b|"
         rf" (?=[{UPPER}]))",
         r"Q/P \2",
     ),

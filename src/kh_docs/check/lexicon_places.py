@@ -82,10 +82,16 @@ def _s(wrong: str, right: str) -> Spelling:
 _ALL_CAPITAL: Final = "viết hoa mọi âm tiết của tên riêng"
 _ANYWHERE: Final = "|".join(name for name in _NAMES if name not in _WORDS_TOO)
 _IN_SMALL: Final = "|".join(name.lower() for name in _NAMES if name.lower() not in ("hòa bình", "hoà bình"))
+_FIRST_SMALL: Final = "|".join(
+    f"{first.lower()} {second.capitalize()}"
+    for second, firsts in _SYLLABLES.items()
+    for first in firsts.split("|")
+)
 
 PLACES: Final = (
     _s(rf"{_MIDST}(?:{_ANYWHERE})\b", _ALL_CAPITAL),
     _s(rf"\btỉnh (?:{_IN_SMALL})\b", _ALL_CAPITAL),
+    _s(rf"\btỉnh (?:{_FIRST_SMALL})\b", _ALL_CAPITAL),
     *(
         _s(
             rf"\b{unit} (?!(?:{_NO_NAMES})\b)[{UPPER}][{LOWER}]+ (?!(?:{_VERBS})\b)[{LOWER}]+",

@@ -8,7 +8,7 @@ from kh_docs.check.locate_title import LONG, MOST_ABSTRACT_LINES, NUMBERED
 from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Title
 from kh_docs.check.pieces import Piece
-from kh_docs.check.words import ADDRESSEE, BODY_WORDS, STAMPS, fold
+from kh_docs.check.words import ADDRESSEE, BODY_WORDS, STAMPS, UPPER, fold
 from kh_docs.word.document import Block, Paragraph, walk
 
 _MOST_ADDRESSEES: Final = 40
@@ -19,6 +19,12 @@ _ALSO: Final = re.compile(r"kinh (gui|goi)")
 _PUSHED_TWIPS: Final = 1_200
 _PERSON: Final = re.compile(
     r"(Ông|Bà|Ông/Bà|Đồng chí|Đ/c|Các|Quý|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Ban)\b"
+)
+# Longer is no name of a body or person; what begins so, or goes on after a colon, is text.
+_LONGEST_NAME: Final = 90
+_NO_NAME: Final = re.compile(
+    rf"[^{UPPER}]|.*:|(?:Căn cứ|Thực hiện|Theo|Xét|Ngày|Tên|Tôi|Chúng tôi|Trên|Sau|Để|Nhằm|Trong|Về|Qua|V/v|"
+    r"Nội dung|[IVX]+[.)])(?:\s|$)"
 )
 _BULLETS: Final = tuple("-–+•*")
 
@@ -45,19 +51,53 @@ def find_addressee(title: Title, main: list[Block], start: int, page: Page) -> i
         further = list(itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :]))
         title.addressee_items = [p for p in further if p.text[:1] in _BULLETS]
         title.addressee_beside = [p for p in further if p.text[:1] not in _BULLETS]
+        bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
         after = index + 1
+        if bare and not further and (first_item := _before_a_list(main, after)) is not None:
+            title.addressee_items += pieces_of(first_item, page)
+            after = next(at for at, block in enumerate(main) if block is first_item) + 1
         while after < len(main) and len(title.addressee_items) < _MOST_ADDRESSEES:
             block = main[after]
             if not isinstance(block, Paragraph) or block.full_text[:1] not in _BULLETS or not _is_item(block):
                 break
             title.addressee_items += pieces_of(block, page)
             after += 1
-        bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
         while not title.addressee_items and after < len(main) and _is_undashed(main[after], bare):
             title.more_addressees += [piece for p in walk([main[after]]) for piece in pieces_of(p, page)]
             after += 1
+        if bare and not (further or title.addressee_items or title.more_addressees):
+            return _take_lone_line(title, main, after, page)
         return after
     return start
+
+
+def _before_a_list(main: list[Block], after: int) -> Paragraph | None:
+    """A line right below “Kính gửi:” that lacks its dash, above others that have one."""
+    lines = list(itertools.islice((each for each in main[after:] if not _is_blank(each)), 2))
+    if len(lines) < 2 or not all(isinstance(each, Paragraph) and _is_item(each) for each in lines):
+        return None
+    first, second = lines
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
+        return None
+    named = first.text[:1].isupper() and not ADDRESSEE.match(fold(first.text)) and first.text.endswith(";")
+    dashed = second.full_text[:1] in _BULLETS and first.full_text[:1] not in _BULLETS
+    return first if named and dashed else None
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_blank
+
+
+def _take_lone_line(title: Title, main: list[Block], after: int, page: Page) -> int:
+    """“Công ty Sơn Hải” right below “Kính gửi:”, as any line of the text: a name, and no sentence."""
+    at = next((at for at in range(after, len(main)) if not _is_blank(main[at])), len(main))
+    line = main[at] if at < len(main) else None
+    if not isinstance(line, Paragraph) or line.text.isupper() or len(line.text) > _LONGEST_NAME:
+        return after
+    if _NO_NAME.match(line.text) or not line.text[-1:].isalnum() or line.label is not None:
+        return after
+    title.more_addressees += pieces_of(line, page)
+    return at + 1
 
 
 def _is_stamp(piece: Piece) -> bool:

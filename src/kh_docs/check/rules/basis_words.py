@@ -24,7 +24,8 @@ _NAMED: Final = re.compile(
     r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)(?= số)|"
     r"(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Cc]ông điện|[Cc]hương trình|"
     r"[Bb]áo cáo|[Vv]ăn bản|[Qq]uy định|[Đđ]ề án|[Qq]uy chế(?: phối hợp)?|[Bb]iên bản(?: họp)?)"
-    r"(?= số| \d+/[A-ZĐ]))(?P<rest>.*)",
+    r"(?= số| \d+/[A-ZĐ])|(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn)(?= ngày \d))"
+    r"(?P<rest>.*)",
     re.DOTALL,
 )
 _BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
