@@ -208,6 +208,11 @@ def test_a_basis_that_says_too_little_or_too_much(basis: str) -> None:
         ("nhận được Giấy mời số HTS/TM của Hội Truyền thống", True),
         ("Thực hiện Kế hoạch số 104 của Ủy ban nhân dân tỉnh", True),
         ("Thực hiện Nghị định số 138 quy định việc tuyển dụng", True),
+        ("Các chỉ số đánh giá theo NĐ 75", True),
+        ("Các chỉ số đánh giá theo Nghị định 75", True),
+        # The builder's own text names it in full.
+        ("Các chỉ số đánh giá theo Chỉ thị 104", False),
+        ("Thực hiện Nghị quyết 19 (khóa XII)", False),
         ("Thực hiện Kế hoạch số 12/KH-UBND năm 2024 của Ủy ban nhân dân tỉnh", True),
         ("kèm theo văn bản số 02/TNL2025 của Công ty Sơn Hải ngày 05 tháng 3 năm 2024", False),
         ("kèm theo văn bản số 02/TNL ngày 05 tháng 3 năm 2024 của Công ty Sơn Hải", False),

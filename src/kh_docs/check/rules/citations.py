@@ -10,7 +10,12 @@ from kh_docs.check.once import once
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
-from kh_docs.check.rules.citation_numbers import bare_number, undated_of_others
+from kh_docs.check.rules.citation_numbers import (
+    bare_number,
+    is_named_in_full,
+    short_name,
+    undated_of_others,
+)
 from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, SYMBOL, has_day, lacks_issuer
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
@@ -209,7 +214,11 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        if bare := bare_number(paragraph.text) or undated_of_others(paragraph.text, named):
+        bare = bare_number(paragraph.text) or undated_of_others(paragraph.text, named)
+        if not bare and (short := short_name(paragraph.text)) is not None:
+            texts = (each.text for each in (*anatomy.body_texts, *anatomy.annex_texts))
+            bare = "" if is_named_in_full(short["number"], texts) else short[0]
+        if bare:
             yield Fault(
                 at(paragraph),
                 bare,
