@@ -271,3 +271,48 @@ def test_addressees_below_without_a_dash(lines: list[str], rule: str) -> None:
 )
 def test_a_prompt_with_nobody_named(line: str) -> None:
     assert "ND30-KG-ONE" not in musts(under_the_addressee(line))
+
+
+ENTRY = "Tổ chức tuyên truyền đến từng hộ dân trên địa bàn xã"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        ([f"1. {ENTRY}.", f"1. {ENTRY}."], "ND30-STRUCT-B"),
+        ([f"a) {ENTRY};", f"a) {ENTRY}."], "ND30-STRUCT-B"),
+        ([f"1. {ENTRY}.", f"2 - {ENTRY}."], "ND30-H-1N"),
+        (["I - MỤC ĐÍCH, YÊU CẦU", ENTRY + "."], "ND30-H-I"),
+        ([f"{ENTRY.upper()}, {ENTRY.upper()}."], "ND30-BODY-SIZE"),
+    ],
+)
+def test_slips_of_numbers_and_capitals(lines: list[str], rule: str) -> None:
+    assert rule in musts(with_body(*[("text", line) for line in lines]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A list within an entry; another one behind a heading.
+        ["1. Lãnh đạo các đơn vị gồm:", f"1. {ENTRY}.", f"2. {ENTRY}."],
+        [f"1. {ENTRY}.", "Các đơn vị thực hiện tốt các việc sau đây.", f"1. {ENTRY}.", f"2. {ENTRY}."],
+    ],
+)
+def test_a_list_that_begins_anew(lines: list[str]) -> None:
+    assert "ND30-STRUCT-B" not in musts(with_body(*[("text", line) for line in lines]))
+
+
+@pytest.mark.parametrize("mark", [" - ", "- ", " – "])
+def test_an_article_before_a_dash(mark: str) -> None:
+    body = [("text", "QUYẾT ĐỊNH:"), *(("text", f"Điều {n}{m}{ENTRY}.") for n, m in ((1, ". "), (2, mark)))]
+    spec = b.plan(type_name="QUYẾT ĐỊNH", number="Số: 05/QĐ-UBND", bases=b.BASES, body=body)
+    assert "ND30-STRUCT-A" not in musts(b.build(spec))
+    assert "ND30-H-DIEU" in musts(b.build(spec))
+
+
+@pytest.mark.parametrize(
+    ("number", "rules"),
+    [("Số: 12/KH_UBND", {"ND30-NUM-SYNTAX"}), ("Số: 12/KH-UBND", set()), ("Số: 12/KH-____", set())],
+)
+def test_an_underscore_in_the_symbol(number: str, rules: set[str]) -> None:
+    assert {rule for rule in musts(b.build(b.plan(number=number))) if rule == "ND30-NUM-SYNTAX"} == rules

@@ -35,17 +35,23 @@ _TITLED_PART: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>\s?[.:]|)(?P<rest>.*)", re.DOTALL
+    rf"(?P<word>[ĐđD]iều|ĐIỀU) (?P<number>\d+)(?P<mark>\s?[.:]|\s?[-–](?=\s[{UPPER}])|)(?P<rest>.*)",
+    re.DOTALL,
 )
 _ARTICLE_BEGINS: Final = frozenset("ĐđD")
 # “1, Mục đích”: before a capital a comma stands for the mark.
 _COMMA: Final = rf",(?=\s[{UPPER}])"
-_ROMAN: Final = re.compile(rf"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:]|{_COMMA})\s*(?P<rest>.*)", re.DOTALL)
+# “I - MỤC ĐÍCH”, “2 – Yêu cầu”.
+_ASIDE: Final = rf"\s[-–](?=\s[{UPPER}])"
+_ROMAN: Final = re.compile(
+    rf"(?P<number>[IVXLC]+)(?P<mark>[.\-)/:]|{_ASIDE}|{_COMMA})\s*(?P<rest>.*)", re.DOTALL
+)
 # “I MỤC ĐÍCH, YÊU CẦU”: the full stop forgotten.
 _BARE_ROMAN: Final = re.compile(r"(?P<number>[IVX]+)(?P<mark>) (?P<rest>\S{2}.*)", re.DOTALL)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])\s+(?P<rest>.*)", re.DOTALL)
 _CLAUSE: Final = re.compile(
-    rf"(?P<number>\d{{1,2}})(?P<mark>\s?[.)]|[/-](?=\s)|{_COMMA})(?=\s|[^\d\s])\s*(?P<rest>\S.*)", re.DOTALL
+    rf"(?P<number>\d{{1,2}})(?P<mark>\s?[.)]|[/-](?=\s)|{_ASIDE}|{_COMMA})(?=\s|[^\d\s])\s*(?P<rest>\S.*)",
+    re.DOTALL,
 )
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL)
 _POINT: Final = re.compile(

@@ -18,6 +18,9 @@ from kh_docs.i18n import _
 
 _TEXT = PARTS["noi_dung"]
 _SHORTEST_PARAGRAPH: Final = 60
+# What is longer and ends with a full stop is no heading.
+_LONGEST_LINE: Final = 100
+_TEXT_LEVELS: Final = frozenset({"text", "khoan", "diem", "dash"})
 # Bases that lead into a sentence, notes, and what somebody else said.
 _MAY_BE_ITALIC: Final = re.compile(
     r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn)\b"
@@ -56,6 +59,15 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
             _("đứng"),
             _("Nội dung in đứng, chỉ căn cứ, ghi chú, trích dẫn in nghiêng -> chọn đoạn này, bấm Ctrl+I"),
         )
+    for item in running_text(anatomy):
+        text = item.paragraph.text
+        if item.level in _TEXT_LEVELS and len(text) > _LONGEST_LINE and text.endswith(".") and text.isupper():
+            yield Fault(
+                at(item.paragraph),
+                _("in hoa"),
+                _("chữ thường"),
+                _("Nội dung viết bằng chữ thường -> chọn đoạn này, Home, Change Case, chọn Sentence case"),
+            )
     both = [size for size in sizes if size in _TEXT.size_pt]
     if len(both) > 1:
         yield Fault(

@@ -26,6 +26,8 @@ _NUMBER_LINE: Final = re.compile(
     # A group may hold single small letters: "TTr" of an inspectorate.
     r"([-&.](?:[A-ZĐƯƠÔÊÂĂ0-9&.()]|(?<=[A-ZĐƯƠÔÊÂĂ])[a-zđ](?![a-zđ]))+)*(-? ?[.…_]+)?"
 )
+# “12/KH_UBND” looks like a field and is none.
+_UNDERSCORED: Final = re.compile(rf"/(?:{'|'.join(ABBREVIATIONS.values())})_[A-ZĐ]")
 
 
 @rule("ND30-NUM-FMT", "must", _NUMBER.clause)
@@ -71,7 +73,8 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
             )
         return
     text = unbracketed(without_fields(piece.text))
-    if _ALL_FIELD.fullmatch(text) and text != piece.text:
+    underscored = _UNDERSCORED.search(piece.text) is not None
+    if _ALL_FIELD.fullmatch(text) and text != piece.text and not underscored:
         return
     if anatomy.kind is None:
         # An internal slip ("Phiếu trình") is numbered as its office likes; what goes out has a symbol.
@@ -83,7 +86,8 @@ def number_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Sau “Số” có dấu hai chấm -> thêm “:”"),
             )
         return
-    if (match := _NUMBER_LINE.fullmatch(text)) is None or (match["gap"] and match[1].isdecimal()):
+    match = _NUMBER_LINE.fullmatch(text)
+    if match is None or (match["gap"] and match[1].isdecimal()) or underscored:
         yield Fault(
             piece.where,
             piece.text[:60],

@@ -41,9 +41,12 @@ def _order_faults(anatomy: Anatomy, levels: frozenset[Level]) -> Iterator[Fault]
         if value == _SECOND and above is not None and _begins_a_list(above, item):
             # “… như sau: 1. …” begins its list in the line.
             last[level] = 1
+        twice = above is not None and _is_the_first_again(above, item)
         above = item
         if value is not None:
             wrong = list(_judge(item, last.get(level, 0), before.get(level, 0), due.pop(level, None)))
+            if twice:
+                wrong = [_order_fault(item, _SECOND, None)]
             if wrong:
                 due[level] = last.get(level, 0) + 1
             if level in levels:
@@ -60,6 +63,12 @@ def _begins_a_list(above: Item, second: Item) -> bool:
     """Whether the first of a list stands at the end of the line above its second."""
     first = {"2": "1", "b": "a", "II": "I"}.get(second.number.rstrip(".)"), "")
     return first != "" and re.search(rf":\s+{first}[.)]\s", above.paragraph.text) is not None
+
+
+def _is_the_first_again(above: Item, item: Item) -> bool:
+    """“1. …” right below “1. …”, which ends as an entry does: no list of its own begins there."""
+    first = item.level in ("khoan", "diem") and item.value == above.value == 1 and above.level == item.level
+    return first and above.rest.endswith((".", ";", ","))
 
 
 def _judge(item: Item, last: int, before: int, due: int | None) -> Iterator[Fault]:
