@@ -260,3 +260,31 @@ def test_a_document_laid_out_in_one_cell_is_read_as_the_page() -> None:
         cell.append(block)
     document.add_paragraph()
     assert musts(document) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("hướng dẫn một số điều của luật quản lý thuế", "ND30-CAP-DOC"),
+        ("biện pháp thi hành luật xây dựng", "ND30-CAP-DOC"),
+        ("một số điều của Luật Quản lý thuế", ""),
+        ("chấp hành pháp luật quản lý thuế", ""),
+        ("giải thể Hiệp hội rau quả Đà Lạt", "ND30-CAP-ORG"),
+        ("giải thể Hiệp hội Rau quả Đà Lạt", ""),
+        ("gửi Hiệp hội và Sở Nội vụ", ""),
+        ("gửi Câu lạc bộ tỉnh Nghệ An", ""),
+    ],
+)
+def test_names_of_laws_and_associations(words: str, rule: str) -> None:
+    found = musts(with_body(("text", f"Các đơn vị rà soát việc {words} để tổng hợp.")))
+    assert found == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(("last", "broken"), [("- Lưu: VT, NC. Khánh", False), ("- Lưu: VT, NC Khánh", True)])
+def test_the_small_sign_of_who_drafted_it(last: str, broken: bool) -> None:
+    document = b.build(b.plan(recipients=["- UBND tỉnh (b/c);", last]))
+    paragraph = find(document, "- Lưu")
+    paragraph.runs[0].text = last.removesuffix("Khánh")
+    b.style(paragraph.add_run("Khánh")._parent, 11)
+    paragraph.runs[-1].font.size = Pt(8)
+    assert ("ND30-NN-ITEMS" in musts(document)) is broken

@@ -140,6 +140,12 @@ SPELLINGS: Final = (
         rf"\b(?:[Tt]heo|của|tại|thi hành|ban hành) luật (?:{_LAWS})[^,.;]{{0,40}} (?:năm )?\d{{4}}\b",
         "Luật + chữ hoa đầu tên",
     ),
+    # “Một số điều của luật quản lý thuế”: one that is amended or carried out is a given one.
+    Spelling(
+        "ND30-CAP-DOC",
+        rf"\b(?:số điều|hướng dẫn|thi hành) (?:của )?luật (?:{_LAWS})\b",
+        "Luật + chữ hoa đầu tên",
+    ),
     Spelling("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )hiến pháp (?=nước|năm|\d{{4}})", "Hiến pháp"),
     Spelling("ND30-CAP-DOC", rf"(?<=[{LOWER},;] )pháp lệnh (?=[{UPPER}])", "Pháp lệnh"),
     Spelling("ND30-CAP-DOC", r"\bLuật Ban hành Văn bản\b", "Luật Ban hành văn bản"),

@@ -101,6 +101,12 @@ FURTHER_BODIES: Final = (
         "Thanh tra …",
     ),
     _s(r"\b[Cc]hánh thanh tra (?:[Ss]ở|[Bb]ộ|[Tt]ổng cục|[Cc]ục)\b", "Chánh Thanh tra …"),
+    # “Hiệp hội rau quả Đà Lạt”: what it is of, and then where.
+    _s(
+        r"\b(?:Hiệp hội|Liên hiệp hội|Câu lạc bộ) (?!các |của |và |đã |có |do |tại |ở |là |này |trên |tỉnh |"
+        rf"thành |huyện |xã |phường |gửi |được )[{LOWER}]+(?: [{LOWER}]+){{0,2}} (?=[{UPPER}][{LOWER}])",
+        "viết hoa chữ đầu tên",
+    ),
     _s(r"\bHội Liên hiệp (?:phụ nữ|thanh niên)\b", "Hội Liên hiệp + chữ hoa đầu tên"),
     _s(r"\bĐoàn Thanh niên cộng sản\b", "Đoàn Thanh niên Cộng sản"),
     _s(r"\bĐoàn thanh niên\b(?! (?:tình nguyện|cộng sản))", "Đoàn Thanh niên"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences, shown
-from kh_docs.check.pieces import Piece
+from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS, Part
@@ -20,6 +20,7 @@ _NUMBERED_TWIPS: Final = 227
 _ASIDE_MM: Final = 10.0
 # "VT, Hồ sơ.", "VT, CA (02b)." and the drafter's "PL.(300)" after the full stop.
 KEPT: Final = re.compile(r"[-–]?\s*Lưu\b", re.IGNORECASE)
+_DRAFTER: Final = re.compile(r"(?<=[^\s.]\.)\s*[^\W\d_]{1,8}\.?\s*$")
 # "- Sở Nội vụ;   để đăng tin": a note set apart beside the entries, with a brace before it.
 _NOTE_BESIDE: Final = re.compile(r";[ \u00a0\t]{2,}\S")
 
@@ -55,7 +56,7 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
     Good: - UBND tỉnh;
     """
     items = anatomy.closing.items
-    for piece in items:
+    for piece in map(_without_drafter, items):
         if id(piece.paragraph) not in anatomy.judged and (wrong := differences(piece, _ITEM)):
             yield Fault(piece.where, *wrong, _("Nơi nhận sai kiểu chữ -> cỡ 11, đứng, không đậm"))
         elif marks := odd_marks(piece, _ITEM):
@@ -112,6 +113,12 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
                 "- …",
                 _("Mỗi nơi nhận ghi trên một dòng, đầu dòng có dấu “- ” -> thêm gạch đầu dòng"),
             )
+
+
+def _without_drafter(piece: Piece) -> Piece:
+    """“- Lưu: VT, XDCT. Khánh” without who drafted it, whose sign may be small."""
+    sign = _DRAFTER.search(piece.raw) if KEPT.match(piece.text) else None
+    return piece if sign is None else cut(piece, 0, sign.start())
 
 
 def _is_moved_in(piece: Piece) -> bool:
