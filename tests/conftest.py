@@ -85,6 +85,8 @@ LONG = (
     "tests/sheets/test_as_clerks_do.py::test_saved_by_libreoffice_it_says_the_same",
     "tests/update/test_properties.py",
     "tests/update/test_strangers.py",
+    "tests/test_patterns.py::test_what_one_run",
+    "tests/test_patterns.py::test_each_is",
 )
 
 

@@ -1,6 +1,5 @@
 """The parts of a document, found by what they say rather than by where or how they are set."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +12,7 @@ from kh_docs.check.recognised import Marks
 from kh_docs.check.words import ATTACHED, fold, is_signed_line
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
+from kh_docs.patterns import re
 from kh_docs.word.document import Block, Document, Paragraph, Section, walk
 from kh_docs.word.formats import RunFormat
 

@@ -1,6 +1,5 @@
 """What a rule says: in Vietnamese from the file beside this one, in English from the rule itself."""
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.registry import Rule
 from kh_docs.i18n import language
+from kh_docs.patterns import re
 
 _FILE: Final = Path(__file__).with_name("explained.toml")
 _DOCSTRING: Final = re.compile(r"(?P<text>.*?)\s*Bad:\s*(?P<bad>.*?)\s*Good:\s*(?P<good>.*)", re.DOTALL)

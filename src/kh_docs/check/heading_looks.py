@@ -1,6 +1,5 @@
 """Pick the headings of each level out of the body, and the look that each should have."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -13,6 +12,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS, Part
+from kh_docs.patterns import re
 
 _SHORTEST_LEAD: Final = 12
 LONG: Final = 90

@@ -1,7 +1,6 @@
 """Find Kính gửi, and whom it names on its line, beside it and below."""
 
 import itertools
-import re
 from typing import Final
 
 from kh_docs.check.locate_title import LONG, MOST_ABSTRACT_LINES, NUMBERED
@@ -9,6 +8,7 @@ from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Title
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import ADDRESSEE, BODY_WORDS, STAMPS, UPPER, fold
+from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, walk
 
 _MOST_ADDRESSEES: Final = 40

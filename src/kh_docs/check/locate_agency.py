@@ -1,10 +1,9 @@
 """Tell the parent body from the issuing body, among the lines at the left of a head."""
 
-import re
-
 from kh_docs.check.parts import Header
 from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.words import BODY_WORDS, PLACE_WORDS, fold, without_fields
+from kh_docs.patterns import re
 
 _ONE_BODY = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
 _HALF_NAMES = (

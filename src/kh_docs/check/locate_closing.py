@@ -1,6 +1,5 @@
 """Find Nơi nhận and the signatures at the foot of the document."""
 
-import re
 from typing import Final
 
 from kh_docs.check.locate_signers import (
@@ -14,6 +13,7 @@ from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Closing
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import RECIPIENTS, fold
+from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, Table, walk
 
 _LAST_BLOCKS: Final = 40

@@ -1,7 +1,6 @@
 """Find Quốc hiệu, Tiêu ngữ, the lines of the agency, the number line, the date line and V/v."""
 
 import itertools
-import re
 
 from kh_docs.check.old_code import decoded
 from kh_docs.check.parts import Header
@@ -21,6 +20,7 @@ from kh_docs.check.words import (
     resembles,
     without_fields,
 )
+from kh_docs.patterns import re
 
 _LONGEST_LINE = 120
 # “Nam Đàn, 05/3/2024”: the place, and a day without its words.

@@ -1,6 +1,5 @@
 """Find who signs: in each column the authority and the posts, and the name below them."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -8,6 +7,7 @@ from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Closing, SignBlock
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import AUTHORITY, BODY_WORDS, DATE_LINE, POSITIONS, fold, without_fields
+from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, walk
 from kh_docs.word.xml import W, val, whole
 

@@ -1,6 +1,5 @@
 """Find tên loại and trích yếu; they also end the header."""
 
-import re
 from typing import Final
 
 from kh_docs.check.neighbours import line_between
@@ -20,6 +19,7 @@ from kh_docs.check.words import (
     fold,
     resembles,
 )
+from kh_docs.patterns import re
 
 LONG: Final = 150
 MOST_ABSTRACT_LINES: Final = 8

@@ -1,11 +1,11 @@
 """Read the body as an outline: which paragraph is a Phần, an Điều, a mục, a khoản, a điểm, a dash."""
 
-import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from kh_docs.check.words import UPPER
 from kh_docs.decree30 import POINT_LETTERS
+from kh_docs.patterns import re
 from kh_docs.text import ordinal_number
 from kh_docs.word.document import Paragraph
 from kh_docs.word.roman import from_roman

@@ -1,12 +1,12 @@
 """The pieces of the paragraphs of a page, each cut once: every part is looked for among all of them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from kh_docs.check.pieces import Piece, Side, runs_between
 from kh_docs.check.stops import is_behind_a_mark, reaches_right
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 # A cell or box nearly as wide as the page is no column of it.

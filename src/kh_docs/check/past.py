@@ -1,7 +1,8 @@
 """Whether a body is named as what it was: “(cũ)”, in a quotation, in the title of an older document."""
 
-import re
 from typing import Final
+
+from kh_docs.patterns import re
 
 _PAST: Final = re.compile(
     r"trước đây|\bcũ\b|\bnguyên là\b|trước ngày|nay là|sáp nhập|hợp nhất|sắp xếp|giải thể|kết thúc hoạt động|"

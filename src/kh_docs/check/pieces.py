@@ -1,12 +1,12 @@
 """A piece: one printed line of a paragraph, so that headers set with tabs or line breaks read like tables."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from kh_docs.check.places import Place
 from kh_docs.check.words import without_fields
+from kh_docs.patterns import re
 from kh_docs.word.document import Container, Paragraph, Run, clean
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips

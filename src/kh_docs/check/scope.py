@@ -1,7 +1,6 @@
 """What is not ours to judge: Party documents, legal normative texts, contracts, and all else."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
@@ -19,6 +18,7 @@ from kh_docs.check.words import (
     letters,
 )
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 _HEAD_PIECES = 40

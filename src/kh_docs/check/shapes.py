@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kh_docs.check.as_printed import word_as_printed
+from kh_docs.patterns import re
 from kh_docs.word.cutting import ROW
 
 # Names of controls and bookmarks, which no rule reads, differ where all else is the same.

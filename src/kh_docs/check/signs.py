@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from kh_docs.patterns import re
 
 # Letters, and what else a pattern is made of.
 _PIECE: Final = re.compile(r"(?P<run>[^()\[\]\\|.^$?*+{}]+)|\\(?P<escaped>.)|(?P<other>.)", re.DOTALL)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+
+from kh_docs.patterns import re
 
 # Letter by letter what may follow; the empty one where a sign may end.
 _Tree = dict[str, "_Tree"]

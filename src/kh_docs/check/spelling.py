@@ -1,8 +1,9 @@
 """A spelling that is wrong, the right one, and the rule that says so."""
 
-import re
 from functools import cache
 from typing import NamedTuple
+
+from kh_docs.patterns import re
 
 
 class Spelling(NamedTuple):

@@ -1,8 +1,8 @@
 """How far tabs bring what stands behind them."""
 
-import re
 from typing import Final
 
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.xml import W, val, whole

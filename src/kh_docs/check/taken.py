@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import zip_longest
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from kh_docs.check.made_of import Fixed, Listed, Part, Row
 from kh_docs.check.shapes import Shaped, shaped, without_names
+from kh_docs.patterns import re
 from kh_docs.word.cutting import ROW, ROW_END
 
 TABLE, TABLE_END = b"<w:tbl>", b"</w:tbl>"

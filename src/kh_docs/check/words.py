@@ -1,12 +1,12 @@
 """The words by which the parts of a document are known, whatever their marks, case or format."""
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from kh_docs.decree30 import ABBREVIATIONS, UNKNOWN_TYPES
+from kh_docs.patterns import re
 
 # Vietnamese letters for regular expressions: a range such as "à-ỹ" holds capitals too.
 LOWER: Final = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"

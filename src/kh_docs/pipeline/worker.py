@@ -7,6 +7,7 @@ import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
+from kh_docs import patterns
 from kh_docs.i18n import set_language
 from kh_docs.limits import collect_rarely
 from kh_docs.pipeline.work import Done, Job, Work
@@ -35,6 +36,7 @@ def serve(work: Work[Job, Done], language: str, jobs: Connection, results: Conne
     except (EOFError, OSError):
         pass  # the parent has what it wanted, or is gone
     work.close()
+    patterns.keep()
 
 
 def _outcome(work: Work[Job, Done], job: Job) -> Done | Exception:

@@ -1,8 +1,9 @@
 """Whether a passage says that the plan, or who issued it, demands what it tells: then nothing may differ."""
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from kh_docs.patterns import re
 
 _DEMANDS: Final = r"(?:giao|xác định|đề ra|quy định|yêu cầu|ấn định|phân công|chọn|nêu|ghi)"
 # “Cao hơn mức tỉnh giao”, “huyện tự đặt”: the passage sets two things beside each other.

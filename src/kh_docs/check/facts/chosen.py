@@ -1,6 +1,5 @@
 """What the plan chooses by name: the school that is to be the model, the office through which reports go."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,6 +9,7 @@ from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.check.words import UPPER, fold
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _NAME: Final = rf"[{UPPER}][^\W\d_]*"
 _SCHOOL: Final = re.compile(

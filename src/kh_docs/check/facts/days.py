@@ -1,6 +1,5 @@
 """Days, months, quarters and years, held against the deadlines, periods and dates of the plan."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +9,7 @@ from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_days import YEAR_ALONE, Due, KnownDays
 from kh_docs.check.facts.passages import Passage, sentences
 from kh_docs.check.facts.weights import Weights, likest
+from kh_docs.patterns import re
 
 # What makes a day the end of a task.
 _DUE: Final = re.compile(

@@ -1,10 +1,11 @@
 """Find the days, months, quarters and years that a text names."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
+
+from kh_docs.patterns import re
 
 # “25/02/2024”, “25-02-2024”, “25.02.2024”, “25 tháng 02 năm 2024”.
 DAY: Final = (

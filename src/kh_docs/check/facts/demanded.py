@@ -1,12 +1,12 @@
 """What the plan demands said otherwise: a most for its least, a share of other things."""
 
-import re
 from typing import Final
 
 from kh_docs.check.facts.known_figures import Known, KnownFigures
 from kh_docs.check.facts.said import Said
 from kh_docs.check.facts.shares import OWN_ALIKE, told_of
 from kh_docs.check.facts.weights import content_list
+from kh_docs.patterns import re
 
 # Where the words end that say what a share is of.
 _THINGS_END: Final = re.compile(

@@ -1,6 +1,5 @@
 """Which body of the province does what: one that leads a task of another's contradicts the plan."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -9,6 +8,7 @@ from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.check.words import UPPER
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 # Bodies of the province: what a unit gives its own bodies is its own matter.
 _BODY: Final = re.compile(

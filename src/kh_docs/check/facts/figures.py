@@ -1,6 +1,5 @@
 """Figures with their measure, held against the targets of the plan and of the unit."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +26,7 @@ from kh_docs.check.facts.shares import (
 )
 from kh_docs.check.facts.totals import far_more_of_another, is_total, of_the_wrong, total_of_listed
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _BY_TYPE: Final = re.compile(

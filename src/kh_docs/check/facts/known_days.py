@@ -1,6 +1,5 @@
 """The deadlines, horizons and other days of the plan, ready to hold days against."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from kh_docs.check.facts.weights import Weights
 from kh_docs.facts.calendar import resolve
 from kh_docs.model.book import Book
 from kh_docs.model.plan import Deadline
+from kh_docs.patterns import re
 
 _QUOTED: Final = re.compile(r"“[^”]*”")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")

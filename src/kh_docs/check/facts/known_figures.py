@@ -1,6 +1,5 @@
 """The targets of the plan and of the unit, ready to hold figures against."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -14,6 +13,7 @@ from kh_docs.check.words import UPPER
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
 from kh_docs.model.targets import Target
+from kh_docs.patterns import re
 
 # What offices write for a measure of the plan.
 COMMUNES: Final = frozenset({"đơn vị cấp xã", "xã", "phường", "thị trấn"})

@@ -1,6 +1,5 @@
 """Units and bodies that are named, held against the catalogue of units and the bodies of that day."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ from kh_docs.facts.unit_words import unit_words
 from kh_docs.model.book import Book
 from kh_docs.model.in_force import Body, InForce
 from kh_docs.model.units import Unit
+from kh_docs.patterns import re
 
 _WORD: Final = rf"[{UPPER}][^\W\d_]*"
 _MOST_WORDS: Final = 4

@@ -1,6 +1,5 @@
 """Figures of the plan that stand with another measure, or in another number in a phrase of its own."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.phrases import NUMBER, PHRASE, masked
 from kh_docs.check.facts.said import said_around
 from kh_docs.check.facts.shares import ALIKE, SURELY_ALIKE, states_it_too
+from kh_docs.patterns import re
 
 # A smaller number stands for many things in any sentence.
 _TELLING, _RARE = 20, 100

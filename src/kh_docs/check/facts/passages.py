@@ -1,11 +1,11 @@
 """Cut a document into passages: a paragraph, and the words that tell what it speaks of."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, walk
 
 _LONGEST: Final = 3_000

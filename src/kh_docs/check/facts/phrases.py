@@ -1,9 +1,9 @@
 """Phrases in quotation marks that hold a number: “4 tại chỗ”."""
 
-import re
 from typing import Final
 
 from kh_docs.check.words import fold
+from kh_docs.patterns import re
 
 PHRASE: Final = re.compile(r"[“\"](?P<words>[^“”\"]{4,60})[”\"]")
 NUMBER: Final = re.compile(r"\d+")

@@ -1,6 +1,5 @@
 """References to documents, held against the legal bases of the plan and the plan itself."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from kh_docs.check.facts.fact import Statement
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _NUMBER: Final = re.compile(
     r"(?<![\d/])\d{1,4}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*(?:[-/][A-ZĐ][A-Za-zĐđ0-9&]*)*"

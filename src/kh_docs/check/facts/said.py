@@ -1,11 +1,11 @@
 """What the words around a figure tell of it: whose it is, of which year, an aim or a result."""
 
-import re
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.known_figures import KnownFigures
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.words import UPPER
+from kh_docs.patterns import re
 
 _OF_THE_PROVINCE: Final = re.compile(
     r"toàn tỉnh|của tỉnh|cả tỉnh|trên địa bàn tỉnh|(UBND )?tỉnh giao|cấp tỉnh|(Công an|CA) tỉnh|"

@@ -1,6 +1,5 @@
 """Periods (“giai đoạn 2021 - 2025”) and how many years are looked back on, held against the plan's own."""
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.references import numbers_in
 from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _SPAN: Final = re.compile(r"\bgiai đoạn (?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b", re.IGNORECASE)
 _LOOKED_BACK: Final = re.compile(

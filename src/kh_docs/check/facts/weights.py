@@ -1,13 +1,13 @@
 """How much a passage speaks of something in the plan: words that the plan uses everywhere tell little."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from kh_docs.check.words import UPPER, fold
+from kh_docs.patterns import re
 
 _WORD: Final = re.compile(r"[a-z]+[0-9]+|[a-z0-9]+")
 # “Giai đoạn 1” is another thing than “giai đoạn 2”, and neither counts anything.

@@ -1,9 +1,9 @@
 """Prove that two versions of a document say the same."""
 
-import re
 import unicodedata
 from typing import Final
 
+from kh_docs.patterns import re
 from kh_docs.word.xml import Element, W
 
 _DASHES: Final = re.compile(r"\s*[-–—‑]\s*")

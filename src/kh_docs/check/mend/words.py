@@ -1,12 +1,12 @@
 """Mend characters, never words: NFC, the hyphens of Tiêu ngữ, the zeros of a date."""
 
-import re
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece
 from kh_docs.check.rules.unicode_text import is_old_code
 from kh_docs.check.words import TIEU_NGU
+from kh_docs.patterns import re
 from kh_docs.word.letters import compose, replace, text_of, texts_of
 
 _DASH: Final = re.compile(r"[ \u00a0]*[-–—‑][ \u00a0]*")

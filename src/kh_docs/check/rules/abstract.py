@@ -1,6 +1,5 @@
 """Trích yếu."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from kh_docs.check.ruler import line_faults
 from kh_docs.check.words import SUBJECT, fold, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ABSTRACT = PARTS["trich_yeu"]
 # “GIẤY GIỚI THIỆU ĐĂNG KÝ HỘ KHẨU”, “BIÊN BẢN NGHIỆM THU” are types of these, by what they are for.

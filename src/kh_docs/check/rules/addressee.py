@@ -1,6 +1,5 @@
 """Rules on Kính gửi."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import FIELD
 from kh_docs.decree30 import KINDS_WITH_ADDRESSEE, PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ADDRESSEE = PARTS["kinh_gui"]
 # “… kính báo đến Bộ Tài chính”, “… kính báo cáo Ủy ban nhân dân tỉnh”, near the end.

@@ -1,6 +1,5 @@
 """One addressee on the line, several under it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 # Below a millimetre no eye tells two dashes from one line.
 _ALIGNED_TWIPS = 57

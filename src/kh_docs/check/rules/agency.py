@@ -1,6 +1,5 @@
 """Rules on the names of the parent body and the issuing body."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.ruler import line_faults, spacing_faults
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _PARENT = PARTS["co_quan_chu_quan"]
 _ISSUER = PARTS["co_quan_ban_hanh"]

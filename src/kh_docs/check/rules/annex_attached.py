@@ -1,6 +1,5 @@
 """The line “(Kèm theo …)” of an annex."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -11,6 +10,7 @@ from kh_docs.check.pages import pieces_of
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ATTACHED = PARTS["kem_theo"]
 _RIGHT_ATTACHED: Final = re.compile(

@@ -1,6 +1,5 @@
 """Number and day of the document, repeated in the line “(Kèm theo …)” of each annex."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -9,6 +8,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 # “05/2024/QĐ-UBND” has a year between: the number is not what stands before the letters.
 _OWN: Final = re.compile(r"(?<![\d/])(\d{1,6})\s*/\s*([A-ZĐ][\w-]*)")

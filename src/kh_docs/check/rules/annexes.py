@@ -1,6 +1,5 @@
 """Rules on each phụ lục."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -9,6 +8,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import fold
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.roman import from_roman, to_roman
 
 _ALL: Final = re.compile(r".{0,4}?(?:cac phu luc|phu luc kem theo|\d phu luc)", re.DOTALL)

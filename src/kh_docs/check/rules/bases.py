@@ -1,6 +1,5 @@
 """Rules on the legal bases at the start of the body."""
 
-import re
 from itertools import takewhile, zip_longest
 from typing import Final
 
@@ -8,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.once import once
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import BASIS, without_fields
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 _NARRATIVE: Final = re.compile(

@@ -1,6 +1,5 @@
 """How a legal basis is written."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +13,7 @@ from kh_docs.check.rules.citations import is_blank_and_undated, lacks_year, name
 from kh_docs.check.words import BASIS, OFFICIAL_LETTER, UPPER, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 _BASIS = PARTS["can_cu"]

@@ -1,6 +1,5 @@
 """The size of the text, and upright letters."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.body import running_text
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _TEXT = PARTS["noi_dung"]
 _SHORTEST_PARAGRAPH: Final = 60

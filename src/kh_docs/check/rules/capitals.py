@@ -1,7 +1,6 @@
 """Rules on capitals (PL II) that the words themselves decide."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
@@ -17,6 +16,7 @@ from kh_docs.check.signs import Signs, signs_of
 from kh_docs.check.sought import Sought
 from kh_docs.check.words import LOWER, UPPER
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)(?![^ ]*[@/])")

@@ -1,9 +1,10 @@
 """Numbers by which a text names a document without the letters of its symbol, or without its day."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
+
+from kh_docs.patterns import re
 
 _NUMBER_ALONE: Final = re.compile(
     r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "

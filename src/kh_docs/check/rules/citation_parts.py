@@ -1,7 +1,8 @@
 """Whether the words around a cited symbol say when the act was issued, and by whom."""
 
-import re
 from typing import Final
+
+from kh_docs.patterns import re
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
 SYMBOL: Final = re.compile(

@@ -1,6 +1,5 @@
 """Rules on how the text cites other documents."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -19,6 +18,7 @@ from kh_docs.check.rules.citation_numbers import (
 from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, SYMBOL, has_day, lacks_issuer
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 _ISSUER: Final = re.compile(

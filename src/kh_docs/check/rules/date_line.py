@@ -1,6 +1,5 @@
 """Rules on the place and date."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import is_date_field, unbracketed, without_fields
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 DATE_LINE: Final = re.compile(
     r"(?P<place>[^,]+), ?ngày ?(?P<day>\d+|[.…_ ]+)? ?tháng ?(?P<month>\d+|"

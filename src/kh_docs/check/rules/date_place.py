@@ -1,6 +1,5 @@
 """The place in the date line."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.date_line import DATE_LINE
 from kh_docs.check.words import unbracketed
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _SHORT_PLACE: Final = re.compile(r"((TP|T|X|P|H|Q|TX|TT)\.|(TP|TX|TT) |TP ?HCM|HCM\b)", re.IGNORECASE)
 

@@ -1,6 +1,5 @@
 """Rules on Phần, Chương, Mục, Tiểu mục and Điều: how they look and are numbered."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
 _ROMAN: Final = re.compile(r"[IVXLC]+")

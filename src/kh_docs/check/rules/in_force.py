@@ -1,6 +1,5 @@
 """Rules on what still exists on the day of the document: bodies named in it, acts it is based on."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -15,6 +14,7 @@ from kh_docs.check.rules.two_tier import applies
 from kh_docs.check.words import UPPER
 from kh_docs.i18n import _
 from kh_docs.model.in_force import Act, Body
+from kh_docs.patterns import re
 
 _CLAUSE: Final = "data/in_force.yaml"
 _NAME: Final = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}"

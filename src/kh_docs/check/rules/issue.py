@@ -1,6 +1,5 @@
 """Rules on the number and symbol."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import OFFICIAL_LETTER, unbracketed, without_fields
 from kh_docs.decree30 import ABBREVIATIONS, PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _NUMBER = PARTS["so_ky_hieu"]
 # “Số: {{so_ky_hieu}}”: number and symbol in one field.

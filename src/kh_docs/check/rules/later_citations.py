@@ -1,6 +1,5 @@
 """How a document already cited is named again, and how its date is written."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.citation_parts import NEAR
 from kh_docs.check.rules.citations import citations_in
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _NEXT_DATE: Final = re.compile(r"\s*ngày\s*\d")
 _SHORT_DATE: Final = re.compile(r"\bngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")

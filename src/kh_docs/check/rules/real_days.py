@@ -1,7 +1,6 @@
 """Days that are in the calendar, on their weekday."""
 
 import calendar
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +9,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _CLAUSE: Final = "PL I, P.I, II.4.b"
 _LONGEST_FEBRUARY: Final = 2000

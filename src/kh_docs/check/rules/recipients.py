@@ -1,6 +1,5 @@
 """Rules on Nơi nhận."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import without_fields
 from kh_docs.decree30 import PARTS, Part
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ITEM = PARTS["noi_nhan"]
 # Nearer to the margin than 2 mm no eye tells it from flush.

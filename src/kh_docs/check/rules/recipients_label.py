@@ -1,6 +1,5 @@
 """The line “Nơi nhận:”."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.ruler import is_underlined
 from kh_docs.check.rules.recipients import FLUSH_TWIPS, odd_marks
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _LABEL = PARTS["noi_nhan_tieu_de"]
 # Beside who signs something may follow it.

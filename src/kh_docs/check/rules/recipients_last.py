@@ -1,6 +1,5 @@
 """The last of the recipients, and “Như trên” as the first."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.recipients import KEPT, has_blank
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ITEM = PARTS["noi_nhan"]
 _LAST: Final = re.compile(

@@ -1,6 +1,5 @@
 """Rules on slips that the text itself shows: days that do not exist, wrong sums, words typed twice."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.places import Place, at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _PARTS: Final = re.compile(
     r"\b(?P<total>\d+) (?P<noun>[^\W\d_]+)\b[^.;:\d]{0,80}?\btrong đó:? (?P<list>\d+ [^.;]*)", re.IGNORECASE

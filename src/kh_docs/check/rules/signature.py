@@ -1,6 +1,5 @@
 """Rules on the authority, position and name of who signs."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from kh_docs.check.words import AUTHORITY
 from kh_docs.decree30 import PARTS
 from kh_docs.decree30.names import SIGN_CLAUSE
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _TITLE = PARTS["quyen_han_chuc_vu"]
 _FOR_ANOTHER: Final = re.compile(r"K/?T\b|T/?L\b|TUQ\b|Q\b|QUYỀN\b|\{|«")

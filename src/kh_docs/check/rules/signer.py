@@ -1,6 +1,5 @@
 """The name of who signs, and the room above it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import LOWER, UPPER, fold, without_fields
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph, Table, walk
 
 _NAME = PARTS["ho_ten"]

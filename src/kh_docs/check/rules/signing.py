@@ -1,6 +1,5 @@
 """Rules on what a digital signature prints in a document: number and symbol, and the time of signing."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +10,7 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import SIGNED_LINE as PRINTED
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _ON_ANNEX: Final = "PL I, P.I, II.8.b; III.1.d"
 _DAY: Final = r"(\d{4}-\d{2}-\d{2}|\d{2}[/.]\d{1,2}[/.]\d{4}|ngày \d{2} tháng \d{1,2} năm \d{4})"

@@ -1,6 +1,5 @@
 """The symbol of a document and its abbreviations."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from kh_docs.check.words import OFFICIAL_LETTER, fold, without_fields
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.decree30.names import ABBREVIATIONS_CLAUSE, UNKNOWN_TYPES
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _OF_COMMITTEE: Final = re.compile(r"UBND\s*$")
 _COMMITTEE: Final = re.compile(r"UBND|ỦY BAN|UỶ BAN|…|\.\.\.")

@@ -1,6 +1,5 @@
 """Tiêu ngữ."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from kh_docs.check.typed_header import is_off
 from kh_docs.check.words import TIEU_NGU
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import clean
 
 _TIEU_NGU = PARTS["tieu_ngu"]

@@ -1,6 +1,5 @@
 """Rules on two-tier local government: only for documents dated from 01/7/2025."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +9,7 @@ from kh_docs.check.past import is_told_as_past
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _FROM: Final = date(2025, 7, 1)
 _CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"

@@ -1,6 +1,5 @@
 """Districts and laws of before two-tier government."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.two_tier import applies
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _CLAUSE: Final = "Luật 72/2025/QH15, Điều 51.3"
 _OLD_LAW: Final = re.compile(

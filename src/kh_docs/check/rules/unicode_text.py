@@ -1,6 +1,5 @@
 """Text typed in an old code instead of Unicode."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +12,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.text import fonts_of, is_right_font
 from kh_docs.decree30 import FONT
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.unseen import first_unseen
 from kh_docs.word.document import Paragraph
 
