@@ -316,3 +316,12 @@ def test_an_article_before_a_dash(mark: str) -> None:
 )
 def test_an_underscore_in_the_symbol(number: str, rules: set[str]) -> None:
     assert {rule for rule in musts(b.build(b.plan(number=number))) if rule == "ND30-NUM-SYNTAX"} == rules
+
+
+@pytest.mark.parametrize(
+    ("place", "rules"),
+    [("TP. Vinh", {"ND30-DATE-PLACE"}), ("Vinh", set()), ("{{dia_danh}}", set())],
+)
+def test_a_short_place_before_a_day_that_a_program_fills_in(place: str, rules: set[str]) -> None:
+    document = b.build(b.plan(place_date=f"{place}, ngày {{{{ngay}}}} tháng {{{{thang}}}} năm 2024"))
+    assert {rule for rule in musts(document) if rule.startswith("ND30-DATE")} == rules

@@ -36,6 +36,8 @@ def test_a_name_of_a_place_has_every_syllable_capital(name: str) -> None:
         "xã Lạt tổ chức hội nghị",
         "UBND tỉnh Quyết định thành lập",
         "xã An toàn khu",
+        "tỉnh Tại buổi làm việc",
+        "huyện Đồng chí bí thư",
         "huyện Nông thôn mới nâng cao",
         # Words of every day.
         "ý thức giữ gìn hòa bình và hải dương học",
@@ -62,7 +64,7 @@ def test_what_is_no_name_of_a_place(words: str) -> None:
         "tổ Công nghệ số",
         "quỹ Vì người nghèo",
         "liên đoàn Cầu lông tỉnh",
-        "vụ Tổ chức cán bộ",
+        "các sở, vụ Tổ chức cán bộ",
         "Vụ tổ chức cán bộ",
         "ban Thường vụ Đảng ủy",
         "Bộ chính trị",
@@ -92,6 +94,10 @@ def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> No
         "quân đội Nhân dân",
         "liên phòng Chính trị và Công tác sinh viên",
         "nhiệm vụ Đào tạo",
+        "Trung tâm Dịch vụ Khoa học và Công nghệ",
+        "dịch vụ Khoa học và công nghệ",
+        "Phó Trưởng ban Thường trực",
+        "Trưởng ban Tuyên giáo",
         "Ủy ban Thường vụ Quốc hội",
     ],
 )

@@ -68,12 +68,17 @@ FURTHER_BODIES: Final = (
         _s(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
         for kind in ("Tỉnh", "Thành", "Huyện", "Thị", "Đảng", "Quận")
     ),
-    _s(_MIDST + rf"(?<![Nn]hiệm )(?<!ục )(?<!ức )(?<!ường )(?<!iệp )vụ (?={_FIELDS_OF_MINISTRIES})", "Vụ"),
+    # “dịch vụ Khoa học …”, “nhiệm vụ Đào tạo …” end in the same syllable.
+    _s(
+        rf"(?:(?<= của )|(?<= với )|(?<= do )|(?<= và )|(?<=giao )|(?<=gửi )|(?<=trưởng )|(?<=[,;] ))"
+        rf"vụ (?={_FIELDS_OF_MINISTRIES})",
+        "Vụ",
+    ),
     _s(rf"\bVụ (?:{_FIELDS_OF_MINISTRIES.lower()})", "Vụ + chữ hoa đầu tên"),
     _s(
         _MIDST
-        + r"(?<![ủỦ]y )(?<![Uu]ỷ )ban (?=(?:Thường vụ|Thường trực|Giám đốc|Giám hiệu|Tiếp công dân|Nội chính|"
-        r"Dân vận|Tuyên giáo|Cán sự|Bí thư|Cơ yếu)\b)",
+        + r"(?<![ủỦ]y )(?<![Uu]ỷ )(?<!rưởng )(?<!hó )ban (?=(?:Thường vụ|Thường trực|Giám đốc|Giám hiệu|"
+        r"Tiếp công dân|Nội chính|Dân vận|Tuyên giáo|Cán sự|Bí thư|Cơ yếu)\b)",
         "Ban",
     ),
     _s(r"\bBộ chính trị\b", "Bộ Chính trị"),

@@ -71,7 +71,9 @@ _VERBS: Final = (
 _NO_NAMES: Final = (
     "Ủy|Uỷ|Đoàn|Đội|Đảng|Hội|Ban|Sở|Bộ|Phòng|Chủ|Phó|Khóa|Khoá|Kế|Quyết|Nghị|Thông|Công|Báo|Mặt|Trung|"
     "Trường|Văn|Chi|Cục|Nhiệm|Giám|Trưởng|Chánh|Căn|Theo|Thực|Đề|Về|Số|Năm|Tổ|Các|Trong|Khi|Để|Bí|Đại biểu|"
-    "An toàn|An ninh|Anh hùng|Nông|Phụ|Đạt|Đặc|Miền|Biên|Loại|Khu|Trọng|Điểm|Đơn|Thường|Mẫu|Kiểu|Thanh niên"
+    "An toàn|An ninh|Anh hùng|Nông|Phụ|Đạt|Đặc|Miền|Biên|Loại|Khu|Trọng|Điểm|Đơn|Thường|Mẫu|Kiểu|Thanh niên|"
+    "Tại|Trên|Sau|Trước|Đến|Nhằm|Từ|Do|Với|Qua|Nay|Nếu|Và|Cùng|Hiện|Mọi|Những|Được|Có|Là|Không|Phải|Ngày|Bà|"
+    "Ông|Đồng chí|Tổng|Tên|Diện|Dân|Địa|Thôn|Xóm|Khối|Lãnh|Cán"
 )
 
 
