@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from kh_docs.patterns import re
 from kh_docs.render.values import Block
 
 _MARK = re.compile(r"(?:[a-zđ]\)|\d+\.) ")

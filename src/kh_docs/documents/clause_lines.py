@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -17,6 +16,7 @@ from kh_docs.facts.first_letters import capital, small
 from kh_docs.facts.voice import Voice
 from kh_docs.facts.voices import title_of, voices
 from kh_docs.model.plan import Clause
+from kh_docs.patterns import re
 
 # The mục of a plan in which it is said who carries it out.
 ORGANISES = re.compile(

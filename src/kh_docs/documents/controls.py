@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kh_docs.blanks import CLOSE, OPEN
 from kh_docs.facts.numbers_vi import printed_number
+from kh_docs.patterns import re
 from kh_docs.render.values import Run
 
 # Word cuts neither: it refuses the file (ECMA-376, 17.5.2).

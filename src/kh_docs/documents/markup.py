@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from kh_docs.documents.controls import Controls
 from kh_docs.documents.pieces import Pieces
 from kh_docs.documents.places_to_write import MalformedLine, narrative, ruled
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.render.values import Block
 
 # A line's first word -> the block style of the layout templates.

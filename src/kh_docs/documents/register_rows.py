@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -13,6 +12,7 @@ from kh_docs.facts.told import entries, fits
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.fields import Told
 from kh_docs.model.registers import Register, RegisterColumn, Rows
+from kh_docs.patterns import re
 
 # A line of dots is for the clerk to name.
 DOTS = "… "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kh_docs.patterns import re
 from kh_docs.text import ordinal
 from kh_docs.word.roman import from_roman
 

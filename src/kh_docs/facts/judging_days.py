@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.base import parse_date
 from kh_docs.model.kinds import RECIPES
+from kh_docs.patterns import re
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kh_docs.facts.clause_names import clause_name
@@ -12,6 +11,7 @@ from kh_docs.facts.told import fits
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.fields import COMMUNES, Doubt, Told
+from kh_docs.patterns import re
 
 
 def lacking(plan: UnitPlan) -> Iterator[Remark]:

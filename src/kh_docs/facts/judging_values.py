@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,6 +13,7 @@ from kh_docs.facts.remark import Path, Remark, late
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.i18n import _
 from kh_docs.model.fields import COMMUNES, OWN_TARGETS, Field, Told
+from kh_docs.patterns import re
 
 _YEAR = re.compile(r"(19|20)\d\d")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from math import floor
+
+from kh_docs.patterns import re
 
 _NUMBER = re.compile(r"(\d+)(,\d+)?")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 from kh_docs.text import slug
 
 _SOFT_BREAK: Final = re.compile("\x0b|\u2028|\u2029")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh_docs.facts.first_letters import capital
+from kh_docs.patterns import re
 
 # Behind a semicolon a capital begins the name of a document, unless somebody is told to act.
 _TOLD = r"UBND|Ủy ban|Chủ tịch|Công an|Sở|Ban|Riêng|Mỗi|Giao|Đề nghị|Yêu cầu|Các"

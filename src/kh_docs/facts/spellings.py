@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from kh_docs.model.unit_types import UnitType
 from kh_docs.model.units import Former, Unit
+from kh_docs.patterns import re
 from kh_docs.text import slug, spelt_alike
 
 _WORDS = re.compile(r"[^\W_]+")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
+
+from kh_docs.patterns import re
 
 _DAY, _MONTH = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
 _YEAR_FIRST: Final = re.compile(

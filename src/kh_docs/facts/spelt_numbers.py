@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kh_docs.patterns import re
 
 FIGURE: Final = re.compile(r"(?P<digits>\d(?:[\d.,\u00a0\u202f ]*\d)?)\s*(?P<behind>[^\d]*)")
 _GROUPS: Final = re.compile(r"\d{1,3}(?:([.,\u00a0 ])\d{3})(?:\1\d{3})*")

@@ -6,7 +6,6 @@ two ways keeps its words and becomes a question (returns.md).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from kh_docs.facts.spelt_days import days_in
 from kh_docs.facts.spelt_measures import scales, worth
 from kh_docs.facts.spelt_numbers import FIGURE, plain, readings, shown
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 from kh_docs.text import slug
 from kh_docs.unseen import seen
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from kh_docs.facts.unit_plan import UnitPlan
+from kh_docs.patterns import re
 
 _BODY = r"(?:UBND|Ủy ban nhân dân)"
 # How the types of a level are called when several stand in a row.

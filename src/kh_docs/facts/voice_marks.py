@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kh_docs.patterns import re
 
 PROVINCE_TOO = re.compile(r"\bsở, ban, ngành\b|\bcấp tỉnh\b")
 

@@ -4,13 +4,13 @@ Nothing here imports pydantic, which would cost a command a third of its start. 
 reading.typed) it asks a class for its `__get_pydantic_core_schema__`; what comes from the cache needs none.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

@@ -1,10 +1,10 @@
 """Units of the administration, their types and traits, and the bodies that work there, by date."""
 
-import re
 from typing import Annotated
 
 from kh_docs.i18n import _
 from kh_docs.model.base import Checked, Day, Model, Text, Texts
+from kh_docs.patterns import re
 from kh_docs.text import TextRefused, safe_name
 
 # What a name in the data may ask of the unit it is printed for (facts.unit_words).

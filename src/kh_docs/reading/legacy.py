@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
+
+from kh_docs.patterns import re
 
 # Letters of TCVN3 (ABC) fonts, shown by a Western code page, and what they stand for.
 _TCVN3 = dict(zip(

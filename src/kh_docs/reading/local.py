@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from kh_docs.model.book import Book
 from kh_docs.model.fields import Fields
 from kh_docs.model.local import LocalData
 from kh_docs.model.units import Unit
+from kh_docs.patterns import re
 from kh_docs.reading.legacy import suspicion
 from kh_docs.reading.local_places import Places
 from kh_docs.reading.shapes import shape_of, told

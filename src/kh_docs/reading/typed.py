@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 from kh_docs.errors import Problem
 from kh_docs.i18n import _, either
 from kh_docs.model.base import Model
+from kh_docs.patterns import re
 from kh_docs.reading.yaml_text import Key, YamlText, read_yaml
 from kh_docs.text import nearest
 

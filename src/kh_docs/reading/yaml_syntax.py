@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import yaml
 
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 
 _QUOTE = N_('đặt cả giá trị trong dấu nháy kép, ví dụ ten: "Số 12: về"')
 _ALIGN = N_("thụt các trường cùng cấp bằng số dấu cách như nhau")

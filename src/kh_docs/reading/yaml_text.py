@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,7 @@ from yaml.events import (
 
 from kh_docs.errors import Problem
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.reading.yaml_syntax import explain
 from kh_docs.text import INVISIBLE, TextRefused, clean, mended, slip
 from kh_docs.text_files import LINE_END, read_text_file

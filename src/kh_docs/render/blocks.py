@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.render.guard import Loss, check_well_formed
 
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)(.*?)[-+]?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)

@@ -6,7 +6,6 @@ docxtpl knows what the tags that clerks write in Word mean; what it makes of the
 from __future__ import annotations
 
 import io
-import re
 from functools import cache
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from lxml import etree
 
 from kh_docs.errors import KhDocsError
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.render import guard, losing, slots
 from kh_docs.render.blocks import check_blocks
 from kh_docs.render.codegen import brings_xml

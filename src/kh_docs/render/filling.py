@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from lxml import etree
 from kh_docs.errors import KhDocsError, Problem, RenderFault, TemplateError
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded, too_much
+from kh_docs.patterns import re
 from kh_docs.render import guard, mending
 from kh_docs.render.assembling import assembled
 from kh_docs.render.compiling import PROPERTY_PART, Compiled, docxtpl

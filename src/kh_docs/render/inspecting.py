@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 from kh_docs.refusals import foreign_in_words, in_words
 from kh_docs.render.compiling import PROPERTY_PART
 from kh_docs.render.guard import TAG

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from markupsafe import escape
 
+from kh_docs.patterns import re
 from kh_docs.render import slots
 
 # Texts that many documents share stay escaped; more than these are those of single units. What stands in rows

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 from kh_docs.render import losing
 from kh_docs.render.guard import NAMED, TAG, VALUE
 from kh_docs.render.hidden import is_hidden

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from kh_docs.i18n import N_, _
+from kh_docs.patterns import re
 from kh_docs.render.paragraphs import at_paragraph, text_of
 from kh_docs.word.field_codes import first_word
 from kh_docs.word.xml import W

@@ -5,11 +5,11 @@ docxtpl and Jinja know plain ones only. What stands between the quotes of a tag 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from lxml import etree
 
+from kh_docs.patterns import re
 from kh_docs.render.guard import TAG
 from kh_docs.render.paragraphs import CURSOR, own_texts, pieces, text_of
 from kh_docs.unseen import seen

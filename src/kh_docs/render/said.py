@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
 from kh_docs.layout.lines import Line
+from kh_docs.patterns import re
 from kh_docs.render.values import Block, Run
 
 # By these a layout chooses and tells apart; it need not print them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from markupsafe import escape
 
 from kh_docs.blanks import BLANK, DOTS, GAP
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.render import guard
 from kh_docs.render.values import Run
 from kh_docs.word.xml import W

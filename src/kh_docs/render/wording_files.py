@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from jinja2 import Environment as JinjaEnvironment
 
 from kh_docs.errors import Problem, TemplateError
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.text_files import read_text_file, tidied
 
 # What is no tag and yet has braces: a tag with a slip in it would be printed as it stands.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -15,6 +14,7 @@ from kh_docs.blanks import CLOSE, OPEN
 from kh_docs.errors import KhDocsError, Problem, TemplateError
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
+from kh_docs.patterns import re
 from kh_docs.render.environment import Environment
 from kh_docs.render.memory import Memory
 from kh_docs.render.spoken import spoken

@@ -5,12 +5,12 @@ Lists of what is allowed: of what is dangerous there is always one more. Names a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
 
+from kh_docs.patterns import re
 from kh_docs.word.field_codes import field_codes
 from kh_docs.word.refused import Foreign, Refused
 from kh_docs.word.xml import CT, PKG, Element, R, W, parse

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from kh_docs.patterns import re
 
 ROW, ROW_END, PARAGRAPH_END = b"<w:tr>", b"</w:tr>", b"</w:p>"
 # How a block begins.

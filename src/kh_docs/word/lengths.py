@@ -1,7 +1,8 @@
 """Lengths as Word files hold them, in millimetres and twips."""
 
-import re
 from typing import Final
+
+from kh_docs.patterns import re
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 EMU_PER_MM: Final = 36_000

@@ -1,12 +1,12 @@
 """Where elements stand in the bytes of a part, so that what is not changed can stay byte for byte."""
 
-import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
 
+from kh_docs.patterns import re
 from kh_docs.word.xml import Element, W
 
 _DECLARED: Final = re.compile(rb'\sxmlns(?::(\w+))?="([^"]*)"')

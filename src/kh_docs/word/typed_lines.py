@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kh_docs.patterns import re
 from kh_docs.word.document import DrawnLine, Paragraph
 from kh_docs.word.lengths import mm_of_twips
 from kh_docs.word.widths import text_width_mm

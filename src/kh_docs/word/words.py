@@ -1,12 +1,13 @@
 """The words of a text, and what changed between two texts, word by word."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
+
+from kh_docs.patterns import re
 
 # One character that stands for a control is a word of its own.
 CONTROL: Final = "\ue001"

@@ -1,11 +1,11 @@
 """Parse the XML of a part safely, and the names Word gives to elements."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, cast
 
 from lxml import etree
 
+from kh_docs.patterns import re
 from kh_docs.word.refused import Refused
 
 Element = etree._Element
