@@ -22,6 +22,7 @@ from kh_docs.publish import (
     Publisher,
     files,
     recover_changed,
+    syncing,
     write_changed,
     write_named,
     write_over,
@@ -254,7 +255,7 @@ def test_words_that_come_in_where_no_lease_is_known_are_given_back(
     monkeypatch.setattr("kh_docs.publish.held._lease", lambda _descriptor: True)
     path = tmp_path / "lich.ics"
     write_named(path, b"one", ".ics")
-    real = files.sync_folders
+    real = syncing.sync_folders
     with path.open("r+b", buffering=0) as held:
 
         def late(folders: list[Path]) -> OSError | None:
@@ -262,7 +263,7 @@ def test_words_that_come_in_where_no_lease_is_known_are_given_back(
             held.write(b"hers")
             return real(folders)
 
-        monkeypatch.setattr("kh_docs.publish.batch.files.sync_folders", late)
+        monkeypatch.setattr("kh_docs.publish.syncing.sync_folders", late)
         result = write_named(path, b"two", ".ics")
     assert (result.status, path.read_bytes()) == ("kept", b"two")
     assert (tmp_path / "lich.ban-cu-1.ics").read_bytes() == b"hers"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kh_docs.errors import EnvironmentFault
-from kh_docs.publish import Output, Publisher, Result, files
+from kh_docs.publish import Output, Publisher, Result, syncing
 
 from .test_every_step import CALLS, Trap
 
@@ -167,7 +167,7 @@ def test_a_disk_without_room_leaves_nothing_half_in_the_store(
     write(desk, OLD)
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with Publisher(desk.out, "104-kh") as publisher:
-        monkeypatch.setattr(files, "sync_all", lambda opened: [full for _each in opened])
+        monkeypatch.setattr(syncing, "sync_all", lambda opened: [full for _each in opened])
         assert publisher._store.keep([NEW]) is full
         monkeypatch.undo()
         assert [each.suffix for each in bundles(desk)] == [".zip"]

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 
 from kh_docs.i18n import _
-from kh_docs.publish import files
+from kh_docs.publish import files, syncing
 from kh_docs.publish.entries import Intent
 from kh_docs.publish.faults import explain
 from kh_docs.publish.held import free_of_writers
@@ -60,9 +60,9 @@ def _write_aside(jobs: list[Job], ledger: Ledger) -> None:
     try:
         _each(jobs, _stage)
         staged = _open(jobs)
-        unannounced, *faults = files.sync_all([journal, *(job.descriptor for job in staged)])
+        unannounced, *faults = syncing.sync_all([journal, *(job.descriptor for job in staged)])
     finally:
-        files.close(journal)
+        syncing.close(journal)
     for job, fault in zip(staged, faults, strict=True):
         if (reason := unannounced or fault) is not None:
             job.fail(reason)
@@ -79,7 +79,7 @@ def _stage(job: Job) -> None:
 
 def _close(job: Job) -> None:
     if job.descriptor != -1:
-        files.close(job.descriptor)
+        syncing.close(job.descriptor)
         job.descriptor = -1
 
 
@@ -143,11 +143,11 @@ def _let_go(job: Job) -> None:
 def _settle_on_disk(written: list[Job], ledger: Ledger) -> None:
     """Sync the new names, and only then remove the old files: one good name must be on disk at any time."""
     followed = [job for job in written if job.old]
-    error = files.sync_folders({job.path.parent for job in written})
+    error = syncing.sync_folders({job.path.parent for job in written})
     if error is None and followed:
         for job in followed:
             _let_go(job)
-        error = files.sync_folders({job.path.parent for job in followed})
+        error = syncing.sync_folders({job.path.parent for job in followed})
     if error is not None:
         message = _("tệp đã tạo nhưng chưa chắc còn sau khi mất điện: {reason}")
         ledger.notes.append(message.format(reason=explain(error)))

@@ -1,14 +1,15 @@
-"""The few moves on disk that publishing is made of; the only module that knows how systems differ."""
+"""The few moves on disk that publishing is made of; with `syncing` all that knows how systems differ."""
 
-import contextlib
 import errno
 import hashlib
 import itertools
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+
+from kh_docs.publish.syncing import close, sync_folders
 
 _OURS, _ASIDE, _TMP = ".kh-docs-", ".kh-docs-aside-", ".tmp"
 _PATIENCE_SECONDS = 3.0
@@ -76,12 +77,6 @@ def write_open(path: Path, how: int, content: bytes) -> int:
         os.close(descriptor)
         raise
     return descriptor
-
-
-def close(descriptor: int) -> None:
-    """Close a file; what had to be on disk was synced before, so there is nothing left to fail."""
-    with contextlib.suppress(OSError):
-        os.close(descriptor)
 
 
 def replace_whole(path: Path, content: bytes, temporary: Path) -> None:
@@ -160,38 +155,6 @@ def remove(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def sync_all(descriptors: Iterable[int]) -> list[OSError | None]:
-    """Sync open files to disk and tell for each what went wrong."""
-
-    def sync(descriptor: int) -> OSError | None:
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            return error
-        return None
-
-    from concurrent.futures import ThreadPoolExecutor  # here, because commands that only read need none
-
-    # Side by side, because a disk answers many waiting syncs with one flush.
-    with ThreadPoolExecutor(8) as pool:
-        return list(pool.map(sync, descriptors))
-
-
-def sync_folders(folders: Iterable[Path]) -> OSError | None:
-    """Sync the names in the folders, tell what went wrong; Windows does it by itself and cannot be asked."""
-    if os.name == "nt":
-        return None
-    descriptors: list[int] = []
-    try:
-        descriptors.extend(os.open(folder, os.O_RDONLY) for folder in folders)
-        return next((error for error in sync_all(descriptors) if error is not None), None)
-    except OSError as error:
-        return error
-    finally:
-        for descriptor in descriptors:
-            close(descriptor)
 
 
 def is_busy(error: OSError) -> bool:

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kh_docs.publish.files import PLAINLY, close
+from kh_docs.publish.files import PLAINLY
+from kh_docs.publish.syncing import close
 
 if sys.platform == "linux":
     import fcntl

@@ -10,7 +10,8 @@ from pathlib import Path
 from kh_docs.bounded import read_bounded
 from kh_docs.errors import EnvironmentFault
 from kh_docs.i18n import _
-from kh_docs.publish.files import PLAINLY, close, remove
+from kh_docs.publish.files import PLAINLY, remove
+from kh_docs.publish.syncing import close
 
 if sys.platform == "win32":
     import msvcrt

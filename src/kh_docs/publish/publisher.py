@@ -26,8 +26,9 @@ from kh_docs.publish.recovery import recover
 from kh_docs.publish.store import Store, not_kept
 from kh_docs.text import safe_name
 
-# Files of one batch share their syncs; what a crash can cost is one batch of new files.
-_BATCH = 64
+# Files of one batch share their syncs; what a crash can cost is one batch of new files. The documents of all
+# districts of a province are one.
+_BATCH = 100
 
 
 class Publisher:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kh_docs.i18n import _
-from kh_docs.publish import files
+from kh_docs.publish import files, syncing
 from kh_docs.publish.faults import explain
 from kh_docs.word.archive import ZIP_FAULTS
 
@@ -50,9 +50,9 @@ class Store:
             if staged is None:
                 return None
             try:
-                (fault,) = files.sync_all([staged.descriptor])
+                (fault,) = syncing.sync_all([staged.descriptor])
             finally:
-                files.close(staged.descriptor)
+                syncing.close(staged.descriptor)
             if fault is None:
                 self._settle(staged)
         except OSError as error:
@@ -79,7 +79,7 @@ class Store:
         name = hashlib.sha256("".join(staged.names).encode()).hexdigest()[:32]
         place = self._folder / f".{name}{_BUNDLE}"  # hidden, as people have nothing to do with it
         os.replace(staged.temporary, place)
-        files.sync_folders([self._folder])
+        syncing.sync_folders([self._folder])
         self._known().update(dict.fromkeys(staged.names, place))
 
     def get(self, sha256: str) -> bytes | None:

@@ -93,10 +93,8 @@ except EnvironmentFault:
 OLD, NEW = b"old" * 999, b"new" * 999
 # strace counts the calls of each thread apart: in one thread each sync has its turn.
 IN_ONE_THREAD = """
-import concurrent.futures
-class OneThread(concurrent.futures.ThreadPoolExecutor):
-    map = staticmethod(map)
-concurrent.futures.ThreadPoolExecutor = OneThread
+from kh_docs.publish import syncing
+syncing.SYNCS = 1
 """
 CALLS = ("write", "fsync", "link", "rename", "unlink", "ftruncate", "mkdir", "openat", "close")
 # Two documents, the journal, the manifest; the folders of them all.
