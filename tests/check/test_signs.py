@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kh_docs import cache
 from kh_docs.check.lexicon import SPELLINGS
-from kh_docs.check.signs import signs_of
+from kh_docs.check.signs import signs_of, signs_of_each
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,17 @@ def test_one_stands_in_all_that_is_found(data: st.DataObject) -> None:
 
 def test_all_spellings_have_some() -> None:
     assert all(len(sign) >= 3 for spelling in SPELLINGS for sign in signs_of(spelling.pattern).letters)
+
+
+def test_those_of_one_run_are_those_of_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    cache._folder.cache_clear()
+    patterns = ["thủ đô Hà Nội", r"\dab", "(ab|cd)"]
+    try:
+        first, second = signs_of_each(patterns), signs_of_each(patterns)
+        assert first == second == [signs_of(each) for each in patterns]
+        assert [entry.name.split("-")[0] for entry in (tmp_path / "kh-docs").iterdir()] == ["signs"]
+        assert signs_of_each(patterns[:1]) == [signs_of(patterns[0])]
+    finally:
+        monkeypatch.undo()
+        cache._folder.cache_clear()

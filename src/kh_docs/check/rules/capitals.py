@@ -12,7 +12,7 @@ from kh_docs.check.once import once
 from kh_docs.check.outline import Item
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.signs import Signs, signs_of
+from kh_docs.check.signs import Signs, signs_of_each
 from kh_docs.check.sought import Sought
 from kh_docs.check.words import LOWER, UPPER
 from kh_docs.i18n import _
@@ -111,7 +111,7 @@ def _misspelt(text: str) -> tuple[Misspelling, ...]:
 @cache
 def _signs() -> list[Signs]:
     """Of each spelling: to look for them takes a tenth of the time, and most stand in no text."""
-    return [signs_of(spelling.pattern) for spelling in SPELLINGS]
+    return signs_of_each([spelling.pattern for spelling in SPELLINGS])
 
 
 @cache
