@@ -68,6 +68,8 @@ def test_what_is_no_name_of_a_place(words: str) -> None:
         "Vụ tổ chức cán bộ",
         "ban Thường vụ Đảng ủy",
         "Bộ chính trị",
+        "trung tâm Phục vụ hành chính công",
+        "lãnh đạo công an tỉnh",
         "Văn phòng chính phủ",
     ],
 )
@@ -94,6 +96,9 @@ def test_the_word_for_a_type_of_body_is_capital_before_its_name(name: str) -> No
         "quân đội Nhân dân",
         "liên phòng Chính trị và Công tác sinh viên",
         "nhiệm vụ Đào tạo",
+        "một trung tâm Anh ngữ lớn",
+        "các trung tâm Giáo dục thường xuyên",
+        "lực lượng công an tỉnh",
         "Trung tâm Dịch vụ Khoa học và Công nghệ",
         "dịch vụ Khoa học và công nghệ",
         "Phó Trưởng ban Thường trực",

@@ -68,6 +68,19 @@ FURTHER_BODIES: Final = (
         _s(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
         for kind in ("Tỉnh", "Thành", "Huyện", "Thị", "Đảng", "Quận")
     ),
+    # There is one of a province; “lực lượng công an xã” may be any.
+    _s(
+        rf"(?<=[{LOWER},;(] )(?<!lượng )(?<!ngành )(?<!các )(?<!cấp )công an tỉnh\b",
+        "Công an tỉnh",
+    ),
+    # “trung tâm Anh ngữ” are many.
+    _s(
+        _MIDST
+        + r"trung tâm (?=(?:Phục vụ|Y tế|Văn hóa|Văn hoá|Dịch vụ|Giáo dục|Phát triển|Kiểm soát|Xúc tiến|"
+        r"Công nghệ|Đăng ký|Hành chính|Tư vấn|Trợ giúp|Bảo trợ|Khuyến|Lưu trữ|Thông tin|Điều hành|Nghiên cứu|"
+        r"Hỗ trợ|Chính trị|Quan trắc|Kỹ thuật|Truyền thông) )",
+        "Trung tâm",
+    ),
     # “dịch vụ Khoa học …”, “nhiệm vụ Đào tạo …” end in the same syllable.
     _s(
         rf"(?:(?<= của )|(?<= với )|(?<= do )|(?<= và )|(?<=giao )|(?<=gửi )|(?<=trưởng )|(?<=[,;] ))"
