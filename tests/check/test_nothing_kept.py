@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 from kh_docs.check import check_bytes
+from kh_docs.check.engine import report_on, take_apart
 from kh_docs.check.gate import Gate
 from kh_docs.word.document import Paragraph
 
@@ -28,6 +30,18 @@ def test_check_leaves_no_paragraph() -> None:
         for _turn in range(5):
             check_bytes(content, "a.docx")
         assert paragraphs() < before + FEW
+    finally:
+        gc.enable()
+
+
+def test_no_document_waits_for_the_next() -> None:
+    anatomy = take_apart(b.data(b.build(b.letter())))
+    report_on(anatomy, "a.docx")
+    gc.disable()
+    try:
+        kept = weakref.ref(anatomy)
+        del anatomy
+        assert kept() is None
     finally:
         gc.enable()
 

@@ -20,6 +20,8 @@ class Numbering:
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, NumberingLevel]] = {}
+        # Files hold dozens of lists and use few: the levels of each, and those it has of its own.
+        self._unread: dict[str, tuple[Element, list[tuple[int, Element]]]] = {}
         self._abstract_of: dict[str, str] = {}
         self._overrides: dict[str, dict[int, int]] = {}
         self._counters: dict[str, list[int | None]] = {}
@@ -32,7 +34,7 @@ class Numbering:
             if num_id is None or abstract_id not in abstract:
                 continue
             self._abstract_of[num_id] = str(abstract_id)
-            levels = read_levels(abstract[abstract_id])
+            own: list[tuple[int, Element]] = []
             for override in num.iterfind(W + "lvlOverride"):
                 index = whole(override.get(W + "ilvl")) or 0
                 if not 0 <= index < LEVELS:
@@ -40,19 +42,24 @@ class Numbering:
                 start = whole(val(override.find(W + "startOverride")))
                 if start is not None:
                     self._overrides.setdefault(num_id, {})[index] = start
-                for level in override.iterfind(W + "lvl"):
-                    levels[index] = read_level(level)
-            self._levels[num_id] = levels
+                own += [(index, level) for level in override.iterfind(W + "lvl")]
+            self._unread[num_id] = abstract[abstract_id], own
+
+    def _levels_of(self, num_id: str) -> dict[int, NumberingLevel]:
+        if num_id not in self._levels and num_id in self._unread:
+            abstract, own = self._unread[num_id]
+            self._levels[num_id] = read_levels(abstract) | {at: read_level(level) for at, level in own}
+        return self._levels.get(num_id, {})
 
     def layer(self, num_id: str, level: int) -> Layer | None:
         """The indents that the level brings to its paragraph."""
-        levels = self._levels.get(num_id)
-        return levels[level].para if levels and level in levels else None
+        levels = self._levels_of(num_id)
+        return levels[level].para if level in levels else None
 
     def label(self, num_id: str, level: int) -> Label | None:
         """Count one paragraph and return its printed number; `None` where there is no such list."""
-        levels = self._levels.get(num_id)
-        if not levels or level not in levels or not 0 <= level < LEVELS:
+        levels = self._levels_of(num_id)
+        if level not in levels or not 0 <= level < LEVELS:
             return None
         counters = self._counters.setdefault(self._abstract_of[num_id], [None] * LEVELS)
         if num_id not in self._started:

@@ -10,12 +10,11 @@ from kh_docs.word.document import Container, Document, Paragraph, Section, walk
 from kh_docs.word.numbering import Numbering
 from kh_docs.word.package import Package
 from kh_docs.word.refused import Refused
-from kh_docs.word.sections import sections_in, text_width_of
+from kh_docs.word.sections import sections_and_changes, text_width_of
 from kh_docs.word.styles import Styles
 from kh_docs.word.theme_fonts import read_theme
 from kh_docs.word.xml import Element, R, W, first, is_on, val, whole
 
-_TRACKED: Final = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _EDGES: Final = ("top", "bottom", "left", "right", "gutter", "header", "footer")
 
 
@@ -35,8 +34,9 @@ def read_document(package: Package) -> Document:
     theme_language = val(settings.find(W + "themeFontLang")) if settings is not None else None
     styles = _styles(package.linked("styles"), package.linked("theme"), theme_language or "")
     reader = BlockReader(styles, Numbering(package.linked("numbering")))
+    section_elements, tracked = sections_and_changes(body)
     # A body without w:sectPr is legal; its page is then nobody's and every figure is missing.
-    section_elements = sections_in(body) or [make(W + "sectPr")]
+    section_elements = section_elements or [make(W + "sectPr")]
     widths = [text_width_of(element) for element in section_elements]
     columns = (val(first(each, W + "cols"), "num") for each in section_elements)
     in_columns = frozenset(at for at, count in enumerate(columns) if (whole(count) or 1) > 1)
@@ -54,7 +54,7 @@ def read_document(package: Package) -> Document:
         sections=sections,
         notes=[p for kind in ("footnotes", "endnotes") for p in _notes(package, reader, kind)],
         even_and_odd=even_and_odd,
-        tracked=any(True for _element in body.iter(*_TRACKED)),
+        tracked=tracked,
     )
 
 

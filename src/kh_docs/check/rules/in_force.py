@@ -36,7 +36,11 @@ def living_bodies(anatomy: Anatomy) -> Iterator[Fault]:
     gone += [(unit, tuple(f"{holder} " for holder in tables.of_units)) for unit in tables.units_gone(day)]
     if not gone and not applies(anatomy):
         return
-    for paragraph in [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]:
+    paragraphs = [*anatomy.body_texts, *(piece.paragraph for piece in anatomy.closing.items)]
+    # Of dozens hardly one is named in a document.
+    together = "\n".join([paragraph.text for paragraph in paragraphs])
+    gone = [(body, before) for body, before in gone if any(name in together for name in body.names)]
+    for paragraph in paragraphs:
         for body, before in gone:
             assert body.until is not None  # it is gone
             for words, start in _named(paragraph.text, body, before):
