@@ -92,3 +92,11 @@ def test_it_is_the_module_itself_but_for_that() -> None:
     assert patterns.re.fullmatch is re.fullmatch
     assert patterns.re.IGNORECASE is re.IGNORECASE
     assert patterns.re.compile(rb"\\d", re.ASCII) == re.compile(rb"\\d", re.ASCII)
+
+
+@pytest.mark.usefixtures("folder")
+def test_patterns_of_a_documents_own_words_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "MOST_KEPT", 3)
+    found = [patterns.compiled(f"name {number}") for number in range(10)]
+    assert all(pattern.fullmatch(f"name {number}") for number, pattern in enumerate(found))
+    assert len(patterns._kept[0].new) == 3

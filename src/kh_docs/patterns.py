@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING, Any, AnyStr, NamedTuple
 
 from kh_docs import cache
 
+# Those of all rooms are some four hundred; beyond them stand those made of a document's own words, which no
+# other run will ask for.
+MOST_KEPT = 600
+
 # What a pattern is known by, and what Python's engine is given of it.
 Key = tuple[str | bytes, int]
 Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -40,6 +44,8 @@ def compiled(pattern: AnyStr, flags: int = 0) -> compiling.Pattern[AnyStr]:
     kept, key = _kept[0], (pattern, int(flags))
     try:
         parts = kept.known.get(key) or kept.new.get(key)
+        if parts is None and len(kept.known) + len(kept.new) >= MOST_KEPT:
+            return compiling.compile(pattern, flags)
         if parts is None:
             parts = kept.new[key] = _parts(pattern, int(flags))
         return _whole(pattern, parts)
