@@ -288,3 +288,25 @@ def test_the_small_sign_of_who_drafted_it(last: str, broken: bool) -> None:
     b.style(paragraph.add_run("Khánh")._parent, 11)
     paragraph.runs[-1].font.size = Pt(8)
     assert ("ND30-NN-ITEMS" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("Đầu mối liên hệ: đồng chí Lê Na, cán bộ Đội tổng hợp, Công an huyện, số máy 0912 345 678.", False),
+        ("Mọi thông tin chi tiết liên hệ đồng chí Lê Na, cán bộ Đội tổng hợp của Công an huyện.", False),
+        ("Các đơn vị tổ chức thực hiện nghiêm túc các nội dung của Kế hoạch này trên địa bàn huyện.", True),
+    ],
+)
+def test_whom_to_ask_may_be_in_italics(line: str, broken: bool) -> None:
+    document = with_body(("text", line))
+    for run in find(document, line[:20]).runs:
+        run.italic = True
+    assert ("ND30-BODY-SIZE" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"), [("bầu Ban kiểm tra gồm ba người", True), ("bầu Ban Kiểm tra gồm ba người", False)]
+)
+def test_a_board_of_inspection(words: str, broken: bool) -> None:
+    assert ("ND30-CAP-ORG" in musts(with_body(("text", f"Đại hội {words} để làm việc.")))) is broken

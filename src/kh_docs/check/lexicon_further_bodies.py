@@ -157,6 +157,7 @@ FURTHER_BODIES: Final = (
         "Văn phòng",
     ),
     _s(r"\bTrung tâm hành chính công\b", "Trung tâm Hành chính công"),
+    _s(rf"(?<=[{LOWER},;(“-] )Ban kiểm tra\b(?! (?:và|của|các|việc|hồ sơ))", "Ban Kiểm tra"),
     _s(r"\bBan tiếp công dân\b", "Ban Tiếp công dân"),
     _s(r"\bĐài (?:phát thanh|truyền hình|truyền thanh|khí tượng)\b", "Đài + chữ hoa đầu tên"),
     _s(r"\bNgân hàng (?:chính sách|nông nghiệp)\b", "Ngân hàng + chữ hoa đầu tên"),

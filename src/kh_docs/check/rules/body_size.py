@@ -21,9 +21,10 @@ _SHORTEST_PARAGRAPH: Final = 60
 # What is longer and ends with a full stop is no heading.
 _LONGEST_LINE: Final = 100
 _TEXT_LEVELS: Final = frozenset({"text", "khoan", "diem", "dash"})
-# Bases that lead into a sentence, notes, and what somebody else said.
+# Bases that lead into a sentence, notes, whom to ask, and what somebody else said.
 _MAY_BE_ITALIC: Final = re.compile(
-    r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn)\b"
+    r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn|"
+    r"Đầu mối liên hệ|Thông tin liên hệ|Mọi (?:thông tin|vướng mắc|chi tiết)|Chi tiết (?:xin )?liên hệ)\b"
 )
 
 
@@ -86,7 +87,9 @@ def _in_italics(anatomy: Anatomy) -> Iterator[Item]:
         text = item.paragraph.text
         if item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
             continue
-        if len(text) < _SHORTEST_PARAGRAPH or _MAY_BE_ITALIC.match(text):
+        # “2.5. Công tác …”, without a full stop, is a title.
+        titled = item.level == "decimal" and not item.is_sentence
+        if titled or len(text) < _SHORTEST_PARAGRAPH or _MAY_BE_ITALIC.match(text):
             continue
         bold, italic = whole_look(item)
         if italic and not bold:
