@@ -9,6 +9,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kh_docs import shown, unseen
 from kh_docs.cli.main import main
@@ -163,3 +165,10 @@ def test_a_stream_gets_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     streams.put_json({"name": "".join(KINDS.values())})
     assert not unseen.first_unseen(stream.getvalue())
     assert "\\u3164" in stream.getvalue()
+
+
+@given(st.text(alphabet=st.sampled_from("aế e\u0301\u00ad\u200b\u00a0\ufe0f\U0001f600é")))
+def test_what_is_seen_as_it_is_stored_is_left_as_it_is(text: str) -> None:
+    as_read = unicodedata.normalize("NFC", unseen.seen(text))
+    assert unseen.is_seen_as_stored(text) == (unseen.seen(text) == text == as_read)
+    assert compared(text) == " ".join(as_read.split())

@@ -5,7 +5,8 @@ no-break space is none: it is seen as a blank, and who types it between “Đi�
 """
 
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import Final
 
 _LOW: Final = (
@@ -41,6 +42,13 @@ def _unseen() -> re.Pattern[str]:
 def seen(text: str) -> str:
     """The text as a reader sees it, for whoever compares."""
     return _unseen().sub("", text) if _rare().search(text) else text
+
+
+# Nearly all texts are, and one that is read is asked several times.
+@lru_cache(8192)
+def is_seen_as_stored(text: str) -> bool:
+    """Whether nothing in it is invisible, and each letter is one with its marks (NFC)."""
+    return unicodedata.is_normalized("NFC", text) and seen(text) == text
 
 
 def first_unseen(text: str) -> str:

@@ -4,12 +4,11 @@ How characters are stored makes no difference to what a rule finds; only ND30-UN
 """
 
 import unicodedata
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from kh_docs.check.old_code import UNICODE_ONLY
-from kh_docs.unseen import seen
+from kh_docs.unseen import is_seen_as_stored, seen
 from kh_docs.word.document import Document, Paragraph, Run
 
 _HARD_BLANKS: Final = "\u00a0\u2007\u202f"
@@ -48,11 +47,8 @@ def _in_capitals(run: Run) -> Run:
     return Run(run.text.upper(), run.format, run.element, run.placeholder, run.symbol_font)
 
 
-# Nearly all texts are, and the documents of one run say much the same.
-@lru_cache(4096)
 def _is_plain(raw: str) -> bool:
-    plain_blanks = not any(blank in raw for blank in _HARD_BLANKS)
-    return plain_blanks and unicodedata.is_normalized("NFC", raw) and seen(raw) == raw
+    return is_seen_as_stored(raw) and not ("\u00a0" in raw or "\u2007" in raw or "\u202f" in raw)
 
 
 def _with_plain_blanks(text: str) -> str:

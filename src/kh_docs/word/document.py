@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kh_docs.unseen import seen
+from kh_docs.unseen import is_seen_as_stored, seen
 from kh_docs.word.formats import ParaFormat, RunFormat
 from kh_docs.word.numbering import Label
 from kh_docs.word.xml import Element
@@ -18,7 +18,7 @@ LineKind = Literal["shape", "border", "underscores", "underline"]
 @lru_cache(4096)
 def clean(text: str) -> str:
     """The text as rules compare it: NFC, every blank one space, nothing invisible."""
-    if text.isascii():
+    if text.isascii() or is_seen_as_stored(text):
         return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", seen(text)).split())
 

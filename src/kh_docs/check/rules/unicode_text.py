@@ -13,7 +13,7 @@ from kh_docs.check.rules.text import fonts_of, is_right_font
 from kh_docs.decree30 import FONT
 from kh_docs.i18n import _
 from kh_docs.patterns import re
-from kh_docs.unseen import first_unseen
+from kh_docs.unseen import first_unseen, is_seen_as_stored
 from kh_docs.word.document import Paragraph
 
 _OLD_FONT: Final = re.compile(r"\.vn|vni-|vn?times|abc ?", re.IGNORECASE)
@@ -42,6 +42,8 @@ def is_old_code(paragraph: Paragraph) -> bool:
 def _is_plain(raw: str) -> bool:
     """Whether a text has letters of Unicode or none, marks in them, and nothing unseen: in any font."""
     is_unicode = UNICODE_ONLY.search(raw) is not None or not any(map(str.isalpha, raw))
+    if is_unicode and is_seen_as_stored(raw):
+        return True
     return is_unicode and not first_unseen(raw) and unicodedata.is_normalized("NFC", raw)
 
 
