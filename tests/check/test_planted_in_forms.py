@@ -73,8 +73,11 @@ def test_dashes_of_recipients_that_the_program_sets(left: int, hanging: int, rul
     assert musts(document) == rules
 
 
-def test_recipients_below_the_table_of_the_signature() -> None:
-    document = b.build()
+@pytest.mark.parametrize(
+    "more", ["- UBND tỉnh;", "- " + "Các phòng, ban, ngành, đoàn thể của huyện, " * 4 + "các xã;"]
+)
+def test_recipients_below_the_table_of_the_signature(more: str) -> None:
+    document = b.build(b.plan(recipients=[more, "- Công an tỉnh;", "- Lưu: VT, CAH."]))
     table = document.tables[-1]
     for paragraph in reversed(table.cell(0, 0).paragraphs):
         table._tbl.addnext(paragraph._p)

@@ -68,6 +68,8 @@ def test_what_is_no_name_of_a_place(words: str) -> None:
         "Vụ tổ chức cán bộ",
         "ban Thường vụ Đảng ủy",
         "Bộ chính trị",
+        "Bộ công an",
+        "Mặt trận Tổ Quốc Việt Nam tỉnh",
         "trung tâm Phục vụ hành chính công",
         "lãnh đạo công an tỉnh",
         "Văn phòng chính phủ",

@@ -95,6 +95,8 @@ FURTHER_BODIES: Final = (
         "Ban",
     ),
     _s(r"\bBộ chính trị\b", "Bộ Chính trị"),
+    _s(r"\bBộ (?:công an|quốc phòng|ngoại giao)\b", "Bộ + chữ hoa đầu tên"),
+    _s(r"\bMặt trận Tổ Quốc\b", "Mặt trận Tổ quốc"),
     _s(r"\bbộ Chính trị\b", "Bộ Chính trị"),
     _s(
         r"\bVăn phòng (?:chính phủ|quốc hội|trung ương Đảng|đăng ký đất đai|điều phối)\b",

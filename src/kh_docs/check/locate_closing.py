@@ -36,7 +36,7 @@ def find_closing(main: list[Block], body_start: int, page: Page) -> Closing:
         if label is not None:
             closing.label, label_block = label, index
             break
-    signing = _signing_blocks(main, body_start, page)
+    signing = _signing_blocks(main, body_start, page, label_block)
     if not signing:
         signing = _blocks_with_small_posts(main, body_start, page)
     starts = signing + ([label_block] if label_block is not None else [])
@@ -78,8 +78,11 @@ def _label_in(block: Block, page: Page) -> Piece | None:
     return None
 
 
-def _signing_blocks(main: list[Block], body_start: int, page: Page) -> list[int]:
-    """Blocks near the end that hold a signing line; reading stops at the last paragraph of the body."""
+def _signing_blocks(main: list[Block], body_start: int, page: Page, label: int | None) -> list[int]:
+    """Blocks near the end that hold a signing line; reading stops at the last paragraph of the body.
+
+    Long recipients below `label`, their block in the text, are none of it.
+    """
     found: list[int] = []
     for index in range(len(main) - 1, max(body_start, len(main) - _LAST_BLOCKS) - 1, -1):
         block = main[index]
@@ -97,6 +100,8 @@ def _signing_blocks(main: list[Block], body_start: int, page: Page) -> list[int]
                 break
         elif any(is_signing_line(piece) for piece in pieces) and _is_set_apart(block):
             found.append(index)
+        elif label is not None and index > label and block.full_text.startswith(("-", "–", "+")):
+            continue
         elif len(block.text) > LONGEST_TITLE or block.text.endswith("./."):
             break
     return found
