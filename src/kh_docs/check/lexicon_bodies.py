@@ -79,7 +79,8 @@ BODIES: Final = (
         "Sở",
     ),
     _s(
-        rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi )|(?<=trưởng ))bộ "
+        rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi )|(?<=trưởng )|"
+        rf"(?<=nghị )|(?<=trình )|(?<=giao )|(?<=cáo ))bộ "
         rf"(?=(?:Công an|Quốc phòng|{_FIELDS}|{_TITLED})\b)",
         "Bộ",
     ),

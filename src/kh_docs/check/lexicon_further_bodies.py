@@ -96,6 +96,8 @@ FURTHER_BODIES: Final = (
     ),
     _s(r"\bBộ chính trị\b", "Bộ Chính trị"),
     _s(r"\bBộ (?:công an|quốc phòng|ngoại giao)\b", "Bộ + chữ hoa đầu tên"),
+    # “Phòng tham mưu UBND huyện …” does something.
+    _s(r"\bPhòng (?:tham mưu|chính trị|nghiệp vụ)(?=[,;)])", "Phòng + chữ hoa đầu tên"),
     _s(r"\bMặt trận Tổ Quốc\b", "Mặt trận Tổ quốc"),
     _s(r"\bbộ Chính trị\b", "Bộ Chính trị"),
     _s(
