@@ -18,7 +18,7 @@ from kh_docs.facts.spelt_values import value_of
 from kh_docs.planning.lines import tidy
 from kh_docs.reading.yaml_text import YamlText, parse_yaml
 from kh_docs.text import INVISIBLE, TextRefused, clean, safe_name, slip
-from kh_docs.word.document import clean as compared
+from kh_docs.unseen import compared
 
 from .check.builder import build
 

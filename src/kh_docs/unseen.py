@@ -51,6 +51,14 @@ def is_seen_as_stored(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and seen(text) == text
 
 
+@lru_cache(4096)
+def compared(text: str) -> str:
+    """The text as rules compare it: NFC, every blank one space, nothing invisible."""
+    if text.isascii() or is_seen_as_stored(text):
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", seen(text)).split())
+
+
 def first_unseen(text: str) -> str:
     """The first character that nobody sees; a selector behind a sign (☎️) belongs to how that sign looks."""
     if not _rare().search(text):

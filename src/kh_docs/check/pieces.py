@@ -7,7 +7,8 @@ from typing import Final, Literal
 from kh_docs.check.places import Place
 from kh_docs.check.words import without_fields
 from kh_docs.patterns import re
-from kh_docs.word.document import Container, Paragraph, Run, clean
+from kh_docs.unseen import compared
+from kh_docs.word.document import Container, Paragraph, Run
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
 
@@ -40,7 +41,7 @@ class Piece:
     def text(self) -> str:
         """The text to compare with; of a whole paragraph with its automatic number."""
         if self._text is None:
-            text, label = clean(self.raw), self.paragraph.label
+            text, label = compared(self.raw), self.paragraph.label
             self._text = f"{label.text} {text}".strip() if label and self.alone else text
         return self._text
 

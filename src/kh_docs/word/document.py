@@ -1,26 +1,16 @@
 """A Word document as values: sections, blocks, runs with their effective format, and the lines drawn."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kh_docs.unseen import is_seen_as_stored, seen
+from kh_docs.unseen import compared
 from kh_docs.word.formats import ParaFormat, RunFormat
 from kh_docs.word.numbering import Label
 from kh_docs.word.xml import Element
 
 ContainerKind = Literal["body", "cell", "box", "header", "footer", "note"]
 LineKind = Literal["shape", "border", "underscores", "underline"]
-
-
-@lru_cache(4096)
-def clean(text: str) -> str:
-    """The text as rules compare it: NFC, every blank one space, nothing invisible."""
-    if text.isascii() or is_seen_as_stored(text):
-        return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", seen(text)).split())
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +88,7 @@ class Paragraph:
         """Once all runs are there, put down what they say: rules ask some thousand times."""
         runs = self.runs
         self.raw = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        self.text = clean(self.raw)
+        self.text = compared(self.raw)
 
     def say(self, runs: list[Run]) -> None:
         """Put other characters in place of those of the file, which `stored` keeps."""

@@ -12,7 +12,7 @@ from kh_docs.check.words import TIEU_NGU
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.patterns import re
-from kh_docs.word.document import clean
+from kh_docs.unseen import compared
 
 _TIEU_NGU = PARTS["tieu_ngu"]
 _OFF_CENTRE_MM: Final = 10.0
@@ -35,10 +35,10 @@ def tieu_ngu_text(anatomy: Anatomy) -> Iterator[Fault]:
                 TIEU_NGU,
                 _("Thiếu Tiêu ngữ -> gõ dưới Quốc hiệu"),
             )
-    elif clean(piece.raw) != TIEU_NGU:
+    elif compared(piece.raw) != TIEU_NGU:
         yield Fault(
             piece.where,
-            clean(piece.raw),
+            compared(piece.raw),
             TIEU_NGU,
             _("Tiêu ngữ sai chữ hoặc sai gạch nối -> gõ lại, gạch nối ngắn “-” có cách hai bên"),
         )
