@@ -38,7 +38,9 @@ _BEFORE: Final = re.compile(r"\btrước( ngày)?\s*$", re.IGNORECASE)
 # A report for each period is known by its period.
 _PERIODS: Final = {
     "yearly": re.compile(
-        r"\b(báo cáo|BC) (kết quả )?(thực hiện )?(cả |0?1 )?năm\b|(kết quả|tổng kết) (0?1 )?năm\b", re.I
+        r"\b(báo cáo|BC) (kết quả )?(thực hiện )?(cả |0?1 )?năm\b|(kết quả|tổng kết) (0?1 )?năm\b"
+        r"|\b0?1 năm (?=\(|trước\b)",
+        re.I,
     ),
     "half-yearly": re.compile(r"\b0?6 tháng|sáu tháng|nửa năm", re.I),
 }

@@ -190,7 +190,8 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         told = said.is_result and not said.is_aim and not past
         enough = TOTAL_ALIKE if said.is_close_to_the_province and not each.own else SURELY_ALIKE
         wanted = (share >= enough and not told) or _is_restated_lower(number, said, each, known)
-        theirs = each.own or not known.has_unit or said.is_close_to_the_province
+        all_of_them = said.is_of_several and said.is_demanded
+        theirs = each.own or not known.has_unit or said.is_close_to_the_province or all_of_them
         more = _does_more(number, each) and not (said.asks_the_least and said.is_demanded)
         if wanted and number not in each.values and theirs and not more:
             return each

@@ -17,7 +17,13 @@ _OF_THE_UNIT: Final = re.compile(
     r"(huyện|thị xã|thành phố|xã|phường) phấn đấu",
     re.IGNORECASE,
 )
-_SEVERAL_UNITS: Final = re.compile(r"các huyện|các địa phương|cả nước|toàn quốc", re.IGNORECASE)
+_SEVERAL_UNITS: Final = re.compile(
+    r"các huyện|các địa phương|cả nước|toàn quốc|\b(?:huyện|thành phố), (?:thành phố|thị xã)\b"
+    r"|\d (?:đơn vị|địa phương) cấp huyện",
+    re.IGNORECASE,
+)
+# What each of several does, this one does.
+_EACH_OF_THEM: Final = re.compile(r"\bmỗi (?:đơn vị|địa phương|huyện|xã)\b", re.IGNORECASE)
 _AIMS: Final = re.compile(
     r"phấn đấu|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|giao|xây dựng(?! được)", re.IGNORECASE
 )
@@ -102,7 +108,8 @@ class Said(NamedTuple):
 
     def is_of_others(self, known: KnownFigures) -> bool:
         """Whether it speaks of the province, or of other units too."""
-        if self.is_one_of_them or self.names_others(known):
+        all_of_them = self.is_of_several and not _EACH_OF_THEM.search(self.context)
+        if self.is_one_of_them or self.names_others(known) or all_of_them:
             return True
         return self.is_of_the_province and not self.is_of_its_own(known)
 
