@@ -15,6 +15,7 @@ from kh_docs.check.facts.known_days import KnownDays, known_days
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
 from kh_docs.check.facts.passages import Passage, passages, sentences
+from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
 from kh_docs.check.facts.references import Known, known_references, references_in
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.weights import weights_of
@@ -39,6 +40,7 @@ class PlanFacts(NamedTuple):
     spans: KnownSpans
     doers: KnownDoers
     choices: KnownChoices
+    quotations: KnownQuotations
     year: int
 
 
@@ -55,7 +57,8 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_names(book, in_force),
         known_spans(book, weights, attribution),
         known_doers(book, weights),
-        known_choices(book, weights, attribution),
+        known_choices(book, weights),
+        known_quotations(book, weights, attribution),
         book.head.year,
     )
 
@@ -84,7 +87,7 @@ def facts_of(anatomy: Anatomy, plan: PlanFacts) -> list[Fact]:
 def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> Iterator[Statement]:
     text = passage.text
     rest = text
-    for said, end in references_in(text, plan.references):
+    for said, end in references_in(text, plan.references, plan.doers.weights):
         yield said
         # The day of a reference is told once, with it.
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
@@ -94,6 +97,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)
+    yield from quotations_in(passage, plan.quotations)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.fact import Statement, What
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights, likest
-from kh_docs.check.words import UPPER, fold
+from kh_docs.check.words import UPPER
 from kh_docs.model.book import Book
 from kh_docs.patterns import re
 
@@ -19,11 +18,7 @@ _SCHOOL: Final = re.compile(
 # The one that the province chose, not one that a unit chose for itself.
 _MODEL: Final = re.compile(r"điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm")
 _THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?:Công an|CA) tỉnh\b")
-# The name of a forum or a movement.
-_TITLE: Final = re.compile(r"“(?P<words>[^“”\d]{12,120})”")
 _ALIKE: Final = 0.5
-_WORDS_OF_A_NAME: Final = 4
-_OTHER_WORDS: Final = 0.34
 
 
 class Chosen(NamedTuple):
@@ -36,13 +31,11 @@ class Chosen(NamedTuple):
 
 
 class KnownChoices(NamedTuple):
-    """Schools that are to be models for the province, offices that reports go through, names of movements."""
+    """Schools that are to be models for the province, offices that reports go through."""
 
     schools: tuple[Chosen, ...]
     offices: tuple[Chosen, ...]
-    titles: tuple[Chosen, ...]
     weights: Weights
-    attribution: Attribution
 
     def meant(self, choices: tuple[Chosen, ...], sentence: str) -> Chosen | None:
         """The choice of which a sentence speaks most, if it speaks of any."""
@@ -50,7 +43,7 @@ class KnownChoices(NamedTuple):
         return best if share >= _ALIKE else None
 
 
-def known_choices(book: Book, weights: Weights, attribution: Attribution) -> KnownChoices:
+def known_choices(book: Book, weights: Weights) -> KnownChoices:
     """All of the plan."""
     parts = [(clause.id, part) for clause in book.clauses for part in sentences(clause.text)]
 
@@ -64,9 +57,7 @@ def known_choices(book: Book, weights: Weights, attribution: Attribution) -> Kno
             for match in pattern.finditer(part)
         )
 
-    return KnownChoices(
-        named(_SCHOOL, 0, _MODEL), named(_THROUGH, "office"), named(_TITLE, "words"), weights, attribution
-    )
+    return KnownChoices(named(_SCHOOL, 0, _MODEL), named(_THROUGH, "office"), weights)
 
 
 def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
@@ -82,23 +73,6 @@ def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
             meant = known.meant(known.offices, part)
             if meant and match["office"] not in {each.name for each in known.offices}:
                 yield _another("body", match["office"], start + match.start("office"), meant)
-        for match in _TITLE.finditer(part) if known.titles else ():
-            right = _changed(match["words"], known.titles)
-            if right is not None and known.attribution.covers(part, match.start(), match.end()):
-                yield _another("reference", match["words"], start + match.start("words"), right)
-
-
-def _changed(title: str, known: tuple[Chosen, ...]) -> Chosen | None:
-    """The name in the plan of which this one has as many words, few of them others."""
-    words = fold(title).split()
-    if len(words) < _WORDS_OF_A_NAME or any(words == fold(each.name).split() for each in known):
-        return None
-    for each in known:
-        theirs = fold(each.name).split()
-        other = sum(one != two for one, two in zip(words, theirs, strict=False))
-        if len(words) == len(theirs) and 0 < other <= len(words) * _OTHER_WORDS:
-            return each
-    return None
 
 
 def _another(what: What, literal: str, start: int, right: Chosen) -> Statement:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.abstracts import misnamed
 from kh_docs.check.facts.days_found import DAY
 from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.weights import Weights
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import _
 from kh_docs.model.book import Book
@@ -29,14 +31,21 @@ class Known(NamedTuple):
     issued_on: date | None
     clause: str
     issuer: str
+    subject: str = ""
 
 
 def known_references(book: Book) -> dict[str, Known]:
     """By number and symbol, as `_spelt`."""
     head = book.head
-    known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "", head.issuer)]
+    known = [Known(f"{head.number}/{head.symbol}", head.issued_on, "", head.issuer, head.abstract)]
     known += [
-        Known(basis.number, basis.issued_on, basis.clauses[0] if basis.clauses else "", basis.issuer or "")
+        Known(
+            basis.number,
+            basis.issued_on,
+            basis.clauses[0] if basis.clauses else "",
+            basis.issuer or "",
+            basis.subject,
+        )
         for basis in book.bases.values()
         if basis.number
     ]
@@ -53,7 +62,7 @@ def _spelt(number: str) -> str:
     return number.lstrip("0").casefold()
 
 
-def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statement, int]]:
+def references_in(text: str, known: dict[str, Known], weights: Weights) -> Iterator[tuple[Statement, int]]:
     """Each reference with what the plan says of it, and where it ends."""
     for match in _NUMBER.finditer(text):
         dated = _DATE.match(text, match.end())
@@ -62,7 +71,22 @@ def references_in(text: str, known: dict[str, Known]) -> Iterator[tuple[Statemen
         day = _day(dated) if dated else None
         plain = Statement("reference", literal, match.start())
         of = _OF.match(text, end)
-        yield _judged(plain, match[0], day, of[1] if of else "", known), end
+        said = _judged(plain, match[0], day, of[1] if of else "", known)
+        subject = known[_spelt(match[0])].subject if said.state == "matched" else ""
+        others = {each.subject for each in known.values() if each.subject != subject}
+        wrong = misnamed(text, end, subject, others, weights)
+        if wrong is not None:
+            yield (
+                plain._replace(
+                    literal=wrong.literal,
+                    start=wrong.start,
+                    state="contradicts",
+                    clause=said.clause,
+                    expected=subject,
+                ),
+                wrong.start,
+            )
+        yield said, end
 
 
 def _judged(
