@@ -13,6 +13,7 @@ from kh_docs.check.facts.fact import Fact, State, Statement, What
 from kh_docs.check.facts.figures import figures_in
 from kh_docs.check.facts.known_days import KnownDays, known_days
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
+from kh_docs.check.facts.mentions import KnownMentions, known_mentions, mentions_in
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
 from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
@@ -41,6 +42,7 @@ class PlanFacts(NamedTuple):
     doers: KnownDoers
     choices: KnownChoices
     quotations: KnownQuotations
+    mentions: KnownMentions
     year: int
 
 
@@ -59,6 +61,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_doers(book, weights),
         known_choices(book, weights),
         known_quotations(book, weights, attribution),
+        known_mentions(book, weights, attribution),
         book.head.year,
     )
 
@@ -98,6 +101,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)
     yield from quotations_in(passage, plan.quotations)
+    yield from mentions_in(passage, plan.mentions)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)
 

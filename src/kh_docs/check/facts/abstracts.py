@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.weights import Weights
-from kh_docs.check.facts.wording import Replaced, Word, compared, words_in
+from kh_docs.check.facts.wording import Replaced, Word, compared, first_part, words_in
 
 # Between a reference and what it is about stands who issued it, and no other document.
 _ABOUT: Final = re.compile(
@@ -20,8 +20,10 @@ _RECEIVER: Final = re.compile(
 _FEWEST, _OTHER_WORDS = 4, 4
 # So little of what is said stands in the title that another is meant, so much that this one is.
 _ANOTHER, _THIS, _OTHER = 0.34, 0.6, 0.9
-# So many words before what is replaced are the same, and behind it; none, where both end there.
-_BEFORE, _BEHIND, _BEFORE_THE_END = 2, 2, 3
+# So many words on each side of what is replaced are the same, or so many on both together.
+_BESIDE, _ON_BOTH_SIDES = 2, 4
+_IN_QUOTES: Final = re.compile(r"(?:về )?“([^“”]{12,})”")
+_WHERE: Final = re.compile(r",? trên địa bàn .*$")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -42,23 +44,36 @@ def misnamed(text: str, end: int, subject: str, others: Iterable[str], weights: 
         return None
     start = found.start("about")
     about = found["about"]
-    planned, written = words_in(subject, weights.short), words_in(about, weights.short)
+    planned, written = words_in(_title(subject), weights.short), words_in(about, weights.short)
     first = words_in(_first_part(about, weights), weights.short)
     if _is_of_another(planned, first) or _suits_another(planned, written, others, weights):
         literal = _first_part(about, weights).strip()
         return Misnamed(literal, start)
-    how = compared(planned, written)
-    if how.same < _FEWEST or how.same < _BEFORE_THE_END + 1:
-        return None
-    for each in how.replaced:
-        if _is_another_word(each, about):
-            return Misnamed(about[each.start : each.end], start + each.start)
+    for part in (about, _first_part(about, weights)):
+        word = _other_word(planned, _WHERE.sub("", part), weights)
+        if word is not None:
+            return word._replace(start=start + word.start)
     return None
+
+
+def _other_word(planned: tuple[Word, ...], about: str, weights: Weights) -> Misnamed | None:
+    """The first words that stand in the place of others of the title."""
+    how = compared(planned, words_in(about, weights.short))
+    for each in how.replaced if how.same >= _FEWEST else ():
+        if _is_another_word(each, about):
+            return Misnamed(about[each.start : each.end], each.start)
+    return None
+
+
+def _title(subject: str) -> str:
+    """What is in quotation marks, or all but where it holds: nobody says that again."""
+    quoted = _IN_QUOTES.match(subject)
+    return quoted[1] if quoted else _WHERE.sub("", subject)
 
 
 def _first_part(about: str, weights: Weights) -> str:
     """Up to a comma, where that says enough: behind it the unit may tell of itself."""
-    part = about.partition(", ")[0]
+    part = first_part(about, weights.short)
     return part if weights.says_enough(part) else about
 
 
@@ -81,9 +96,15 @@ def _is_of_another(planned: tuple[Word, ...], written: tuple[Word, ...]) -> bool
 
 def _is_another_word(each: Replaced, about: str) -> bool:
     """Whether a few words stand in the place of a few others."""
-    if max(each.written, each.planned) > _OTHER_WORDS or _NUMBER.search(about, each.start, each.end):
+    told = about[each.start : each.end]
+    if max(each.written, each.planned) > _OTHER_WORDS or told.isupper() or _NUMBER.search(told):
         return False
-    if each.before >= _BEFORE and each.behind >= _BEHIND:
+    if min(each.before, each.behind) >= _BESIDE:
         return True
-    ends = not each.left and not about[each.end :].partition(",")[0].strip("” ")
-    return ends and each.before >= _BEFORE_THE_END
+    beside = each.before + each.behind
+    return beside >= _ON_BOTH_SIDES and (each.behind > 0 or _ends(each, about))
+
+
+def _ends(each: Replaced, about: str) -> bool:
+    """Whether both end there; behind a comma one tells of something else."""
+    return not each.left and not about[each.end :].partition(",")[0].strip("” ")

@@ -19,11 +19,16 @@ _OWN: Final = re.compile(
 _SHORTLY_BEHIND: Final = 90
 
 
+def plan_named(number: str) -> str:
+    """As part of a pattern: how a plan is named by those who carry it out."""
+    return rf"\b(?:Kế hoạch|KH) (?:số )?{re.escape(number)}(?![\d])\S*"
+
+
 class Attribution:
-    """How a plan is named by those who carry it out."""
+    """How a passage says that a plan demands something."""
 
     def __init__(self, number: str) -> None:
-        plan = rf"\b(?:Kế hoạch|KH) (?:số )?{re.escape(number)}(?![\d])\S*"
+        plan = plan_named(number)
         self._pattern = re.compile(
             rf"\btỉnh (?:đã |có )?{_DEMANDS}\b"
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"

@@ -122,6 +122,9 @@ def _judged(
 def _is_of_another(issuer: str, found: Known, known: dict[str, Known]) -> bool:
     """Whether it is said to be of a body that issued another document, by its whole name."""
     said, ours = _short(issuer.strip()), _short(found.issuer)
+    if ours and _HEAD.match(said) and not _HEAD.match(ours):
+        # “Thủ tướng Chính phủ” is not “Chính phủ”.
+        return True
     names = {_short(each.issuer) for each in known.values() if each.issuer}
     longest = max((name for name in names if said.startswith(name)), key=len, default="")
     if ours and longest:
@@ -135,6 +138,7 @@ _BODY: Final = re.compile(
     r"Chính phủ|Thủ tướng|Quốc hội|(?:Bộ|Sở|Ban) [A-ZĐ]\w+(?: \w+)?"
     r"|(?:UBND|HĐND|Công an) (?:tỉnh|huyện|thị xã|thành phố|xã|phường)|Huyện ủy"
 )
+_HEAD: Final = re.compile(r"Thủ tướng")
 
 
 def _short(issuer: str) -> str:

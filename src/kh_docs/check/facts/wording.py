@@ -1,7 +1,7 @@
 """Two wordings of the same thing, word by word: where one has other words in the other's place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -37,6 +37,20 @@ _SAYS_NOTHING: Final = frozenset((*_LINKS.split(), *_VERBS.split()))
 # Which of them a unit has.
 _TYPE_WORDS: Final = "xa phuong thi tran huyen thanh pho dac khu tinh ap xom khoi ban"
 _TYPES: Final = frozenset(_TYPE_WORDS.split())
+
+
+def _shortened(text: str, short: tuple[Short, ...]) -> str:
+    """The text without marks and with short forms, each word where it was."""
+    plain = fold(text)
+    for long, letters in (*short, *_OFFICE):
+        for match in list(long.finditer(plain)):
+            plain = plain[: match.start()] + letters.ljust(len(match[0])) + plain[match.end() :]
+    return plain
+
+
+def first_part(text: str, short: tuple[Short, ...]) -> str:
+    """The text up to a comma; one inside of what has a short form is none."""
+    return text[: len(_shortened(text, short).partition(", ")[0])]
 
 
 class Word(NamedTuple):
@@ -80,9 +94,7 @@ def words_in(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
 @lru_cache(4096)
 def quoted_words(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
     """The same of a text that is quoted, where every verb counts."""
-    plain = fold(text)
-    for long, letters in (*short, *_OFFICE):
-        plain = long.sub(lambda match, letters=letters: letters.ljust(len(match[0])), plain)
+    plain = _shortened(text, short)
     found = (Word(match[0].lstrip("0"), *match.span()) for match in _WORD.finditer(plain))
     return tuple(word for word in found if word.plain not in _LINKING)
 
@@ -96,7 +108,7 @@ def compared(planned: tuple[Word, ...], written: tuple[Word, ...]) -> Compared:
 
 
 def _replaced(
-    steps: list[tuple[str, int, int, int, int]], planned: tuple[Word, ...], written: tuple[Word, ...]
+    steps: Sequence[tuple[str, int, int, int, int]], planned: tuple[Word, ...], written: tuple[Word, ...]
 ) -> Iterator[Replaced]:
     equal = [high - low if tag == "equal" else 0 for tag, _low, _high, low, high in steps]
     for at, (tag, low, high, first, last) in enumerate(steps):
