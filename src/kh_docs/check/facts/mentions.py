@@ -44,6 +44,8 @@ _KINDS: Final = (
         "body", re.compile(rf"\b(?:hội|đoàn) viên (?P<name>{_ASSOCIATIONS})\b", re.IGNORECASE), is_free=True
     ),
 )
+# Who issued a document is told with it.
+_ISSUED: Final = re.compile(r"[\dA-ZĐ] (?:của|giữa) (?:Bộ trưởng )?$")
 _BESIDE: Final = 2
 _ALIKE, _SURELY_ALIKE = 0.5, 0.6
 
@@ -95,6 +97,8 @@ def known_mentions(book: Book, weights: Weights, attribution: Attribution) -> Kn
 def _mentions(text: str, weights: Weights) -> Iterator[Mention]:
     for kind in _KINDS:
         for match in kind.pattern.finditer(text):
+            if _ISSUED.search(text[: match.start()]):
+                continue
             before = words_in(text[: match.start()], weights.short)[-_BESIDE:]
             behind = words_in(text[match.end() :], weights.short)[:_BESIDE]
             name, left, right = (
