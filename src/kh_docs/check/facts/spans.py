@@ -5,12 +5,14 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
+from kh_docs.check.facts.cited_clauses import CitedClauses
 from kh_docs.check.facts.days_found import without_days
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.references import numbers_in
 from kh_docs.check.facts.weights import Weights, likest
+from kh_docs.check.facts.wording import words_in
 from kh_docs.model.book import Book
 from kh_docs.patterns import re
 
@@ -28,6 +30,8 @@ _IN_YEAR: Final = re.compile(
 # So far before a period, and behind a number of years, the plan says what is meant.
 _NEAR: Final = 160
 _ALIKE, _SURELY_ALIKE = 0.5, 0.75
+# Enough where the clause itself is cited; or so many words before are the same.
+_ALIKE_ENOUGH, _BESIDE = 0.35, 2
 
 
 class Known(NamedTuple):
@@ -54,6 +58,7 @@ class KnownSpans(NamedTuple):
     year: int
     weights: Weights
     attribution: Attribution
+    cited: CitedClauses
 
 
 def known_spans(book: Book, weights: Weights, attribution: Attribution) -> KnownSpans:
@@ -80,6 +85,7 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
         year,
         weights,
         attribution,
+        CitedClauses(book),
     )
 
 
@@ -134,7 +140,10 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
                 said = _judged(plain, value, words, known.built, known.weights, _ALIKE)
             else:
                 said = _judged(plain, value, words, known.years, known.weights)
-            if said.state == "contradicts" and (demanded or match["built"]):
+            other = _of_the_cited(part, value, words, known, is_demanded=demanded)
+            if other is not None:
+                yield plain._replace(state="contradicts", clause=other.clause, expected=other.literal)
+            elif said.state == "contradicts" and (demanded or match["built"]):
                 yield said
         for match, value, words in _looked_back(part, known.year):
             plain = Statement("figure", f"{match['n']} năm", start + match.start("n"))
@@ -156,6 +165,22 @@ def _of_the_title(before: str, known: KnownSpans) -> Known | None:
         known.weights.says_enough(words) and known.weights.likeness(words, titled.words) >= _SURELY_ALIKE
     )
     return titled if says_it else None
+
+
+def _of_the_cited(part: str, year: str, before: str, known: KnownSpans, *, is_demanded: bool) -> Known | None:
+    """The year of the clause that is cited, where it has one year and the passage gives another for it."""
+    clauses = known.cited.in_text(part)
+    years = [each for each in known.years if each.clause in clauses]
+    if len({each.value for each in years}) != 1 or years[0].value == year:
+        return None
+    if any(_last_words(each.words, known) == _last_words(before, known) for each in years):
+        return years[0]
+    alike = max(known.weights.told(known.cited.texts[each.clause], part) for each in years)
+    return years[0] if is_demanded and alike >= _ALIKE_ENOUGH else None
+
+
+def _last_words(text: str, known: KnownSpans) -> tuple[str, ...]:
+    return tuple(word.plain for word in words_in(text, known.weights.short)[-_BESIDE:])
 
 
 def _judged(
