@@ -19,6 +19,7 @@ from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
 from kh_docs.check.facts.references import Known, known_references, references_in
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
+from kh_docs.check.facts.units_given import units_given_in
 from kh_docs.check.facts.weights import weights_of
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
@@ -97,6 +98,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     told_elsewhere = passage._replace(text=rest, whole=text)
     yield from days_in(told_elsewhere, plan.days)
     yield from figures_in(told_elsewhere, plan.figures)
+    yield from units_given_in(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)

@@ -38,6 +38,10 @@ class Attribution:
             re.IGNORECASE,
         )
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text says that something is demanded."""
+        return bool(_demands(self._pattern, text))
+
     def covers(self, context: str, start: int, end: int) -> bool:
         """Whether what stands from `start` to `end` of the sentence `context` is said to be demanded."""
         for first, last in _demands(self._pattern, context):

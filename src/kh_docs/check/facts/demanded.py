@@ -4,7 +4,7 @@ from typing import Final
 
 from kh_docs.check.facts.known_figures import Known, KnownFigures
 from kh_docs.check.facts.said import Said
-from kh_docs.check.facts.shares import OWN_ALIKE, told_of
+from kh_docs.check.facts.shares import OWN_ALIKE, clause_of, told_of
 from kh_docs.check.facts.weights import content_list
 from kh_docs.patterns import re
 
@@ -12,6 +12,29 @@ from kh_docs.patterns import re
 _THINGS_END: Final = re.compile(
     r"[;.():]|\b(?:tỉnh|giao|theo|như|so|trên|tại|thuộc|đạt|có|được|đã|cơ bản|vào|trong|của)\b"
 )
+
+
+# “…: tỉnh giao ít nhất 10%”: given in so many words, and nothing between.
+_GIVEN: Final = re.compile(
+    r"\btỉnh (?:đã )?(?:giao|yêu cầu|quy định|đề ra|ấn định)"
+    r"(?: (?:cho )?(?:huyện|thị xã|thành phố|xã|phường))?"
+    r"(?: ít nhất| tối thiểu| là|:)*\s*$",
+    re.IGNORECASE,
+)
+_ALL_OF_IT, _FEWEST = 0.8, 2
+
+
+def given_otherwise(number: str, said: Said, same: list[Known], known: KnownFigures) -> Known | None:
+    """The target of which a few words speak, with a figure that the province never gives."""
+    given = _GIVEN.search(said.before)
+    if given is None or any(number in each.values for each in same):
+        return None
+    label = said.before[: given.start()]
+    if len(content_list(label)) < _FEWEST:
+        return None
+    named = [each for each in same if known.weights.likeness(label, clause_of(each, known)) >= _ALL_OF_IT]
+    own = [each for each in named if each.own] or named
+    return max(own, key=lambda each: told_of(each, said, known), default=None)
 
 
 def least_meant(said: Said, own: list[Known], known: KnownFigures) -> Known | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kh_docs.check.facts.demanded import least_meant, of_other_things
+from kh_docs.check.facts.demanded import given_otherwise, least_meant, of_other_things
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
 from kh_docs.check.facts.numbers import amount, plain_number
@@ -114,6 +114,8 @@ def _judged(
         return plain._replace(state="contradicts", clause=found[0], expected=found[1])
     if own_words and measure in COMMUNES and (few := _too_few(number, said, known)):
         return too_few_of(plain, few, known)
+    if (given := given_otherwise(number, said, same, known)) is not None:
+        return contradicted(plain, given, known)
     # “Sáu đơn vị” and “6 đơn vị” are “06 đơn vị”.
     literals = (plain.literal, f"{number.zfill(2)} {measure}")
     clause = next((clause for clause, text in known.clauses if any(each in text for each in literals)), None)

@@ -1,0 +1,48 @@
+"""Units to which a passage says that the plan gives what it gives to others that are named beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.known_figures import Known, KnownFigures
+from kh_docs.check.facts.passages import Passage, placed_sentences
+
+_PART: Final = re.compile(r"[^,:]+(?:, (?=[^,]{0,40}\bvà\b)[^,:]+)*")
+_BESIDE_IT: Final = re.compile(
+    r"\b(?:không|ngoài|phối hợp|học tập|giáp|cùng với|so với|hơn|mời|dự|trong khi|còn)\b", re.IGNORECASE
+)
+_ALIKE, _SURELY_ALIKE, _NEARLY = 0.6, 0.85, 0.15
+
+
+def units_given_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
+    """Each unit that is named among those of a target and is none of them."""
+    if passage.row:
+        return
+    for start, sentence in placed_sentences(passage.text):
+        for part in _PART.finditer(sentence):
+            named = list(known.any_name.finditer(part[0]))
+            if len({match[0] for match in named}) < 2 or _BESIDE_IT.search(part[0]):
+                continue
+            demanded = known.attribution.covers(sentence, *part.span()) or known.attribution.is_in(part[0])
+            wrong = _not_listed({match[0] for match in named}, part[0], known, demanded=demanded)
+            for match in named:
+                if wrong is not None and match[0] not in known.listed(wrong):
+                    said = Statement("unit", match[0], start + part.start() + match.start(), "contradicts")
+                    yield said._replace(clause=wrong.target.clause, expected=wrong.target.words)
+
+
+def _not_listed(names: set[str], part: str, known: KnownFigures, *, demanded: bool) -> Known | None:
+    """The target with a list of units of which the part speaks, where it names some of them and another."""
+    told = {each.target.id: known.weights.told(each.subject, part) for each in known.targets}
+    best = max(
+        (each for each in known.targets if known.listed(each) & names),
+        key=lambda each: told[each.target.id],
+        default=None,
+    )
+    if best is None or told[best.target.id] < (_ALIKE if demanded else _SURELY_ALIKE):
+        return None
+    # What is said of several targets at once is said of the units of each.
+    nearly = told[best.target.id] - _NEARLY
+    theirs = {name for each in known.targets if told[each.target.id] >= nearly for name in known.listed(each)}
+    return best if names - theirs else None
