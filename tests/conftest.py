@@ -51,6 +51,7 @@ LONG = (
     "tests/cli/test_plan_meant.py::test_a_begun",
     "tests/cli/test_whole_plans.py::",
     "tests/check/test_facts.py::test_nothing_contradicts_in_our_own_documents",
+    "tests/check/test_facts_changed.py::test_nor",
     "tests/check/test_long_paragraphs.py::",
     "tests/check/test_hostile.py::test_any_mutated_document_is_judged_or_refused",
     "tests/check/test_our_documents.py::test_each_damage_breaks_the_same_rule_in_every_kind",

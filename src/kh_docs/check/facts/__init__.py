@@ -20,6 +20,7 @@ from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, qu
 from kh_docs.check.facts.references import Known, known_references, references_in
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.units_given import units_given_in
+from kh_docs.check.facts.verbatim import Verbatim
 from kh_docs.check.facts.weights import weights_of
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
@@ -44,6 +45,7 @@ class PlanFacts(NamedTuple):
     choices: KnownChoices
     quotations: KnownQuotations
     mentions: KnownMentions
+    verbatim: Verbatim
     year: int
 
 
@@ -63,6 +65,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_choices(book, weights),
         known_quotations(book, weights, attribution),
         known_mentions(book, weights, attribution),
+        Verbatim(book, weights, attribution),
         book.head.year,
     )
 
@@ -96,8 +99,9 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
         # The day of a reference is told once, with it.
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
     told_elsewhere = passage._replace(text=rest, whole=text)
-    yield from days_in(told_elsewhere, plan.days)
-    yield from figures_in(told_elsewhere, plan.figures)
+    for said in (*days_in(told_elsewhere, plan.days), *figures_in(told_elsewhere, plan.figures)):
+        again = said.state == "contradicts" and plan.verbatim.repeats(told_elsewhere, said)
+        yield said._replace(state="matched", expected="") if again else said
     yield from units_given_in(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)

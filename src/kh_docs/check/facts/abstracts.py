@@ -10,7 +10,7 @@ from kh_docs.check.facts.wording import Replaced, Word, compared, first_part, wo
 # Between a reference and what it is about stands who issued it, and no other document.
 _ABOUT: Final = re.compile(
     r"[\s,)]*(?:(?:của|giữa) [^;.,“\d]{0,140}?(?<! đã)(?<! được))?"
-    r"(?:về(?: việc)?|quy định(?: về)?|ban hành|phê duyệt) (?P<about>“[^”]*”|[^;.()]+)"
+    r"(?:về(?: việc)?|quy định(?: về)?|ban hành|phê duyệt) (?P<about>[“\"][^”\"]*[”\"]|[^;.()”\"]+)"
 )
 # “Gửi … về UBND tỉnh”: the same word says where something goes.
 _RECEIVER: Final = re.compile(
@@ -22,6 +22,9 @@ _FEWEST, _OTHER_WORDS = 4, 4
 _ANOTHER, _THIS, _OTHER = 0.34, 0.6, 0.9
 # So many words on each side of what is replaced are the same, or so many on both together.
 _BESIDE, _ON_BOTH_SIDES = 2, 4
+_ANOTHER_ACT: Final = re.compile(
+    r",? (?:và|cùng) (?:các )?(?:Kết luận|Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Luật)\b"
+)
 _IN_QUOTES: Final = re.compile(r"(?:về )?“([^“”]{12,})”")
 _WHERE: Final = re.compile(r",? trên địa bàn .*$")
 _NUMBER: Final = re.compile(r"\d")
@@ -43,7 +46,7 @@ def misnamed(text: str, end: int, subject: str, others: Iterable[str], weights: 
     if found is None or not subject or _RECEIVER.match(found["about"]):
         return None
     start = found.start("about")
-    about = found["about"]
+    about = _ANOTHER_ACT.split(found["about"])[0]
     planned, written = words_in(_title(subject), weights.short), words_in(about, weights.short)
     first = words_in(_first_part(about, weights), weights.short)
     if _is_of_another(planned, first) or _suits_another(planned, written, others, weights):

@@ -22,6 +22,11 @@ _SURELY_ALIKE: Final = 0.75
 _FAR_MORE: Final = 0.3
 _HALF, _NEARLY = 0.5, 0.1
 _MORE: Final = 0.15
+# Of any task.
+_PLAIN: Final = re.compile(
+    r"\b(?:hoàn thành|thời gian|kết quả|báo cáo|thực hiện|yêu cầu|kế hoạch|theo|UBND tỉnh|số|xong)\b|\d+/\S+",
+    re.IGNORECASE,
+)
 _DONE: Final = re.compile(r"\bhoàn thành\b", re.IGNORECASE)
 # The day of an event stands in brackets behind its name; held on another day it is another matter.
 _NAMED: Final = re.compile(r"“?([^“”;.(]{5,120})”?\s*\((?:ngày\s*)?$")
@@ -86,6 +91,9 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
         (_alike(each, words, near, passages, known.weights, is_demanded=is_demanded), each)
         for each in known.due
     ]
+    if is_demanded and key in known.days and not known.weights.says_enough(_PLAIN.sub(" ", near)):
+        # “Hoàn thành trước ngày …” of one of its days: nothing tells what is due.
+        return None
     last = last_before(key) if _BEFORE.search(before) else end_of(key)
     if key.count("/") == 1 and (late := _until_its_end(key, last, alike)):
         return late

@@ -33,6 +33,7 @@ class KnownNames(NamedTuple):
     body: re.Pattern[str]
     dated: tuple[tuple[str, Body], ...]
     clauses: tuple[tuple[str, str], ...]
+    place: str
 
 
 def known_names(book: Book, in_force: InForce) -> KnownNames:
@@ -63,6 +64,7 @@ def known_names(book: Book, in_force: InForce) -> KnownNames:
         body_pattern,
         tuple((name, body) for body in in_force.bodies for name in body.names),
         tuple((clause.id, clause.text) for clause in book.clauses),
+        book.head.place,
     )
 
 
@@ -93,7 +95,10 @@ def units_in(text: str, known: KnownNames) -> Iterator[Statement]:
             if name in known.types:
                 kind, literal = match["type"].lower(), f"{match['type']} {name}"
                 plain = Statement("unit", literal, match.start())
-                if kind in known.types[name]:
+                if name == known.place and kind not in known.types[name]:
+                    # A town or a commune may have the province's name.
+                    yield plain
+                elif kind in known.types[name]:
                     yield plain._replace(state="matched")
                 else:
                     right = " / ".join(f"{each} {name}" for each in sorted(known.types[name]))
@@ -130,6 +135,9 @@ def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator
 def _in_office(plain: Statement, days: tuple[date, date], known: KnownNames) -> Statement:
     spans = known.bodies[plain.literal]
     first, last = days
-    if any((start is None or start <= last) and (end is None or first <= end) for start, end in spans):
+    # “UBND các xã” names no body.
+    if " các " in plain.literal or any(
+        (start is None or start <= last) and (end is None or first <= end) for start, end in spans
+    ):
         return plain._replace(state="matched")
     return plain._replace(state="contradicts")

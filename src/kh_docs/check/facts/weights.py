@@ -34,7 +34,7 @@ _COMMUNES: Final = (
 _SHORT_FORM: Final = re.compile(r"\(([A-ZĐ]{3,8})\)")
 
 # What offices write for words of any plan.
-_ABBREVIATED: Final = {
+ABBREVIATED: Final = {
     "TP": "thành phố",
     "TX": "thị xã",
     "TT": "thị trấn",
@@ -45,7 +45,7 @@ _ABBREVIATED: Final = {
     "MTTQ": "Mặt trận Tổ quốc",
     "BCĐ": "Ban Chỉ đạo",
 }
-_ABBREVIATION: Final = re.compile(rf"\b(?:{'|'.join(_ABBREVIATED)})\b")
+ABBREVIATION: Final = re.compile(rf"\b(?:{'|'.join(ABBREVIATED)})\b")
 # The first letters of so many words in a row of its abstract are taken for them: “TDBVANTQ”.
 _FEWEST_LETTERS, _MOST_LETTERS = 4, 12
 
@@ -149,7 +149,7 @@ def content_words(text: str, short: tuple[Short, ...] = ()) -> frozenset[str]:
 @lru_cache(4096)
 def content_list(text: str, short: tuple[Short, ...] = ()) -> tuple[str, ...]:
     """The same in their order, each as often as it stands there."""
-    whole = _ABBREVIATION.sub(lambda short: _ABBREVIATED[short[0]], text)
+    whole = ABBREVIATION.sub(lambda short: ABBREVIATED[short[0]], text)
     plain = _STAGE.sub(lambda stage: f"{stage[1].replace(' ', '')}{stage[2]}", fold(_DOER.sub(" ", whole)))
     for words, letters in (*short, _COMMUNES):
         plain = words.sub(letters, plain)

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kh_docs.check.facts.weights import Short
+from kh_docs.check.facts.weights import ABBREVIATED, ABBREVIATION, Short
 from kh_docs.check.words import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -16,10 +16,9 @@ _OFFICE: Final = tuple(
     for long, short in (
         ("uy ban nhan dan", "ubnd"),
         ("hoi dong nhan dan", "hdnd"),
-        ("mat tran to quoc(?: viet nam)?", "mttq"),
-        # One says “ANTT” for both.
-        ("trat tu,? an toan xa hoi", "antt"),
-        ("ttatxh", "antt"),
+        ("(?:mat tran to quoc|mttq)(?: viet nam)?", "mttq"),
+        ("toi thieu", "it nhat"),
+        ("trat tu,? an toan xa hoi", "ttatxh"),
         ("nong thon moi", "ntm"),
         ("ban chap hanh", "bch"),
         ("ban thuong vu", "btv"),
@@ -39,18 +38,36 @@ _TYPE_WORDS: Final = "xa phuong thi tran huyen thanh pho dac khu tinh ap xom kho
 _TYPES: Final = frozenset(_TYPE_WORDS.split())
 
 
-def _shortened(text: str, short: tuple[Short, ...]) -> str:
-    """The text without marks and with short forms, each word where it was."""
+class _Spelt(NamedTuple):
+    """A text without marks and with short forms; from where to where each letter of it stood."""
+
+    plain: str
+    stood: tuple[tuple[int, int], ...]
+
+
+def _spelt(text: str, short: tuple[Short, ...]) -> _Spelt:
     plain = fold(text)
-    for long, letters in (*short, *_OFFICE):
-        for match in list(long.finditer(plain)):
-            plain = plain[: match.start()] + letters.ljust(len(match[0])) + plain[match.end() :]
-    return plain
+    stood = [(at, at + 1) for at in range(len(plain))]
+
+    def put(match: re.Match[str], now: str) -> str:
+        low, high = match.span()
+        stood[low:high] = [(stood[low][0], stood[high - 1][1])] * len(now)
+        return plain[:low] + now + plain[high:]
+
+    # From the last on, so that those before stay where they are.
+    for match in reversed(list(ABBREVIATION.finditer(text))):
+        plain = put(match, fold(ABBREVIATED[match[0]]))
+    for long, form in (*short, *_OFFICE):
+        for match in reversed(list(long.finditer(plain))):
+            plain = put(match, form if isinstance(form, str) else form(match))
+    return _Spelt(plain, tuple(stood))
 
 
 def first_part(text: str, short: tuple[Short, ...]) -> str:
     """The text up to a comma; one inside of what has a short form is none."""
-    return text[: len(_shortened(text, short).partition(", ")[0])]
+    spelt = _spelt(text, short)
+    at = spelt.plain.find(", ")
+    return text if at < 0 else text[: spelt.stood[at][0]]
 
 
 class Word(NamedTuple):
@@ -94,9 +111,17 @@ def words_in(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
 @lru_cache(4096)
 def quoted_words(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
     """The same of a text that is quoted, where every verb counts."""
-    plain = _shortened(text, short)
-    found = (Word(match[0].lstrip("0"), *match.span()) for match in _WORD.finditer(plain))
-    return tuple(word for word in found if word.plain not in _LINKING)
+    return tuple(word for word in all_words(text, short) if word.plain not in _LINKING)
+
+
+@lru_cache(4096)
+def all_words(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
+    """Every word of a text."""
+    spelt = _spelt(text, short)
+    return tuple(
+        Word(match[0].lstrip("0"), spelt.stood[match.start()][0], spelt.stood[match.end() - 1][1])
+        for match in _WORD.finditer(spelt.plain)
+    )
 
 
 def compared(planned: tuple[Word, ...], written: tuple[Word, ...]) -> Compared:
