@@ -1,5 +1,6 @@
 """Whether a passage says the plan's own words again: then nothing that it gives is wrong."""
 
+import re
 from typing import Final
 
 from kh_docs.check.facts.attributed import Attribution
@@ -11,6 +12,7 @@ from kh_docs.model.book import Book
 
 # So many words beside a figure or a day are the plan's.
 _BESIDE: Final = 4
+_STOP: Final = re.compile(r"[;:.]\s+")
 _OF_A_DAY: Final = frozenset({"ngay", "thang", "nam"})
 
 
@@ -21,8 +23,9 @@ class Verbatim:
         self._short = weights.short
         self._attribution = attribution
         self._units = tuple(unit.name for unit in book.units.values())
-        # A clause is told apart from the next.
-        self._plan = " | ".join(_joined(all_words(clause.text, self._short)) for clause in book.clauses)
+        parts = (part for clause in book.clauses for part in _STOP.split(clause.text))
+        # Where something begins that is said of somebody is told apart from the rest.
+        self._plan = " | ".join(_joined(all_words(part, self._short)) for part in parts)
 
     def repeats(self, passage: Passage, said: Statement) -> bool:
         """Whether the plan says what the sentence says up to what is stated, and some words with it."""
@@ -39,6 +42,9 @@ class Verbatim:
             last += 1
         enough = last - first - len(inside) >= _BESIDE and self._holds(words[first:last])
         if not enough or not self._begins_it(sentence[: words[first].start]):
+            return False
+        if said.what == "figure" and f" | {_joined(words[first:last])} " not in f" | {self._plan} ":
+            # Of whom it is said is left out: it may be another's figure.
             return False
         # In a list of units another one may follow.
         return not any(name in sentence[words[last - 1].end :] for name in self._units)
