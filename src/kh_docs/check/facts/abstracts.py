@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.weights import Weights
-from kh_docs.check.facts.wording import Replaced, Word, compared, first_part, words_in
+from kh_docs.check.facts.wording import Replaced, Word, compared, first_part, is_short_for, words_in
 
 # Between a reference and what it is about stands who issued it, and no other document.
 _ABOUT: Final = re.compile(
@@ -26,7 +26,7 @@ _ANOTHER_ACT: Final = re.compile(
     r",? (?:và|cùng) (?:các )?(?:Kết luận|Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Luật)\b"
 )
 _IN_QUOTES: Final = re.compile(r"(?:về )?“([^“”]{12,})”")
-_WHERE: Final = re.compile(r",? trên địa bàn .*$")
+_WHERE: Final = re.compile(r",? trên địa bàn [^,]*")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -94,7 +94,8 @@ def _is_of_another(planned: tuple[Word, ...], written: tuple[Word, ...]) -> bool
     """Whether hardly a word of it stands in the title."""
     titled = {word.plain for word in planned}
     told = {word.plain for word in written}
-    return len(told) >= _FEWEST and len(told & titled) < len(told) * _ANOTHER
+    both = sum(word in titled or is_short_for(word, planned) for word in told)
+    return len(told) >= _FEWEST and both < len(told) * _ANOTHER
 
 
 def _is_another_word(each: Replaced, about: str) -> bool:

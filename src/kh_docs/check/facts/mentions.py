@@ -34,7 +34,7 @@ _KINDS: Final = (
     Kind(
         "reference",
         re.compile(
-            r"\bLuật (?P<name>[^\W\d_]+,? [^\W\d_]+)"
+            r"\bLuật (?P<name>(?![A-ZĐ]{2})[^\W\d_]+,? [^\W\d_]+)"
             r"(?:[^,;.\d]{0,60}?(?= (?:theo|và|được|để|nhằm)\b|[,;.)]|$))?"
         ),
         is_free=False,

@@ -34,6 +34,7 @@ _VERBS: Final = "dam bao ve giu gin vung tang cuong day manh nang cao thuc hien 
 _LINKING: Final = frozenset(_LINKS.split())
 _SAYS_NOTHING: Final = frozenset((*_LINKS.split(), *_VERBS.split()))
 # Which of them a unit has.
+_FEWEST_LETTERS: Final = 2
 _TYPE_WORDS: Final = "xa phuong thi tran huyen thanh pho dac khu tinh ap xom khoi ban"
 _TYPES: Final = frozenset(_TYPE_WORDS.split())
 
@@ -124,6 +125,11 @@ def all_words(text: str, short: tuple[Short, ...] = ()) -> tuple[Word, ...]:
     )
 
 
+def is_short_for(word: str, planned: Sequence[Word]) -> bool:
+    """Whether it is the first letters of words in a row."""
+    return len(word) >= _FEWEST_LETTERS and word in "".join(each.plain[:1] for each in planned)
+
+
 def compared(planned: tuple[Word, ...], written: tuple[Word, ...]) -> Compared:
     """The second held against the first."""
     ours, theirs = [word.plain for word in planned], [word.plain for word in written]
@@ -138,7 +144,9 @@ def _replaced(
     equal = [high - low if tag == "equal" else 0 for tag, _low, _high, low, high in steps]
     for at, (tag, low, high, first, last) in enumerate(steps):
         both = {word.plain for word in (*planned[low:high], *written[first:last])}
-        if tag == "replace" and not both <= _TYPES:
+        if tag != "replace" or both <= _TYPES:
+            continue
+        if not all(is_short_for(word.plain, planned[low:high]) for word in written[first:last]):
             yield Replaced(
                 written[first].start,
                 written[last - 1].end,
