@@ -85,6 +85,19 @@ def test_recipients_below_the_table_of_the_signature(more: str) -> None:
     assert "ND30-SIGN-LEVEL" in musts(document)
 
 
+def test_recipients_below_the_signature_and_above_another_paper() -> None:
+    document = b.build()
+    table = document.tables[-1]
+    for paragraph in reversed(table.cell(0, 0).paragraphs):
+        table._tbl.addnext(paragraph._p)
+    table.cell(0, 0).add_paragraph()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    paper = document.add_table(9, 2)
+    for row in paper.rows:
+        row.cells[0].text = "Vấn đề trình"
+    assert "ND30-SIGN-LEVEL" in musts(document)
+
+
 @pytest.mark.parametrize(
     ("line", "rules"),
     [

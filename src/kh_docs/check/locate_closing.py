@@ -37,6 +37,9 @@ def find_closing(main: list[Block], body_start: int, page: Page) -> Closing:
             closing.label, label_block = label, index
             break
     signing = _signing_blocks(main, body_start, page, label_block)
+    if not signing and label_block is not None and isinstance(main[label_block], Paragraph):
+        # Behind the recipients other papers may follow; who signs stands above them.
+        signing = _signing_blocks(main[:label_block], body_start, page, None)
     if not signing:
         signing = _blocks_with_small_posts(main, body_start, page)
     starts = signing + ([label_block] if label_block is not None else [])
