@@ -27,12 +27,17 @@ def serve(work: Work[Job, Done], language: str, jobs: Connection, results: Conne
     assert parent is not None  # this runs in a child only
     try:
         results.send(None)
+        first = True
         while jobs in wait([jobs, parent.sentinel]):
             batch: list[Job] | None = jobs.recv()
             if batch is None:
                 break
             for job in batch:
                 results.send(_outcome(work, job))
+                if first:
+                    # The same of all that it read of the program for its first job: 15 ms to look through.
+                    gc.freeze()
+                    first = False
     except (EOFError, OSError):
         pass  # the parent has what it wanted, or is gone
     work.close()
