@@ -310,3 +310,33 @@ def test_whom_to_ask_may_be_in_italics(line: str, broken: bool) -> None:
 )
 def test_a_board_of_inspection(words: str, broken: bool) -> None:
     assert ("ND30-CAP-ORG" in musts(with_body(("text", f"Đại hội {words} để làm việc.")))) is broken
+
+
+def test_a_field_in_the_abstract_is_no_body_that_issues() -> None:
+    document = b.build(b.plan(abstract=["Kết quả lựa chọn nhà thầu gói thầu", "“{{TEN_GOI_THAU}}”"]))
+    addressee = document.add_paragraph()
+    for text, bold in (("Kính gửi: ", True), ("Công an tỉnh Nghệ An.", False)):
+        addressee.add_run(text).bold = bold
+    b.style_reset(addressee)
+    find(document, "Thực hiện Kế hoạch")._p.addprevious(addressee._p)
+    assert "ND30-KG-FMT" in musts(document)
+
+
+def test_an_abstract_in_a_table_of_one_cell() -> None:
+    document = b.build()
+    first = find(document, "Triển khai thực hiện phong trào")
+    table = document.add_table(1, 1)
+    first._p.addprevious(table._tbl)
+    cell = table.cell(0, 0)
+    for text in b.Spec().abstract:
+        cell._tc.append(find(document, text)._p)
+    cell._tc.remove(cell.paragraphs[0]._p)
+    assert "ND30-ABSTRACT-FMT" not in musts(document)
+    for run in find(document, "Triển khai thực hiện phong trào").runs:
+        run.bold = False
+    assert "ND30-ABSTRACT-FMT" in musts(document)
+
+
+def test_nines_in_place_of_a_day() -> None:
+    document = b.build(b.plan(place_date="Nam Đàn, ngày 99 tháng 99 năm 9999"))
+    assert "ND30-DATE-SYNTAX" not in musts(document)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kh_docs.check.neighbours import line_between
+from kh_docs.check.neighbours import is_alone_in_table, line_between
 from kh_docs.check.parts import Title
 from kh_docs.check.pieces import Piece
 from kh_docs.check.words import (
@@ -18,6 +18,7 @@ from kh_docs.check.words import (
     TYPES,
     fold,
     resembles,
+    without_fields,
 )
 from kh_docs.patterns import re
 
@@ -107,8 +108,9 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
     lines: list[Piece] = []
     for piece in following[:MOST_ABSTRACT_LINES]:
         folded = fold(piece.text)
-        if piece.container.kind == "cell" and type_name.container.kind == "body":
-            # A table below the title is the text.
+        in_table = piece.container.kind == "cell" and type_name.container.kind == "body"
+        if in_table and not is_alone_in_table(piece.paragraph.element):
+            # A table below the title is the text; one of a single cell keeps the lines of the abstract apart.
             break
         if ATTACHED.match(folded):
             return lines, piece
@@ -123,7 +125,9 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
         if stop or NUMBERED.match(piece.text) or piece.text.startswith("-"):
             break
         # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
-        authority = piece.upper and (_AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper))
+        authority = _is_in_capitals(piece) and (
+            _AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper)
+        )
         goes_on = lines and piece.text[:1].islower() and lines[-1].text[-1:].isalnum()
         if authority or (_is_body(piece, first=not lines) and not goes_on):
             break
@@ -131,6 +135,11 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
             break
         lines.append(piece)
     return lines, None
+
+
+def _is_in_capitals(piece: Piece) -> bool:
+    """Whether its words are; the names of fields are none."""
+    return piece.upper and any(map(str.isalpha, without_fields(piece.text)))
 
 
 def _is_rule_line(piece: Piece) -> bool:

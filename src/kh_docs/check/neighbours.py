@@ -42,6 +42,14 @@ def is_in_next_row(upper: Element, lower: Element) -> bool:
     return alone and above(lower) is None and not _is_high(row)
 
 
+def is_alone_in_table(element: Element) -> bool:
+    """Whether it stands in the only cell of a table."""
+    cell = element.getparent()
+    row = cell.getparent() if cell is not None and cell.tag == W + "tc" else None
+    table = row.getparent() if row is not None else None
+    return row is not None and table is not None and len(list(table.iter(W + "tc"))) == 1
+
+
 def _is_high(row: Element) -> bool:
     """Whether a row is to be higher than any line of a header is."""
     height = row.find(f"{W}trPr/{W}trHeight")

@@ -37,8 +37,8 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
                 _("Thiếu địa danh và thời gian -> gõ dưới Tiêu ngữ, cùng hàng với số, ký hiệu"),
             )
         return
-    # What a program will fill in is a blank.
-    if is_date_field(piece.text):
+    # What a program will fill in is a blank, and “99” where it has no other.
+    if is_date_field(piece.text) or "ngày 99 tháng 99" in piece.text:
         return
     match = DATE_LINE.fullmatch(unbracketed(without_fields(piece.text)))
     mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
