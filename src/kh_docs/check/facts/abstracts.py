@@ -22,6 +22,10 @@ _FEWEST, _OTHER_WORDS = 4, 4
 _ANOTHER, _THIS, _OTHER = 0.34, 0.6, 0.9
 # So many words on each side of what is replaced are the same, or so many on both together.
 _BESIDE, _ON_BOTH_SIDES = 2, 4
+# Behind such a word the sentence tells what was done with it.
+_GOES_ON: Final = re.compile(
+    r"\s(?=(?:được|đã|tới|đến|cho|tại|lấy|gồm|khi|để|do|lồng ghép|gắn|với|trong (?:tháng|năm)|\d)\b)"
+)
 _ANOTHER_ACT: Final = re.compile(
     r",? (?:và|cùng) (?:các )?(?:Kết luận|Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Luật)\b"
 )
@@ -48,7 +52,7 @@ def misnamed(text: str, end: int, subject: str, others: Iterable[str], weights: 
     start = found.start("about")
     about = _ANOTHER_ACT.split(found["about"])[0]
     planned, written = words_in(_title(subject), weights.short), words_in(about, weights.short)
-    first = words_in(_first_part(about, weights), weights.short)
+    first = words_in(_GOES_ON.split(_first_part(about, weights))[0], weights.short)
     if _is_of_another(planned, first) or _suits_another(planned, written, others, weights):
         literal = _first_part(about, weights).strip()
         return Misnamed(literal, start)
@@ -95,7 +99,8 @@ def _is_of_another(planned: tuple[Word, ...], written: tuple[Word, ...]) -> bool
     titled = {word.plain for word in planned}
     told = {word.plain for word in written}
     both = sum(word in titled or is_short_for(word, planned) for word in told)
-    return len(told) >= _FEWEST and both < len(told) * _ANOTHER
+    begins = all(word.plain in titled or is_short_for(word.plain, planned) for word in written[:2])
+    return len(told) >= _FEWEST and both < len(told) * _ANOTHER and not begins
 
 
 def _is_another_word(each: Replaced, about: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.days_found import DAY
 from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.passages import placed_sentences
 from kh_docs.check.past import is_told_as_past
 from kh_docs.check.words import LOWER, UPPER
 from kh_docs.facts.unit_words import unit_words
@@ -17,6 +19,11 @@ _WORD: Final = rf"[{UPPER}][^\W\d_]*"
 _MOST_WORDS: Final = 4
 _BODY: Final = re.compile(
     rf"\b(?:Sở|Bộ|Cục|Chi cục) {_WORD}(?:(?:,| và| -)? {_WORD}| [{LOWER}]+(?= {_WORD}))*"
+)
+
+# What happens on a day, not what is due before it.
+_ON_THE_DAY: Final = re.compile(
+    rf"(?:(?<=[;,.] )|^)[Nn]gày {DAY},? (?=(?:UBND|Công an|Đoàn|Ban|Hội|Ủy ban) [{LOWER}{UPPER}])"
 )
 
 
@@ -108,6 +115,19 @@ def units_in(text: str, known: KnownNames) -> Iterator[Statement]:
             yield Statement("unit", match[0], match.start())
 
 
+def _told_of(text: str, at: int, days: tuple[date, date]) -> tuple[date, date]:
+    """The day that the sentence tells of, where the document has none: “Ngày …, UBND huyện …”."""
+    start = next((low for low, part in placed_sentences(text) if low < at <= low + len(part)), 0)
+    told = None if days[0] == days[1] else _ON_THE_DAY.search(text, start, at)
+    if told is None:
+        return days
+    try:
+        day = date(int(told["y"]), int(told["m"]), int(told["d"]))
+    except ValueError:
+        return days
+    return (day, day) if days[0] <= day <= days[1] else days
+
+
 def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator[Statement]:
     """Each body that is named; `days`: the first and last on which the document may be dated."""
     taken: list[tuple[int, int]] = []
@@ -115,8 +135,9 @@ def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator
         if name not in text:
             continue
         start = text.index(name)
-        gone = body.until is not None and body.until < days[0]
-        early = body.since is not None and body.since > days[1]
+        first, last = _told_of(text, start + len(name), days)
+        gone = body.until is not None and body.until < first
+        early = body.since is not None and body.since > last
         if (gone or early) and not is_told_as_past(text, start, start + len(name)):
             taken.append((start, start + len(name)))
             yield Statement("body", name, start, "contradicts", "", body.now)
