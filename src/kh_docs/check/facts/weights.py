@@ -38,7 +38,6 @@ ABBREVIATED: Final = {
     "TP": "thành phố",
     "TX": "thị xã",
     "TT": "thị trấn",
-    "PT": "phong trào",
     "CA": "Công an",
     "CAT": "Công an tỉnh",
     "DN": "doanh nghiệp",
