@@ -29,7 +29,9 @@ def test_an_exact_spacing_of_the_motto(points: float, rules: set[str]) -> None:
     assert musts(document) == rules
 
 
-@pytest.mark.parametrize(("points", "rules"), [(24, {"ND30-AGENCY-SPACING"}), (18, set())])
+@pytest.mark.parametrize(
+    ("points", "rules"), [(24, {"ND30-AGENCY-SPACING"}), (18, {"ND30-AGENCY-SPACING"}), (17, set())]
+)
 def test_an_exact_spacing_of_the_agency(points: float, rules: set[str]) -> None:
     document = b.build()
     look = find(document, "HUYỆN NAM").paragraph_format

@@ -24,7 +24,7 @@ _UNSEEN_TWIPS: Final = 60
 # In lines: what is more than single, and of spacings in points what surely is. A line is a little taller
 # than its letters.
 _LOOSE: Final = 250 / 240
-_LOOSE_EXACT: Final = 1.4
+_LOOSE_EXACT: Final = 1.19
 _SINGLE: Final = 1.15
 
 

@@ -91,7 +91,12 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
         (_alike(each, words, near, passages, known.weights, is_demanded=is_demanded), each)
         for each in known.due
     ]
-    if is_demanded and not is_year and key in known.days and not known.weights.says_enough(_PLAIN.sub(" ", near)):
+    if (
+        is_demanded
+        and not is_year
+        and key in known.days
+        and not known.weights.says_enough(_PLAIN.sub(" ", near))
+    ):
         # “Hoàn thành trước ngày …” of one of its days: nothing tells what is due.
         return None
     last = last_before(key) if _BEFORE.search(before) else end_of(key)
