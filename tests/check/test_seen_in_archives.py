@@ -340,3 +340,12 @@ def test_an_abstract_in_a_table_of_one_cell() -> None:
 def test_nines_in_place_of_a_day() -> None:
     document = b.build(b.plan(place_date="Nam Đàn, ngày 99 tháng 99 năm 9999"))
     assert "ND30-DATE-SYNTAX" not in musts(document)
+
+
+@pytest.mark.parametrize(
+    ("place", "broken"),
+    [("Phường Xuân Hòa", True), ("phường Xuân Hòa", False), ("Phường Võ Thị Sáu", False)],
+)
+def test_the_ward_of_an_address(place: str, broken: bool) -> None:
+    text = f"Địa điểm làm việc tại số 18 Võ Văn Tần, {place}, Thành phố Hồ Chí Minh."
+    assert ("ND30-CAP-PLACE" in musts(with_body(("text", text)))) is broken

@@ -69,7 +69,7 @@ SPELLINGS: Final = (
     Spelling("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Xã (?!Hội|Đoàn|Đội|{_SURNAMES})" + _NAME, "xã"),
-    Spelling("ND30-CAP-PLACE", _AFTER + rf"Phường (?!Xuân |{_SURNAMES})" + _NAME, "phường"),
+    Spelling("ND30-CAP-PLACE", _AFTER + rf"Phường (?!{_SURNAMES})" + _NAME, "phường"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Thị (xã|trấn) (?!{_SURNAMES})" + _NAME, r"thị \1"),
     Spelling(
         "ND30-CAP-PLACE",
