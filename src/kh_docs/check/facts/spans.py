@@ -1,7 +1,7 @@
 """Periods (“giai đoạn 2021 - 2025”) and how many years are looked back on, held against the plan's own."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
@@ -76,8 +76,10 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
         tuple(_known(found, clause) for text, clause in told for found in _looked_back(text, year)),
         {number: one for clause in book.clauses for number, one in _by_number(clause.text, clause.id)},
         {
-            next(numbers_in(text)): _known(found, clause)
+            number: _known(found, clause)
             for text, clause in titles
+            # What is numbered in a way of its own is known by no number.
+            for number in islice(numbers_in(text), 1)
             for found in _periods(text, year)
         },
         tuple(_known(found, clause) for found, clause in years),
