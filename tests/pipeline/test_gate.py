@@ -188,6 +188,11 @@ def outside_tables(xml: str) -> list[re.Match[str]]:
     ]
 
 
+def texts_outside_tables(xml: str) -> list[str]:
+    """The first words of each of these paragraphs."""
+    return [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+
+
 def begin(words: str) -> Callable[[str], str]:
     return lambda block: TEXT.sub(lambda found: found[1] + words + found[2] + found[3], block, count=1)
 
@@ -281,7 +286,7 @@ def test_a_known_paragraph_that_cites_is_judged_by_what_stands_before_it(
     profile = recipe("ke-hoach").profile
     parts = {unit: main_of(made["ke-hoach", unit]) for unit in (*SEEN, MUTATED)}
     # Paragraphs that all units have, and so have those beside them.
-    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(parts[MUTATED])]
+    texts = texts_outside_tables(parts[MUTATED])
     first, again, *_others = [
         text
         for text in texts
@@ -302,7 +307,7 @@ def test_a_known_cell_that_cites_is_judged_by_what_stands_before_its_table(
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
     xml = main_of(content)
-    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    texts = texts_outside_tables(xml)
     first = next(text for text in texts if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1)
     table = xml.index(HEADED)
     cells = (TEXT.search(cell[0]) for cell in CELL.finditer(xml, table))
@@ -323,7 +328,7 @@ def test_known_paragraphs_are_judged_once_more_where_they_never_stood_side_by_si
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
     xml = main_of(content)
-    texts = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    texts = texts_outside_tables(xml)
     # The last two of a list, so that no number is missing.
     points = [text[1:3] == ") " and xml.count(f">{text}</w:t>") == 1 for text in texts]
     at = next(at for at in range(len(texts)) if points[at : at + 3] == [True, True, False])
@@ -486,7 +491,7 @@ def test_whatever_cites_is_judged_by_what_stands_before_it(
     profile = recipe("ke-hoach").profile
     content = made["ke-hoach", MUTATED]
     xml = main_of(content)
-    points = [TEXT.findall(block[0])[0][1] for block in outside_tables(xml)]
+    points = texts_outside_tables(xml)
     first, again = [text for text in points if text.startswith("a) ") and xml.count(f">{text}</w:t>") == 1][
         :2
     ]

@@ -20,16 +20,14 @@ from kh_docs.model.book import Book
 from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 
-from .test_gate import main_of, with_main
+from .test_gate import TEXT, main_of, outside_tables, with_main
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 UNITS = ("nam-dan", "hoang-mai", "ky-son")
 SEEDS, DOCUMENTS = 8, 6
 THEMES = ("opening", "text", "headings", "citing", "cells")
-PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]+)(</w:t>)")
 NUMBER = re.compile(r"(?:\d+\.|[IVX]+\.|[a-zđ]\)|-) ")
 
 POINT = re.compile(r"[a-zđ]\)|-|\d+\. .*[.;]$")
@@ -98,12 +96,6 @@ def judged_by(gate: Gate, content: bytes) -> str:
         return repr(gate.pass_or_refuse(content, "thử.docx"))
     except RenderFault as fault:
         return str(fault)
-
-
-def outside_tables(xml: str) -> list[re.Match[str]]:
-    tables = [found.span() for found in TABLE.finditer(xml)]
-    texts = (found for found in PARAGRAPH.finditer(xml) if TEXT.search(found[0]))
-    return [each for each in texts if not any(start < each.start() < end for start, end in tables)]
 
 
 def words_of(block: str) -> str:

@@ -10,7 +10,7 @@ from kh_docs.check.outline import Item, Level
 from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault
-from kh_docs.check.words import without_fields
+from kh_docs.check.words import says_words
 from kh_docs.decree30 import PARTS, Part
 from kh_docs.patterns import re
 
@@ -89,7 +89,7 @@ def is_title(items: list[Item], index: int) -> bool:
         return False
     if not opens or (not named and (item.is_sentence or ":" in item.rest or ". " in item.rest)):
         return False
-    if not any(map(str.isalpha, without_fields(item.rest))):
+    if not says_words(item.rest):
         # What a program will say there nobody knows.
         return False
     longest = 2 * LONG if piece_of(item).bold else LONG

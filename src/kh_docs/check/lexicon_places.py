@@ -85,9 +85,7 @@ _ALL_CAPITAL: Final = "viết hoa mọi âm tiết của tên riêng"
 _ANYWHERE: Final = "|".join(name for name in _NAMES if name not in _WORDS_TOO)
 _IN_SMALL: Final = "|".join(name.lower() for name in _NAMES if name.lower() not in ("hòa bình", "hoà bình"))
 _FIRST_SMALL: Final = "|".join(
-    f"{first.lower()} {second.capitalize()}"
-    for second, firsts in _SYLLABLES.items()
-    for first in firsts.split("|")
+    f"{first.lower()} {second.capitalize()}" for first, second in map(str.split, _NAMES)
 )
 
 PLACES: Final = (

@@ -2,7 +2,7 @@
 
 from kh_docs.check.parts import Header
 from kh_docs.check.pieces import Piece, cut
-from kh_docs.check.words import BODY_WORDS, PLACE_WORDS, fold, without_fields
+from kh_docs.check.words import BODY_WORDS, PLACE_WORDS, fold, says_words
 from kh_docs.patterns import re
 
 _ONE_BODY = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
@@ -82,18 +82,13 @@ def split_agency(header: Header) -> None:
     if last > 0 and _are_parent_and_child(lines[0].text.upper(), lines[last].text.upper(), lines[:last]):
         header.parents, header.issuer = lines[:last], lines[last:]
         return
-    if len(lines) > 1 and _PARENT_FIELD.fullmatch(fold(lines[0].text)) and not _is_words(lines[1]):
+    if len(lines) > 1 and _PARENT_FIELD.fullmatch(fold(lines[0].text)) and not says_words(lines[1].text):
         header.parents, header.issuer = lines[:1], lines[1:]
         return
     bold_from = next((index for index, piece in enumerate(lines) if piece.bold), 0)
     first, second = (lines[0].text.upper(), lines[1].text.upper()) if len(lines) > 1 else ("", "")
     if bold_from and not (first in _ONE_BODY and PLACE_WORDS.match(second)):
         header.parents, header.issuer = lines[:bold_from], lines[bold_from:]
-
-
-def _is_words(piece: Piece) -> bool:
-    """Whether more is printed than what a program fills in."""
-    return any(map(str.isalpha, without_fields(piece.text)))
 
 
 def _two_bodies(piece: Piece) -> list[Piece]:

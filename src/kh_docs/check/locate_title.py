@@ -18,7 +18,7 @@ from kh_docs.check.words import (
     TYPES,
     fold,
     resembles,
-    without_fields,
+    says_words,
 )
 from kh_docs.patterns import re
 
@@ -125,8 +125,11 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
         if stop or NUMBERED.match(piece.text) or piece.text.startswith("-"):
             break
         # After an abstract in small letters, capitals are the body that issues: "GIÁM ĐỐC SỞ NỘI VỤ".
-        authority = _is_in_capitals(piece) and (
-            _AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper)
+        # The names of fields are no words in capitals.
+        authority = (
+            piece.upper
+            and says_words(piece.text)
+            and (_AUTHORITY_LINE.match(piece.text) or (lines and not lines[-1].upper))
         )
         goes_on = lines and piece.text[:1].islower() and lines[-1].text[-1:].isalnum()
         if authority or (_is_body(piece, first=not lines) and not goes_on):
@@ -135,11 +138,6 @@ def _abstract(type_name: Piece, following: list[Piece]) -> tuple[list[Piece], Pi
             break
         lines.append(piece)
     return lines, None
-
-
-def _is_in_capitals(piece: Piece) -> bool:
-    """Whether its words are; the names of fields are none."""
-    return piece.upper and any(map(str.isalpha, without_fields(piece.text)))
 
 
 def _is_rule_line(piece: Piece) -> bool:

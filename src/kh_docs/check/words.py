@@ -188,6 +188,11 @@ def without_fields(text: str) -> str:
     return FIELD.sub("…", text) if _FIELD_SIGNS.search(text) else text
 
 
+def says_words(text: str) -> bool:
+    """Whether more is printed than what a program fills in."""
+    return any(map(str.isalpha, without_fields(text)))
+
+
 def is_date_field(text: str) -> bool:
     """Whether a line is one field for the whole date, the place before it or not."""
     blank = without_fields(text)

@@ -21,7 +21,7 @@ from kh_docs.check.facts.references import Known, known_references, references_i
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.units_given import units_given_in
 from kh_docs.check.facts.verbatim import Verbatim
-from kh_docs.check.facts.weights import weights_of
+from kh_docs.check.facts.weights import Weights, weights_of
 from kh_docs.check.places import Place
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.model.book import Book
@@ -46,6 +46,7 @@ class PlanFacts(NamedTuple):
     quotations: KnownQuotations
     mentions: KnownMentions
     verbatim: Verbatim
+    weights: Weights
     year: int
 
 
@@ -66,6 +67,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_quotations(book, weights, attribution),
         known_mentions(book, weights, attribution),
         Verbatim(book, weights, attribution),
+        weights,
         book.head.year,
     )
 
@@ -94,7 +96,7 @@ def facts_of(anatomy: Anatomy, plan: PlanFacts) -> list[Fact]:
 def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> Iterator[Statement]:
     text = passage.text
     rest = text
-    for said, end in references_in(text, plan.references, plan.doers.weights):
+    for said, end in references_in(text, plan.references, plan.weights):
         yield said
         # The day of a reference is told once, with it.
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]

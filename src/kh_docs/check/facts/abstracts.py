@@ -1,11 +1,11 @@
 """What a cited document is said to be about, held against its title in the plan's data."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.weights import Weights
 from kh_docs.check.facts.wording import Replaced, Word, compared, first_part, is_short_for, words_in
+from kh_docs.patterns import re
 
 # Between a reference and what it is about stands who issued it, and no other document.
 _ABOUT: Final = re.compile(

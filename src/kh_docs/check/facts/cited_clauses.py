@@ -1,10 +1,10 @@
 """Which clauses of the plan a passage says that it speaks of: “điểm b khoản 6 mục II Kế hoạch 12/KH-UBND”."""
 
-import re
 from typing import Final
 
 from kh_docs.check.facts.attributed import plan_named
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _MARKED: Final = (
     re.compile(r"\bđiểm (?P<p>[a-zđ]),? khoản (?P<k>\d+),? (?i:mục|phần) (?P<m>[IVX]+)\b"),

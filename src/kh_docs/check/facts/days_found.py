@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kh_docs.patterns import re
+from kh_docs.word.roman import to_roman
 
 # “25/02/2024”, “25-02-2024”, “25.02.2024”, “25 tháng 02 năm 2024”.
 DAY: Final = (
@@ -20,7 +21,6 @@ _SHORT: Final = re.compile(
 _QUARTER: Final = re.compile(
     r"\b(?:[Qq]uý\s?|Q\.?\s?)(?P<q>I{1,3}|IV|[1-4])(?!\w)\s*(?:[-/]|,?\s*năm\s*)\s*(?P<y>\d{4})"
 )
-_ROMAN: Final = ("", "I", "II", "III", "IV")
 _MONTH: Final = re.compile(r"(?<!\d )\b[Tt]háng\s*(?P<m>\d{1,2})\s*(?:/|năm\s*)\s*(?P<y>\d{4})")
 _YEAR: Final = re.compile(r"\b(?i:vào|đến|hết) năm (?P<y>20\d\d)\b")
 _MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
@@ -39,7 +39,7 @@ def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
                 continue
             if "q" in groups:
                 quarter = groups["q"]
-                yield match, f"{_ROMAN[int(quarter)] if quarter.isdecimal() else quarter}/{groups['y']}"
+                yield match, f"{to_roman(int(quarter)) if quarter.isdecimal() else quarter}/{groups['y']}"
             elif "m" not in groups:
                 yield match, groups["y"]
             elif "d" not in groups:

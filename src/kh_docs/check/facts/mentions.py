@@ -1,6 +1,5 @@
 """Laws, ministries and members of associations: in whose place the plan names others."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from kh_docs.check.facts.weights import Weights
 from kh_docs.check.facts.wording import words_in
 from kh_docs.check.words import UPPER
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _NAME: Final = rf"[{UPPER}][^\W\d_]*"
 _ASSOCIATIONS: Final = (

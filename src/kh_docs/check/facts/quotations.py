@@ -1,6 +1,5 @@
 """What stands in quotation marks: names of movements, forums and standards, held against the plan's own."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,6 +9,7 @@ from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights
 from kh_docs.check.facts.wording import Compared, Word, compared, quoted_words, words_in
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 _QUOTED: Final = re.compile(r"[“\"](?P<words>[^“”\"]{6,300})[”\"]")
 _FEWEST: Final = 2

@@ -1,6 +1,5 @@
 """How much a passage speaks of a target, and what is said where its figure is another."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +8,7 @@ from kh_docs.check.facts.known_figures import COMMUNES, Known, KnownFigures
 from kh_docs.check.facts.numbers import plain_number
 from kh_docs.check.facts.said import Said
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 ALIKE: Final = 0.5
 # Enough where the passage says that the figure is the unit's own.

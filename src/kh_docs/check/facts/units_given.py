@@ -1,12 +1,12 @@
 """Units to which a passage says that the plan gives what it gives to others that are named beside them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import Known, KnownFigures
 from kh_docs.check.facts.passages import Passage, placed_sentences
+from kh_docs.patterns import re
 
 _PART: Final = re.compile(r"[^,:]+(?:, (?=[^,]{0,40}\bvà\b)[^,:]+)*")
 _BESIDE_IT: Final = re.compile(

@@ -1,6 +1,5 @@
 """Whether a passage says the plan's own words again: then nothing that it gives is wrong."""
 
-import re
 from typing import Final
 
 from kh_docs.check.facts.attributed import Attribution
@@ -9,6 +8,7 @@ from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.weights import Weights
 from kh_docs.check.facts.wording import Word, all_words
 from kh_docs.model.book import Book
+from kh_docs.patterns import re
 
 # So many words beside a figure or a day are the plan's.
 _BESIDE: Final = 4

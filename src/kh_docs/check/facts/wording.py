@@ -1,6 +1,5 @@
 """Two wordings of the same thing, word by word: where one has other words in the other's place."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -8,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kh_docs.check.facts.weights import ABBREVIATED, ABBREVIATION, Short
 from kh_docs.check.words import fold
+from kh_docs.patterns import re
 
 _WORD: Final = re.compile(r"[^\W_]+")
 # What every office shortens; the plan's own short forms stand in its text.

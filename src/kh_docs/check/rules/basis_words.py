@@ -200,14 +200,8 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 _("tên luật, ngày, không ghi số"),
                 _("Căn cứ là luật, pháp lệnh thì ghi tên và ngày, tháng, năm -> thêm ngày ban hành"),
             )
-        if issued := _LAW_OF.search(paragraph.text):
-            yield Fault(
-                at(paragraph),
-                issued[0][-40:],
-                _("tên luật, ngày, không ghi số"),
-                _("Luật, pháp lệnh không ghi số, ký hiệu, cơ quan ban hành -> xóa phần số"),
-            )
-        if law := _LAW_NUMBER.search(paragraph.text) or _LAW_FIELD.match(without_fields(paragraph.text)):
+        numbered = _LAW_NUMBER.search(paragraph.text) or _LAW_FIELD.match(without_fields(paragraph.text))
+        for law in filter(None, (_LAW_OF.search(paragraph.text), numbered)):
             yield Fault(
                 at(paragraph),
                 law[0][-40:],

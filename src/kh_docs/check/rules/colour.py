@@ -1,6 +1,5 @@
 """The colour of the text."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -11,6 +10,7 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import STAMPS, fold
 from kh_docs.decree30 import FONT
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 
 _DARKEST: Final = 0x1A
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.pieces import Piece
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import is_date_field, unbracketed, without_fields
 from kh_docs.i18n import _
@@ -17,6 +18,11 @@ _NUMBERED_PLACE: Final = re.compile(r"\d")
 # The unit word of a place named in full: only its first syllable is capital.
 _UNIT_WORD: Final = re.compile(r"(Thành phố|Thị xã|Thị trấn|Đặc khu|Thủ đô) ")
 _NO_DATE_LINE: Final = frozenset({"Biên bản", "Giấy mời"})
+
+
+def place_and_date(piece: Piece) -> re.Match[str] | None:
+    """The parts of a date line that is written as the decree wants it, what a program fills in left blank."""
+    return DATE_LINE.fullmatch(unbracketed(without_fields(piece.text)))
 
 
 @rule("ND30-DATE-SYNTAX", "must", "PL I, P.I, II.4.b–c")
@@ -40,7 +46,7 @@ def date_syntax(anatomy: Anatomy) -> Iterator[Fault]:
     # What a program will fill in is a blank, and “99” where it has no other.
     if is_date_field(piece.text) or "ngày 99 tháng 99" in piece.text:
         return
-    match = DATE_LINE.fullmatch(unbracketed(without_fields(piece.text)))
+    match = place_and_date(piece)
     mend = _("Địa danh, ngày tháng sai cách viết -> “Địa danh, ngày 05 tháng 01 năm 2026”")
     if match is None:
         yield Fault(piece.where, piece.text[:60], _("Địa danh, ngày … tháng … năm …"), mend)

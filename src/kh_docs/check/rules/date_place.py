@@ -5,8 +5,7 @@ from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.rules.date_line import DATE_LINE
-from kh_docs.check.words import unbracketed, without_fields
+from kh_docs.check.rules.date_line import place_and_date
 from kh_docs.i18n import _
 from kh_docs.patterns import re
 
@@ -20,11 +19,7 @@ def date_place(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  TP. Vinh
     Good: Vinh; Thành phố Hồ Chí Minh
     """
-    match = (
-        DATE_LINE.fullmatch(unbracketed(without_fields(anatomy.header.date.text)))
-        if anatomy.header.date
-        else None
-    )
+    match = place_and_date(anatomy.header.date) if anatomy.header.date else None
     if match and anatomy.header.date and anatomy.profile == "ubnd" and _SHORT_PLACE.match(match["place"]):
         yield Fault(
             anatomy.header.date.where,
@@ -41,11 +36,7 @@ def date_place_level(anatomy: Anatomy) -> Iterator[Fault]:
     Bad:  Huyện Yên Hòa, ngày …
     Good: Yên Hòa, ngày …
     """
-    match = (
-        DATE_LINE.fullmatch(unbracketed(without_fields(anatomy.header.date.text)))
-        if anatomy.header.date
-        else None
-    )
+    match = place_and_date(anatomy.header.date) if anatomy.header.date else None
     if (
         match
         and anatomy.header.date

@@ -1,7 +1,6 @@
 """Rules on the order of numbers: I, II; 1, 2; a, b; Điều 1, Điều 2."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import POINT_LETTERS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.roman import to_roman
 
 # Which counters start anew below a heading of each level.

@@ -7,7 +7,7 @@ from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.looks import differences, shown
 from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.registry import Fault, rule
-from kh_docs.check.words import without_fields
+from kh_docs.check.words import says_words
 from kh_docs.decree30 import PARTS, Part
 from kh_docs.i18n import _
 from kh_docs.patterns import re
@@ -102,11 +102,7 @@ def recipients_items(anatomy: Anatomy) -> Iterator[Fault]:
     for piece in items:
         # The last line without its dash is told with its words.
         named = KEPT.match(piece.text) or piece.text.startswith(("-", "–", "+"))
-        if (
-            not named
-            and not _follows_item(items, piece)
-            and any(map(str.isalpha, without_fields(piece.text)))
-        ):
+        if not named and not _follows_item(items, piece) and says_words(piece.text):
             yield Fault(
                 piece.where,
                 piece.text[:30],

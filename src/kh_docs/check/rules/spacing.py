@@ -1,7 +1,6 @@
 """Rules on the space between the paragraphs and lines of the body, and on its end mark."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from kh_docs.check.anatomy import Anatomy
@@ -9,10 +8,11 @@ from kh_docs.check.looks import shown
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.body import is_prompt
-from kh_docs.check.words import without_fields
+from kh_docs.check.words import says_words
 from kh_docs.decree30 import PARA_SPACE_PT
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 
 
@@ -68,7 +68,7 @@ def end_mark(anatomy: Anatomy) -> Iterator[Fault]:
     if not body or not anatomy.closing.found or is_prompt(body[-1]):
         return
     last = body[-1]
-    if not any(map(str.isalpha, without_fields(last.text))):
+    if not says_words(last.text):
         return
     blocks = [
         block for block in anatomy.body_blocks if not isinstance(block, Paragraph) or not block.is_blank
