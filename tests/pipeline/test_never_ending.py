@@ -26,6 +26,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 NAM_DAN = "out/104-kh-ubnd-2024/nam-dan"
 ONE = ["generate", "Nam Đàn"]
+# What does end must end in it on a busy machine too, with the heap of all tests of a run: 0.6 s were too few.
+LIMIT = 2.0
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +41,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def workspace(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same under a limit of less than a second."""
-    monkeypatch.setattr(limits, "LIMIT_SECONDS", 0.6)
+    """The same under a limit of a few seconds."""
+    monkeypatch.setattr(limits, "LIMIT_SECONDS", LIMIT)
     monkeypatch.setattr(making, "PREPARE_SECONDS", 0.3)
     shutil.copytree(made, tmp_path / "ws")
     monkeypatch.chdir(tmp_path / "ws")
@@ -109,7 +111,7 @@ def test_after_the_first_of_a_kind_no_more_are_tried(
     line = path.read_text(encoding="utf-8").split("\n").index(LOOP) + 1
     since = time.process_time()
     assert main(["generate", "--all", "--kind", kind, "--jobs", jobs]) == 1
-    assert time.process_time() - since < 2 * 0.6 + 8
+    assert time.process_time() - since < 2 * LIMIT + 8
     refused = [row for row in capfd.readouterr().err.split("\n") if row.startswith("không làm được: ")]
     assert len(refused) == 21
     assert all(f"{file}:{line}: quá giờ" in row for row in refused)
@@ -144,7 +146,7 @@ def test_a_layout_that_does_not_end_is_tried_no_more_either(
     since = time.process_time()
     kinds = ["--kind", "ke-hoach", "--kind", "phieu-kiem-tra"]
     assert main(["generate", "--all", *kinds, "--jobs", "1"]) == 1
-    assert time.process_time() - since < 2 * 0.6 + 15
+    assert time.process_time() - since < 2 * LIMIT + 15
     refused = [row for row in capfd.readouterr().err.split("\n") if row.startswith("không làm được: ")]
     assert len(refused) == 21
     assert all("ke-hoach.docx" in row and "quá giờ" in row for row in refused)
