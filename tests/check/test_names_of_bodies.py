@@ -110,7 +110,8 @@ def test_names_of_acts(words: str) -> None:
     ],
 )
 def test_right_names_of_acts(words: str) -> None:
-    assert musts(with_body(("text", f"Các đơn vị thực hiện {words} để tổng hợp."))) == set()
+    found = musts(with_body(("text", f"Các đơn vị thực hiện {words} để tổng hợp.")))
+    assert found - {"ND30-CITE-FIRST"} == set()
 
 
 @pytest.mark.parametrize(

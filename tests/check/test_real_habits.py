@@ -253,7 +253,7 @@ CITED = (
     ),
     ("Ngày 06 tháng 10 năm 2025, Bộ Nội vụ ban hành Công văn số 8977/BNV-TCPCP về công tác hội.", False),
     ("Theo Công văn số 1413/CAT-PC04(Đ1) ngày 16 tháng 3 năm 2024 của Công an tỉnh về an toàn.", False),
-    ("Theo Công văn số 227/MTTQ-BTT của Ủy ban Mặt trận ngày 25 tháng 9 năm 2024.", False),
+    ("Theo Công văn số 227/MTTQ-BTT của Ủy ban Mặt trận ngày 25 tháng 9 năm 2024 về giám sát.", False),
     ("Các Quyết định số 12/QĐ-UBND đến số 36/QĐ-UBND ngày 27 tháng 6 năm 2024 của tỉnh về giao đất.", False),
     ("Thực hiện Quyết định số 06/QĐ-TTg ngày 06 tháng 01 năm 2022 của Thủ tướng Chính phủ.", True),
     ("(theo Quyết định số 6/QĐ-UBND ngày 06 tháng 01 năm 2022 của UBND tỉnh) về việc kiện toàn.", True),

@@ -12,7 +12,10 @@ _NUMBER_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 # “Nghị định 30/2020 của Chính phủ”: the letters of its symbol left out.
-_YEAR_ALONE: Final = re.compile(r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?![\d/.-]|/)(?! ?/)")
+# “Nghị định số 181/2024/NĐCP”: not its symbol.
+_YEAR_ALONE: Final = re.compile(
+    r"\b(?:[Nn]ghị định|[Tt]hông tư)(?: số:?)? \d{1,3}/\d{4}(?:(?![\d/.-]|/)(?! ?/)|/(?:NĐCP|ND-?CP)\b)"
+)
 # “văn bản số 02/TNL2025 của Công ty …”, “Giấy mời số HTS/TM của Hội …”: symbols of those who are no office.
 _OF_OTHERS: Final = re.compile(
     r"\b(?:[Vv]ăn bản|[Cc]ông văn|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo|[Gg]iấy mời|[Kk]ế hoạch|[Qq]uyết định) "

@@ -5,9 +5,10 @@ from typing import Final
 from kh_docs.patterns import re
 
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
+# “57-NQ/TW”, “202/2025/QH15”: of the Party, and of the National Assembly.
 SYMBOL: Final = re.compile(
-    r"\b\d+[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
-    r"(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?"
+    r"\b\d+(?:[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,4}(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
+    r"(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?|-[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-ZĐa-z]+|/\d{4}/QH\d+)"
 )
 # What the words begin with that say what an act is about.
 ABSTRACT_BEGINS: Final = (
@@ -15,20 +16,29 @@ ABSTRACT_BEGINS: Final = (
     r"triển khai|giao|tăng cường|đẩy mạnh|thực hiện|điều chỉnh|bãi bỏ|tổ chức|xây dựng|phát động|"
     r"kết luận|V/v|chủ trương|đề nghị|yêu cầu|cho phép|chấp thuận|trả lời|góp ý|(?:lấy|xin|cho) ý kiến|"
     r"cung cấp|rà soát|đôn đốc|chấn chỉnh|bổ nhiệm|đính chính|gia hạn|phân công|phân cấp|thu hồi|tiếp tục|"
-    r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo)\b|[“\"]"
+    r"nâng cao|truyền đạt|ủy quyền|tặng|chuyển|giải quyết|báo cáo|mời|đề xuất|kiến nghị|đăng ký|xử lý|"
+    r"công nhận|hỗ trợ)\b|[“\"]"
 )
 _NEAR_DATE: Final = re.compile(
     r"[\s,(]*(được ban hành |ban hành )?(ngày|năm(?! \d{4}))\b|[\s,]*\(?\d{1,2}/\d{1,2}/\d{4}|"
     r"[\s]*[.…_]{2,}|\s*…|"
     # "số 1294/QĐ-UBND đến … số 1336/QĐ-UBND ngày …", "số 227/MTTQ-BTT của … ngày …"
     # … but not “…, báo cáo trước ngày 15/3/2024”.
-    r"[^.;]{0,160}(?<!trước )(?<!đến )(?<!hết )(?<!vào )\bngày\s*\d"
+    r"(?P<far>[^.;]{0,160}(?<!trước )(?<!đến )(?<!hết )(?<!vào )(?<!từ )(?<!sau )\bngày\s*\d)"
+)
+# “… của UBND tỉnh, Sở tổ chức hội nghị ngày 20/5/2024”: the day of what was done then.
+_OF_WHAT_WAS_DONE: Final = re.compile(
+    r",[^,]*\b(?:tổ chức|đã|sẽ|họp|báo cáo|trình|hoàn thành|diễn ra|khai mạc|tiến hành|"
+    r"có hiệu lực|làm việc)\b",
+    re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"\b[Nn]gày\s*(\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?|\d{1,2}\s*tháng\s*\d{1,2})")
 _ISSUED: Final = re.compile(
     r"[^.;]*\b(ban hành|ký|gửi|trình|phê duyệt|thông qua|công bố|nhận được|có)\b[^.;]*$"
 )
 _TOLD: Final = re.compile(rf"\b(?:của|do)\b|{ABSTRACT_BEGINS}", re.IGNORECASE)
+# A row of acts that nobody reads to its end is no longer asked.
+_ROW: Final = 1500
 # How far from its symbol the date of a document may stand.
 NEAR: Final = 300
 
@@ -36,6 +46,8 @@ NEAR: Final = 300
 def has_day(text: str, symbol: re.Match[str]) -> bool:
     """Whether the day of a cited act stands behind its symbol, or before who issued it."""
     near = _NEAR_DATE.match(text, symbol.end())
+    if near is not None and near["far"] and _OF_WHAT_WAS_DONE.search(near["far"]):
+        near = None
     return (near is not None and not _is_of_another(text, symbol, near.end())) or _day_before(text, symbol)
 
 
@@ -70,6 +82,18 @@ _RESTS_ON: Final = re.compile(
     rf" {_TYPES}(?: số:?)? ?$",
     re.IGNORECASE,
 )
+# “Thực hiện Kế hoạch số 1 … của Sở Y tế về …; Kế hoạch số 2 ngày … về …”: one more on which it rests.
+_ONE_MORE: Final = re.compile(rf"(?:[;,]| và) {_TYPES}(?: số:?)? ?$", re.IGNORECASE)
+_RESTS_ON_A_ROW: Final = re.compile(
+    rf"^[-–+ ]*(?:theo|thực hiện|triển khai|căn cứ|tiếp thu) {_TYPES} số:? ?\d(?:(?!như ?:)[^.])*$",
+    re.IGNORECASE,
+)
+# “… ngày 14/01/2026 của Tỉnh ủy triển khai thực hiện Nghị quyết số …”: as the other act is called.
+_CALLED_SO: Final = re.compile(
+    r"ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}[\s,]*(?:của [^,;.“\"]{2,80}?)?[\s,]*\b"
+    rf"(?:{ABSTRACT_BEGINS})[^;.]*$",
+    re.IGNORECASE,
+)
 _CENTRAL: Final = re.compile(r"\d/(?:NĐ-CP|NQ-CP|TT-B[A-ZĐ]+|(?:QĐ|CT)-TTg)$")
 _BY_THEM: Final = re.compile(r"\b(?:Chính phủ|Thủ tướng|Bộ)\b[^.;]*\b(?:ban hành|ký|có|thông qua)\b[^.;]*$")
 _DAY_AND_SUBJECT: Final = re.compile(
@@ -92,4 +116,15 @@ def lacks_issuer(text: str, symbol: re.Match[str]) -> bool:
     before = text[max(0, symbol.start() - NEAR) : symbol.start()]
     if _CENTRAL.search(symbol[0]):
         return _BY_THEM.search(before) is None and not _BY_THE_STATE_LAST.match(text, dated.end())
-    return _RESTS_ON.search(before) is not None and not _BY_WHOM_LAST.match(text, dated.end())
+    rests = _RESTS_ON.search(before) or (_ONE_MORE.search(before) and _rests_on_a_row(text, symbol))
+    return bool(rests) and not _BY_WHOM_LAST.match(text, dated.end())
+
+
+def _rests_on_a_row(text: str, symbol: re.Match[str]) -> bool:
+    return symbol.start() < _ROW and _RESTS_ON_A_ROW.match(text[: symbol.start()]) is not None
+
+
+def is_in_an_abstract(text: str, symbol: re.Match[str]) -> bool:
+    """Whether an act is named in what another is about: that is repeated as it was issued."""
+    before = text[max(0, symbol.start() - NEAR) : symbol.start()]
+    return _CALLED_SO.search(before) is not None and not _ONE_MORE.search(before)

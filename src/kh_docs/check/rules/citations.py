@@ -15,7 +15,14 @@ from kh_docs.check.rules.citation_numbers import (
     short_name,
     undated_of_others,
 )
-from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, SYMBOL, has_day, lacks_issuer
+from kh_docs.check.rules.citation_parts import (
+    ABSTRACT_BEGINS,
+    SYMBOL,
+    has_day,
+    is_in_an_abstract,
+    lacks_issuer,
+)
+from kh_docs.check.rules.citation_tail import has_only_a_day, lacks_abstract
 from kh_docs.check.words import OFFICIAL_LETTER, without_fields
 from kh_docs.i18n import _
 from kh_docs.patterns import re
@@ -26,17 +33,6 @@ _ISSUER: Final = re.compile(
     r"Chủ tịch|Quốc hội|Ban |[.…]{2,}"
 )
 _SUBJECT: Final = re.compile(ABSTRACT_BEGINS, re.IGNORECASE)
-# “… và Thông tư số 92/2018/TT-BTC … sửa đổi”: what follows is about the second act only.
-_AND_WHAT_AMENDS_IT: Final = (
-    rf"\svà (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số (?:(?!{ABSTRACT_BEGINS})[^;.]){{2,160}}?"
-    r"(?:về việc |về )?(?:sửa đổi|thay thế|bãi bỏ)"
-)
-# "… ngày 05/3/2024 của UBND tỉnh." says who and when, and not about what.
-_WITHOUT_ABSTRACT: Final = re.compile(
-    rf"[\s,(]*ngày\s*\d{{1,2}}(?:/|\s*tháng\s*)\d{{1,2}}(?:/|\s*năm\s*)\d{{4}}[\s,]*của "
-    rf"(?:(?!{ABSTRACT_BEGINS})[^,;.()“\"]){{2,90}}?(?:[;.)]|$|,(?!\s*(?:{ABSTRACT_BEGINS}))|{_AND_WHAT_AMENDS_IT})",
-    re.IGNORECASE,
-)
 # “(theo Thông tư số 04/2021/TT-BGDĐT ngày 02/02/2021)”: neither whose it is nor what it is about.
 _DATE_ALONE: Final = re.compile(
     r"[\s,(]*ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}\s*(?:[;.)]|$)"
@@ -75,6 +71,7 @@ _RESTS_ON: Final = re.compile(
     r"Điều) [^.;]{1,30})? [^.;,()]{2,30}$",
     re.IGNORECASE,
 )
+_RESOLVED: Final = re.compile(r"\b[Nn]ghị quyết(?: số:?)? ?$")
 _ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
 
 
@@ -82,6 +79,11 @@ _ATTACHED: Final = re.compile(r"kèm theo [^;.()]{0,30}$", re.IGNORECASE)
 def _rests_on(text: str, start: int) -> bool:
     """Whether words before a symbol say that the text rests on the act."""
     return _RESTS_ON.search(text, 0, start) is not None
+
+
+def _is_resolution(text: str, symbol: re.Match[str]) -> bool:
+    """Whether one of the National Assembly is named: a law is cited without its symbol."""
+    return _RESOLVED.search(text[max(0, symbol.start() - _TYPE_BEFORE) : symbol.start()]) is not None
 
 
 @lru_cache(256)
@@ -92,7 +94,8 @@ def _names_issuer(text: str) -> bool:
 def _says_only_when(text: str, symbol: re.Match[str]) -> bool:
     """Whether a day follows, and neither whose it is nor what about; in brackets words before may tell."""
     before = text[max(0, symbol.start() - _BEFORE) : symbol.start()]
-    if _ONLY_A_DAY.match(text, symbol.end()) and not _PROPOSED.search(before):
+    only_a_day = _ONLY_A_DAY.match(text, symbol.end()) or has_only_a_day(text, symbol)
+    if only_a_day and not _PROPOSED.search(before):
         return True
     return _DATE_ALONE.match(text, symbol.end()) is not None and not _ISSUER.search(before)
 
@@ -142,7 +145,7 @@ def citations_in(anatomy: Anatomy) -> list[tuple[Paragraph, re.Match[str], bool]
     own = anatomy.header.number.text if anatomy.header.number else ""
     for paragraph in (*anatomy.body_texts, *anatomy.annex_texts):
         for match in _symbols(paragraph.text):
-            if match[0] in own or "QH" in match[0]:
+            if match[0] in own or ("QH" in match[0] and not _is_resolution(paragraph.text, match)):
                 continue
             if paragraph.container.kind == "cell" and not _rests_on(paragraph.text, match.start()):
                 continue
@@ -164,6 +167,8 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
             continue
         text, start = paragraph.text, match.start()
         if not has_day(text, match):
+            if is_in_an_abstract(text, match):
+                continue
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có ngày").format(symbol=match[0]),
@@ -180,7 +185,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
         elif paragraph.container.kind == "cell":
             # A table has little room: who issued it, and on what day, is enough there.
             continue
-        elif _WITHOUT_ABSTRACT.match(text, match.end()) and not _ATTACHED.search(text, 0, start):
+        elif lacks_abstract(text, match) and not _ATTACHED.search(text, 0, start):
             yield Fault(
                 at(paragraph),
                 _("{symbol} không có trích yếu").format(symbol=match[0]),
