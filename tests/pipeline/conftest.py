@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kh_docs.check.findings import Finding
+from kh_docs.check.gate import Gate
+from kh_docs.check.keeping import kept_of, seen_of
 from kh_docs.facts.finding import unit_by_name, units_of
 from kh_docs.facts.offering import chosen as recipes_of
 from kh_docs.model.book import Book
@@ -87,6 +92,20 @@ def new_desk(root: Path, book: Book) -> Desk:
     for folder in ("data", "templates"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("districts"))
     return Desk(root, book)
+
+
+@pytest.fixture(params=["one run", "as many runs as documents"])
+def runs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gate as it is, and with nothing of what it saw but what is kept between runs."""
+    if request.param == "one run":
+        return
+    judge = Gate.pass_or_refuse
+
+    def pass_or_refuse(self: Gate, *given: Any, **more: Any) -> list[Finding]:
+        self.seen = seen_of(pickle.loads(pickle.dumps(kept_of(self.seen))))
+        return judge(self, *given, **more)
+
+    monkeypatch.setattr(Gate, "pass_or_refuse", pass_or_refuse)
 
 
 Statuses = Callable[[Result], list[str]]

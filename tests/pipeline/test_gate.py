@@ -25,6 +25,8 @@ from kh_docs.model.kinds import recipe
 from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.word.cutting import cut
 
+pytestmark = pytest.mark.usefixtures("runs")
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 # The gate has seen the documents of these units when that of MUTATED comes.

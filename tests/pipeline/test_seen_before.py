@@ -22,6 +22,8 @@ from kh_docs.pipeline.making import Order, Workshop
 
 from .test_gate import TEXT, main_of, outside_tables, with_main
 
+pytestmark = pytest.mark.usefixtures("runs")
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = ("ke-hoach", "bao-cao-6-thang", "bao-cao-nam", "phieu-kiem-tra")
 UNITS = ("nam-dan", "hoang-mai", "ky-son")

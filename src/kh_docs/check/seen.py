@@ -7,18 +7,21 @@ looks and numbers one after another, whatever words are between.
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.frames import Frame, Standing, frame_of, judged_cells
+from kh_docs.check.frames_kept import Frames
 from kh_docs.check.ground import Facts, Ground, Region, needed
 from kh_docs.check.made_of import Fixed, Listed, Part
 from kh_docs.check.shapes import Shaped
 from kh_docs.check.taken import Rows, Taken
-from kh_docs.check.waiting import Judged
+from kh_docs.check.waiting import Cells
 from kh_docs.word.document import Document
 
 MAIN = "word/document.xml"
@@ -26,17 +29,17 @@ MAIN = "word/document.xml"
 UNREAD = ("docProps/", "customXml/")
 # Cells, rows and paragraphs remembered for one kind of document; beyond it come those of single units.
 MOST, MOST_ROWS = 2_500, 1_000
-# Units of a few types make a few frames. A larger one is that of a first document, whose lists are all new.
-MOST_FRAMES, LARGEST_FRAME = 16, 80_000
-
-Key = tuple[object, ...]
+# Those that marshal makes depend on what else in the program knows a value.
+_WITHOUT_REFERENCES = 2
+# A larger frame is that of a first document, whose lists are all new.
+LARGEST_FRAME = 80_000
 
 
 class Rest(NamedTuple):
     """What is still to be judged of a document; `main`: its main part, if it has to be parsed."""
 
     main: Sequence[bytes]
-    key: Key = ()
+    key: bytes = b""
     parts: Sequence[Part] = ()
     # Of its lists, by how they begin.
     new: Mapping[bytes, Rows] = MappingProxyType({})
@@ -57,24 +60,23 @@ class Seen:
     lists: dict[bytes, Rows] = field(default_factory=dict)
     # Where those stand: in the text, in an annex.
     regions: dict[bytes, Region] = field(default_factory=dict)
-    frames: dict[Key, Frame] = field(default_factory=dict)
-    shapes: dict[tuple[bytes, bytes], Judged] = field(default_factory=dict)
+    frames: Frames = field(default_factory=Frames)
+    shapes: Cells = field(default_factory=Cells)
     # Of all those documents.
     facts: Facts | None = None
+    # Whether any of them is of this run: what was kept may be of documents on other ground.
+    is_of_today: bool = False
 
     def rest(self, parts: Mapping[str, bytes], pieces: list[bytes]) -> Rest:
         """The document of `parts`, its main one cut into `pieces`, without what needs no second look."""
         taken = Taken(self.lists, pieces)
         if not taken.is_plain:
             return Rest(pieces)
-        key = (tuple((name, each) for name, each in parts.items() if _is_read(name)), *taken.key)
+        key = _digest([each for part in parts.items() if _is_read(part[0]) for each in part], taken.key)
         rest = Rest((), key, taken.parts, taken.new, range(len(taken.parts)))
-        if (frame := self.frames.pop(key, None)) is not None:
-            # The one that was asked for longest ago gives way to a new one.
-            self.frames[key] = frame
-            if not taken.has_new_looks and (known := self._in_frame(rest, frame)) is not None:
-                return known
-        return rest._replace(main=[*taken.left()])
+        frame = self.frames.asked(key)
+        known = self._in_frame(rest, frame) if frame and not taken.has_new_looks else None
+        return known or rest._replace(main=[*taken.left()])
 
     def _in_frame(self, rest: Rest, frame: Frame) -> Rest | None:
         """The same with a document that needs no parsing; None where only a parser can tell."""
@@ -99,11 +101,15 @@ class Seen:
             # Each list in one region, of this document too: what is new in it is judged once.
             if len(tables) != len(ground.tables) or len(dict(stand)) != len(stand):
                 return False
-        return self.facts is None or self.facts == ground.facts
+        if self.facts is None or self.facts == ground.facts:
+            return True
+        if not self.is_of_today:
+            vars(self).update(vars(Seen()))
+        return False
 
     def passed(self, rest: Rest, anatomy: Anatomy, ground: Ground) -> None:
         """Remember what was in order."""
-        self.facts = ground.facts
+        self.facts, self.is_of_today = ground.facts, True
         self._remember_lists(rest.new)
         self.regions.update(_regions(_tables(rest.parts), ground))
         if rest.frame is not None:
@@ -129,10 +135,13 @@ class Seen:
             return None
         frame = frame_of(document, rest.parts, ground, needed(anatomy, rest.places))
         if frame is not None:
-            if len(self.frames) >= MOST_FRAMES and rest.key not in self.frames:
-                del self.frames[next(iter(self.frames))]
-            self.frames[rest.key] = frame
+            self.frames.add(rest.key, frame)
         return frame
+
+
+def _digest(*values: list[Any]) -> bytes:
+    """One for all that is the same in documents of one frame: some 100 KB."""
+    return hashlib.sha256(marshal.dumps(values, _WITHOUT_REFERENCES)).digest()
 
 
 def _tables(parts: Sequence[Part]) -> list[Fixed | Listed]:

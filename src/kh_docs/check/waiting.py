@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from kh_docs.check.holes import Holes, cell_with_words, with_words
 from kh_docs.check.made_of import Fixed, Listed, words_of
 from kh_docs.check.shapes import Shaped
 from kh_docs.word.document import Cell, Container, Paragraph, Table, walk
+from kh_docs.word.packing import Packed, packed, unpacked
 
 
 class Judged(NamedTuple):
@@ -19,8 +20,25 @@ class Judged(NamedTuple):
     holes: Holes
 
 
-# By the opening of the table and the shape of the cell.
-Cells = Mapping[tuple[bytes, bytes], Judged]
+class Cells(dict[tuple[bytes, bytes], Judged]):
+    """Cells by the opening of their table and their shape; those of earlier runs are read when one is new."""
+
+    def __init__(self, kept: Packed | None = None) -> None:
+        super().__init__()
+        self.kept = kept
+
+    def of(self, opening: bytes, shape: bytes) -> Judged | None:
+        self._read()
+        return self.get((opening, shape))
+
+    def packed(self) -> Packed:
+        self._read()
+        return packed(dict(self))
+
+    def _read(self) -> None:
+        if self.kept is not None:
+            self.update(unpacked(self.kept) | self)
+            self.kept = None
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +112,7 @@ def list_with_words(table: Table, said: Listed, cells: Cells) -> Table | None:
     for row in said.rows:
         made: list[Cell] = []
         for column, shape in enumerate(row.cells):
-            judged = cells.get((said.opening, shape.shape))
+            judged = cells.of(said.opening, shape.shape)
             if judged is None or shape.words is None:
                 return None
             old = judged.cell.container

@@ -38,10 +38,10 @@ def generate(request: Request, on_progress: Progress, on_made: Callable[[], obje
     """
     plan_id = request.book.head.id
     wanted = asked(request)
-    workshop = Workshop(request.book, request.workspace.templates)
     check_writable(request.out)
     check_names(request.out, [path_of(request, order) for order in wanted])
     fingerprints = Fingerprints(request.workspace, request.book)
+    workshop = Workshop(request.book, request.workspace.templates, fingerprints.common)
     trial = Trial(workshop, fingerprints, request.jobs)
     if not (request.out / plan_id).exists():
         trial.load_layouts(wanted)

@@ -24,10 +24,10 @@ from kh_docs.limits import TooLong, guarded
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
+from kh_docs.pipeline.gates import Gates
 from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
-    from kh_docs.check.gate import Gate
     from kh_docs.render.filling import Filled, LayoutTemplate
     from kh_docs.render.words import Words
 
@@ -74,17 +74,18 @@ class Workshop:
 
     book: Book
     templates: Path
+    # A digest of all that documents follow from but the units' own data; where none, nothing is kept of them.
+    made_from: str = ""
     layouts: dict[str, LayoutTemplate] = field(default_factory=dict)
-    gates: dict[str, Gate] = field(default_factory=dict)
     prepared: dict[Order, Prepared] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=Pieces)
     last: UnitPlan | None = None
     # By kind, which units' documents did not end, and why: one of them may be tried twice.
     hung: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
-    def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path]]:
+    def __reduce__(self) -> tuple[type[Workshop], tuple[Book, Path, str]]:
         # A worker that is not forked compiles for itself: what is compiled cannot be sent.
-        return Workshop, (self.book, self.templates)
+        return Workshop, (self.book, self.templates, self.made_from)
 
     @cached_property
     def words(self) -> Words:
@@ -113,12 +114,18 @@ class Workshop:
             self.layouts[name] = load_layout(self.templates / "layout" / name)
         return self.layouts[name]
 
+    @cached_property
+    def gates(self) -> Gates:
+        return Gates(f"{self.templates}|{self.book.head.id}", self.made_from)
+
     def close(self) -> None:
-        """Keep for the next run what was compiled in this one, and what layouts were seen to print whole."""
+        """Keep for the next run what was compiled in this one, and what was seen of layouts and documents."""
         if "words" in self.__dict__:
             self.words.memory.save()
         for layout in self.layouts.values():
             layout.environment.whole.save()
+        if "gates" in self.__dict__:
+            self.gates.close()
 
     def make(self, order: Order) -> Made:
         """The document of `order`; a fault in the unit's data refuses this one and says why."""
@@ -193,7 +200,7 @@ class Workshop:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
         own = self._own_words(order)
         name = f"{order.recipe.stem}-{order.unit.id}.docx"
-        gate = self.gate(order.recipe)
+        gate = self.gates.of(order.recipe)
         found = gate.pass_or_refuse(filled.content, name, own, self.plan_text, filled.main)
         return tuple(
             f"{own.get(place.paragraph.full_text) or _(_THE_PLAN)}: {finding.found}: {finding.message}"
@@ -201,14 +208,6 @@ class Workshop:
             for place in finding.places
             if place.paragraph
         )
-
-    def gate(self, recipe: Recipe) -> Gate:
-        """The judge of one kind of document, with what it has seen of it."""
-        from kh_docs.check.gate import Gate
-
-        if recipe.stem not in self.gates:
-            self.gates[recipe.stem] = Gate(recipe.profile)
-        return self.gates[recipe.stem]
 
     @cached_property
     def plan_text(self) -> str:

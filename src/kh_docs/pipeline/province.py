@@ -118,5 +118,5 @@ def _document(request: Request, workshop: Workshop, recipe: Recipe, make: Maker)
     context = make(speech)
     content = fill_whole(workshop.layout(layout_of(recipe, context)), context, plain).content
     speech.forget()
-    workshop.gate(recipe).pass_or_refuse(content, recipe.stem)
+    workshop.gates.of(recipe).pass_or_refuse(content, recipe.stem)
     return content
