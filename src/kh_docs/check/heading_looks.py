@@ -103,6 +103,22 @@ def _ends_a_list(above: Item, item: Item) -> bool:
     return siblings and alike and not piece_of(above).bold and not piece_of(item).bold
 
 
+def title_before_text(item: Item) -> Piece | None:
+    """The bold title of a khoản, up to its colon, that its text follows: “1. Mục tiêu: Tăng cường …”."""
+    piece = piece_of(item)
+    start = 0 if item.paragraph.label is not None else piece.raw.find(item.mark) + 1
+    end = piece.raw.find(":", start, start + 2 * LONG) + 1
+    text = piece.raw[end:]
+    # After a line break by hand it does stand on a line of its own.
+    if not end or not any(map(str.isalnum, text)) or text.lstrip(" \t\u00a0").startswith("\n"):
+        return None
+    lead, rest = cut(piece, start, end), cut(piece, end, len(piece.raw))
+    names = lead.lettered and any(map(str.isalpha, lead.raw)) and says_words(lead.raw)
+    if not names or not all(run.format.bold for run in lead.lettered) or not rest.lettered:
+        return None
+    return None if any(run.format.bold for run in rest.lettered[:1]) else lead
+
+
 def is_plain(item: Item) -> bool:
     """Whether it is a điểm, or a khoản that is a sentence: both upright and not bold."""
     sentence = item.is_sentence and len(item.rest) > LONG and not item.rest.endswith(":")

@@ -8,13 +8,14 @@ from kh_docs.check.heading_looks import heading_parts, whole_look
 from kh_docs.check.looks import shown, wrong_sizes
 from kh_docs.check.outline import Item
 from kh_docs.check.pieces import Piece
-from kh_docs.check.places import at
+from kh_docs.check.places import Place, at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.body import running_text
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
 from kh_docs.patterns import re
+from kh_docs.word.document import Run
 
 _TEXT = PARTS["noi_dung"]
 _SHORTEST_PARAGRAPH: Final = 60
@@ -26,6 +27,9 @@ _MAY_BE_ITALIC: Final = re.compile(
     r"[(“\"‘*]|(Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Ghi chú|Lưu ý|Chú thích|Nguồn|"
     r"Đầu mối liên hệ|Thông tin liên hệ|Mọi (?:thông tin|vướng mắc|chi tiết)|Chi tiết (?:xin )?liên hệ)\b"
 )
+# “./.” in size 10 at the end; no dash, no row of dots, no brace of a field.
+_SEEN_MARK: Final = re.compile(r"\./\.|\.|[^\s\w.…{}<>«»\[\]–-]{1,3}")
+_BLANK: Final = re.compile(r"…|[._]{3}")
 
 
 @rule("ND30-BODY-SIZE", "must", "PL I, P.I, II.6.e; mục V, hàng 6")
@@ -49,6 +53,13 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
                 _("cỡ {size}").format(size=", ".join(map(shown, wrong))),
                 _("cỡ {size}").format(size=_TEXT.size_pt),
                 _("Nội dung sai cỡ chữ -> chọn các đoạn này, đặt cỡ 14 (hoặc 13)"),
+            )
+        if not wrong and (mark := _odd_mark(piece)) is not None:
+            yield Fault(
+                Place(paragraph, (mark,)),
+                _("“{mark}” cỡ {size}").format(mark=mark.text.strip(), size=shown(mark.format.size_pt)),
+                _("cỡ {size}").format(size=_TEXT.size_pt),
+                _("Dấu này khác cỡ chữ của nội dung -> chọn dấu, đặt cỡ 14 (hoặc 13)"),
             )
         for run in piece.inked:
             if not run.format.raised:
@@ -78,6 +89,19 @@ def body_size(anatomy: Anatomy) -> Iterator[Fault]:
             _("Nội dung có nhiều cỡ chữ -> chọn toàn bộ nội dung, đặt một cỡ"),
             "should",
         )
+
+
+def _odd_mark(piece: Piece) -> Run | None:
+    """The first mark that stands alone in a size of its own; a dash and a blank to be filled in may."""
+    if not piece.lettered or _BLANK.search(piece.raw):
+        return None
+    for run in piece.inked:
+        look, mark = run.format, run.text.strip()
+        if look.raised or look.size_pt in _TEXT.size_pt or any(map(str.isalnum, mark)):
+            continue
+        if _SEEN_MARK.fullmatch(mark):
+            return run
+    return None
 
 
 def _in_italics(anatomy: Anatomy) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from kh_docs.check.heading_looks import (
     items_of,
     lead_look,
     piece_of,
+    title_before_text,
     title_of,
     whole_look,
 )
@@ -63,6 +64,17 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
         if titled:
             yield from _mark_faults(item)
         else:
+            if (lead := title_before_text(item)) is not None:
+                yield Fault(
+                    lead.where,
+                    _("tiêu đề đậm, nội dung viết tiếp cùng dòng"),
+                    _("tiêu đề một dòng riêng"),
+                    _(
+                        "Số và tiêu đề của khoản đứng riêng một dòng, đậm -> xuống dòng sau tiêu đề; "
+                        "khoản không có tiêu đề thì bỏ đậm"
+                    ),
+                    "should",
+                )
             if len(item.rest) < 2 * LONG and all(whole_look(item)):
                 yield Fault(
                     at(item.paragraph), _("nghiêng"), _("đứng"), _("Tiêu đề khoản in đứng -> bỏ nghiêng")
