@@ -13,7 +13,7 @@ from kh_docs.check import check_bytes
 from . import builder as b
 from .test_real_habits import musts
 
-# --- a bold title and its text on one line -------------------------------------------------------------------
+# --- a bold title and its text on one line ---
 
 
 def titled(runs: list[tuple[str, bool]]) -> Any:
@@ -55,7 +55,7 @@ def test_a_title_that_its_text_follows(runs: list[tuple[str, bool]], told_as: st
     assert told(titled(runs)) == ([] if told_as is None else [told_as])
 
 
-# --- single marks --------------------------------------------------------------------------------------------
+# --- single marks ---
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,16 @@ from kh_docs.patterns import re
 _ADDRESSEE = PARTS["kinh_gui"]
 # “… kính báo đến Bộ Tài chính”, “… kính báo cáo Ủy ban nhân dân tỉnh”, near the end.
 _REPORTS: Final = re.compile(r"\bkính (báo|trình|gửi|đề nghị|mong)\b", re.IGNORECASE)
+# “UBND tỉnh … báo cáo Bộ Nội vụ về … như sau:”, “Trung tâm … xin báo cáo lãnh đạo UBND tỉnh./.”
+_REPORTS_TO: Final = re.compile(
+    r"\bbáo cáo (?:[Ll]ãnh đạo |đồng chí |Chủ tịch )?(?:Bộ [A-ZĐ]|Thủ tướng|Chính phủ|Văn phòng Chính phủ|"
+    r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND) (?:tỉnh|thành phố|huyện|quận)|Tỉnh ủy|Tỉnh uỷ|Sở [A-ZĐ])"
+)
+# … but not what others are asked to report, or have reported.
+_OTHERS_REPORT: Final = re.compile(
+    r"\b(?:tổng hợp|đề nghị|yêu cầu|giao|thường xuyên|định kỳ)\b|"
+    r"\b(?:để|phải|việc|kịp thời|trước khi|theo|đã|gửi),? (?:\S+ ){0,2}$"
+)
 _LAST: Final = 3
 
 
@@ -60,7 +70,17 @@ def _before_fields(piece: Piece) -> Piece:
 def _is_sent_up(anatomy: Anatomy) -> bool:
     """Whether a report says itself that it goes to a higher body."""
     last = [paragraph.text for paragraph in anatomy.body[-_LAST:]]
-    return any(_REPORTS.search(text) for text in last)
+    if any(_REPORTS.search(text) for text in last):
+        return True
+    opening = [paragraph.text for paragraph in anatomy.body[:_LAST] if paragraph.text.endswith("như sau:")]
+    return any(_reports_to(text) for text in (*opening, *last[-1:]))
+
+
+def _reports_to(text: str) -> bool:
+    """Whether the issuer says in a sentence to which higher body it reports."""
+    sentence = text[text[:-3].rfind(". ") + 1 :]
+    told = _REPORTS_TO.search(sentence)
+    return told is not None and _OTHERS_REPORT.search(sentence, 0, told.start()) is None
 
 
 @rule("ND30-KG-FMT", "must", _ADDRESSEE.clause)

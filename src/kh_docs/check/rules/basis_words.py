@@ -74,6 +74,11 @@ _LAW_FIELD: Final = re.compile(
 _UNDATED_LAW: Final = re.compile(
     rf"[-–+ ]*Căn cứ (?:Luật|Bộ luật|Pháp lệnh) [{UPPER}][^;.…_{{<«]{{5,90}}[;.,]?$"
 )
+# “Căn cứ các Luật thuế và các văn bản hướng dẫn thi hành;”: no act is named.
+_NO_ACT: Final = re.compile(
+    r"[-–+ ]*Căn cứ (?:vào )?(?:các|những) (?:Luật|luật|Bộ luật|văn bản|quy định|quy chế|Nghị định|nghị định|"
+    r"Thông tư|thông tư|Quyết định|quyết định)\b[^\d…{«<]*$"
+)
 _LAW_OF: Final = re.compile(
     r"Căn cứ (?:Luật|Bộ luật|Pháp lệnh) [^;]{5,120}? (?:của Quốc hội|của Ủy ban Thường vụ Quốc hội)\b"
 )
@@ -193,6 +198,8 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
                 missing.append(_("trích yếu"))
             if missing:
                 yield _lacking(paragraph, missing)
+        if anatomy.kind != OFFICIAL_LETTER and _NO_ACT.match(paragraph.text):
+            yield _lacking(paragraph, [_("tên văn bản")])
         if (undated := _UNDATED_LAW.match(paragraph.text)) and not any(map(str.isdecimal, paragraph.text)):
             yield Fault(
                 at(paragraph),

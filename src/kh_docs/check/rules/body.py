@@ -1,6 +1,7 @@
 """Rules on the text of the body: size, slant, alignment, indent."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.once import once
@@ -10,9 +11,13 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Paragraph
 from kh_docs.word.extent import runs_width_mm
 from kh_docs.word.lengths import mm_of_twips
+
+# How long a row of dots is says nothing of what will stand there.
+_DOTS: Final = re.compile(r"…[….]+|[._]{6,}")
 
 
 # Four rules ask for that of the document in hand, one after another.
@@ -72,7 +77,13 @@ def is_ragged(anatomy: Anatomy, item: Item) -> bool:
     widest = runs_width_mm(paragraph.runs)
     if "\n" in paragraph.raw:
         widest = max((piece.width_mm for piece in pieces_of(paragraph, anatomy.page)), default=0.0)
-    return widest + mm_of_twips(paragraph.format.first_line) >= room * 1.05
+    if dots := sum(len(row[0]) for row in _DOTS.finditer(paragraph.raw)):
+        widest *= 1 - dots / len(paragraph.raw)
+    look = paragraph.format
+    # A number that hangs before its text takes none of the text's room.
+    hangs = paragraph.label is not None and look.first_line < 0
+    moved = (0 if hangs else look.first_line) + max(look.left, 0) + max(look.right, 0)
+    return widest + mm_of_twips(moved) >= room * 1.05
 
 
 def _is_sentence_aside(anatomy: Anatomy, item: Item) -> bool:

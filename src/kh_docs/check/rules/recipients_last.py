@@ -82,7 +82,6 @@ def recipients_as_above(anatomy: Anatomy) -> Iterator[Fault]:
             first.text,
             _("tên nơi nhận"),
             _("Không có “Kính gửi” nên không ghi “Như trên” -> ghi tên nơi nhận"),
-            "should",
         )
     elif kind in ("Quyết định", "Nghị quyết") and not any(
         _AS_ARTICLE.match(p.text) or as_above for p in items

@@ -26,7 +26,9 @@ _BODIES: Final = re.compile(
     r"\b(UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Ban Chỉ huy [Qq]uân sự|"
     r"T(òa|oà) án nhân dân|Viện kiểm sát nhân dân|Thanh tra|(Ủy ban |Uỷ ban |UB)?M(TTQ|ặt trận Tổ quốc)|"
     r"Phòng [A-ZĐ][^,;.:()]{1,60}?) "
-    rf"((các )?(huyện|thị xã|quận)\b|thành phố (?!{_CITIES}|trực thuộc)[A-ZĐ]\w+)"
+    rf"((các )?(huyện|thị xã|quận)\b|thành phố (?!{_CITIES}|trực thuộc)[A-ZĐ]\w+)|"
+    # “UBND Q3”, “UBND H. Củ Chi”: in first letters.
+    r"\b(UBND|HĐND|Công an|CA) (Q\.? ?\d{1,2}\b|(Q|H|TX)\. ?[A-ZĐ]\w+)"
 )
 _WORDS: Final = re.compile(
     r"\b(Huyện ủy|Thị ủy|Quận ủy|cấp huyện|thị trấn|(địa bàn|thuộc|của) (huyện|thị xã|quận) [A-ZĐ]\w+)\b"
