@@ -89,9 +89,11 @@ _RESTS_ON_A_ROW: Final = re.compile(
     re.IGNORECASE,
 )
 # “… ngày 14/01/2026 của Tỉnh ủy triển khai thực hiện Nghị quyết số …”: as the other act is called.
+# … but “…, tỉnh đã ban hành Kế hoạch số …” begins to tell something.
+_TELLS: Final = r", [^,;.]*\b(?:đã|có|nhận được|ban hành|đề nghị|báo cáo|xây dựng|tiếp tục)\b"
 _CALLED_SO: Final = re.compile(
     r"ngày\s*\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:/|\s*năm\s*)\d{4}[\s,]*(?:của [^,;.“\"]{2,80}?)?[\s,]*\b"
-    rf"(?:{ABSTRACT_BEGINS})[^;.]*$",
+    rf"(?:{ABSTRACT_BEGINS})(?:(?!{_TELLS})[^;.])*$",
     re.IGNORECASE,
 )
 _CENTRAL: Final = re.compile(r"\d/(?:NĐ-CP|NQ-CP|TT-B[A-ZĐ]+|(?:QĐ|CT)-TTg)$")

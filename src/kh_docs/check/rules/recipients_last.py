@@ -6,7 +6,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.recipients import KEPT, has_blank
-from kh_docs.decree30 import PARTS
+from kh_docs.decree30 import KINDS_WITH_ADDRESSEE, PARTS
 from kh_docs.i18n import _
 from kh_docs.patterns import re
 
@@ -82,6 +82,8 @@ def recipients_as_above(anatomy: Anatomy) -> Iterator[Fault]:
             first.text,
             _("tên nơi nhận"),
             _("Không có “Kính gửi” nên không ghi “Như trên” -> ghi tên nơi nhận"),
+            # Where “Kính gửi” itself is missing that is the fault.
+            "should" if kind in KINDS_WITH_ADDRESSEE else None,
         )
     elif kind in ("Quyết định", "Nghị quyết") and not any(
         _AS_ARTICLE.match(p.text) or as_above for p in items
