@@ -1,5 +1,6 @@
 """What follows the day of a cited act: who issued it, and whether it is said what it is about."""
 
+from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS, NEAR, SYMBOL
@@ -60,6 +61,8 @@ _TOLD_BEFORE: Final = re.compile(
 _MOST: Final = 6
 
 
+# The first mention of the plan, which is read to its end, is the same in all documents of a run.
+@lru_cache(256)
 def lacks_abstract(text: str, symbol: re.Match[str], left: int = _MOST) -> bool:
     """Whether day and issuer follow a symbol, and not what the act is about.
 

@@ -110,6 +110,7 @@ def lacks_year(text: str) -> bool:
     return _YEARLESS.search(text) is not None
 
 
+@lru_cache(1024)
 def _is_yearless(text: str, symbol: re.Match[str]) -> bool:
     """The same of an act that is cited by this symbol."""
     if "NĐ-CP" not in symbol[0] and "TT" not in symbol[0]:
