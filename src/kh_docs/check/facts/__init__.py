@@ -14,6 +14,7 @@ from kh_docs.check.facts.figures import figures_in
 from kh_docs.check.facts.known_days import KnownDays, known_days
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
 from kh_docs.check.facts.mentions import KnownMentions, known_mentions, mentions_in
+from kh_docs.check.facts.misquoted import PlanWords, misquoted_in
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
 from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
@@ -45,6 +46,7 @@ class PlanFacts(NamedTuple):
     choices: KnownChoices
     quotations: KnownQuotations
     mentions: KnownMentions
+    words: PlanWords
     verbatim: Verbatim
     weights: Weights
     year: int
@@ -66,6 +68,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_choices(book, weights),
         known_quotations(book, weights, attribution),
         known_mentions(book, weights, attribution),
+        PlanWords(book, weights, attribution),
         Verbatim(book, weights, attribution),
         weights,
         book.head.year,
@@ -101,17 +104,27 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
         # The day of a reference is told once, with it.
         rest = rest[: said.start] + " " * (end - said.start) + rest[end:]
     told_elsewhere = passage._replace(text=rest, whole=text)
+    given = tuple(units_given_in(told_elsewhere, plan.figures))
+    yield from given
     for said in (*days_in(told_elsewhere, plan.days), *figures_in(told_elsewhere, plan.figures)):
+        if any(_is_told_by(said, each) for each in given):
+            continue
         again = said.state == "contradicts" and plan.verbatim.repeats(told_elsewhere, said)
         yield said._replace(state="matched", expected="") if again else said
-    yield from units_given_in(told_elsewhere, plan.figures)
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)
     yield from quotations_in(passage, plan.quotations)
+    yield from misquoted_in(passage, plan.words)
     yield from mentions_in(passage, plan.mentions)
     yield from units_in(text, plan.names)
     yield from bodies_in(text, days, plan.names)
+
+
+def _is_told_by(said: Statement, given: Statement) -> bool:
+    """Whether both say that a unit is none of those that the plan names; one of them is enough."""
+    same = (said.state, said.clause, said.expected) == (given.state, given.clause, given.expected)
+    return same and said.what in ("unit", "figure")
 
 
 def _possible_days(anatomy: Anatomy, year: int) -> tuple[date, date]:

@@ -5,7 +5,9 @@ from typing import Final
 
 from kh_docs.patterns import re
 
-_DEMANDS: Final = r"(?:giao|xác định|đề ra|quy định|yêu cầu|ấn định|phân công|chọn|nêu|ghi)"
+_DEMANDS: Final = (
+    r"(?:giao|xác định|đề ra|quy định|yêu cầu|ấn định|phân công|chọn|nêu|ghi|đặt (?:ra|mục tiêu|chỉ tiêu))"
+)
 # “Cao hơn mức tỉnh giao”, “huyện tự đặt”: the passage sets two things beside each other.
 _COMPARED: Final = re.compile(
     r"\b(?:cao|thấp|sớm|chậm|muộn|nhiều|ít) hơn\b|\bvượt\b|\bgấp\b|so với|trước hạn"
@@ -14,9 +16,9 @@ _COMPARED: Final = re.compile(
 )
 # What follows from the demand is the unit's own.
 _OWN: Final = re.compile(
-    r"\b(?:nên|do đó|vì vậy|theo đó|dự kiến|trên cơ sở|phấn đấu|đăng ký|quyết tâm)\b", re.IGNORECASE
+    r"\b(?:nên|do đó|vì vậy|theo đó|dự kiến|trên cơ sở|phấn đấu|đăng ký|quyết tâm|kịp)\b", re.IGNORECASE
 )
-_SHORTLY_BEHIND: Final = 90
+_SHORTLY_BEHIND, _LONG_BEFORE = 90, 300
 
 
 def plan_named(number: str) -> str:
@@ -29,13 +31,23 @@ class Attribution:
 
     def __init__(self, number: str) -> None:
         plan = plan_named(number)
+        self._speaks = re.compile(
+            rf"{plan}|\btỉnh (?:đã |có )?(?:{_DEMANDS}|đề nghị|chỉ đạo|nhấn mạnh|nói)\b", re.IGNORECASE
+        )
         self._pattern = re.compile(
             rf"\btỉnh (?:đã |có )?{_DEMANDS}\b"
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
             rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
             rf"|\([^()]*{plan}[^()]*\)"
-            r"|\btheo [^;.,]{0,30}\b(?:của|chung của) (?:UBND )?tỉnh\b",
+            r"|\b(?:theo [^;.,]{0,30}|mốc|hạn|tiến độ|thời gian)(?: chung)? của (?:UBND )?tỉnh\b",
             re.IGNORECASE,
+        )
+
+    def speaks_around(self, context: str, start: int, end: int) -> bool:
+        """Whether what is quoted from `start` to `end` is said to be the plan's, or who issued it."""
+        return any(
+            self._speaks.search(each) is not None
+            for each in (context[max(0, start - _LONG_BEFORE) : start], context[end : end + _SHORTLY_BEHIND])
         )
 
     def is_in(self, text: str) -> bool:

@@ -1,6 +1,7 @@
 """What the plan chooses by name: the school that is to be the model, the office through which reports go."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.fact import Statement, What
@@ -12,13 +13,17 @@ from kh_docs.patterns import re
 
 _NAME: Final = rf"[{UPPER}][^\W\d_]*"
 _SCHOOL: Final = re.compile(
-    r"[Tt]rường (?:THPT|THCS|[Tt]rung học|[Tt]iểu học|[Mm]ầm non)(?: chuyên| [a-zđ]+)? "
-    rf"{_NAME}(?: {_NAME}){{0,4}}"
+    r"(?:(?:[Tt]rường )?(?:THPT|THCS)|[Tt]rường (?:[Tt]rung học|[Tt]iểu học|[Mm]ầm non))"
+    rf"(?: chuyên| [a-zđ]+)? {_NAME}(?: {_NAME}){{0,4}}"
 )
 # The one that the province chose, not one that a unit chose for itself.
-_MODEL: Final = re.compile(r"điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,30}?\blàm điểm")
+_MODEL: Final = re.compile(r"điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,80}?\blàm điểm")
 _THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?:Công an|CA) tỉnh\b")
-_ALIKE: Final = 0.5
+# Said of any school that is chosen, whatever for.
+_ANY: Final = re.compile(
+    r"\b(?:trường|học sinh|tỉnh|chọn|làm điểm|điểm|thành phố|huyện|thị xã|đơn vị|UBND)\b", re.IGNORECASE
+)
+_ALIKE, _SCHOOL_ALIKE = 0.5, 0.35
 
 
 class Chosen(NamedTuple):
@@ -26,7 +31,7 @@ class Chosen(NamedTuple):
 
     name: str
     clause: str
-    # The sentence in which the plan chooses it.
+    # What the plan says where it chooses it.
     sentence: str
 
 
@@ -37,15 +42,25 @@ class KnownChoices(NamedTuple):
     offices: tuple[Chosen, ...]
     weights: Weights
 
-    def meant(self, choices: tuple[Chosen, ...], sentence: str) -> Chosen | None:
+    def meant(self, choices: tuple[Chosen, ...], sentence: str, enough: float = _ALIKE) -> Chosen | None:
         """The choice of which a sentence speaks most, if it speaks of any."""
         share, best = likest((self.weights.told(each.sentence, sentence), each) for each in choices)
-        return best if share >= _ALIKE else None
+        return best if share >= enough else None
+
+    def meant_school(self, sentence: str) -> Chosen | None:
+        """The same of schools, by what they are chosen for."""
+        schools = tuple(each._replace(sentence=_what_for(each.sentence)) for each in self.schools)
+        return self.meant(schools, _what_for(sentence), _SCHOOL_ALIKE)
 
 
 def known_choices(book: Book, weights: Weights) -> KnownChoices:
     """All of the plan."""
-    parts = [(clause.id, part) for clause in book.clauses for part in sentences(clause.text)]
+    # The sentence before the one in which it is named tells what for.
+    parts = [
+        (clause.id, f"{before} {part}")
+        for clause in book.clauses
+        for before, part in pairwise(("", *sentences(clause.text)))
+    ]
 
     def named(
         pattern: re.Pattern[str], group: str | int, only: re.Pattern[str] | None = None
@@ -63,16 +78,26 @@ def known_choices(book: Book, weights: Weights) -> KnownChoices:
 def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
     """Each name where the plan has another."""
     for start, part in placed_sentences(passage.text):
+        whole = passage.row or part
         named = list(_SCHOOL.finditer(part))
-        if known.schools and _MODEL.search(part):
-            ours = {each.name.casefold() for each in known.schools}
-            meant = known.meant(known.schools, part)
-            if meant and named and not any(match[0].casefold() in ours for match in named):
+        if known.schools and _MODEL.search(whole):
+            ours = {_bare(each.name) for each in known.schools}
+            meant = known.meant_school(whole)
+            if meant and named and not any(_bare(match[0]) in ours for match in named):
                 yield _another("unit", named[0][0], start + named[0].start(), meant)
         for match in _THROUGH.finditer(part) if known.offices else ():
             meant = known.meant(known.offices, part)
             if meant and match["office"] not in {each.name for each in known.offices}:
                 yield _another("body", match["office"], start + match.start("office"), meant)
+
+
+def _what_for(text: str) -> str:
+    return _ANY.sub(" ", _SCHOOL.sub(" ", text))
+
+
+def _bare(school: str) -> str:
+    """Without the word for what it is."""
+    return school.casefold().removeprefix("trường ")
 
 
 def _another(what: What, literal: str, start: int, right: Chosen) -> Statement:

@@ -24,7 +24,13 @@ from kh_docs.check.facts.shares import (
     told_of,
     too_few_of,
 )
-from kh_docs.check.facts.totals import far_more_of_another, is_total, of_the_wrong, total_of_listed
+from kh_docs.check.facts.totals import (
+    far_more_of_another,
+    is_total,
+    of_the_wrong,
+    total_of_listed,
+    wrong_unit,
+)
 from kh_docs.i18n import _
 from kh_docs.patterns import re
 
@@ -92,7 +98,7 @@ def _judged(
     plain: Statement, passage: Passage, number: str, measure: str, said: Said, known: KnownFigures
 ) -> Statement:
     same = [each for each in known.targets if is_measure(each.target.measure, measure)]
-    total = total_of_listed(plain, number, said, same, known)
+    total = total_of_listed(plain, number, said, same, passage.text, known)
     if total is not None:
         return total
     own = [each for each in same if _holds(each, number, measure, said)]
@@ -125,6 +131,8 @@ def _judged(
         same = [each for each in same if _tells_of(each, said, known)]
     told = own_words or clause is None
     missed = _target_missed(number, said, same, known) if told else of_the_wrong(number, said, same, known)
+    if missed is not None and not told and not said.is_one_of_them:
+        return wrong_unit(plain, set(known.any_name.findall(said.context)), passage.text, missed, known)
     if missed is not None:
         return contradicted(plain, missed, known)
     return plain if clause is None else plain._replace(state="matched", clause=clause)

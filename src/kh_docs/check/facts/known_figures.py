@@ -35,6 +35,8 @@ class Known(NamedTuple):
     values: frozenset[str]
     # How many communes a share of them comes to.
     reach: str = ""
+    # What it is about without the names of its units, where it has any: another may stand in their place.
+    deed: str = ""
 
 
 class KnownFigures(NamedTuple):
@@ -74,7 +76,12 @@ def known_figures(
     book: Book, unit_plan: UnitPlan | None, weights: Weights, attribution: Attribution
 ) -> KnownFigures:
     """The targets as they bind the unit, or all of them where none is meant."""
-    targets = tuple(_known(target, book, unit_plan) for target in book.targets.values() if target.value)
+    any_name = _whole_names(each.name for each in book.units.values())
+    targets = tuple(
+        _without_names(_known(target, book, unit_plan), any_name)
+        for target in book.targets.values()
+        if target.value
+    )
     measures = {part for each in targets for part in _spellings(each.target.measure)} - {"%"}
     words = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
     pattern = re.compile(
@@ -99,7 +106,7 @@ def known_figures(
         weights,
         attribution,
         phrases_of(clauses),
-        _whole_names(each.name for each in book.units.values()),
+        any_name,
     )
 
 
@@ -125,6 +132,11 @@ def _known(target: Target, book: Book, unit_plan: UnitPlan | None) -> Known:
     elif holds.scope == "unit" or unit_plan.unit.id in holds.per_unit:
         own = plain_number(unit_plan.figure(holds.overrides or holds.id).text)
     return Known(target, subject, _subject(holds, book), own, holds is target, values, count)
+
+
+def _without_names(known: Known, any_name: re.Pattern[str]) -> Known:
+    deed = any_name.sub(" ", known.subject)
+    return known if deed == known.subject else known._replace(deed=deed)
 
 
 def _subject(target: Target, book: Book) -> str:

@@ -9,6 +9,8 @@ from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, walk
 
 _LONGEST: Final = 3_000
+# Between the cells of a row.
+_BESIDE: Final = " | "
 _END: Final = re.compile(r"(?<=[;.])\s")
 
 
@@ -20,6 +22,8 @@ class Passage(NamedTuple):
     row: str
     # As written, where parts of the text that are told elsewhere have been blanked.
     whole: str = ""
+    # What stands before it in its row.
+    lead: str = ""
 
     def sentence_as_written(self, at: int) -> tuple[int, str]:
         """Where the sentence of a character begins, and all of it."""
@@ -71,5 +75,8 @@ def passages(blocks: list[Block]) -> Iterator[Passage]:
             continue
         for row in block.rows:
             paragraphs = [paragraph for cell in row for paragraph in walk(cell.blocks) if paragraph.text]
-            text = " | ".join(paragraph.text for paragraph in paragraphs)
-            yield from (Passage(paragraph, paragraph.text, text) for paragraph in paragraphs)
+            text = _BESIDE.join(paragraph.text for paragraph in paragraphs)
+            at = 0
+            for paragraph in paragraphs:
+                yield Passage(paragraph, paragraph.text, text, lead=text[:at])
+                at += len(paragraph.text) + len(_BESIDE)

@@ -64,6 +64,8 @@ def quotations_in(passage: Passage, known: KnownQuotations) -> Iterator[Statemen
     for start, part in placed_sentences(passage.text):
         for match in _QUOTED.finditer(part):
             told = _quoted(part, match, "", known.weights)
+            if passage.row:
+                told = told._replace(around=passage.row.replace(match[0], " "))
             right = _meant(told, known, known.attribution.covers(part, match.start(), match.end()))
             if right is not None:
                 said = Statement("reference", match["words"], start + match.start("words"), "contradicts")

@@ -21,7 +21,7 @@ FAR_MORE: Final = 0.3
 
 def told_of(each: Known, said: Said, known: KnownFigures) -> float:
     """How much a passage speaks of a target."""
-    subjects = (each.subject, each.also) if each.also else (each.subject,)
+    subjects = filter(None, (each.subject, each.also, each.deed))
     return max(known.weights.told(subject, words) for subject in subjects for words in said.in_words)
 
 

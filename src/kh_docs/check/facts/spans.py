@@ -18,7 +18,7 @@ from kh_docs.patterns import re
 
 _SPAN: Final = re.compile(r"\bgiai đoạn (?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b", re.IGNORECASE)
 _LOOKED_BACK: Final = re.compile(
-    r"\b(?:tổng kết|sơ kết|đánh giá)(?:,? đánh giá)?(?: kết quả)? "
+    r"\b(?:(?:tổng kết|sơ kết|đánh giá)(?:,? đánh giá)?(?: kết quả)?|kết quả) "
     rf"(?P<n>\d{{1,2}}|{NUMBER_IN_WORDS}) năm (?=thực hiện|triển khai|xây dựng|chỉ thị|nghị định|nghị quyết)",
     re.IGNORECASE,
 )
@@ -105,10 +105,10 @@ def _known(found: tuple[re.Match[str], str, str], clause: str) -> Known:
     return Known(value, match[0].strip(), words, clause)
 
 
-def _periods(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Each with its value and the words before it."""
+def _periods(text: str, year: int, lead: str = "") -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each with its value and the words before it; `lead`: what stands before the text."""
     for match in _SPAN.finditer(text):
-        before = without_days(text[: match.start()], year)[-_NEAR:]
+        before = without_days(lead + text[: match.start()], year)[-_NEAR:]
         yield match, f"{match['from']}-{match['to']}", before
 
 
@@ -128,7 +128,7 @@ def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str
 def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
     """Each period and number of years with what the plan says of it."""
     for start, part in placed_sentences(passage.text):
-        for match, value, words in _periods(part, known.year):
+        for match, value, words in _periods(part, known.year, passage.lead):
             plain = Statement("date", match[0], start + match.start())
             titled = _of_the_title(part[: match.start()], known)
             if titled is not None and titled.value != value:

@@ -21,7 +21,7 @@ _NEAR: Final = 400
 
 
 def total_of_listed(
-    plain: Statement, number: str, said: Said, same: list[Known], known: KnownFigures
+    plain: Statement, number: str, said: Said, same: list[Known], text: str, known: KnownFigures
 ) -> Statement | None:
     """The total of units named in the plan, said with several of them: whether another is among them."""
     behind = set(known.any_name.findall(said.behind[:_NEAR]))
@@ -36,9 +36,18 @@ def total_of_listed(
         named = behind if len(listed & behind) > 1 else before
         if len(listed & named) > 1 and number != each.own and is_total(number, said, each, known):
             if named - listed and not said.leaves_out:
-                return contradicted(plain, each._replace(own=""), known)
+                return wrong_unit(plain, named, text, each._replace(own=""), known)
             return plain._replace(state="matched", clause=each.target.clause)
     return None
+
+
+def wrong_unit(plain: Statement, named: set[str], text: str, each: Known, known: KnownFigures) -> Statement:
+    """What is said where one of the units named with a total is none of those that the plan names."""
+    wrong = named - known.listed(each)
+    places = [match.span() for match in known.any_name.finditer(text) if match[0] in wrong]
+    low, high = min(places, key=lambda place: abs(place[0] - plain.start), default=(plain.start, plain.start))
+    at_unit = plain._replace(what="unit", literal=text[low:high], start=low) if low < high else plain
+    return contradicted(at_unit, each, known)
 
 
 def _is_miscounted(number: str, said: Said, each: Known, known: KnownFigures) -> bool:

@@ -138,6 +138,30 @@ def compared(planned: tuple[Word, ...], written: tuple[Word, ...]) -> Compared:
     return Compared(same, len(written), len(planned), tuple(_replaced(steps, planned, written)))
 
 
+class SameRun(NamedTuple):
+    """Words that are the same one after the other: where they begin in each wording, how many they are."""
+
+    planned: int
+    written: int
+    length: int
+
+    @property
+    def planned_end(self) -> int:
+        return self.planned + self.length
+
+    @property
+    def end(self) -> int:
+        return self.written + self.length
+
+
+def same_runs(planned: tuple[Word, ...], written: tuple[Word, ...]) -> list[SameRun]:
+    """Them in their order; the last one is empty and stands where both end."""
+    ours, theirs = [word.plain for word in planned], [word.plain for word in written]
+    return [
+        SameRun(*block) for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    ]
+
+
 def _replaced(
     steps: Sequence[tuple[str, int, int, int, int]], planned: tuple[Word, ...], written: tuple[Word, ...]
 ) -> Iterator[Replaced]:
