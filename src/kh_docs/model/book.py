@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kh_docs.errors import Problem
 from kh_docs.model.approval import Question
-from kh_docs.model.base import Model
+from kh_docs.model.base import Day, Model
 from kh_docs.model.bodies import Recipient, Role
 from kh_docs.model.checklist import Checklist
 from kh_docs.model.fields import Fields
@@ -50,6 +50,8 @@ class Book(Model):
     former: tuple[Former, ...] = ()
     ceasing: Mapping[str, Ceasing] = {}
     moving: tuple[Moving, ...] = ()
+    # Full names of units that come later, each with the first day on which it is there.
+    coming: Mapping[str, Day] = {}
     local: Mapping[str, LocalData] = {}
     # A fault in one unit's own file refuses that unit only (interface.md, exit codes).
     local_problems: Mapping[str, tuple[Problem, ...]] = {}

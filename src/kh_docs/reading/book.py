@@ -57,6 +57,7 @@ def load(workspace: Workspace, plan_id: str | None = None) -> Book:
         types=catalogue.types,
         issuers=catalogue.issuers,
         former=catalogue.former,
+        coming=catalogue.coming,
         ceasing=catalogue.ceasing,
         moving=catalogue.moving,
         local={unit: file.data for unit, file in files.files.items() if file.data is not None},

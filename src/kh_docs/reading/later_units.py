@@ -75,6 +75,23 @@ def moving_units(later: Later, units: Iterable[Unit]) -> tuple[Moving, ...]:
     )
 
 
+def coming_units(
+    folder: Path, now: Snapshot, snapshots: Iterable[Snapshot], units: Iterable[Unit], collector: Collector
+) -> dict[str, date]:
+    """Full names that no unit of `now` has, each with the first day on which a later snapshot has it."""
+    there = {each.full_name for unit in units for each in (unit, *unit.children)}
+    found: dict[str, date] = {}
+    for snapshot in snapshots:
+        if snapshot.from_day is None or now.until is None or snapshot.from_day <= now.until:
+            continue
+        for table in snapshot.tables.values():
+            for name in _column(folder / table, "name", collector).values():
+                full_name = name[:1].lower() + name[1:]
+                if full_name not in there:
+                    found[full_name] = min(snapshot.from_day, found.get(full_name, snapshot.from_day))
+    return found
+
+
 def _column(path: Path, name: str, collector: Collector) -> dict[str, str]:
     table = read_table(path, ("code",), collector)
     return {row.cells["code"]: row.cells.get(name, "") for row in table.rows}

@@ -11,7 +11,7 @@ from kh_docs.i18n import _
 from kh_docs.model.unit_types import Issuer, Snapshot, Trait, UnitType
 from kh_docs.model.units import Ceasing, Former, Moving, Unit
 from kh_docs.reading.former_units import former_units
-from kh_docs.reading.later_units import ceasing_units, later_units, moving_units
+from kh_docs.reading.later_units import ceasing_units, coming_units, later_units, moving_units
 from kh_docs.reading.typed import Collector
 from kh_docs.reading.unit_levels import units_of_snapshot
 from kh_docs.text import slug
@@ -29,6 +29,7 @@ class Catalogue(NamedTuple):
     former: tuple[Former, ...]
     ceasing: Mapping[str, Ceasing]
     moving: tuple[Moving, ...]
+    coming: Mapping[str, date]
 
     @property
     def level(self) -> str:
@@ -43,7 +44,7 @@ def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
     snapshots = collector.read(folder / "snapshots.yaml", tuple[Snapshot, ...]) or ()
     for kind in types.values():
         collector.check_known(folder / "types.yaml", f"{kind.id}.issuer", [kind.issuer], issuers)
-    found = Catalogue(types, issuers, traits, {}, (), {}, ())
+    found = Catalogue(types, issuers, traits, {}, (), {}, (), {})
     if collector.problems:
         return found
     now = next((snapshot for snapshot in snapshots if snapshot.holds_on(day)), None)
@@ -60,7 +61,8 @@ def read_catalogue(folder: Path, day: date, collector: Collector) -> Catalogue:
     later = later_units(folder, now, snapshots, collector)
     ceasing, moving = (ceasing_units(later, units), moving_units(later, units)) if later else ({}, ())
     found = found._replace(units={unit.id: unit for unit in units}, former=former)
-    return found._replace(ceasing=ceasing, moving=moving)
+    coming = coming_units(folder, now, snapshots, units, collector)
+    return found._replace(ceasing=ceasing, moving=moving, coming=coming)
 
 
 def _by_id(path: Path, shape: type[tuple[Named, ...]], collector: Collector) -> dict[str, Named]:

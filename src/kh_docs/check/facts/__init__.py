@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.chosen import KnownChoices, choices_in, known_choices
+from kh_docs.check.facts.communes import KnownCommunes, communes_in, known_communes
 from kh_docs.check.facts.days import days_in
 from kh_docs.check.facts.doers import KnownDoers, doers_in, known_doers
 from kh_docs.check.facts.fact import Fact, State, Statement, What
@@ -41,6 +42,7 @@ class PlanFacts(NamedTuple):
     days: KnownDays
     figures: KnownFigures
     names: KnownNames
+    communes: KnownCommunes
     spans: KnownSpans
     doers: KnownDoers
     choices: KnownChoices
@@ -63,6 +65,7 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_days(book, weights, attribution),
         known_figures(book, own, weights, attribution),
         known_names(book, in_force),
+        known_communes(book, unit),
         known_spans(book, weights, attribution),
         known_doers(book, weights),
         known_choices(book, weights),
@@ -117,7 +120,8 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from quotations_in(passage, plan.quotations)
     yield from misquoted_in(passage, plan.words)
     yield from mentions_in(passage, plan.mentions)
-    yield from units_in(text, plan.names)
+    yield from units_in(text, days, plan.names)
+    yield from communes_in(text, plan.communes)
     yield from bodies_in(text, days, plan.names)
 
 

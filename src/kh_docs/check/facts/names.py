@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from kh_docs.check.facts.days_found import DAY
+from kh_docs.check.facts.days_told import days_told
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.passages import placed_sentences
 from kh_docs.check.past import is_told_as_past
 from kh_docs.check.words import LOWER, UPPER
+from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.unit_words import unit_words
+from kh_docs.i18n import _
 from kh_docs.model.book import Book
 from kh_docs.model.in_force import Body, InForce
 from kh_docs.model.units import Unit
@@ -21,14 +23,12 @@ _BODY: Final = re.compile(
     rf"\b(?:Sở|Bộ|Cục|Chi cục) {_WORD}(?:(?:,| và| -)? {_WORD}| [{LOWER}]+(?= {_WORD}))*"
 )
 
-# What happens on a day, not what is due before it.
-_ON_THE_DAY: Final = re.compile(
-    rf"(?:(?<=[;,.] )|^)[Nn]gày {DAY},? (?=(?:UBND|Công an|Đoàn|Ban|Hội|Ủy ban) [{LOWER}{UPPER}])"
-)
-
-
 # “UBND các xã, phường” is not “UBND các xã”.
 _GOES_ON: Final = re.compile(r"(, | và )(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)\b")
+
+
+# “Xã A, tỉnh B”.
+_ELSEWHERE: Final = re.compile(rf",? (?:thuộc |của )?(?:tỉnh|huyện|thành phố) [{UPPER}]")
 
 
 class KnownNames(NamedTuple):
@@ -41,6 +41,8 @@ class KnownNames(NamedTuple):
     dated: tuple[tuple[str, Body], ...]
     clauses: tuple[tuple[str, str], ...]
     place: str
+    # Full names of units that are not there yet, each with its first day.
+    coming: Mapping[str, date]
 
 
 def known_names(book: Book, in_force: InForce) -> KnownNames:
@@ -72,6 +74,7 @@ def known_names(book: Book, in_force: InForce) -> KnownNames:
         tuple((name, body) for body in in_force.bodies for name in body.names),
         tuple((clause.id, clause.text) for clause in book.clauses),
         book.head.place,
+        book.coming,
     )
 
 
@@ -93,19 +96,26 @@ def _names_of(name: str, names: Mapping[str, str], level: str, book: Book) -> It
             yield unit_words(unit, book.types, book.issuers).filled(text)
 
 
-def units_in(text: str, known: KnownNames) -> Iterator[Statement]:
-    """Each unit that is named with its type."""
+def units_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator[Statement]:
+    """Each unit that is named with its type; `days`: the first and last on which the document may be dated."""
     for match in known.unit.finditer(text):
         words = match["name"].split()
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
+            kind, literal = match["type"].lower(), f"{match['type']} {name}"
+            plain = Statement("unit", literal, match.start())
+            since = known.coming.get(f"{kind} {name}")
+            if since is not None:
+                _first, last = days_told(text, match.end(), days)
+                early = since > last and not _ELSEWHERE.match(text, match.start() + len(literal))
+                expected = _("{unit} chỉ có từ ngày {day}").format(unit=literal, day=short_date(since))
+                yield plain._replace(state="contradicts", expected=expected) if early else plain
+                break
             if name in known.types:
-                kind, literal = match["type"].lower(), f"{match['type']} {name}"
-                plain = Statement("unit", literal, match.start())
                 if name == known.place and kind not in known.types[name]:
                     # A town or a commune may have the province's name.
                     yield plain
-                elif kind in known.types[name]:
+                elif kind in known.types[name] or any(literal in words for _clause, words in known.clauses):
                     yield plain._replace(state="matched")
                 else:
                     right = " / ".join(f"{each} {name}" for each in sorted(known.types[name]))
@@ -115,19 +125,6 @@ def units_in(text: str, known: KnownNames) -> Iterator[Statement]:
             yield Statement("unit", match[0], match.start())
 
 
-def _told_of(text: str, at: int, days: tuple[date, date]) -> tuple[date, date]:
-    """The day that the sentence tells of, where the document has none: “Ngày …, UBND huyện …”."""
-    start = next((low for low, part in placed_sentences(text) if low < at <= low + len(part)), 0)
-    told = None if days[0] == days[1] else _ON_THE_DAY.search(text, start, at)
-    if told is None:
-        return days
-    try:
-        day = date(int(told["y"]), int(told["m"]), int(told["d"]))
-    except ValueError:
-        return days
-    return (day, day) if days[0] <= day <= days[1] else days
-
-
 def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator[Statement]:
     """Each body that is named; `days`: the first and last on which the document may be dated."""
     taken: list[tuple[int, int]] = []
@@ -135,10 +132,11 @@ def bodies_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator
         if name not in text:
             continue
         start = text.index(name)
-        first, last = _told_of(text, start + len(name), days)
+        first, last = days_told(text, start + len(name), days)
+        low, part = next(each for each in placed_sentences(text) if start < each[0] + len(each[1]))
         gone = body.until is not None and body.until < first
         early = body.since is not None and body.since > last
-        if (gone or early) and not is_told_as_past(text, start, start + len(name)):
+        if (gone or early) and not is_told_as_past(part, start - low, start - low + len(name)):
             taken.append((start, start + len(name)))
             yield Statement("body", name, start, "contradicts", "", body.now)
     for match in known.body.finditer(text):
