@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kh_docs.model.book import Book
+from kh_docs.model.head import Head
 
 from .test_facts import facts, written, wrong
 
@@ -60,3 +61,21 @@ def test_a_least_with_a_comma_is_an_amount(book: Book) -> None:
     }
     changed = book.replace(targets=targets)
     assert contradicted("Tuyên truyền đạt 20% dân số.", changed) == []
+
+
+def test_another_name_than_the_signer_s_of_the_plan_is_found(book: Book) -> None:
+    number = f"Kế hoạch số {book.head.number}/{book.head.symbol}"
+    for name, found in ((book.head.signer, []), ("Trần Văn Bốn", ["Trần Văn Bốn"])):
+        for text in (
+            f"{number} ngày 07/02/2024 của UBND tỉnh Nghệ An do đồng chí {name} ký ban hành.",
+            f"Đồng chí {name}, Chủ tịch UBND tỉnh ký ban hành {number}.",
+        ):
+            assert contradicted(text, book) == found
+    unit = f"Thực hiện {number}, kế hoạch của huyện do đồng chí Trần Văn Bốn ký ngày 20/02/2024."
+    assert contradicted(unit, book) == []
+    assert contradicted(f"{number} do đồng chí Trần Văn Bốn ký.", book.replace(head=_unsigned(book))) == []
+
+
+def _unsigned(book: Book) -> Head:
+    """The head of a plan of which nobody knows who signed it."""
+    return book.head.replace(signer="")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.facts.absent_bodies import AbsentBodies, absent_bodies, absent_in
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.chosen import KnownChoices, choices_in, known_choices
 from kh_docs.check.facts.communes import KnownCommunes, communes_in, known_communes
@@ -20,6 +21,7 @@ from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_
 from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
 from kh_docs.check.facts.references import Known, known_references, references_in
+from kh_docs.check.facts.signers import Signer
 from kh_docs.check.facts.spans import KnownSpans, known_spans, spans_in
 from kh_docs.check.facts.units_given import units_given_in
 from kh_docs.check.facts.verbatim import Verbatim
@@ -43,6 +45,8 @@ class PlanFacts(NamedTuple):
     figures: KnownFigures
     names: KnownNames
     communes: KnownCommunes
+    absent: AbsentBodies
+    signer: Signer
     spans: KnownSpans
     doers: KnownDoers
     choices: KnownChoices
@@ -66,6 +70,8 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_figures(book, own, weights, attribution),
         known_names(book, in_force),
         known_communes(book, unit),
+        absent_bodies(own),
+        Signer(book),
         known_spans(book, weights, attribution),
         known_doers(book, weights),
         known_choices(book, weights),
@@ -122,6 +128,8 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from mentions_in(passage, plan.mentions)
     yield from units_in(text, days, plan.names)
     yield from communes_in(text, plan.communes)
+    yield from absent_in(text, plan.absent)
+    yield from plan.signer.wrong_in(text)
     yield from bodies_in(text, days, plan.names)
 
 

@@ -49,6 +49,8 @@ class KnownChoices(NamedTuple):
 
     def meant_school(self, sentence: str) -> Chosen | None:
         """The same of schools, by what they are chosen for."""
+        if not self.weights.says_enough(_what_for(sentence)):
+            return self.meant(self.schools, sentence)
         schools = tuple(each._replace(sentence=_what_for(each.sentence)) for each in self.schools)
         return self.meant(schools, _what_for(sentence), _SCHOOL_ALIKE)
 

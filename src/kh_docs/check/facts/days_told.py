@@ -25,9 +25,8 @@ def days_told(text: str, at: int, days: tuple[date, date]) -> tuple[date, date]:
     """The first and last day that the sentence of a character tells of, within `days`."""
     if days[0] == days[1]:
         return days
-    start, end = next(
-        ((low, low + len(part)) for low, part in placed_sentences(text) if low < at <= low + len(part)), (0, at)
-    )
+    spans = ((low, low + len(part)) for low, part in placed_sentences(text))
+    start, end = next((span for span in spans if span[0] < at <= span[1]), (0, at))
     if (told := _ON_THE_DAY.search(text, start, at)) is not None:
         try:
             day = date(int(told["y"]), int(told["m"]), int(told["d"]))

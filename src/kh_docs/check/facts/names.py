@@ -97,7 +97,7 @@ def _names_of(name: str, names: Mapping[str, str], level: str, book: Book) -> It
 
 
 def units_in(text: str, days: tuple[date, date], known: KnownNames) -> Iterator[Statement]:
-    """Each unit that is named with its type; `days`: the first and last on which the document may be dated."""
+    """Each unit that is named with its type; `days`: the first and last that the document may have."""
     for match in known.unit.finditer(text):
         words = match["name"].split()
         for count in range(len(words), 0, -1):
