@@ -632,7 +632,6 @@ def test_a_document_printed_in_an_annex_is_its_form() -> None:
         ("trung tâm Y tế huyện", "ND30-CAP-ORG"),
         ("khoa Kinh tế của trường", "ND30-CAP-ORG"),
         ("Bệnh viện đa khoa huyện", "ND30-CAP-ORG"),
-        ("Công ty Cổ phần đầu tư Kim Liên", "ND30-CAP-ORG"),
         ("hội đồng nhân dân các cấp", "ND30-CAP-ORG"),
         ("Bệnh viện Đa khoa huyện; Chi cục Thuế; Ủy ban Kiểm tra; Trưởng ban Dân tộc", None),
         ("các trung tâm Giáo dục thường xuyên; Cục Thuế tỉnh", None),

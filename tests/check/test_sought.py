@@ -48,4 +48,4 @@ def test_nothing_misspelt_is_passed_over(text: str) -> None:
         for match in re.finditer(spelling.pattern, text)
         if not (spelling.rule == "ND30-CAP-ORG" and capitals._NAMED_SO.search(text[: match.start()]))
     ]
-    assert [(rule, right) for rule, _wrong, right in capitals._misspelt(text)] == found
+    assert [(each.rule, each.right) for each in capitals._misspelt(text)] == found

@@ -121,6 +121,13 @@ SPELLINGS: Final = (
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
     ),
+    # What an act approves or issues for a term of years is a given one.
+    Spelling(
+        "ND30-CAP-DOC",
+        r"\b(?:ban hành|phê duyệt) (chương trình|đề án|chiến lược) "
+        r"(?:tổng thể|hành động|mục tiêu|quốc gia|phát triển) [^,;.()]{5,80}(?:giai đoạn|đến năm) \d{4}",
+        r"viết hoa chữ đầu “\1”",
+    ),
     Spelling("ND30-CAP-DOC", rf"\b(?:{_TITLED})\b", "chỉ chữ đầu viết hoa"),
     Spelling(
         "ND30-CAP-DOC",
@@ -175,7 +182,7 @@ SPELLINGS: Final = (
         Spelling(
             "ND30-CAP-CITE",
             rf"(?:(?<=[{LOWER}0-9,;] )|(?<=\())(?<!anh )(?<!ạng )(?<!học )(?<!cổ )(?<!hành )(?<!đề )"
-            rf"(?<!tiểu (?=p)){word} (?=[IVX]{{1,5}}\b(?![ -][{UPPER}]))",
+            rf"(?<!tiểu (?=p)){word} (?=[IVX]{{1,5}}\b(?![ -](?!Phụ lục|Phần|Chương|Mục|Điều)[{UPPER}]))",
             word.capitalize(),
         )
         for word in ("chương", "mục", "phần")

@@ -115,11 +115,14 @@ BODIES: Final = (
     _s(_MIDST + r"công ty (?=(?:Cổ phần|TNHH|CP)\b)", "Công ty"),
     _s(_MIDST + r"(ngân hàng|kho bạc) (?=N(?:hà nước|ông nghiệp)\b)", "viết hoa chữ đầu tên"),
     _s(_MIDST + r"mặt trận [Tt]ổ quốc\b", "Mặt trận Tổ quốc"),
-    _s(
+    # How a company writes its own name stands in its registration.
+    Spelling(
+        "ND30-CAP-ORG",
         r"\bCông ty (?:cổ phần|Cổ phần|CP|TNHH|trách nhiệm hữu hạn)(?: MTV| một thành viên| Một thành viên)? "
         r"(?:đầu tư|xây dựng|tư vấn|thương mại|sản xuất|dịch vụ|công nghệ|bảo hiểm|thiết bị|xuất nhập khẩu|"
         r"giải pháp|kỹ thuật|phát triển)\b",
         _field("Công ty"),
+        "should",
     ),
     _s(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
     _s(

@@ -51,6 +51,11 @@ def find_addressee(title: Title, main: list[Block], start: int, page: Page) -> i
         further = list(itertools.takewhile(lambda p: not _ALSO.search(fold(p.text)), pieces[first + 1 :]))
         title.addressee_items = [p for p in further if p.text[:1] in _BULLETS]
         title.addressee_beside = [p for p in further if p.text[:1] not in _BULLETS]
+        title.carried_on = [
+            piece
+            for piece, below in itertools.pairwise(further)
+            if piece.text[:1] in _BULLETS and piece.text.endswith(",") and below.text[:1] not in _BULLETS
+        ]
         bare = title.addressee.text.rstrip(" :.…").count(" ") == 1
         after = index + 1
         if bare and not further and (first_item := _before_a_list(main, after)) is not None:

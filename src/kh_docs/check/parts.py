@@ -50,6 +50,8 @@ class Title:
     addressee_items: list[Piece] = field(default_factory=list)
     # What stands beside "Kính gửi:" in the cells of a table, without a dash.
     addressee_beside: list[Piece] = field(default_factory=list)
+    # Of the dashed ones there those that go on in the next line: “- Các Sở: Công Thương,” / “Tài chính;”.
+    carried_on: list[Piece] = field(default_factory=list)
     # Further addressees, set below the first without a dash.
     more_addressees: list[Piece] = field(default_factory=list)
 

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from kh_docs.check.findings import Severity
 from kh_docs.patterns import re
 
 
@@ -12,6 +13,8 @@ class Spelling(NamedTuple):
     rule: str
     pattern: str
     right: str
+    # Where it is not that of the rule.
+    severity: Severity | None = None
 
     @property
     def wrong(self) -> re.Pattern[str]:

@@ -74,7 +74,7 @@ def addressee_many(anatomy: Anatomy) -> Iterator[Fault]:
         if piece.text.startswith(("+", "*", "•", "·")):
             yield _without_dash(piece)
     for piece in items[:-1]:
-        if not piece.text.endswith(";"):
+        if not piece.text.endswith(";") and piece not in anatomy.title.carried_on:
             yield _item_fault(piece, ";")
     if not items[-1].text.endswith("."):
         yield _item_fault(items[-1], ".")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.words import fold
 from kh_docs.i18n import _
@@ -13,6 +14,12 @@ from kh_docs.word.roman import from_roman, to_roman
 
 _ALL: Final = re.compile(r".{0,4}?(?:cac phu luc|phu luc kem theo|\d phu luc)", re.DOTALL)
 _MENTION: Final = re.compile(r"phụ lục[^.;]{0,60}", re.IGNORECASE)
+# Those of the document in hand; “Phụ lục 2 kèm theo Nghị định số …” is numbered by others.
+_OWN_ARABIC: Final = re.compile(
+    r"(?P<annex>[Pp]hụ lục (?:số )?(?P<number>\d{1,2})) ?\(?(?:(?:được )?(?:gửi|đính) kèm(?: theo)?|kèm theo)"
+    r"(?=[.;,)]|$| (?:văn bản|công văn|báo cáo|kế hoạch|quyết định|tờ trình|thông báo|hướng dẫn) này\b)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\b(?:[IVXLC]+|\d+)\b")
 _TO: Final = re.compile(r"\bđến\b| [-–] ")
 
@@ -108,4 +115,23 @@ def annex_number(anatomy: Anatomy) -> Iterator[Fault]:
                 _("không có số"),
                 _("Phụ lục I, II …"),
                 _("Từ hai phụ lục trở lên phải đánh số La Mã -> thêm số"),
+            )
+    if not annexes:
+        yield from _named_in_arabic(anatomy)
+
+
+def _named_in_arabic(anatomy: Anatomy) -> Iterator[Fault]:
+    """“(tại Phụ lục 2 gửi kèm)”: the annexes stand in files of their own, their numbers in the text."""
+    named = [
+        (paragraph, found)
+        for paragraph in anatomy.unjudged(anatomy.body_texts)
+        if (found := _OWN_ARABIC.search(paragraph.text))
+    ]
+    if any(int(found["number"]) > 1 for _paragraph, found in named):
+        for paragraph, found in named:
+            yield Fault(
+                at(paragraph),
+                found["annex"],
+                _("chữ số La Mã"),
+                _("Phụ lục đánh số bằng chữ số La Mã -> Phụ lục I, II, III"),
             )

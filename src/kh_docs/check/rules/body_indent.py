@@ -12,11 +12,13 @@ from kh_docs.check.rules.body import is_heading, is_one_line, running_text
 from kh_docs.decree30 import FIRST_LINE_CM
 from kh_docs.decree30.page import BODY_CLAUSE
 from kh_docs.i18n import _
+from kh_docs.word.document import Paragraph
 from kh_docs.word.lengths import mm_of_twips
 
 # Word's 1.25 cm passes as 1.27, 0.95 cm as nothing; a shift of the whole paragraph below 1 mm is not seen.
 _INDENT_TOLERANCE_TWIPS: Final = 15
 _SHIFT_TOLERANCE_TWIPS: Final = 57
+_STOPS_TWIPS: Final = 720
 FIRST_LINE_TWIPS: Final = tuple(round(cm * 1440 / 2.54) for cm in FIRST_LINE_CM)
 _INDENTED: Final = frozenset({"dieu", "khoan", "diem", "dash", "text", "basis", "decimal"})
 
@@ -34,7 +36,13 @@ def body_indent(anatomy: Anatomy) -> Iterator[Fault]:
     )
     for item in running_text(anatomy):
         if found := indent_fault(item):
-            yield Fault(at(item.paragraph), found, expected, mend)
+            yield Fault(
+                at(item.paragraph),
+                found,
+                expected,
+                mend,
+                "should" if _is_seen_right(item.paragraph) else None,
+            )
 
 
 def indent_fault(item: Item) -> str | None:
@@ -58,6 +66,19 @@ def indent_fault(item: Item) -> str | None:
     if shifted:
         return _("cả đoạn lùi {left} mm").format(left=shown(mm_of_twips(look.left)))
     return _("dòng đầu lùi {cm} cm").format(cm=shown(mm_of_twips(look.first_line) / 10))
+
+
+def _is_seen_right(paragraph: Paragraph) -> bool:
+    """Whether a Tab behind a right indent goes on by less than can be seen: 1.25 cm, then 1.27."""
+    look, raw = paragraph.format, paragraph.raw
+    if raw[:1] != "\t" or raw[1:2].isspace() or look.left or look.tabs:
+        return False
+    return is_first_line(look.first_line) and is_first_line(_next_stop(look.first_line))
+
+
+def _next_stop(twips: int) -> int:
+    """Where a Tab goes from there, by Word's own stops."""
+    return (twips // _STOPS_TWIPS + 1) * _STOPS_TWIPS
 
 
 def is_first_line(twips: int) -> bool:

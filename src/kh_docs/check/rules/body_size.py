@@ -107,9 +107,12 @@ def _odd_mark(piece: Piece) -> Run | None:
 def _in_italics(anatomy: Anatomy) -> Iterator[Item]:
     """Whole paragraphs of text in italics that are neither bases nor notes nor quotations."""
     own = {id(paragraph) for paragraph in bases(anatomy)}
+    quoted = False
     for item in running_text(anatomy):
         text = item.paragraph.text
-        if item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
+        # A quotation of several paragraphs, whether or not somebody closed it.
+        quoted = whole_look(item)[1] and (quoted or text.startswith(("“", '"')))
+        if quoted or item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
             continue
         # “2.5. Công tác …”, without a full stop, is a title.
         titled = item.level == "decimal" and not item.is_sentence

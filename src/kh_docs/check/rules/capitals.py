@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kh_docs.check.anatomy import Anatomy
+from kh_docs.check.findings import Severity
 from kh_docs.check.heading_looks import whole_look
 from kh_docs.check.lexicon import SPELLINGS
 from kh_docs.check.once import once
@@ -38,8 +39,17 @@ _OF_NAMES: Final = frozenset({"ND30-CAP-CITE", "ND30-CAP-ORG", "ND30-CAP-PLACE"}
 _NAMED_SO: Final = re.compile(
     r"\b(?i:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|xóm|thôn|bản|khối|ấp|buôn|làng) $"
 )
-# Rule, wrong and right spelling.
-Misspelling = tuple[str, str, str]
+# “Trung tâm dịch vụ tổng hợp cấp xã” are bodies of a kind.
+_OF_A_LEVEL: Final = re.compile(rf"[{LOWER}]*(?: [{LOWER}]+){{0,5}} cấp (?:xã|huyện|tỉnh|cơ sở)\b")
+
+
+class Misspelling(NamedTuple):
+    """A wrong spelling in a text, and the right one."""
+
+    rule: str
+    wrong: str
+    right: str
+    severity: Severity | None
 
 
 def _texts(anatomy: Anatomy) -> list[Paragraph]:
@@ -79,10 +89,10 @@ def spelling_faults(anatomy: Anatomy, rule_id: str) -> Iterator[Fault]:
     texts = _misspelt_texts(anatomy)
     goes_on = _lines_that_go_on(anatomy) if texts else {}
     for paragraph in (*texts, *anatomy.unjudged(recipients)):
-        for rule_broken, found, right in _misspelt(paragraph.text + goes_on.get(id(paragraph), "")):
-            if rule_broken == rule_id:
+        for found in _misspelt(paragraph.text + goes_on.get(id(paragraph), "")):
+            if found.rule == rule_id:
                 mend = _("Viết hoa, viết thường chưa đúng -> sửa như bên")
-                yield Fault(at(paragraph), found, right, mend)
+                yield Fault(at(paragraph), found.wrong, found.right, mend, found.severity)
 
 
 def _lines_that_go_on(anatomy: Anatomy) -> dict[int, str]:
@@ -127,13 +137,14 @@ def _misspellings(text: str, number: int, places: list[int]) -> Iterator[Misspel
         _found_at(spelling.wrong, text, places) if _signs()[number].begins else spelling.wrong.finditer(text)
     )
     for match in found:
-        if spelling.rule == "ND30-CAP-ORG" and _NAMED_SO.search(
-            text, max(0, match.start() - 14), match.start()
+        if spelling.rule == "ND30-CAP-ORG" and (
+            _NAMED_SO.search(text, max(0, match.start() - 14), match.start())
+            or _OF_A_LEVEL.match(text, match.end())
         ):
             continue
         end = text.find(" ", match.end() + 1)
         wrong = text[match.start() : end if 0 < end < match.end() + 20 else match.end()]
-        yield spelling.rule, wrong.strip(), match.expand(spelling.right)
+        yield Misspelling(spelling.rule, wrong.strip(), match.expand(spelling.right), spelling.severity)
 
 
 def _found_at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:

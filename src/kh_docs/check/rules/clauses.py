@@ -17,11 +17,12 @@ from kh_docs.check.heading_looks import (
 )
 from kh_docs.check.looks import differences
 from kh_docs.check.outline import Item
-from kh_docs.check.pieces import cut
+from kh_docs.check.pieces import Piece, cut
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.word.document import Run
 
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
 _ROMAN = PARTS["muc_la_ma"]
@@ -108,6 +109,13 @@ def clause_text(anatomy: Anatomy) -> Iterator[Fault]:
                 _("đứng, không đậm"),
                 _("Khoản không có tiêu đề thì số thứ tự không đậm -> chọn số, bấm Ctrl+B"),
             )
+        elif _only_number_italic(item):
+            yield Fault(
+                at(item.paragraph),
+                _("số thứ tự nghiêng"),
+                _("đứng, không đậm"),
+                _("Khoản không có tiêu đề thì số thứ tự in đứng -> chọn số và phần chữ nghiêng, bấm Ctrl+I"),
+            )
 
 
 def _mark_faults(item: Item) -> Iterator[Fault]:
@@ -125,11 +133,31 @@ def only_number_bold(item: Item) -> bool:
     """Whether the typed number is bold, and no letter behind it is."""
     if item.paragraph.label is not None or not any(run.format.bold for run in item.paragraph.runs):
         return False
+    number, lettered = _number_and_rest(item)
+    return number.bold and bool(lettered) and not any(run.format.bold for run in lettered)
+
+
+def _only_number_italic(item: Item) -> bool:
+    """Whether the typed number is in italics, most of the text behind it upright, nothing of it bold."""
+    runs = item.paragraph.runs
+    if item.paragraph.label is not None or not any(run.format.italic for run in runs):
+        return False
+    number, lettered = _number_and_rest(item)
+    slanted = sum(len(run.text) for run in lettered if run.format.italic)
+    return (
+        bool(number.inked)
+        and all(run.format.italic and not run.format.bold for run in number.inked)
+        and slanted < sum(len(run.text) for run in lettered) / 2
+        and not any(run.format.bold for run in lettered)
+    )
+
+
+def _number_and_rest(item: Item) -> tuple[Piece, list[Run]]:
+    """The typed number with its mark, and what has letters behind it."""
     whole = piece_of(item)
     end = whole.raw.find(item.mark) + 1
-    number, rest = cut(whole, 0, end), cut(whole, end, len(whole.raw))
-    lettered = [run for run in rest.inked if any(letter.isalpha() for letter in run.text)]
-    return number.bold and bool(lettered) and not any(run.format.bold for run in lettered)
+    rest = cut(whole, end, len(whole.raw))
+    return cut(whole, 0, end), [run for run in rest.inked if any(letter.isalpha() for letter in run.text)]
 
 
 def plain_faults(item: Item, message: str) -> Iterator[Fault]:
