@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from . import builder as b
 from .test_real_habits import musts
 from .test_seen_in_offices import with_body
 
@@ -173,3 +174,48 @@ def test_a_part_of_the_citation_is_missing(words: str) -> None:
 @pytest.mark.parametrize("words", COMPLETE)
 def test_nothing_of_the_citation_is_missing(words: str) -> None:
     assert "ND30-CITE-FIRST" not in musts(with_body(("text", words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("Thực hiện Quyết định số 569, các xã báo cáo kết quả.", True),
+        ("Thực hiện Công văn số 4055 lấy ý kiến về thủ tục hành chính.", True),
+        ("Thực hiện Công điện số 63 ngày 11/01/2026 của Văn phòng Chính phủ mời dự họp.", True),
+        ("Theo Văn bản số 1779 báo cáo, đề xuất giải quyết đơn.", True),
+        ("Theo Nghị định ngày 21/12/2021 của Chính phủ quy định chi tiết một số điều.", True),
+        ("Thực hiện Chỉ thị số 01/CT-BTC, huyện đã ban hành Công văn số 204/VP.UBND-NC về triển khai.", True),
+        ("Nhận được văn bản số 1650/SGTVTXD-KT&VL của Sở Xây dựng về việc tham gia thẩm định.", True),
+        # Named in full in another sentence of the document.
+        ("Thực hiện Kế hoạch số 104, Quyết định số 104, các xã báo cáo kết quả.", False),
+        ("Theo Tờ trình ngày 21/12/2021 của Tổ Điều hành dự án, phòng đã thẩm định.", False),
+        ("Nhận được văn bản số 1650/SGTVTXD-KT&VL ngày 09/5/2019 của Sở Xây dựng về việc thẩm định.", False),
+        ("Các xã thực hiện Mẫu số 12, Phụ lục số 3 và Quyết định số .... của huyện.", False),
+    ],
+)
+def test_a_document_of_which_too_little_is_said(words: str, broken: bool) -> None:
+    assert ("ND30-CITE-FIRST" in musts(with_body(("text", words)))) is broken
+
+
+@pytest.mark.parametrize(
+    ("basis", "broken"),
+    [
+        ("Căn cứ Nghị định số 124/2020/NĐ-CP ngày 19/10/2020 quy định chi tiết Luật Khiếu nại;", True),
+        ("Căn cứ Quyết định số 1187/QĐ-BNV ngày 15/10/2025 phê duyệt Đề án “Chỉ số cải cách”;", True),
+        ("Căn cứ Nghị định số 35/2017/NĐ-CP ngày 03/4/2017 của Chính phủ; Thông tư số 89/2017/TT-BTC"
+         " ngày 23/8/2017 của Bộ Tài chính hướng dẫn thi hành;", True),
+        ("Căn cứ quyết định ngày 23/4/2015 của Giám đốc Sở Y tế về việc ban hành điều lệ;", True),
+        ("Căn cứ văn bản ngày 23/02/2024 của Trung tâm Điều độ về việc thực hiện công tác quân sự;", True),
+        ("Căn cứ văn bản số 540 ngày 23/02/2024 của Trung tâm Điều độ về việc thực hiện;", True),
+        ("Căn cứ Nghị định số 137/2018/NĐ-CP ngày 08/10/2018 sửa đổi, bổ sung một số điều Nghị định số"
+         " 123/2013/NĐ-CP ngày 14/10/2013 của Chính phủ quy định chi tiết Luật Luật sư;", False),
+        ("Căn cứ Nghị định số 124/2020/NĐ-CP ngày 19/10/2020 của Chính phủ quy định chi tiết;", False),
+        ("Căn cứ Quyết định số 24/QĐ-UBND ngày 05/12/2022 về việc thành lập đoàn của UBND tỉnh;", False),
+    ],
+)  # fmt: skip
+def test_a_basis_that_says_too_little(basis: str, broken: bool) -> None:
+    body = [("text", "QUYẾT ĐỊNH:"), ("text", "Thành lập Đoàn kiểm tra công tác văn thư ở các phòng.")]
+    bases = [b.BASES[0], basis, b.BASES[2]]
+    spec = b.plan(type_name="QUYẾT ĐỊNH", number="Số: 05/QĐ-UBND", bases=bases, body=body)
+    # A number without its letters is told of any text.
+    assert bool({"ND30-BASIS-CONTENT", "ND30-CITE-FIRST"} & musts(b.build(spec))) is broken

@@ -9,6 +9,8 @@ from kh_docs.check.pieces import Piece
 from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
+from kh_docs.check.rules.basis_marks import BLANK
+from kh_docs.check.rules.citation_parts import SYMBOL, lacks_issuer
 from kh_docs.check.rules.citations import is_blank_and_undated, lacks_year, names_subject
 from kh_docs.check.words import BASIS, OFFICIAL_LETTER, UPPER, without_fields
 from kh_docs.decree30 import PARTS
@@ -21,14 +23,15 @@ _BASIS = PARTS["can_cu"]
 _NAMED: Final = re.compile(
     r"[-–+ ]*(?:Căn cứ |(?=(?:Nghị định|Thông tư|Quyết định|Nghị quyết) số ))"
     r"(?:(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị)\b|"
-    r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)(?= số)|"
+    r"(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|kế hoạch|chỉ thị)"
+    r"(?= số| ngày \d)|"
     r"(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Cc]ông điện|[Cc]hương trình|"
     r"[Bb]áo cáo|[Vv]ăn bản|[Qq]uy định|[Đđ]ề án|[Qq]uy chế(?: phối hợp)?|[Bb]iên bản(?: họp)?)"
-    r"(?= số| \d+/[A-ZĐ])|(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn)(?= ngày \d))"
+    r"(?= số| \d+/[A-ZĐ])|(?:[Cc]ông văn|[Tt]ờ trình|[Tt]hông báo|[Kk]ết luận|[Hh]ướng dẫn|[Vv]ăn bản)"
+    r"(?= ngày \d))"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_BLANK: Final = re.compile(r"[.…_]{2,}|…|\bsố:? ?/|ngày tháng|tháng năm\b|\{\{?|«")
 _DATE: Final = re.compile(r"ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})")
 _ABOUT: Final = re.compile(r"\bvề việc\b")
 _ACT: Final = (
@@ -79,6 +82,7 @@ _NO_ACT: Final = re.compile(
     r"[-–+ ]*Căn cứ (?:vào )?(?:các|những) (?:Luật|luật|Bộ luật|văn bản|quy định|quy chế|Nghị định|nghị định|"
     r"Thông tư|thông tư|Quyết định|quyết định)\b[^\d…{«<]*$"
 )
+_AMENDS: Final = re.compile(r"[^;]{6,40}\b(?:sửa đổi|bổ sung|thay thế)\b[^;]* của ")
 _LAW_OF: Final = re.compile(
     r"Căn cứ (?:Luật|Bộ luật|Pháp lệnh) [^;]{5,120}? (?:của Quốc hội|của Ủy ban Thường vụ Quốc hội)\b"
 )
@@ -111,57 +115,6 @@ def basis_format(anatomy: Anatomy) -> Iterator[Fault]:
             )
 
 
-@rule("ND30-BASIS-PUNCT", "must", _BASIS.clause)
-def basis_punctuation(anatomy: Anatomy) -> Iterator[Fault]:
-    """Each basis ends with ";", the last with ".".
-
-    Bad:  a comma at the end of each
-    Good: …; …; ….
-    """
-    found = bases(anatomy)
-    for paragraph in found:
-        mark = "." if paragraph is found[-1] and not _another_below(anatomy, paragraph) else ";"
-        last = paragraph.text[-1:]
-        # A comma is no mark of a basis, whatever will be filled in before it.
-        open_end = _BLANK.search(paragraph.text[-4:]) or without_fields(paragraph.text).endswith("…")
-        if last != mark and (last == "," or not open_end):
-            yield Fault(
-                at(paragraph),
-                last if not last.isalnum() else _("không có dấu"),
-                mark,
-                _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
-            )
-    for paragraph in _unmarked_in_a_list(anatomy, found):
-        last = paragraph.text[-1:]
-        yield Fault(
-            at(paragraph),
-            last if last in ",." else _("không có dấu"),
-            ";",
-            _("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” -> sửa dấu"),
-        )
-
-
-def _unmarked_in_a_list(anatomy: Anatomy, own: list[Paragraph]) -> Iterator[Paragraph]:
-    """In a list of bases further down: those before its last that end otherwise than one beside them."""
-    further: list[Paragraph | None] = [
-        p if BASIS.match(p.text.lstrip("-–+ ")) and p not in own else None for p in anatomy.body
-    ]
-    # No more than the paragraph and the two beside it: the gate passes over what stood so before.
-    for above, paragraph, below in zip([None, *further], further, further[1:], strict=False):
-        if paragraph is None or below is None:
-            continue
-        last, beside = paragraph.text[-1:], (above.text if above else "", below.text)
-        if (last in ",.)" or last.isalnum()) and any(text.endswith(";") for text in beside):
-            yield paragraph
-
-
-def _another_below(anatomy: Anatomy, paragraph: Paragraph) -> bool:
-    """Whether the line below begins like a basis too, though it goes on as a sentence."""
-    body = anatomy.body
-    at_it = next((index for index, each in enumerate(body) if each is paragraph), len(body))
-    return at_it + 1 < len(body) and BASIS.match(body[at_it + 1].text) is not None
-
-
 @rule("ND30-BASIS-CONTENT", "must", _BASIS.clause)
 def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     """A basis gives type, number, date, issuer and abstract; a law has no number.
@@ -177,24 +130,24 @@ def basis_content(anatomy: Anatomy) -> Iterator[Fault]:
     ]
     for paragraph in anatomy.unjudged([*own, *further]):
         named = _NAMED.match(without_fields(paragraph.text))
-        unfilled = named and (_BLANK.search(named["rest"]) or any(run.placeholder for run in paragraph.runs))
+        unfilled = named and (BLANK.search(named["rest"]) or any(run.placeholder for run in paragraph.runs))
         if anatomy.kind != OFFICIAL_LETTER and is_blank_and_undated(paragraph.text):
             yield _lacking(paragraph, [_("ngày, tháng, năm"), _("cơ quan ban hành")])
         elif named and unfilled and _ABOUT.search(named["rest"]) and not _OF.search(named["rest"]):
             yield _lacking(paragraph, [_("cơ quan ban hành")])
         elif named and not unfilled:
             missing = []
-            if not _NUMBER.search(_DATE.sub("", named["rest"])):
+            second = _SECOND.match(named["rest"])
+            first = _NEXT_ACT.split(named["rest"], maxsplit=1)[0]
+            if not _NUMBER.search(_DATE.sub("", first)):
                 missing.append(_("số, ký hiệu"))
             elif lacks_year(named[0]):
                 missing.append(_("năm trong số, ký hiệu"))
-            second = _SECOND.match(named["rest"])
-            first = _NEXT_ACT.split(named["rest"], maxsplit=1)[0]
             if not _DATE.search(first) or (second and not _DATE.search(second["second"])):
                 missing.append(_("ngày, tháng, năm"))
-            if not _names_issuer(first):
+            if not _names_issuer(first) or _is_nobodys(paragraph.text):
                 missing.append(_("cơ quan ban hành"))
-            elif _says_not_what(named["rest"]):
+            elif _says_not_what(named["rest"]) or (first != named["rest"] and _says_not_what(f"{first};")):
                 missing.append(_("trích yếu"))
             if missing:
                 yield _lacking(paragraph, missing)
@@ -234,6 +187,15 @@ def _names_issuer(text: str) -> bool:
     if about is None:
         return _OF.search(text) is not None
     return _OF.search(text, 0, about.start()) is not None or _ISSUED_BY_LAST.search(text) is not None
+
+
+def _is_nobodys(text: str) -> bool:
+    """Whether what the first act is about follows its day at once: “… ngày 19/10/2020 quy định …”.
+
+    One that amends another may share its issuer with that.
+    """
+    symbol = SYMBOL.search(text)
+    return symbol is not None and lacks_issuer(text, symbol) and not _AMENDS.match(text, symbol.end())
 
 
 def _lacking(paragraph: Paragraph, parts: list[str]) -> Fault:

@@ -1,13 +1,15 @@
 """Numbers by which a text names a document without the letters of its symbol, or without its day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from kh_docs.check.rules.citation_parts import ABSTRACT_BEGINS
 from kh_docs.patterns import re
 
 _NUMBER_ALONE: Final = re.compile(
-    r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo) "
+    r"\b(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công văn|kế hoạch|quy định|thông báo|văn bản|"
+    r"công điện|hướng dẫn|kết luận) "
     r"(?:(?:số:? ?)?\d+,? ngày \d|số:? ?\d+,? (?:của|về|quy định)\b)",
     re.IGNORECASE,
 )
@@ -28,6 +30,16 @@ _SHORT: Final = re.compile(
     r"(?: số:?)? (?P<number>\d{1,4})"
     r"(?![\w/-]|[.,]\d| \(kh[oó])"
 )
+# “Quyết định số 569.”, “Công văn số 4055 lấy ý kiến …”: known to who has read it, unless named in full.
+_NUMBER_AND_NO_MORE: Final = re.compile(
+    r"\b(?:[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông tư|[Cc]ông văn|[Cc]ông điện|Văn bản) "
+    rf"số:? ?(?P<number>\d{{1,5}})(?=\s*(?:[;,)]|\.(?!\d)|$|{ABSTRACT_BEGINS}))"
+)
+# “Nghị định ngày 21/12/2021 của Chính phủ”: its number left out.
+_DAY_ALONE: Final = re.compile(
+    r"\b(?:Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Công văn|Công điện|Kế hoạch) "
+    r"(?P<day>ngày \d{1,2}(?:[/.-]|\s*tháng\s*)\d{1,2}(?:[/.-]|\s*năm\s*)\d{4}) của\b"
+)
 # What stands in all of them, found in a tenth of the time.
 _BEFORE_WHOSE: Final = re.compile(r"/[A-ZĐ]{2,}\d* của\b")
 _BEFORE_A_DAY: Final = re.compile(r"\d,? (?:ngày \d|của\b|về\b|quy định\b)", re.IGNORECASE)
@@ -40,6 +52,22 @@ def bare_number(text: str) -> str:
     if found is None and ("ghị định" in text or "hông tư" in text):
         found = _YEAR_ALONE.search(text)
     return found[0] if found else ""
+
+
+def number_and_no_more(text: str, texts: Sequence[str]) -> str:
+    """A document named by type and number alone, of which no text says more."""
+    found = _NUMBER_AND_NO_MORE.search(text) if " số" in text else None
+    if found is None or is_named_in_full(found["number"].lstrip("0"), texts):
+        return ""
+    return found[0]
+
+
+def day_alone(text: str, texts: Sequence[str]) -> str:
+    """A document named by type and day alone, where no text gives the number of one of that day."""
+    found = _DAY_ALONE.search(text) if " ngày " in text else None
+    if found is None or any(found["day"] in each.replace(found[0], "") for each in texts):
+        return ""
+    return found[0]
 
 
 def undated_of_others(text: str, named: set[str]) -> str:
@@ -58,5 +86,5 @@ def short_name(text: str) -> re.Match[str] | None:
 
 def is_named_in_full(number: str, texts: Iterable[str]) -> bool:
     """Whether one of the texts names an act of that number by its symbol."""
-    full = re.compile(rf"(?<![\d/]){number} ?[/-] ?[\dA-ZĐ]")
+    full = re.compile(rf"(?<![\d/])0?{number} ?[/-] ?[\dA-ZĐ]")
     return any(full.search(text) for text in texts)

@@ -11,7 +11,9 @@ from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.bases import bases
 from kh_docs.check.rules.citation_numbers import (
     bare_number,
+    day_alone,
     is_named_in_full,
+    number_and_no_more,
     short_name,
     undated_of_others,
 )
@@ -209,6 +211,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 None if surely or _is_surely_nobodys(text, match) else "should",
             )
     named: set[str] = set()
+    texts = [each.text for each in (*anatomy.body_texts, *anatomy.annex_texts)]
     for paragraph in anatomy.unjudged_body if anatomy.kind is not None else ():
         # The bases of a letter are text; those of others are judged as bases.
         if is_blank_and_undated(paragraph.text) and (
@@ -220,9 +223,13 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
                 _("… số …/ký hiệu ngày … tháng … năm … của …"),
                 _("Viện dẫn lần đầu ghi đủ ngày, cơ quan ban hành, trích yếu -> bổ sung"),
             )
-        bare = bare_number(paragraph.text) or undated_of_others(paragraph.text, named)
+        bare = (
+            bare_number(paragraph.text)
+            or undated_of_others(paragraph.text, named)
+            or number_and_no_more(paragraph.text, texts)
+            or day_alone(paragraph.text, texts)
+        )
         if not bare and (short := short_name(paragraph.text)) is not None:
-            texts = (each.text for each in (*anatomy.body_texts, *anatomy.annex_texts))
             bare = "" if is_named_in_full(short["number"], texts) else short[0]
         if bare:
             yield Fault(
