@@ -227,7 +227,7 @@ def first_citation(anatomy: Anatomy) -> Iterator[Fault]:
             bare_number(paragraph.text)
             or undated_of_others(paragraph.text, named)
             or number_and_no_more(paragraph.text, texts)
-            or day_alone(paragraph.text, texts)
+            or ("" if id(paragraph) in in_bases else day_alone(paragraph.text, texts))
         )
         if not bare and (short := short_name(paragraph.text)) is not None:
             bare = "" if is_named_in_full(short["number"], texts) else short[0]
