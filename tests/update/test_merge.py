@@ -392,3 +392,26 @@ def test_a_table_with_a_column_more_is_not_touched() -> None:
     assert merge(base, mine, base, DATE).content is mine
     with pytest.raises(Unfit, match="cột"):
         merge(base, mine, docx(table("1|Kim Liên", "2|Nam Giang, Nam Cát")), DATE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "clashes"),
+    [
+        # Her program takes controls away and leaves their words: nobody decided anything.
+        ("Xóm 5", "Địa bàn: Xóm [-5-]{+7+}, xã Kim Liên", []),
+        ("Xóm 9", "Địa bàn: Xóm 9, xã Kim Liên", [("9", "7")]),
+        ("", "Địa bàn: , xã Kim Liên", [("", "Xóm 7")]),
+    ],
+)
+def test_new_data_where_a_control_was(typed: str, read: str, clashes: list[tuple[str, str]]) -> None:
+    base = docx(p("Địa bàn: ", blank("ten", "Xóm 5", hint=False), ", xã Kim Liên"))
+    theirs = docx(p("Địa bàn: ", blank("ten", "Xóm 7", hint=False), ", xã Kim Liên"))
+    merged = merge(base, docx(p(f"Địa bàn: {typed}, xã Kim Liên")), theirs, DATE)
+    assert tracked(merged.content) == [read]
+    assert [clash[1:] for clash in merged.conflicts] == clashes
+
+
+def test_an_answer_where_the_dots_of_a_control_were() -> None:
+    base, theirs = (docx(p("Số: ", blank("so", *value), "/KH-UBND")) for value in ((), ("45",)))
+    merged = merge(base, docx("Số: ……/KH-UBND"), theirs, DATE)
+    assert tracked(merged.content) == ["Số: [-……-]{+45+}/KH-UBND"]

@@ -15,6 +15,9 @@ def merge_paragraph(base: Element, mine: Element, theirs: Element) -> Plan:
     """Word by word, and control by control."""
     known = [(tag_of(node), title_of(node)) for node in controls_in(pieces(base))]
     old, hers, ours = (version_of(each, known) for each in (base, mine, theirs))
+    # A control that she or her program took away: what it said is compared with her words there.
+    if lost := (old.controls.keys() & ours.controls.keys()) - hers.controls.keys():
+        old, ours = (version_of(each, known, lost) for each in (base, theirs))
     changed = {
         place
         for place, key in enumerate(old.keys)

@@ -1,6 +1,6 @@
 """One paragraph in one of the three versions: its words in order, its controls by their names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from kh_docs.update.flow import Piece, content_of, pieces, tag_of, text_of, title_of
@@ -18,21 +18,28 @@ class Version(NamedTuple):
     numbers: dict[str, int]
 
 
-def version_of(paragraph: Element, known: Sequence[tuple[str, str]]) -> Version:
-    """The paragraph; `known`: tags and titles of the controls that it had at first."""
+def version_of(paragraph: Element, known: Sequence[tuple[str, str]], opened: Collection[str] = ()) -> Version:
+    """The paragraph; `known`: tags and titles of the controls that it had at first; `opened`: those, by their
+    keys, that count as the words that they say."""
     listed = pieces(paragraph)
-    words = words_of("".join(piece.text for piece in listed))
     left = list(known)
     controls: dict[str, Element] = {}
     numbers: dict[str, int] = {}
-    names: list[str] = []
+    names: dict[Element, str] = {}
     for number, node in enumerate(controls_in(listed)):
         key = CONTROL + (_name(node, left) or f"#{number}")
         controls[key], numbers[key] = node, number
-        names.append(key)
-    waiting = iter(names)
+        names[node] = key
+    if opened:
+        listed = [each for piece in listed for each in _opened(piece, names.get(piece.node, "") in opened)]
+    words = words_of("".join(piece.text for piece in listed))
+    waiting = (names[node] for node in controls_in(listed))
     keys = [next(waiting) if word.key == CONTROL else word.key for word in words]
     return Version(listed, words, keys, controls, numbers)
+
+
+def _opened(piece: Piece, counts_as_words: bool) -> list[Piece]:
+    return pieces(content_of(piece.node), opened=True) if counts_as_words else [piece]
 
 
 def _name(control: Element, left: list[tuple[str, str]]) -> str:
