@@ -21,6 +21,10 @@ _LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ"}
 _SLIP = re.compile(f"{INVISIBLE.pattern}|[{''.join(_LOOKALIKES)}]")
 _MENDED = str.maketrans(_LOOKALIKES)
 
+# How plain text shows letters that are crossed out, and what is no text (a picture, a formula).
+STROKE = "\u0336"
+THING = "\ufffc"
+
 # What docxtpl would turn into its own tags, even inside a value.
 _RESERVED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 

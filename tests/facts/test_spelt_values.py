@@ -31,12 +31,23 @@ def test_percentages(raw: str, number: float) -> None:
     [
         ("1.205.500.000 đ", 1205.5), ("1.205.500.000 đồng", 1205.5), ("465,1", 465.1), ("465,1 triệu", 465.1),
         ("1,2 tỷ", 1200), ("500.000 nghìn đồng", 500), ("1 205 500 000 vnđ", 1205.5),
+        ("350.000.000 đồng (ngân sách xã)", 350), ("50.000.000 đ (năm mươi triệu đồng)", 50),
+        ("1.205.500.000 đồng, xã hội hóa", 1205.5), ("12 (nghìn đồng)", 0.012),
     ],
 )  # fmt: skip
 def test_money_is_taken_in_the_measure_of_the_form(raw: str, number: float) -> None:
     found = value_of(raw, "m", "triệu đồng")
     assert found[:3] == ("number", number, "")
     assert bool(found.note) == (raw[-1] not in "1u")
+
+
+@pytest.mark.parametrize("raw", ["350.000.000", "1.000.000", "350.000.000 - ngân sách xã", "5.000 USD"])
+def test_money_of_another_measure_is_asked_about(raw: str) -> None:
+    """Nobody spends 350.000.000 triệu đồng: the measure was left out."""
+    found = value_of(raw, "m", "triệu đồng")
+    assert (found.state, found.value) == ("text", raw)
+    assert "ghi rõ “đồng”" in found.question
+    assert value_of("350 (ngân sách huyện)", "m", "triệu đồng")[:3] == ("number", 350, "")
 
 
 @pytest.mark.parametrize("raw", ["1,120", "1.5", "15.25", "0.500"])
@@ -62,6 +73,29 @@ def test_what_can_be_read_in_two_ways_is_asked_about(raw: str) -> None:
         "1 tỷ rưỡi",
         "-5",
         "12 văn bản; 3 kế hoạch",
+        # What stands behind a figure leaves it as open as what stands before it.
+        "100+",
+        "12?",
+        "12 (ước)",
+        "5 xã chưa có",
+        "10 trở lên",
+        "2 buổi/tháng",
+        "3 mô hình mỗi xã",
+        # Another number than its digits.
+        "3 vạn",
+        "12 (nghìn lượt)",
+        "1½",
+        "85 phần trăm",
+        "21 (hai mươi hai)",
+        # No figure, though somebody meant one.
+        "mười hai",
+        "như kỳ trước",
+        "Đang thống kê",
+        "O",
+        "✓",
+        "XII",
+        # Crossed out, and what is no text.
+        "2\u03362\u033623",
     ],
 )
 def test_what_is_no_number_is_asked_about(raw: str) -> None:
@@ -70,7 +104,19 @@ def test_what_is_no_number_is_asked_about(raw: str) -> None:
     assert raw in found.question
 
 
-@pytest.mark.parametrize("raw", ["-", "Không", "không có", "–"])
+def test_a_picture_in_a_cell_is_asked_about() -> None:
+    found = value_of("\ufffc", "n")
+    assert (found.state, "không đọc được" in found.question) == ("text", True)
+
+
+@pytest.mark.parametrize(
+    "raw", ["12 (mười hai)", "12¹", "12²", "12 (*)", "0 (không phát sinh)", "12 xã, phường"]
+)
+def test_what_only_names_a_figure_leaves_it(raw: str) -> None:
+    assert value_of(raw, "n")[::2] == ("number", "")
+
+
+@pytest.mark.parametrize("raw", ["-", "Không", "không có", "–", "x", "//", "chưa"])
 def test_words_in_place_of_a_figure_stay_words(raw: str) -> None:
     assert value_of(raw, "n") == ("text", raw, "", "")
 

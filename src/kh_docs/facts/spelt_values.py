@@ -10,11 +10,12 @@ import unicodedata
 from typing import Final, Literal, NamedTuple
 
 from kh_docs.facts.spelt_days import days_in
-from kh_docs.facts.spelt_measures import scales, worth
+from kh_docs.facts.spelt_measures import is_money, is_named, is_too_much, scales, worth
 from kh_docs.facts.spelt_numbers import FIGURE, plain, readings, shown
+from kh_docs.facts.spelt_remarks import remark_on
 from kh_docs.i18n import N_, _
 from kh_docs.patterns import re
-from kh_docs.text import slug
+from kh_docs.text import STROKE, THING, slug
 from kh_docs.unseen import seen
 
 State = Literal["number", "blank", "not_applicable", "not_due", "no_figure", "text"]
@@ -33,6 +34,10 @@ EMPTY: Final = re.compile(r"[\s.…_\u00a0]*")
 _ELSEWHERE: Final = re.compile(r"Phụ lục( [IVX]+)?|tự (?:cộng|tính)")
 # What is left of them where somebody typed beside them.
 _DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
+# In place of a figure, without marks: they say that there is none, and nothing that could be asked about.
+_DRAWN: Final = re.compile(r"[\s\-–—−/\\.*_=]+")
+_SAYS_NONE: Final = frozenset(("x", "khong", "khong-co", "khong-phat-sinh", "chua", "na", "n-a"))
+_PER_CENT: Final = re.compile(r"[%％‰]|phần (?:trăm|nghìn)", re.IGNORECASE)
 # With a 29th of February.
 _ANY_YEAR: Final = 2000
 _TWO_WAYS = N_("“{raw}” đọc được hai cách, là {one} hay {other}?")
@@ -56,6 +61,8 @@ def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) ->
         return Value("blank", None)
     if (state := WORDS.get(slug(text))) is not None:
         return Value(state, None)
+    if question := _unread(text):
+        return Value("text", text, question)
     if kind == "d":
         return _day(text, year)
     if kind not in ("n", "p", "m"):
@@ -63,11 +70,17 @@ def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) ->
     return _number(text, kind, measure)
 
 
+def _unread(text: str) -> str:
+    """What to ask where a cell shows more than its letters say."""
+    if THING in text:
+        return _("ô có hình, khung chữ hoặc công thức mà máy không đọc được -> gõ số vào ô")
+    return _("“{raw}”: có chữ gạch bỏ").format(raw=text) if STROKE in text else ""
+
+
 def _number(text: str, kind: str, measure: str) -> Value:
     match = FIGURE.fullmatch(text)
     if match is None:
-        # A stroke or “Không” is no figure, and says nothing that could be asked about.
-        asked = bool(re.search(r"\d", text))
+        asked = slug(text) not in _SAYS_NONE and not _DRAWN.fullmatch(text)
         return Value("text", text, _(_NO_NUMBER).format(raw=text) if asked else "")
     found = readings(match["digits"])
     if not found:
@@ -80,14 +93,19 @@ def _number(text: str, kind: str, measure: str) -> Value:
 
 def _in_its_measure(figure: float, behind: str, text: str, kind: str, measure: str) -> Value:
     """The figure in the measure that the form asks for; what stands behind it says in which it was given."""
+    if question := remark_on(figure, behind, text):
+        return Value("text", text, question)
     rate = worth(behind, measure)
     if rate is not None:
-        note = _("“{raw}” đổi ra {measure}").format(raw=text, measure=measure) if rate != 1 else ""
+        note = _("“{raw}” đổi ra {measure}").format(raw=text, measure=measure) if rate != 1 and figure else ""
         return Value("number", plain(figure * rate), "", note)
     if scales(behind):
         return Value("text", text, _("“{raw}”: viết đủ các chữ số").format(raw=text))
-    if "%" in text and kind != "p" and "%" not in measure:
+    if _PER_CENT.search(text) and kind != "p" and "%" not in measure:
         return Value("text", text, _("“{raw}”: ở đây cần số lượng, không phải tỷ lệ").format(raw=text))
+    if is_money(measure) and figure and (is_named(behind) or is_too_much(figure, measure)):
+        asked = _("“{raw}”: ô này tính bằng {measure}; ghi bằng đồng thì ghi rõ “đồng” sau số")
+        return Value("text", text, asked.format(raw=text, measure=measure))
     return Value("number", plain(figure))
 
 

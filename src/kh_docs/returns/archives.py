@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from kh_docs.i18n import _
+from kh_docs.returns.formats import ZIPPED, fitting
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
-from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, READABLE, TOO_BIG, UNREADABLE
+from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OTHER, READABLE, TOO_BIG, UNREADABLE
 from kh_docs.word.archive import ZIP_FAULTS
 
 MOST_ENTRIES, DEEPEST = 10_000, 3
@@ -37,7 +38,7 @@ def in_archive(
             yield Found(path, received_at, b"", reason)
         for entry in entries[:MOST_ENTRIES]:
             name = PurePosixPath(_name(entry).replace("\\", "/"))
-            if entry.is_dir() or not is_return(name.parts) or name.suffix.lower() not in KNOWN:
+            if entry.is_dir() or not is_return(name.parts):
                 continue
             found = _entry(archive, entry, f"{path}/{name}", received_at, converts)
             if found.suffix == ARCHIVE and not found.reason:
@@ -58,20 +59,29 @@ def _entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str, received_at: float, converts: bool
 ) -> Found:
     found = Found(shown, received_at, b"", "", entry.date_time)
-    if found.suffix in UNREADABLE and not (converts and found.suffix in CONVERTIBLE):
-        return found._replace(reason=_(UNREADABLE[found.suffix]))
-    assert found.suffix in (*READABLE, ARCHIVE, *CONVERTIBLE)
     if reason := _refused(entry):
-        return found._replace(reason=reason)
+        return _named(found._replace(reason=reason))
     try:
         with archive.open(entry) as file:
-            # The directory may lie about the size.
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(len(ZIPPED))
+            if content == ZIPPED or found.suffix in (*READABLE, ARCHIVE, *CONVERTIBLE):
+                # The directory may lie about the size.
+                content += file.read(MOST_BYTES + 1 - len(content))
     except ZIP_FAULTS:
-        return found._replace(reason=_("tệp hỏng trong tệp nén -> xin gửi lại"))
+        return _named(found._replace(reason=_("tệp hỏng trong tệp nén -> xin gửi lại")))
     if len(content) > MOST_BYTES:
-        return found._replace(reason=_(TOO_BIG).format(limit=MOST_BYTES >> 20))
-    return found._replace(content=content)
+        return _named(found._replace(reason=_(TOO_BIG).format(limit=MOST_BYTES >> 20)))
+    found = found._replace(fits=fitting(content, found.suffix))
+    if found.suffix in UNREADABLE and not (converts and found.suffix in CONVERTIBLE):
+        return found._replace(reason=_(UNREADABLE[found.suffix]))
+    return _named(found._replace(content=content))
+
+
+def _named(found: Found) -> Found:
+    """What is no document, without its bytes."""
+    if found.suffix in KNOWN:
+        return found
+    return found._replace(content=b"", reason=_(OTHER), is_stray=True)
 
 
 def _refused(entry: zipfile.ZipInfo) -> str:

@@ -17,9 +17,10 @@ def by_place(root: Element, grid: Grid, places: Places, known: Collection[str]) 
     lost = places.tags - set(known)
     if not lost:
         return
+    # First by the sentence: the cell round it says its printed words too.
+    yield from _in_lines(root, places, lost)
     yield from _in_tables(grid, places, lost)
     yield from _in_sections(root, places, lost)
-    yield from _in_lines(root, places, lost)
 
 
 def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Read]:
@@ -27,11 +28,14 @@ def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Rea
         head = _head_in(grid, rows, places)
         if not head:
             continue
-        columns, of_rows = places.printed[head], places.tables[head]
+        columns, of_rows, width = places.printed[head], places.tables[head], places.widths.get(head, 0)
+        model = next((row for row in rows[1:] if len(row) == width), None)
+        if model is None:
+            continue
         for row in rows[1:]:
             for at, tag in _tags(of_rows, key_of(grid, row, columns)).items():
-                if at < len(row) and (tag in lost or tag not in places.tags):
-                    home = row[at]
+                home = grid.cell_below(model, at, row)
+                if home is not None and (tag in lost or tag not in places.tags):
                     raw = _told(grid.text_of(home), tag, places)
                     yield Read(tag, raw, str(grid.places[home]), "place", home)
 
@@ -66,7 +70,7 @@ def _in_sections(root: Element, places: Places, lost: frozenset[str]) -> Iterato
     """The paragraphs between the heading of a section and the next line that the form prints."""
     tag, texts = "", list[str]()
     for paragraph in root.iter(W + "p"):
-        text = plain_text(paragraph, prompts=False)
+        text = plain_text(paragraph, prompts=False, crossed="dropped")
         line = slug(text)
         if tag and line == places.prompts.get(tag):
             continue
@@ -84,7 +88,7 @@ def _in_lines(root: Element, places: Places, lost: frozenset[str]) -> Iterator[R
     """Places inside of a printed sentence."""
     wanted = [line for line in places.lines if lost.intersection(line.tags)]
     for paragraph in root.iter(W + "p") if wanted else ():
-        text = plain_text(paragraph, prompts=False)
+        text = plain_text(paragraph, prompts=False, crossed="dropped")
         for line in wanted:
             if (match := line.pattern.fullmatch(text)) is None:
                 continue

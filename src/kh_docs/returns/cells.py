@@ -20,6 +20,8 @@ class Read(NamedTuple):
     where: str
     found_by: FoundBy
     home: Element | None = None
+    # Whether it stands in a row that repeats one of the form, without its controls.
+    is_copy: bool = False
 
 
 class Cell(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 from kh_docs.bounded import read_bounded, reason_of
 from kh_docs.i18n import _
 from kh_docs.returns.archives import in_archive
+from kh_docs.returns.formats import ZIPPED, fitting
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
 from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OTHER, READABLE, TOO_BIG, UNREADABLE
 
@@ -35,7 +36,7 @@ def _below(path: Path) -> Iterator[Path]:
         yield path
         return
     for file in sorted(path.rglob("*")):
-        if is_return(file.relative_to(path).parts) and file.suffix.lower() in KNOWN and file.is_file():
+        if is_return(file.relative_to(path).parts) and file.is_file():
             yield file
 
 
@@ -43,26 +44,36 @@ def _file(path: Path, converts: bool) -> Iterator[Found]:
     suffix = path.suffix.lower()
     try:
         received_at = path.stat().st_mtime
-        reason = _reason(path, suffix, converts)
-        content = b"" if reason else read_bounded(path, MOST_BYTES)
+        content = _content(path)
+        fits = fitting(content, suffix)
+        reason = _reason(path, fits, converts)
     except OSError as error:
         reason = _("không đọc được ({reason})").format(reason=reason_of(error))
         yield Found(str(path), 0.0, b"", reason)
         return
-    if suffix == ARCHIVE and not reason:
+    found = Found(str(path), received_at, b"" if reason else content, reason, (), fits, fits not in KNOWN)
+    if fits == ARCHIVE and not reason:
         yield from in_archive(str(path), content, received_at, converts)
     else:
-        yield Found(str(path), received_at, content, reason)
+        yield found
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of what may be a document; a pipe or a device would never end."""
+    if not path.is_file() or path.stat().st_size > MOST_BYTES:
+        return b""
+    if path.suffix.lower() not in (*READABLE, ARCHIVE, *CONVERTIBLE):
+        with path.open("rb") as file:
+            if file.read(len(ZIPPED)) != ZIPPED:
+                return b""
+    return read_bounded(path, MOST_BYTES)
 
 
 def _reason(path: Path, suffix: str, converts: bool) -> str:
     """Why the file is not opened at all."""
-    if suffix not in KNOWN:
-        return _(OTHER)
     if suffix in UNREADABLE and not (converts and suffix in CONVERTIBLE):
         return _(UNREADABLE[suffix])
-    # A pipe or a device would never end.
-    if not path.is_file():
+    if suffix not in KNOWN or not path.is_file():
         return _(OTHER)
     if path.stat().st_size > MOST_BYTES:
         return _(TOO_BIG).format(limit=MOST_BYTES >> 20)

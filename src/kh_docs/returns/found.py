@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 # The folder for what collect itself writes.
 OURS: Final = "_tong-hop"
 MOST_BYTES: Final = 64 << 20
+# What systems put into folders by themselves.
+_OF_SYSTEMS: Final = frozenset(("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"))
 
 
 class Found(NamedTuple):
@@ -22,6 +24,10 @@ class Found(NamedTuple):
     reason: str = ""
     # When an archive says that it was written, to tell apart what came in one archive.
     written_at: tuple[int, ...] = ()
+    # What it is by its bytes, where its name says otherwise.
+    fits: str = ""
+    # Whether it is no document at all, as far as its name tells.
+    is_stray: bool = False
 
     @property
     def received_on(self) -> date:
@@ -36,7 +42,7 @@ class Found(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        return PurePosixPath(self.path).suffix.lower()
+        return self.fits or PurePosixPath(self.path).suffix.lower()
 
 
 def is_return(parts: tuple[str, ...]) -> bool:
@@ -45,4 +51,4 @@ def is_return(parts: tuple[str, ...]) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name == "__MACOSX"
+    return name.startswith((".", "~")) or name.lower() in _OF_SYSTEMS

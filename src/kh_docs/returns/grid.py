@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kh_docs.i18n import _
 from kh_docs.word.plain import plain_text
-from kh_docs.word.xml import Element, W, first
+from kh_docs.word.xml import Element, W, first, val, whole
 
 _GONE = (W + "del", W + "moveFrom", W + "cellDel")
 
@@ -32,7 +33,27 @@ class Grid(NamedTuple):
 
     def text_of(self, cell: Element) -> str:
         """What stands in the cell, prompts of empty controls left out."""
-        return plain_text(cell, prompts=False).strip("\n")
+        return plain_text(cell, prompts=False, crossed="marked").strip("\n")
+
+    def cell_below(self, head: list[Element], at: int, row: list[Element]) -> Element | None:
+        """The cell of the row in the column `at` of the head; none where it is gone or was merged."""
+        if len(row) == len(head):
+            return row[at]
+        ours, theirs = list(_extents(head)), list(_extents(row))
+        if not theirs or at >= len(ours) or ours[-1][1] != theirs[-1][1]:
+            return None
+        return next((cell for cell, extent in zip(row, theirs, strict=True) if extent == ours[at]), None)
+
+
+def _extents(row: list[Element]) -> Iterator[tuple[int, int]]:
+    """From where to where each cell reaches, in columns of the table's grid."""
+    properties = first(next(row[0].iterancestors(W + "tr")), W + "trPr") if row else None
+    start = whole(val(first(properties, W + "gridBefore"))) or 0 if properties is not None else 0
+    for cell in row:
+        stated = first(cell, W + "tcPr")
+        width = whole(val(first(stated, W + "gridSpan"))) or 1 if stated is not None else 1
+        yield start, start + width
+        start += width
 
 
 def grid_of(root: Element) -> Grid:

@@ -24,9 +24,9 @@ class Guide(NamedTuple):
     labels: dict[str, str]
     # Of the table of indicators: the name of a column in tags, its heading without marks, its place.
     columns: dict[str, tuple[str, int]]
-    # Tags of controls whose cell, and those whose very paragraph, prints words of its own beside them.
+    # Tags of controls whose cell prints words beside them; of those whose very paragraph does, which.
     framed: frozenset[str]
-    inline: frozenset[str]
+    inline: dict[str, tuple[str, str]]
     # Tags that the form of every unit has: no section, no indicator, no row of a list or of communes.
     everywhere: frozenset[str]
     # Of places that ask for a text: what stands in them until somebody writes, and what they are called.
@@ -66,7 +66,7 @@ def guide_from(blank: bytes, indicators: Iterable[tuple[str, str, str]]) -> Guid
         {slug(label): name for name, _code, label in rows},
         columns,
         frozenset(framed),
-        frozenset(control.tag for control in controls if any(text.strip() for text in control.beside)),
+        {control.tag: control.beside for control in controls if any(text.strip() for text in control.beside)},
         frozenset(
             control.tag
             for control in controls

@@ -29,9 +29,9 @@ def lists_of(form: Form, totals: Collection[str]) -> dict[str, list[ListRow]]:
             if any(slug(form.grid.text_of(cell)) in totals for cell in row[:2]):
                 continue
             told = {
-                column: (without_dots(form.grid.text_of(row[at])), str(form.grid.places[row[at]]))
+                column: (without_dots(form.grid.text_of(cell)), str(form.grid.places[cell]))
                 for at, (_register, column) in columns.items()
-                if at < len(row)
+                if (cell := form.grid.cell_below(rows[first], at, row)) is not None
             }
             if any(slug(text) for text, _where in told.values()):
                 found.setdefault(register, []).append(told)

@@ -13,6 +13,7 @@ from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import said_in
 from kh_docs.returns.lists import lists_of
 from kh_docs.returns.numbers import TARGET
+from kh_docs.returns.period_said import asked_of_period, of_other_period, with_period
 from kh_docs.returns.places import Places
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.sections import add_typed, shape_of
@@ -53,15 +54,21 @@ def read_word(found: Found, ground: Ground) -> Return | FileRead:
 
 def _unreadable(found: Found, ground: Ground, reason: str) -> FileRead:
     """Whose it is, only its name can tell."""
-    return FileRead(found.path, ground.names.in_path(found.path), "unreadable", reason)
+    unit = ground.names.in_path(found.path)
+    return FileRead(found.path, unit, "foreign" if found.is_stray and unit is None else "unreadable", reason)
 
 
 def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[str]) -> Return | FileRead:
     children = ground.request.book.units[unit].children
     asked = ground.asked(unit)
     prompts, titles = _made_whole(form, ground, unit, asked)
+    with_days = with_period(form.cells, form.root)
+    if reason := of_other_period(with_days, ground):
+        return FileRead(found.path, None, "foreign", reason)
     year = ground.period.to_day.year
     figures, questions = figures_of(asked, form.cells, year)
+    questions += asked_of_period(with_days, unit, ground)
+    questions += ground.names.asked_of_path(found.path, unit)
     filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
     if filled <= FEW and _is_blank(form, ground, unit):
         return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))

@@ -30,11 +30,12 @@ class Places(NamedTuple):
     """A blank form by its printed words, marks and case left out.
 
     `tables`: by their heads, rows by what is printed in them, cells by column: tags. `printed`: the columns
-    of a table that hold printed words. `sections`: by the line above them.
+    of a table that hold printed words. `widths`: how many cells its rows have. `sections`: by the line above.
     """
 
     tables: dict[str, dict[str, dict[int, str]]]
     printed: dict[str, frozenset[int]]
+    widths: dict[str, int]
     sections: dict[str, str]
     lines: tuple[Line, ...]
     # Every line that the form prints of itself: it ends a section.
@@ -57,6 +58,7 @@ def places_of(blank: bytes) -> Places:
     inside = _by_cell(controls)
     tables: dict[str, dict[str, dict[int, str]]] = {}
     printed: dict[str, frozenset[int]] = {}
+    widths: dict[str, int] = {}
     for rows in grid.tables:
         open_columns = {at for row in rows for at, cell in enumerate(row) if cell in inside}
         width = max((len(row) for row in rows), default=0)
@@ -67,10 +69,12 @@ def places_of(blank: bytes) -> Places:
         for row in rows[1:]:
             tags = {at: inside[cell] for at, cell in enumerate(row) if cell in inside}
             if tags:
+                widths.setdefault(head, len(row))
                 found.setdefault(key_of(grid, row, columns), tags)
     return Places(
         tables,
         printed,
+        widths,
         dict(_sections(controls)),
         tuple(_lines(controls)),
         printed_lines(root),

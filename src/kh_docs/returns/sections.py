@@ -20,7 +20,11 @@ def shape_of(blocks: Mapping[str, Element]) -> Shape:
 
 
 def _lines(block: Element, step: int) -> int:
-    return sum(bool(slug(plain_text(line, prompts=False))) for line in _beside(block, step))
+    return sum(bool(slug(_text(line))) for line in _beside(block, step))
+
+
+def _text(line: Element) -> str:
+    return plain_text(line, prompts=False, crossed="dropped")
 
 
 def add_typed(
@@ -41,7 +45,7 @@ def add_typed(
 def _typed(block: Element, known: Collection[str], step: int) -> Iterator[str]:
     """What somebody wrote there, up to the next line that the form prints."""
     for sibling in _beside(block, step):
-        text = plain_text(sibling, prompts=False)
+        text = _text(sibling)
         if (line := slug(text)) in known:
             return
         if line:

@@ -14,6 +14,10 @@ from kh_docs.returns.names import UnitNames
 from kh_docs.returns.word_form import Form
 
 MARK, KEYWORDS = N_("dấu ẩn trong tệp"), N_("từ khóa của tệp")
+PLACE = N_("địa danh ở dòng ngày, tháng")
+_NOBODYS = N_(
+    "là biểu mẫu của chương trình này mà không rõ của đơn vị nào -> ghi đúng tên cơ quan ở đầu văn bản"
+)
 HEAD, CODES = N_("tên cơ quan ở đầu văn bản"), N_("mã xã trong biểu")
 
 
@@ -32,12 +36,18 @@ def sender_of(form: Form, book: Book, names: UnitNames, kind: str, period: Perio
         return Sender(None, reason)
     named = dict(_witnesses(form, book, names))
     units = {unit: witness for witness, unit in reversed(named.items())}
+    if not units and form.cells:
+        return Sender(None, _(_NOBODYS))
     if not units:
         return Sender(None, _("không phải biểu mẫu báo cáo của chương trình này"), is_stranger=True)
     if len(units) > 1:
         told = [f"{_(witness)}: {_full_name(book, unit)}" for unit, witness in units.items()]
         return Sender(None, _("tệp ghi hai đơn vị ({told}) -> hỏi lại nơi gửi").format(told="; ".join(told)))
-    return Sender(next(iter(units)))
+    unit = next(iter(units))
+    if below := names.below(form.head, unit):
+        told_below = _("do {below} lập, không phải báo cáo của {unit}")
+        return Sender(None, told_below.format(below=below, unit=_full_name(book, unit)))
+    return Sender(unit)
 
 
 def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
@@ -63,6 +73,8 @@ def _witnesses(form: Form, book: Book, names: UnitNames) -> Iterator[tuple[str, 
         yield KEYWORDS, form.keywords[1]
     if unit := names.in_head(form.head):
         yield HEAD, unit
+    if unit := names.of_place(form.head):
+        yield PLACE, unit
     if unit := names.of_communes(form.communes):
         yield CODES, unit
 

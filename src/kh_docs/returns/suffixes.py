@@ -22,7 +22,13 @@ UNREADABLE: Final = {
     ".odt": N_("tệp .odt -> mở bằng LibreOffice, lưu lại thành .docx"),
     ".rar": N_("tệp nén .rar -> giải nén ra thư mục rồi chạy lại"),
     ".7z": N_("tệp nén .7z -> giải nén ra thư mục rồi chạy lại"),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff"), N_("ảnh chụp, bản quét -> xin bản Word")),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".webp", ".gif", ".bmp"),
+        N_("ảnh chụp, bản quét -> xin bản Word"),
+    ),
+    **dict.fromkeys((".wps", ".wpt", ".et"), N_("tệp của WPS -> mở bằng WPS, lưu lại thành .docx, .xlsx")),
+    **dict.fromkeys((".pages", ".numbers"), N_("tệp của máy Apple -> xuất thành Word (.docx)")),
+    **dict.fromkeys((".eml", ".msg"), N_("thư điện tử -> lưu tệp đính kèm ra thư mục rồi chạy lại")),
 }
 KNOWN: Final = frozenset((*READABLE, *UNREADABLE, ARCHIVE))
 OTHER: Final = N_("không phải tệp Word, Excel -> xin bản Word")

@@ -13,7 +13,7 @@ from kh_docs.model.head import Period
 from kh_docs.model.indicators import Indicator
 from kh_docs.returns.cells import Cell, FoundBy
 from kh_docs.returns.paper import Paper
-from kh_docs.text import slug
+from kh_docs.text import THING, slug
 
 SPOKEN = {"chi_tieu": N_("chỉ tiêu"), "ky_truoc": N_("kỳ trước"), "ky_nay": N_("kỳ này")}
 _MEANT = {"ky_truoc": "previous", "ky_nay": "current"}
@@ -119,6 +119,8 @@ def _value(asked: Asked, cell: Cell, year: int) -> Value:
         plain = value_of(cell.raw, asked.item.type, asked.item.measure, year)
         return plain if plain.state != "text" else plain._replace(question="")
     value = value_of(cell.raw, asked.item.type, asked.item.measure, year)
+    if asked.item.type == "n" and isinstance(value.value, float):
+        return value._replace(note=_("“{raw}” không phải số nguyên").format(raw=cell.raw.strip()))
     return _chosen(asked.item, value) if value.state == "text" and asked.item.offered else value
 
 
@@ -135,16 +137,21 @@ def _chosen(item: Indicator, value: Value) -> Value:
 
 def _doubts(asked: Asked, cell: Cell, value: Value) -> list[Question]:
     place, key = asked.place, asked.key
-    found = [Question(place, cell.raw, told, key) for told in (value.question, value.note) if told]
+    raw = _("(hình)") if THING in cell.raw else cell.raw
+    found = [Question(place, raw, told, key) for told in (value.question, value.note) if told]
     if asked.reason and value.state == "number":
         message = _("biểu in “{reason}” mà có số").format(reason=asked.reason)
         found.append(Question(place, cell.raw, message, key))
     for raw, _where in cell.copies:
         if raw.strip() == cell.raw.strip():
+            # What the form prints says nothing of its own.
+            if value.state not in ("number", "text"):
+                continue
             message = _("dòng này có hai lần trong biểu; tính một lần")
         else:
             told = _("cùng một chỉ tiêu mà hai dòng ghi khác nhau: “{one}” và “{other}”")
-            message = told.format(one=cell.raw.strip(), other=raw.strip())
+            one, other = (text.strip() or _("(trống)") for text in (cell.raw, raw))
+            message = told.format(one=one, other=other)
         found.append(Question(place, raw, message, key))
     return found
 

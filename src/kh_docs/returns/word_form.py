@@ -13,7 +13,7 @@ from kh_docs.returns.cells import Cell, FoundBy, Read
 from kh_docs.returns.grid import Grid, grid_of
 from kh_docs.returns.guide import Guide, rows_by_column
 from kh_docs.returns.places import Places
-from kh_docs.text import slug
+from kh_docs.text import THING, slug
 from kh_docs.word.comments import comments_of
 from kh_docs.word.controls import Control, controls_of
 from kh_docs.word.package import Package, open_package
@@ -24,6 +24,8 @@ FORM_NS: Final = "{urn:kh-docs:form}"
 KEYWORDS: Final = re.compile(r"kh-docs[: ]+([\w.-]+)[: ]+([\w-]+)[: ]+([\w-]+)")
 # Marks a cell that asks nothing.
 NO_MEANING: Final = "x"
+# Of these a copied row is compared with the form's own.
+_FIGURES: Final = ("ky_nay", "ky_truoc")
 _REVISIONS: Final = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 _CODE: Final = re.compile(r"xa\.(\d+)$")
 # Lines at the head of a document that may name who wrote it.
@@ -59,7 +61,7 @@ def read_form(content: bytes, guide: Guide) -> Form:
     controls = [control for control in controls_of(root) if control.tag or control.alias]
     _note(cells, homes, _by_control(controls, grid, guide))
     blocks = {_key(control, guide): control for control in controls if control.level == "block"}
-    _note(cells, homes, list(_by_row(grid, guide, cells)))
+    _note(cells, homes, list(_by_row(grid, guide, cells, homes)))
     return Form(
         _mark(package),
         _keywords(package),
@@ -97,10 +99,13 @@ def _note(cells: dict[str, Cell], homes: dict[Element, str], reads: Iterable[Rea
         if read.home is not None:
             homes[read.home] = read.key
         known = cells.get(read.key)
+        # A picture beside a figure takes nothing from it; alone it is what somebody has to be asked about.
+        letters = read.raw.replace(THING, "")
+        raw = letters if letters.strip() else read.raw
         if known is None:
-            cells[read.key] = Cell(read.raw, read.where, read.found_by)
-        elif known.where != read.where and read.found_by in ("tag", "alias"):
-            cells[read.key] = known._replace(copies=(*known.copies, (read.raw, read.where)))
+            cells[read.key] = Cell(raw, read.where, read.found_by)
+        elif known.where != read.where and (read.found_by in ("tag", "alias") or read.is_copy):
+            cells[read.key] = known._replace(copies=(*known.copies, (raw, read.where)))
 
 
 def _key(control: Control, guide: Guide) -> str:
@@ -127,9 +132,12 @@ def _beside_too(control: Control, cell: str, key: str, guide: Guide) -> str:
     """What the control says and what was typed beside it, as far as nothing of ours is printed there."""
     if key not in guide.framed:
         return _whole(cell, control.value)
-    if key in guide.inline:
-        return control.value
     before, behind = control.beside
+    if printed := guide.inline.get(key):
+        first, last = printed
+        if not (before.startswith(first) and behind.endswith(last)):
+            return control.value
+        before, behind = before[len(first) :], behind[: len(behind) - len(last)]
     return _whole(f"{before}{control.value}{behind}", control.value)
 
 
@@ -147,7 +155,7 @@ def _cell(control: Control) -> Element | None:
     return next(control.element.iterancestors(W + "tc"), None)
 
 
-def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[Read]:
+def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell], homes: dict[Element, str]) -> Iterator[Read]:
     """Cells without a control: by the code in their row, where that is gone by the row's words."""
     for rows in grid.tables:
         if not rows or len(rows[0]) < len(guide.columns):
@@ -158,13 +166,16 @@ def _by_row(grid: Grid, guide: Guide, known: dict[str, Cell]) -> Iterator[Read]:
             name = guide.codes.get(texts[0].strip()) if texts else None
             found_by: FoundBy = "code" if name else "place"
             name = name or (guide.labels.get(slug(texts[1])) if len(texts) > 1 else None)
+            # Where a control stands in the row, this is the row of the form; another is a copy of it.
+            is_ours = any(cell in homes for cell in row)
             for column, place in columns.items() if name else ():
                 key = f"{name}.{column}"
-                if key in known or place >= len(row):
+                cell = grid.cell_below(rows[0], place, row)
+                if cell is None or (key in known and (is_ours or column not in _FIGURES)):
                     continue
-                raw = grid.text_of(row[place])
-                if raw.strip() != NO_MEANING:
-                    yield Read(key, raw, str(grid.places[row[place]]), found_by, row[place])
+                raw = grid.text_of(cell)
+                if raw.strip() != NO_MEANING and (key not in known or not EMPTY.fullmatch(raw)):
+                    yield Read(key, raw, str(grid.places[cell]), found_by, cell, key in known)
 
 
 def _columns(grid: Grid, heads: list[Element], guide: Guide) -> dict[str, int]:

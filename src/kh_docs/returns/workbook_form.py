@@ -12,6 +12,7 @@ from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import printed_for, said_in
 from kh_docs.returns.lists import ListRow
+from kh_docs.returns.period_said import asked_of_period
 from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.values import Question, figures_of
 from kh_docs.sheets.form.shapes import Path
@@ -63,7 +64,7 @@ def _returned(found: Found, ground: Ground, read: Witnessed, unit: str) -> Retur
         "",
         None,
         figures,
-        [*questions, *unread],
+        [*questions, *unread, *asked_of_period(cells, unit, ground)],
         {titles[tag]: cells[tag].raw for tag in titles if tag in cells},
         tuple(title for tag, title in titles.items() if tag not in cells),
         _lists(ground, read.values[unit]),

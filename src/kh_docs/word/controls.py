@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from kh_docs.word.plain import plain_text, shows_prompt
+from kh_docs.word.plain import Crossed, plain_text, shows_prompt
 from kh_docs.word.shapes import chosen
 from kh_docs.word.xml import MC, Element, W, first, is_element, val
 
@@ -37,7 +37,10 @@ class Control(NamedTuple):
     @property
     def value(self) -> str:
         """What somebody filled in: nothing where the control shows its prompt, or one inside it does."""
-        return "" if self.placeholder or self.content is None else plain_text(self.content, prompts=False)
+        if self.placeholder or self.content is None:
+            return ""
+        crossed: Crossed = "dropped" if self.level == "block" else "marked"
+        return plain_text(self.content, prompts=False, crossed=crossed)
 
     @property
     def home(self) -> Element | None:
@@ -118,7 +121,7 @@ def _around(home: Element, control: Element) -> tuple[str, str]:
     assert up is not None
     up.replace(control, probe)
     try:
-        before, _mark, behind = plain_text(home, prompts=False).partition(mark)
+        before, _mark, behind = plain_text(home, prompts=False, crossed="marked").partition(mark)
     finally:
         up.replace(probe, control)
     return before.strip("\n"), behind.strip("\n")

@@ -58,7 +58,7 @@ def _spelt(cell: Cell, text: str) -> float | int | None:
         return said.value
     if said.state != "text":
         return None
-    if said.question:
+    if said.question and any(map(str.isdecimal, text)):
         raise BadCell(said.question, _("gõ lại số, ví dụ 1250 hoặc 350,5"))
     raise BadCell(
         _("ô phải là số, đang là chữ “{}”").format(text[:40]),
