@@ -25,7 +25,7 @@ T = TypeVar("T")
 # Names a folder in which ours is made; set to nothing it switches the cache off.
 VARIABLE = "KH_DOCS_CACHE"
 # A run needs some twenty; those of other workspaces and releases go, the oldest first.
-MOST_ENTRIES = 40
+MOST_ENTRIES = 60
 # What lies there under another name is not ours to remove.
 _ENTRY = re.compile(r"[a-z]+-[0-9a-f]{40}(\.\d+\.tmp)?")
 # What reads data and compiles templates cannot know these rooms (the layers in pyproject.toml), so nothing

@@ -102,7 +102,11 @@ def runs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     judge = Gate.pass_or_refuse
 
     def pass_or_refuse(self: Gate, *given: Any, **more: Any) -> list[Finding]:
-        self.seen = seen_of(pickle.loads(pickle.dumps(kept_of(self.seen))))
+        frames = self.seen.frames
+        frames.new.update(frames)
+        kept = kept_of(self.seen)
+        kept = kept._replace(frames={**frames.kept, **kept.frames})
+        self.seen = seen_of(pickle.loads(pickle.dumps(kept)))
         return judge(self, *given, **more)
 
     monkeypatch.setattr(Gate, "pass_or_refuse", pass_or_refuse)

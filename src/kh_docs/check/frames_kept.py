@@ -7,21 +7,24 @@ from types import MappingProxyType
 from typing import Final
 
 from kh_docs.check.frames import Frame
-from kh_docs.word.packing import Packed, packed, unpacked
+from kh_docs.word.packing import packed, unpacked
 
 # Units of a few types make a few frames.
 MOST_FRAMES: Final = 16
-_NONE: Final[Mapping[bytes, Packed]] = MappingProxyType({})
+# Those of the first runs with the same templates; each takes 50 KB, and 10 ms to write.
+MOST_KEPT: Final = 8
+_NONE: Final[Mapping[bytes, bytes]] = MappingProxyType({})
 
 
 class Frames(dict[bytes, Frame]):
     """By what is the same in all its documents; the one asked for longest ago gives way to a new one."""
 
-    def __init__(self, kept: Mapping[bytes, Packed] = _NONE) -> None:
+    def __init__(self, kept: Mapping[bytes, bytes] = _NONE) -> None:
         super().__init__()
         self.kept = dict(kept)
-        # No earlier run had them all.
-        self.has_new = False
+        # Those that no earlier run has kept.
+        self.new: set[bytes] = set()
+        self.room = MOST_KEPT - len(kept)
 
     def asked(self, key: bytes) -> Frame | None:
         if (kept := self.kept.pop(key, None)) is not None:
@@ -31,23 +34,24 @@ class Frames(dict[bytes, Frame]):
         return self.get(key)
 
     def add(self, key: bytes, frame: Frame) -> None:
-        self.has_new = self.has_new or key not in self
-        self.pop(key, None)
+        if key in self:
+            del self[key]
+        elif len(self.new) < self.room:
+            self.new.add(key)
         if len(self) >= MOST_FRAMES:
             del self[next(iter(self))]
         self[key] = frame
 
-    def packed(self) -> dict[bytes, Packed]:
-        """What is worth keeping of them."""
-        found = {**self.kept, **{key: _packed(frame) for key, frame in self.items()}}
-        return {key: found[key] for key in [*found][-MOST_FRAMES:]}
+    def packed(self) -> dict[bytes, bytes]:
+        """Those that are worth keeping beside those that were kept."""
+        return {key: _packed(self[key]) for key in self.new if key in self}
 
 
-def _packed(frame: Frame) -> Packed:
+def _packed(frame: Frame) -> bytes:
     return packed((frame.document, frame.parts, frame.ground, frame.needed, frame.judged))
 
 
-def _unpacked(kept: Packed) -> Frame:
+def _unpacked(kept: bytes) -> Frame:
     document, parts, ground, needed, judged = unpacked(kept)
     frame = Frame(document, parts, ground, needed)
     frame.judged = judged

@@ -14,7 +14,6 @@ from kh_docs.check.ground import Facts, Region
 from kh_docs.check.seen import Seen
 from kh_docs.check.taken import Rows
 from kh_docs.check.waiting import Cells
-from kh_docs.word.packing import Packed
 
 _PURPOSE = "seen"
 
@@ -33,8 +32,8 @@ class Kept(NamedTuple):
     # Of tables of data: rows are large, and quickly known by these.
     cells: dict[bytes, set[bytes]]
     regions: dict[bytes, Region]
-    shapes: Packed | None
-    frames: dict[bytes, Packed]
+    shapes: bytes | None
+    frames: dict[bytes, bytes]
 
 
 def seen_before(shelf: Shelf) -> Seen:
@@ -50,18 +49,18 @@ def seen_of(kept: Kept) -> Seen:
 
 
 def keep(seen: Seen, shelf: Shelf) -> None:
-    """Keep it for the next run where a document had to be read whole in this one."""
-    if not (shelf.made_from and seen.frames.has_new):
+    """Keep it for the next run, where a document had to be read whole in this one and there is room."""
+    if not (shelf.made_from and seen.frames.new):
         return
     own, other = kept_of(seen), _kept(shelf)
-    # Another worker may have kept what it saw of the same kind.
+    # Those that were kept before, by another worker too.
     if other is not None and other.facts == own.facts:
         own = own._replace(frames={**other.frames, **own.frames})
     cache.save(_PURPOSE, shelf.name, pickle.dumps((_of_today(shelf), own), pickle.HIGHEST_PROTOCOL))
 
 
 def kept_of(seen: Seen) -> Kept:
-    """What is worth keeping of it."""
+    """What is worth keeping of it, beside the frames that were kept."""
     cells = {opening: rows.cells for opening, rows in seen.lists.items()}
     return Kept(seen.facts, cells, seen.regions, seen.shapes.packed(), seen.frames.packed())
 

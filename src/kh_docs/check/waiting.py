@@ -10,7 +10,7 @@ from kh_docs.check.holes import Holes, cell_with_words, with_words
 from kh_docs.check.made_of import Fixed, Listed, words_of
 from kh_docs.check.shapes import Shaped
 from kh_docs.word.document import Cell, Container, Paragraph, Table, walk
-from kh_docs.word.packing import Packed, packed, unpacked
+from kh_docs.word.packing import packed, unpacked
 
 
 class Judged(NamedTuple):
@@ -23,7 +23,7 @@ class Judged(NamedTuple):
 class Cells(dict[tuple[bytes, bytes], Judged]):
     """Cells by the opening of their table and their shape; those of earlier runs are read when one is new."""
 
-    def __init__(self, kept: Packed | None = None) -> None:
+    def __init__(self, kept: bytes | None = None) -> None:
         super().__init__()
         self.kept = kept
 
@@ -31,7 +31,7 @@ class Cells(dict[tuple[bytes, bytes], Judged]):
         self._read()
         return self.get((opening, shape))
 
-    def packed(self) -> Packed:
+    def packed(self) -> bytes:
         self._read()
         return packed(dict(self))
 

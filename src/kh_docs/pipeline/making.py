@@ -116,7 +116,7 @@ class Workshop:
 
     @cached_property
     def gates(self) -> Gates:
-        return Gates(f"{self.templates}|{self.book.head.id}", self.made_from)
+        return Gates(f"{self.templates.resolve()}|{self.book.head.id}", self.made_from)
 
     def close(self) -> None:
         """Keep for the next run what was compiled in this one, and what was seen of layouts and documents."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import pickle
-from typing import Any, NamedTuple
+import zlib
+from typing import Any, Final
 
 from lxml import etree
 
@@ -12,26 +13,22 @@ from kh_docs.word.xml import Element
 
 # Which tree, and which of its elements in the order of the file.
 _Place = tuple[int, int]
+_QUICKLY: Final = 1
 
 
-class Packed(NamedTuple):
-    """Values, and the trees whose elements they hold."""
-
-    values: bytes
-    trees: tuple[bytes, ...]
-
-
-def packed(value: object) -> Packed:
-    """Raises what pickle does of a value that it does not know."""
+def packed(value: object) -> bytes:
+    """A sixth of what is written out; raises what pickle does of a value that it does not know."""
     stream = io.BytesIO()
     packer = _Packer(stream)
     packer.dump(value)
-    return Packed(stream.getvalue(), tuple(etree.tostring(root, with_tail=False) for root in packer.roots))
+    trees = [etree.tostring(root, with_tail=False) for root in packer.roots]
+    return zlib.compress(pickle.dumps((stream.getvalue(), trees), pickle.HIGHEST_PROTOCOL), _QUICKLY)
 
 
-def unpacked(kept: Packed) -> Any:
+def unpacked(kept: bytes) -> Any:
     """What was packed; as pickle's own, only for bytes that this program wrote."""
-    return _Unpacker(kept).load()
+    values, trees = pickle.loads(zlib.decompress(kept))
+    return _Unpacker(values, trees).load()
 
 
 class _Packer(pickle.Pickler):
@@ -51,9 +48,9 @@ class _Packer(pickle.Pickler):
 
 
 class _Unpacker(pickle.Unpickler):
-    def __init__(self, kept: Packed) -> None:
-        super().__init__(io.BytesIO(kept.values))
-        self.trees = kept.trees
+    def __init__(self, values: bytes, trees: list[bytes]) -> None:
+        super().__init__(io.BytesIO(values))
+        self.trees = trees
         self.elements: dict[int, list[Element]] = {}
 
     def persistent_load(self, place: _Place) -> Element:
