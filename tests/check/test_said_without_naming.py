@@ -118,3 +118,16 @@ def test_a_line_that_its_indent_leaves_no_room(words: str, left: int, align: Any
     paragraph.paragraph_format.left_indent = Pt(left / 20)
     paragraph.paragraph_format.first_line_indent = Pt(0)
     assert ("ND30-BODY-ALIGN" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("addressee", "broken"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", True),
+        ("Ủy ban nhân dân tỉnh Nghệ An", False),
+        ("Ông NGUYỄN VĂN A", False),
+        ("UBND TP", False),
+    ],
+)
+def test_an_addressee_in_capitals(addressee: str, broken: bool) -> None:
+    assert ("ND30-KG-FMT" in musts(b.build(b.letter(addressee=[addressee])))) is broken

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from kh_docs.check import check_bytes
@@ -75,3 +76,25 @@ def test_a_mark_of_another_size(words: str, mark: str, size: int, broken: bool) 
     paragraph = next(p for p in document.paragraphs if p.text == words)
     paragraph.add_run(mark).font.size = Pt(size)
     assert ("ND30-BODY-SIZE" in musts(document)) is broken
+
+
+@pytest.mark.parametrize(
+    ("bold", "italic", "broken"), [(False, True, True), (True, False, False), (False, False, False)]
+)
+def test_a_title_over_a_list(bold: bool, italic: bool, broken: bool) -> None:
+    lines = [("text", "1. Đại diện Công an huyện:"), ("text", "- Ông Nguyễn Văn A, Đội trưởng.")]
+    document = b.build(b.plan(body=[*b.BODY[:-2], *lines]))
+    b.style(next(p for p in document.paragraphs if p.text == lines[0][1]), 14, bold, italic, b.BOTH)
+    found = check_bytes(b.data(document), "").findings
+    at_it = [each for each in found if each.rule == "ND30-H-1" and "Đại diện" in each.where]
+    assert [each.severity for each in at_it] == (["must"] if broken else [])
+
+
+@pytest.mark.parametrize(("words", "broken"), [("\t\tCông an huyện", True), ("Công an huyện", False)])
+def test_tabs_in_front_of_what_is_indented_in_characters(words: str, broken: bool) -> None:
+    text = f"{words} hướng dẫn, đôn đốc, kiểm tra các xã, thị trấn thực hiện Kế hoạch này trong năm 2024."
+    document = b.build(b.plan(body=[*b.BODY[:-1], ("text", text), b.BODY[-1]]))
+    paragraph = next(p for p in document.paragraphs if p.text == text)
+    paragraph.paragraph_format.first_line_indent = None
+    paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
+    assert ("ND30-BODY-INDENT" in musts(document)) is broken

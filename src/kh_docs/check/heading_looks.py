@@ -84,6 +84,10 @@ def is_title(items: list[Item], index: int) -> bool:
     # "1. Thời gian: 03 ngày" says something; it names nothing.
     # “1. Mục đích:” over its text names it all the same.
     over_text = below is not None and below.level in ("text", "decimal")
+    # Over a list it is one only where it looks otherwise than text: “1. Đại diện Sở Tài chính:” in italics.
+    over_text = over_text or (
+        below is not None and below.level == "dash" and whole_look(item) == (False, True)
+    )
     named = over_text and len(item.rest) < _SHORT and item.rest.endswith(":") and item.rest.count(":") == 1
     if index > 0 and _ends_a_list(items[index - 1], item):
         return False

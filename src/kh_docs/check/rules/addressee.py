@@ -26,6 +26,8 @@ _OTHERS_REPORT: Final = re.compile(
     r"\b(?:để|phải|việc|kịp thời|trước khi|theo|đã|gửi),? (?:\S+ ){0,2}$"
 )
 _LAST: Final = 3
+# A person's name has as many words.
+_SHORT_NAME: Final = 4
 
 
 @rule("ND30-KG-REQUIRED", "must", "PL I, P.I, II.9.b–d")
@@ -105,6 +107,14 @@ def addressee_format(anatomy: Anatomy) -> Iterator[Fault]:
             words,
             "Kính gửi:",
             _("“Kính gửi” viết bằng chữ thường -> gõ lại “Kính gửi:”"),
+        )
+    named = before.raw.partition(":")[2]
+    if named.isupper() and len(named.split()) > _SHORT_NAME and not words.isupper():
+        yield Fault(
+            title.addressee.where,
+            _("in hoa"),
+            _("chữ thường"),
+            _("“Kính gửi” sai kiểu chữ -> chọn các dòng này và đặt lại như bên"),
         )
     if not re.match(r"kính gửi ?:", title.addressee.text, re.IGNORECASE):
         yield Fault(

@@ -48,7 +48,7 @@ def body_indent(anatomy: Anatomy) -> Iterator[Fault]:
 def indent_fault(item: Item) -> str | None:
     """What is wrong with the indent, or `None`."""
     look, raw = item.paragraph.format, item.paragraph.raw
-    if item.level not in _INDENTED or look.in_characters or _is_lone_word(item):
+    if item.level not in _INDENTED or _is_lone_word(item):
         return None
     if is_heading(item) and item.level == "text":
         return None
@@ -57,6 +57,8 @@ def indent_fault(item: Item) -> str | None:
         return None
     if raw[:1] == "\t" or (raw[:3].isspace() and len(raw) > 3):
         return _("lùi bằng dấu cách hoặc Tab")
+    if look.in_characters:
+        return None
     shifted = abs(look.left) > _SHIFT_TOLERANCE_TWIPS
     if not shifted and is_first_line(look.first_line):
         return None
