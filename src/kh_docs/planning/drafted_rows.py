@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kh_docs.facts.clause_names import clause_name
@@ -16,6 +17,13 @@ from kh_docs.planning.printed_times import printed_time
 from kh_docs.planning.spans import Span
 from kh_docs.planning.tables import Cell, Table
 
+# In a table in few words: “UBND xã”, “Các xã, phường”, “Cấp huyện”, “Địa phương”; not the name of one.
+_UNITS = re.compile(
+    r"(?:^|[,;/\n] ?|\b(?:cấp|các|UBND|ủy ban nhân dân)\s+)"
+    r"(?i:xã|phường|thị trấn|đặc khu|huyện|thị xã|địa phương)\b(?! [^\W\d_a-zđ])",
+    re.IGNORECASE,
+)
+
 
 def deadline_of_row(
     name: str, found: FoundDate, table: Table, row: Sequence[Cell], named: Sequence[NamedUnit]
@@ -28,7 +36,7 @@ def deadline_of_row(
     units = {
         unit.id: unit.literal for unit in named if unit.clause == found.clause and unit.span.touches(asked)
     }
-    told = any(body.whom != "province" for body in bodies_in(who))
+    told = any(body.whom != "province" for body in bodies_in(who)) or _UNITS.search(who) is not None
     return Deadline(
         id=name,
         state=PROPOSED,

@@ -18,12 +18,15 @@ from kh_docs.planning.dates import FoundDate
 from kh_docs.planning.figure import Figure
 from kh_docs.planning.outline import OutlineClause
 from kh_docs.planning.spans import sentence_at, touches_any
+from kh_docs.text import slug
 
 # “98%” and “02 lần mỗi tuần” alone say nothing of what.
 _BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?(?:%|(?:lần|buổi|đợt|giờ|ngày)\b.{0,20})")
 # “Xóa 100% điểm tập kết …”: without the verb the target would say the opposite.
 _VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _EVERY = re.compile(r"\b(?:mỗi|một)\s+(tuần|tháng|quý|năm)\b")
+_OF_ALL = re.compile(r"\b(?:toàn|cả) (?:tỉnh|quốc|ngành)\b", re.IGNORECASE)
+_OF_THE_PROVINCE = re.compile(r"^tỉnh\b|\btrên địa bàn (?:toàn )?tỉnh\b|\btrong tỉnh\b", re.IGNORECASE)
 # “…; hoàn thành trước ngày 30/6/2026” goes with what stands before it.
 _DONE_BY = re.compile(r"\s*;?\s*hoàn thành\s")
 # More than these are not listed in a reason.
@@ -65,7 +68,7 @@ def target_of(
     said = text[sentence.start : figure.span.start + len(figure.literal)].strip()
     before = text[sentence.start : figure.span.start].strip()
     bare = _BARE.fullmatch(figure.literal) or _VERB.fullmatch(before)
-    of_all = not figure.units and re.search(r"\b(?:toàn|cả) tỉnh\b", said) is not None
+    of_all = not figure.units and _is_of_all(figure, said, units)
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
     if len(figure.units) > _MOST_NAMED:
@@ -93,6 +96,17 @@ def target_of(
         otherwise=otherwise,
         deadline=due.id if due else "",
     )
+
+
+def _is_of_all(figure: Figure, said: str, units: Mapping[str, Unit]) -> bool:
+    """Whether the figure is what all of them reach together: none of them may be told that it is its own."""
+    if _OF_ALL.search(said):
+        return True
+    if figure.per_unit or figure.measure == "%":
+        return False
+    # “Ít nhất 50 xã, phường” counts the very units that the plan speaks to.
+    counts_units = any(slug(figure.measure).startswith(slug(unit.type)) for unit in units.values())
+    return counts_units or _OF_THE_PROVINCE.search(said) is not None
 
 
 def _measure(figure: Figure) -> str:

@@ -25,6 +25,10 @@ _PROVINCE = re.compile(
     r"((?:(?!(?i:cộng|số|độc|kế|v/v|xây)\b)[^\W\d_a-zđ]\w*\s?){1,4})"
 )
 _KIND = re.compile(r"kế\s?hoạch\s*$", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"(?:về )?(?:việc )?(?:sửa đổi|bổ sung|điều chỉnh|thay thế)\b[^.;]{0,60}\bkế hoạch (?:số )?\d",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(nơi nhận|tm\.\s*ủy ban|kt\.\s*chủ tịch|t/m\b)", re.IGNORECASE)
 # Not “đến năm 2030”, “tầm nhìn đến năm 2045”.
 _YEAR = re.compile(r"(?<!đến )(?<!đến hết )năm\s+(\d{4})(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
@@ -146,7 +150,11 @@ def _missing(head: PlanHead, line: int | None) -> tuple[Question, ...]:
         _("không thấy cơ quan ban hành"): head.issuer,
         _("không thấy trích yếu"): head.title,
     }
-    return tuple(Question("", line, "", message) for message, value in wanted.items() if not value)
+    missing = [Question("", line, "", message) for message, value in wanted.items() if not value]
+    if _AMENDS.match(head.title):
+        told = _("sửa đổi một kế hoạch khác -> sửa thẳng dữ liệu của kế hoạch ấy, rồi chạy kh-docs update")
+        missing.append(Question("", line, head.title, told))
+    return tuple(missing)
 
 
 def _noise(above: Sequence[Line]) -> int:

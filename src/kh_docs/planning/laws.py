@@ -19,9 +19,9 @@ _INSIDE = (
     r"di chuyển|giáo dục|cứu hộ|cứu nạn|thực tập|kiểm tra|quản lý)\b)"
 )
 _ENDS = re.compile(
-    rf"(?!{_INSIDE})[;:,.()“”\"]|\s+(?:theo|ngày|số|của|quy định|về|trong|trên|đảm bảo|bảo đảm(?! an)"
-    rf"|tại|đối với|để|"
-    r"bằng|nhằm|đến|và (?:các|những|theo|quy|hướng dẫn|văn bản|Luật|Bộ luật|Nghị|Thông|Quyết|Chỉ|Pháp"
+    rf"(?!{_INSIDE})[;:,.()“”\"]|\s+(?:theo|ngày|của|quy định|về|trong|trên|đảm bảo|bảo đảm(?! an)"
+    rf"|số(?=\s*:?\s*\d)|tại|đối với|để|"
+    r"bằng|nhằm|đến|và (?:các|những|một số|theo|quy|hướng dẫn|văn bản|Luật|Bộ luật|Nghị|Thông|Quyết|Chỉ|Pháp"
     r"|Công (?:điện|văn)|K(?:ết luận|ế hoạch)|Hướng dẫn|Chương trình)"
     r"|có hiệu lực|"
     r"được|cho|tới|gắn với|phù hợp|sau khi|khi|trước khi|từ|do|là|hiện hành|hoặc|"

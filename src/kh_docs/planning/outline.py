@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kh_docs.i18n import _
 from kh_docs.planning.lines import Line
 from kh_docs.planning.marks import LEVELS, Mark, read_mark
 from kh_docs.planning.outline_ids import Node, ids_of, is_heading, told_apart
 from kh_docs.planning.outline_order import order_fault, parents_of
 
+# Marks of texts of other kinds; what stands under them goes on with its own.
+_UNREAD = re.compile(r"(?:Điều|Chương|Mục|Tiểu mục)\s+(?:\d{1,3}|[IVX]{1,5})\s*(?:[.:–-]|$)")
 _STOPS = tuple(".!?…/”)")
 
 
@@ -71,7 +75,7 @@ def read_outline(lines: Sequence[Line]) -> Outline:
 
 
 def _placed(question: Question, clauses: Sequence[OutlineClause]) -> Question:
-    clause = next((each.id for each in clauses if each.line == question.line), "")
+    clause = next((each.id for each in clauses if question.line in each.lines), "")
     return question._replace(clause=clause)
 
 
@@ -92,6 +96,9 @@ def _grow(lines: Sequence[Line]) -> tuple[list[Node], list[Question]]:
         mark, rest = (None, line.text) if line.row else read_mark(line.text)
         awaits = mark is not None and mark.level == "division" and not rest
         if mark is None or not (rest or awaits) or _is_no_clause(mark, rest, path):
+            if not line.row and _UNREAD.match(line.text):
+                told = _("giống đầu một mục mà chưa nhận ra, được nối vào mục phía trên")
+                questions.append(Question("", line.number, line.text[:80], told))
             if not nodes:
                 nodes.append(Node(None, [], ()))
             nodes[-1].texts.append((line.number, line.text))

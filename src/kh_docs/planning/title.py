@@ -11,6 +11,7 @@ RULE_LINE = re.compile(r"[-_—–*=\s.]{3,}$")
 _OPENS = re.compile(
     r"(căn cứ|thực hiện|triển khai|để|nhằm|ngày|theo|tiếp tục|trên cơ sở|phát huy|xét)\b", re.IGNORECASE
 )
+_FIRST_CLAUSE = re.compile(r"(?:I|1|A)\s?[./)]|I\s?[-–—:]\s*[^\W\d_a-zđ]|(?:Điều|Chương|Mục|Phần) (?:1|I)\b")
 _LONGEST_TITLE = 6
 
 
@@ -32,7 +33,7 @@ def title_after(lines: Sequence[Line], kind: int, named: bool) -> tuple[int, str
         begun = at > kind + 1 or not named
         if text.endswith((".", ";", ":")) or (begun and _OPENS.match(text) and not text.isupper()):
             break
-        if begun and re.match(r"(I|1|A)\s?[./)]", text):
+        if begun and _FIRST_CLAUSE.match(text):
             break
         at += 1
     return at, _joined(lines[kind + 1 : at])

@@ -1,0 +1,112 @@
+"""Plans written in ways that ours is not: what is read wrong would be printed as a unit's own duty."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+Số: 77/KH-UBND
+Nghệ An, ngày 10 tháng 01 năm 2026
+KẾ HOẠCH
+{title}
+"""
+
+
+@pytest.fixture
+def imported(run: Run, workspace: Path) -> Callable[..., dict[str, Any]]:
+    def read(body: str, title: str = "Trồng cây xanh năm 2026") -> dict[str, Any]:
+        path = workspace / "van-ban.txt"
+        path.write_text(f"{HEAD.format(title=title)}{body}\nNơi nhận:\n- Lưu: VT.\n", encoding="utf-8")
+        code, out, err = run("plan", "import", str(path), "--id", "thu", "--json")
+        assert code in (0, 1), err
+        found: dict[str, Any] = json.loads(out)
+        return found
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_own"),
+    [
+        ("Toàn tỉnh trồng ít nhất 1.500.000 cây xanh.", False),
+        ("Phấn đấu có ít nhất 50 xã, phường không có ma túy.", False),
+        ("Trên địa bàn tỉnh có ít nhất 200 mô hình.", False),
+        ("Tỉnh Nghệ An thành lập tối thiểu 10 đội.", False),
+        ("Mỗi xã, phường trồng ít nhất 3.000 cây.", True),
+        ("Ít nhất 80% khu dân cư trong tỉnh đạt chuẩn.", True),
+    ],
+)
+def test_what_all_reach_together_is_no_units_own(
+    sentence: str, is_own: bool, imported: Callable[..., dict[str, Any]], run: Run, workspace: Path
+) -> None:
+    """“Toàn tỉnh” at the head of a sentence was printed as the commune's: at least 1.500.000."""
+    imported(f"I. MỤC TIÊU\n1. {sentence}\nII. NHIỆM VỤ\n1. UBND các xã, phường trồng cây.")
+    targets = (workspace / "data/plans/thu/targets.yaml").read_text(encoding="utf-8")
+    assert (f"scope: {'unit' if is_own else 'shared'}" in targets) is True
+
+
+def test_numerals_with_a_dash_behind_them(imported: Callable[..., dict[str, Any]]) -> None:
+    found = imported(
+        "I - MỤC TIÊU\n1) Giảm 5% số vụ.\nII- NHIỆM VỤ\n1) UBND các xã, phường rà soát.\n"
+        "III – BÁO CÁO\nBáo cáo quý."
+    )
+    assert found["title"] == "Trồng cây xanh năm 2026"
+    assert [each["id"] for each in found["clauses"]] == ["I", "I.1", "II", "II.1", "III"]
+    assert found["questions"] == []
+
+
+def test_a_mark_that_is_not_understood_is_asked_about(imported: Callable[..., dict[str, Any]]) -> None:
+    found = imported("I. NHIỆM VỤ\n1. Tuần tra.\nĐiều 2. UBND các xã, phường\n- Rà soát điểm đen.")
+    (question,) = found["questions"]
+    assert (question["clause"], question["literal"]) == ("I.1", "Điều 2. UBND các xã, phường")
+    # What is cited at the head of a line is none.
+    assert imported("I. NHIỆM VỤ\n1. Thực hiện\nĐiều 2 Luật Đất đai và các quy định.")["questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "name"),
+    [
+        ("Luật Chuyển đổi số;", "Luật Chuyển đổi số"),
+        ("Luật Công nghiệp công nghệ số ngày 14/6/2025;", "Luật Công nghiệp công nghệ số ngày 14/6/2025"),
+        ("Pháp lệnh Dân số và các văn bản hướng dẫn;", "Pháp lệnh Dân số"),
+    ],
+)
+def test_laws_called_after_a_number(cited: str, name: str, imported: Callable[..., dict[str, Any]]) -> None:
+    found = imported(f"Căn cứ {cited} UBND tỉnh ban hành Kế hoạch:\nI. NHIỆM VỤ\n1. Thực hiện.")
+    assert found["legal_bases"][0]["literal"] == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "acts"),
+    [
+        ("UBND xã", "unit"), ("Các xã, phường", "unit"), ("Cấp xã", "unit"), ("Địa phương", "unit"),
+        ("Sở Nông nghiệp và Môi trường", "province"), ("UBND tỉnh", "province"),
+    ],
+)  # fmt: skip
+def test_who_leads_a_task_of_a_table(
+    lead: str, acts: str, imported: Callable[..., dict[str, Any]], workspace: Path
+) -> None:
+    imported(
+        "I. NHIỆM VỤ\n1. Trồng cây.\nNơi nhận:\n- Lưu: VT.\nPhụ lục I\nPHÂN CÔNG NHIỆM VỤ\n"
+        f"TT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n1\tBan hành kế hoạch\t{lead}\tTrước 28/02/2026"
+    )
+    deadlines = (workspace / "data/plans/thu/deadlines.yaml").read_text(encoding="utf-8")
+    assert f"acts: {acts}" in deadlines
+
+
+def test_a_plan_that_amends_another_says_where_to_change_it(
+    imported: Callable[..., dict[str, Any]],
+) -> None:
+    title = "Sửa đổi, bổ sung Kế hoạch số 35/KH-UBND ngày 15 tháng 01 năm 2026"
+    found = imported(
+        "Điều 1. Nội dung sửa đổi\n1. Sửa điểm a: “trước ngày 31/3/2026”.\n2. Bãi bỏ điểm d.", title
+    )
+    assert found["title"] == title
+    assert any("sửa thẳng dữ liệu của kế hoạch ấy" in each["message"] for each in found["questions"])
