@@ -11,10 +11,12 @@ from kh_docs.check.facts.chosen import KnownChoices, choices_in, known_choices
 from kh_docs.check.facts.communes import KnownCommunes, communes_in, known_communes
 from kh_docs.check.facts.days import days_in
 from kh_docs.check.facts.doers import KnownDoers, doers_in, known_doers
+from kh_docs.check.facts.enough_of import enough_in
 from kh_docs.check.facts.fact import Fact, State, Statement, What
 from kh_docs.check.facts.figures import figures_in
 from kh_docs.check.facts.known_days import KnownDays, known_days
 from kh_docs.check.facts.known_figures import KnownFigures, known_figures
+from kh_docs.check.facts.listed_targets import listed_in
 from kh_docs.check.facts.mentions import KnownMentions, known_mentions, mentions_in
 from kh_docs.check.facts.misquoted import PlanWords, misquoted_in
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
@@ -115,7 +117,12 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     told_elsewhere = passage._replace(text=rest, whole=text)
     given = tuple(units_given_in(told_elsewhere, plan.figures))
     yield from given
+    yield from enough_in(told_elsewhere, plan.figures)
+    listed = tuple(listed_in(told_elsewhere, plan.figures))
+    yield from listed
     for said in (*days_in(told_elsewhere, plan.days), *figures_in(told_elsewhere, plan.figures)):
+        if any((said.what, said.start) == (each.what, each.start) for each in listed):
+            continue
         if any(_is_told_by(said, each) for each in given):
             continue
         again = said.state == "contradicts" and plan.verbatim.repeats(told_elsewhere, said)

@@ -52,8 +52,11 @@ def misnamed(text: str, end: int, subject: str, others: Iterable[str], weights: 
     start = found.start("about")
     about = _ANOTHER_ACT.split(found["about"])[0]
     planned, written = words_in(_title(subject), weights.short), words_in(about, weights.short)
+    named = words_in(_GOES_ON.split(about)[0], weights.short)
     first = words_in(_GOES_ON.split(_first_part(about, weights))[0], weights.short)
-    if _is_of_another(planned, first) or _suits_another(planned, written, others, weights):
+    if _is_of_another(planned, first) or any(
+        _suits_another(planned, words, others, weights) for words in (written, named)
+    ):
         literal = _first_part(about, weights).strip()
         return Misnamed(literal, start)
     for part in (about, _first_part(about, weights)):

@@ -18,6 +18,12 @@ _COMPARED: Final = re.compile(
 _OWN: Final = re.compile(
     r"\b(?:nên|do đó|vì vậy|theo đó|dự kiến|trên cơ sở|phấn đấu|đăng ký|quyết tâm|kịp)\b", re.IGNORECASE
 )
+# “Theo đề án … của tỉnh”: not the plan.
+_OTHER_PAPERS: Final = (
+    r"(?:\w+ )?(?:đề án|dự án|phương án|nghị quyết|chương trình|quyết định|chỉ thị|quy chế|công văn)\b"
+)
+_BEGINS: Final = re.compile(r"\W*(?:Theo\b[^,;.]{0,40})?")
+_TRIES: Final = re.compile(r"\bphấn đấu\b", re.IGNORECASE)
 _SHORTLY_BEHIND, _LONG_BEFORE = 90, 300
 
 
@@ -39,7 +45,8 @@ class Attribution:
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
             rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
             rf"|\([^()]*{plan}[^()]*\)"
-            r"|\b(?:theo [^;.,]{0,30}|mốc|hạn|tiến độ|thời gian)(?: chung)? của (?:UBND )?tỉnh\b",
+            rf"|\b(?:theo (?!{_OTHER_PAPERS})[^;.,]{{0,30}}|mốc|hạn|tiến độ|thời gian)"
+            r"(?: chung)? của (?:UBND )?tỉnh\b",
             re.IGNORECASE,
         )
 
@@ -59,7 +66,10 @@ class Attribution:
         for first, last in _demands(self._pattern, context):
             if first <= start and end <= last:
                 return True
-            if last <= start and not _OWN.search(context, last, start):
+            # “Theo … tỉnh đề ra, huyện phấn đấu …”: it is what the province asks that he tries.
+            between = context[last:start]
+            tried = _TRIES.sub(" ", between) if _BEGINS.fullmatch(context[:first]) else between
+            if last <= start and not _OWN.search(tried):
                 return True
             if end <= first <= end + _SHORTLY_BEHIND and not _OWN.search(context, end, first):
                 return True

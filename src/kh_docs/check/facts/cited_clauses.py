@@ -9,6 +9,7 @@ from kh_docs.patterns import re
 _MARKED: Final = (
     re.compile(r"\bđiểm (?P<p>[a-zđ]),? khoản (?P<k>\d+),? (?i:mục|phần) (?P<m>[IVX]+)\b"),
     re.compile(r"\bkhoản (?P<k>\d+)(?P<p>),? (?i:mục|phần) (?P<m>[IVX]+)\b", re.IGNORECASE),
+    re.compile(r"\bđiểm (?P<p>[a-zđ]),? (?i:mục|phần) (?P<m>[IVX]+)\.(?P<k>\d+)\b"),
     re.compile(r"\b(?P<m>[IVX]+)\.(?P<k>\d+)(?:\.(?P<p>[a-zđ]))?(?![\w.]*\d)"),
 )
 

@@ -20,7 +20,7 @@ _ALIKE: Final = 0.6
 _SURELY_ALIKE: Final = 0.75
 # So much more alike than the deadline whose day it is.
 _FAR_MORE: Final = 0.3
-_HALF, _NEARLY = 0.5, 0.1
+_HALF, _NEARLY_HALF, _NEARLY = 0.5, 0.4, 0.1
 _MORE: Final = 0.15
 # Of any task.
 _PLAIN: Final = re.compile(
@@ -40,6 +40,11 @@ _RECEIVER: Final = re.compile(
 )
 _SENT: Final = re.compile(r"\b(?:báo cáo|BC)\b", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"\btrước( ngày)?\s*$", re.IGNORECASE)
+_AFTER: Final = re.compile(r",? (?:ngay )?sau (?:đợt|khi|lần|cuộc|hội nghị)\b")
+# What the unit does apart from a body of the province.
+_BY_ITSELF: Final = re.compile(r"\btự (?:kiểm tra|tổ chức|đánh giá|rà soát|chấm|lựa chọn)\b", re.IGNORECASE)
+# “(2) …”, “- …”.
+_LIST_MARK: Final = re.compile(r"^\s*(?:\(?[\da-zđ]{1,2}[.)]|[-+]) ")
 # A report for each period is known by its period.
 _PERIODS: Final = {
     "yearly": re.compile(
@@ -57,7 +62,8 @@ def days_in(passage: Passage, known: KnownDays) -> Iterator[Statement]:
     for match, key in days_found(passage.text, known.year):
         plain = Statement("date", match[0].strip("( "), match.start())
         before = passage.text[: match.start() + match[0].startswith("(")]
-        moved = _moved(key, before, passage.around(match.start()), known, _is_demanded(match, passage, known))
+        context = _before_another(passage, match)
+        moved = _moved(key, before, context, known, _is_demanded(match, passage, known))
         if moved is not None:
             yield plain._replace(state="contradicts", clause=moved.clause, expected=moved.literal)
         elif len(key) == YEAR_ALONE:
@@ -66,6 +72,13 @@ def days_in(passage: Passage, known: KnownDays) -> Iterator[Statement]:
             yield plain._replace(state="matched", clause=known.days[key])
         else:
             yield plain
+
+
+def _before_another(passage: Passage, day: re.Match[str]) -> str:
+    """The sentence around a day, up to what it is only said to come after: “…, sau đợt kiểm tra của tỉnh”."""
+    start, end = passage.span_around(day.start())
+    after = _AFTER.search(passage.text, day.end(), end)
+    return passage.row or passage.text[start : after.start() if after else end]
 
 
 def _is_demanded(match: re.Match[str], passage: Passage, known: KnownDays) -> bool:
@@ -117,7 +130,9 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
         return None
     suits = max((other for other, each in alike if key in each.days), default=0.0)
     if is_demanded:
-        sure = share >= _HALF and share - suits >= _MORE
+        # A month or a quarter that the plan names nowhere is nobody's.
+        stray = key not in known.days and key.count("/") == 1 and suits == 0
+        sure = share >= (_NEARLY_HALF if stray else _HALF) and share - suits >= _MORE
     elif suits:
         sure = share >= _SURELY_ALIKE and share - suits >= _FAR_MORE
     elif key in known.inner and not _RECEIVER.search(context):
@@ -187,6 +202,8 @@ def _alike(
 
     `near`: the words before the day, which say its task and period where the passage has several.
     """
+    if due.is_of_the_province and _BY_ITSELF.search(near.rpartition(", ")[2]):
+        return 0.0
     wanted = set(_RECEIVER.findall(due.text))
     told = set(_RECEIVER.findall(near)) or set(_RECEIVER.findall(context))
     if wanted and told and not wanted & told:
@@ -202,9 +219,11 @@ def _alike(
             # What goes to the same level for the same period is this one, whatever it is called.
             return 1.0
     if weights.stages(near):
+        near = _LIST_MARK.sub("", near)
         # “Sơ kết giai đoạn 1 trước …, giai đoạn 2 trước …”: the stage says which of them.
         if weights.stages(near) != weights.stages(due.text):
             return 0.0
-        if max(weights.likeness(near, due.text), weights.likeness(due.text, near)) >= _HALF:
+        enough = _NEARLY_HALF if is_demanded else _HALF
+        if max(weights.likeness(near, due.text), weights.likeness(due.text, near)) >= enough:
             return _SURELY_ALIKE
     return max(weights.told(text, words) for text in due.texts for words in passages)

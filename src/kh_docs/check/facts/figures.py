@@ -187,7 +187,7 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         if each.target.kind == "horizon" and said.years.isdisjoint(years_in(each.target.words)):
             # Of a later year only where that is named.
             continue
-        share = told_of(each, said, known)
+        share = max(told_of(one, said, known) for one in (each, *_in_its_place(each, said, same)))
         if number not in each.values and states_it_too(each, said):
             # Out of three that are sent in two are chosen.
             continue
@@ -199,6 +199,7 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         past = said.is_close_to_the_province and _tells_of(each, said, known) and said.is_history(known.year)
         told = said.is_result and not said.is_aim and not past
         enough = TOTAL_ALIKE if said.is_close_to_the_province and not each.own else SURELY_ALIKE
+        enough = ALIKE if past and not each.own else enough
         wanted = (share >= enough and not told) or _is_restated_lower(number, said, each, known)
         all_of_them = said.is_of_several and said.is_demanded
         theirs = each.own or not known.has_unit or said.is_close_to_the_province or all_of_them
@@ -206,6 +207,13 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         if wanted and number not in each.values and theirs and not more:
             return each
     return None
+
+
+def _in_its_place(each: Known, said: Said, same: list[Known]) -> list[Known]:
+    """What holds for other units in place of a target: it tells the same at more length."""
+    if not each.own or not said.is_demanded:
+        return []
+    return [other for other in same if other.target.overrides == each.target.id]
 
 
 def _does_more(number: str, each: Known) -> bool:

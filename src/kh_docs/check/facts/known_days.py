@@ -29,6 +29,8 @@ class Due(NamedTuple):
     recurring: str
     last: date | None
     is_event: bool
+    # Whether a body of the province does it.
+    is_of_the_province: bool = False
 
     @property
     def is_for_a_year(self) -> bool:
@@ -89,6 +91,7 @@ def _due(deadline: Deadline, year: int, weights: Weights) -> Due:
         deadline.recurring,
         dates.last_day,
         dates.event,
+        deadline.acts == "province",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
+from kh_docs.check.facts.cited_clauses import CitedClauses
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights
@@ -36,6 +37,7 @@ class KnownQuotations(NamedTuple):
     quoted: tuple[Quoted, ...]
     weights: Weights
     attribution: Attribution
+    cited: CitedClauses
 
 
 def known_quotations(book: Book, weights: Weights, attribution: Attribution) -> KnownQuotations:
@@ -50,6 +52,7 @@ def known_quotations(book: Book, weights: Weights, attribution: Attribution) -> 
         ),
         weights,
         attribution,
+        CitedClauses(book),
     )
 
 
@@ -66,22 +69,27 @@ def quotations_in(passage: Passage, known: KnownQuotations) -> Iterator[Statemen
             told = _quoted(part, match, "", known.weights)
             if passage.row:
                 told = told._replace(around=passage.row.replace(match[0], " "))
-            right = _meant(told, known, known.attribution.covers(part, match.start(), match.end()))
+            cited = known.cited.in_text(part)
+            demanded = known.attribution.covers(part, match.start(), match.end())
+            right = _meant(told, known, is_demanded=demanded, cited=cited)
             if right is not None:
                 said = Statement("reference", match["words"], start + match.start("words"), "contradicts")
                 yield said._replace(clause=right.clause, expected=right.name)
 
 
-def _meant(told: Quoted, known: KnownQuotations, is_demanded: bool) -> Quoted | None:
-    """The plan's phrase that is misquoted, if one is."""
+def _meant(
+    told: Quoted, known: KnownQuotations, *, is_demanded: bool, cited: frozenset[str]
+) -> Quoted | None:
+    """The plan's phrase that is misquoted, if one is; `cited`: the clauses that the sentence speaks of."""
     if len(told.words) < _FEWEST:
         return None
     held = [(compared(each.words, told.words), each) for each in known.quoted]
     if any(how.same == how.written for how, _each in held):
         return None
     for how, each in sorted(held, key=lambda pair: pair[0].same / pair[0].written, reverse=True):
-        if _is_in_its_place(told, each, known, is_demanded) or (
-            how.replaced and _is_misquoted(how, told, each, known, is_demanded)
+        demanded = is_demanded or each.clause in cited
+        if _is_in_its_place(told, each, known, demanded) or (
+            how.replaced and _is_misquoted(how, told, each, known, demanded)
         ):
             return each
     return None

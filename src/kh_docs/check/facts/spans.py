@@ -11,6 +11,7 @@ from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.numbers import NUMBER_IN_WORDS, plain_number
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.references import numbers_in
+from kh_docs.check.facts.said import years_in
 from kh_docs.check.facts.weights import Weights, likest
 from kh_docs.check.facts.wording import words_in
 from kh_docs.model.book import Book
@@ -29,7 +30,7 @@ _IN_YEAR: Final = re.compile(
 )
 # So far before a period, and behind a number of years, the plan says what is meant.
 _NEAR: Final = 160
-_ALIKE, _SURELY_ALIKE = 0.5, 0.75
+_ALIKE, _SURELY_ALIKE, _MORE = 0.5, 0.75, 0.2
 # Enough where the clause itself is cited; or so many words before are the same.
 _ALIKE_ENOUGH, _BESIDE = 0.35, 2
 
@@ -53,6 +54,8 @@ class KnownSpans(NamedTuple):
     # The period in the title of each document that has one, by its number.
     in_title: dict[str, Known]
     years: tuple[Known, ...]
+    # The year of each sentence that names one and no other, with all that the sentence says.
+    year_of: tuple[Known, ...]
     # Those in which what is kept up was built.
     built: tuple[Known, ...]
     year: int
@@ -83,6 +86,7 @@ def known_spans(book: Book, weights: Weights, attribution: Attribution) -> Known
             for found in _periods(text, year)
         },
         tuple(_known(found, clause) for found, clause in years),
+        tuple(each for text, clause in told for each in _year_of(text, clause, year)),
         tuple(_known(found, clause) for found, clause in years if found[0]["built"]),
         year,
         weights,
@@ -118,6 +122,15 @@ def _years(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         yield match, match["year"], text[: match.start()][-_NEAR:]
 
 
+def _year_of(text: str, clause: str, year: int) -> Iterator[Known]:
+    """The only year that a sentence names."""
+    found = list(_IN_YEAR.finditer(text))
+    if len({match["year"] for match in found}) == 1 and len(years_in(text)) == 1:
+        match = found[0]
+        words = without_days(text[: match.start()] + text[match.end() :], year)
+        yield Known(match["year"], match[0].strip(), words, clause)
+
+
 def _looked_back(text: str, year: int) -> Iterator[tuple[re.Match[str], str, str]]:
     """Each with its value and the words behind it."""
     for match in _LOOKED_BACK.finditer(text):
@@ -147,6 +160,8 @@ def spans_in(passage: Passage, known: KnownSpans) -> Iterator[Statement]:
                 yield plain._replace(state="contradicts", clause=other.clause, expected=other.literal)
             elif said.state == "contradicts" and (demanded or match["built"]):
                 yield said
+            elif demanded and (told := _only_year(part, match, known)) is not None:
+                yield plain._replace(state="contradicts", clause=told.clause, expected=told.literal)
         for match, value, words in _looked_back(part, known.year):
             plain = Statement("figure", f"{match['n']} năm", start + match.start("n"))
             number = next(numbers_in(part[match.end() :]), "")
@@ -179,6 +194,19 @@ def _of_the_cited(part: str, year: str, before: str, known: KnownSpans, *, is_de
         return years[0]
     alike = max(known.weights.told(known.cited.texts[each.clause], part) for each in years)
     return years[0] if is_demanded and alike >= _ALIKE_ENOUGH else None
+
+
+def _only_year(part: str, match: re.Match[str], known: KnownSpans) -> Known | None:
+    """What the plan says for another year, where it says that of no other, and this sentence nothing else."""
+    words = part[: match.start()] + part[match.end() :]
+    is_own = match["year"] == str(known.year)
+    if is_own or len(years_in(part)) != 1 or not known.weights.says_enough(words):
+        return None
+    alike = [(known.weights.told(each.words, words), each) for each in known.year_of]
+    share, nearest = likest(alike)
+    suits = max((other for other, each in alike if each.value == match["year"]), default=0.0)
+    sure = share >= _ALIKE and share - suits >= _MORE
+    return nearest if nearest is not None and sure and nearest.value != match["year"] else None
 
 
 def _last_words(text: str, known: KnownSpans) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _VERBS: Final = "dam bao ve giu gin vung tang cuong day manh nang cao thuc hien 
 _LINKING: Final = frozenset(_LINKS.split())
 _SAYS_NOTHING: Final = frozenset((*_LINKS.split(), *_VERBS.split()))
 # Which of them a unit has.
-_FEWEST_LETTERS: Final = 2
+_FEWEST_LETTERS, _FEWEST_INITIALS = 2, 3
 _TYPE_WORDS: Final = "xa phuong thi tran huyen thanh pho dac khu tinh ap xom khoi ban"
 _TYPES: Final = frozenset(_TYPE_WORDS.split())
 
@@ -130,8 +130,22 @@ def is_short_for(word: str, planned: Sequence[Word]) -> bool:
     return len(word) >= _FEWEST_LETTERS and word in "".join(each.plain[:1] for each in planned)
 
 
+def _spelt_out(written: tuple[Word, ...], planned: tuple[Word, ...]) -> tuple[Word, ...]:
+    """First letters of words that stand in a row in the plan as those words."""
+    known = {word.plain for word in planned}
+    initials = "".join(word.plain[:1] for word in planned)
+    spelt: list[Word] = []
+    for word in written:
+        is_long = len(word.plain) >= _FEWEST_INITIALS and word.plain not in known
+        at = initials.find(word.plain) if is_long else -1
+        row = planned[at : at + len(word.plain)] if at >= 0 else ()
+        spelt += [word._replace(plain=each.plain) for each in row] or [word]
+    return tuple(spelt)
+
+
 def compared(planned: tuple[Word, ...], written: tuple[Word, ...]) -> Compared:
     """The second held against the first."""
+    written = _spelt_out(written, planned)
     ours, theirs = [word.plain for word in planned], [word.plain for word in written]
     steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     same = sum(high - low for tag, _low, _high, low, high in steps if tag == "equal")
