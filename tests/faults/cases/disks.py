@@ -257,14 +257,17 @@ def _as_nobody(bench: Bench) -> Ran:
 
 
 def _pulled_out(bench: Bench) -> int:
-    """The folder vanishes while documents are made: what is left is refused (exit 1, told too late for 2)."""
+    """The folder vanishes while documents are made: what is left is refused.
+
+    Exit 1, told too late for 2; 2 where a busy machine lets it vanish while the lock is still being taken.
+    """
     out = bench.folder / "usb"
     run = bench.start("generate", "--all", "--kind", "ke-hoach", "--jobs", "1", "--out", out)
     run.wait_until((out / PLAN / ".kh-docs-lock").exists)
     out.rename(bench.folder / "unplugged")
     ran = run.end()
     ran.said("thư mục không còn -> cắm lại ổ đĩa")
-    assert ran.code == 1
+    assert ran.code in (1, 2), f"exit {ran.code}: {ran.err}"
     assert not out.exists()
     return 2
 
