@@ -5,6 +5,7 @@ from typing import Final
 from kh_docs.check.lexicon_bodies import BODIES
 from kh_docs.check.lexicon_further_bodies import FURTHER_BODIES
 from kh_docs.check.lexicon_places import PLACES
+from kh_docs.check.lexicon_state_bodies import STATE_BODIES
 from kh_docs.check.spelling import Spelling
 from kh_docs.check.words import LOWER, UPPER
 
@@ -65,6 +66,7 @@ _ADDRESS: Final = (
 SPELLINGS: Final = (
     *BODIES,
     *FURTHER_BODIES,
+    *STATE_BODIES,
     *PLACES,
     Spelling("ND30-CAP-PLACE", _AFTER + r"Tỉnh (?!Ủy|Uỷ|Đoàn|Đội|Hội)" + _NAME, "tỉnh"),
     Spelling("ND30-CAP-PLACE", _AFTER + rf"Huyện (?!Ủy|Uỷ|Đoàn|Đội|Hội|{_SURNAMES})" + _NAME, "huyện"),
