@@ -43,7 +43,7 @@ _MEANINGS = {
 }
 
 
-def read_bounded(path: Path, limit: int = MAX_BYTES) -> bytes:
+def read_bounded(path: Path | str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of `path`; what keeps them from being read is an OSError that says so to the person."""
     try:
         # A pipe would wait for its writer to open it.

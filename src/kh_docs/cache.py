@@ -78,11 +78,11 @@ def save(purpose: str, key: str, content: bytes) -> None:
             entry.unlink(missing_ok=True)
 
 
-def digest_of(paths: Iterable[Path]) -> str:
+def digest_of(paths: Iterable[Path | str]) -> str:
     """One digest over names and contents of files."""
     total = hashlib.sha256()
     for path in paths:
-        total.update(path.name.encode("utf-8", "surrogateescape"))
+        total.update(os.path.basename(path).encode("utf-8", "surrogateescape"))
         total.update(_sha(read_bounded(path)))
     return total.hexdigest()
 
@@ -96,7 +96,7 @@ def program_digest() -> str:
 @cache
 def room_digest(room: str) -> str:
     """One room of the program; where `room` is empty, what lies in none."""
-    return digest_of(map(Path, _sources(os.path.join(os.path.dirname(__file__), room), deep=bool(room))))
+    return digest_of(_sources(os.path.join(os.path.dirname(__file__), room), deep=bool(room)))
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kh_docs.documents.speech import Speech
+if TYPE_CHECKING:
+    from kh_docs.documents.speech import Speech
 
 
 class Given(NamedTuple):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kh_docs.documents.given import Given
 from kh_docs.documents.parts import Parts
-from kh_docs.documents.speech import Speech
 from kh_docs.model.kinds import Recipe
 from kh_docs.render.values import Context
+
+if TYPE_CHECKING:
+    from kh_docs.documents.speech import Speech
 
 
 class KindContext(Context, Protocol):
@@ -21,7 +23,7 @@ class KindContext(Context, Protocol):
         """Whether it has an annex."""
 
 
-Maker = Callable[[Speech, Given], KindContext]
+Maker: TypeAlias = "Callable[[Speech, Given], KindContext]"
 
 
 def written(speech: Speech, given: Given) -> Parts:

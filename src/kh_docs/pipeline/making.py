@@ -14,7 +14,6 @@ from kh_docs.documents.controls import Missing
 from kh_docs.documents.given import Given
 from kh_docs.documents.kinds import KindContext, layout_of, maker
 from kh_docs.documents.pieces import Pieces
-from kh_docs.documents.speech import Speech
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
 from kh_docs.facts.pasted import plain_paragraphs
@@ -28,6 +27,7 @@ from kh_docs.pipeline.gates import Gates
 from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
+    from kh_docs.documents.speech import Speech
     from kh_docs.render.filling import Filled, LayoutTemplate
     from kh_docs.render.words import Words
 
@@ -189,6 +189,8 @@ class Workshop:
             raise
 
     def speech(self, order: Order) -> Speech:
+        from kh_docs.documents.speech import Speech
+
         reference = order.reference or reference_day(self.book, order.recipe.kind)
         # The documents of a unit follow one another.
         if self.last is None or self.last.unit is not order.unit:

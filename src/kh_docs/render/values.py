@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from kh_docs.layout.tables import Column
+if TYPE_CHECKING:
+    from kh_docs.layout.tables import Column
 
 
 class Run(NamedTuple):
