@@ -40,8 +40,8 @@ def told(document: Any) -> list[str]:
     ("runs", "told_as"),
     [
         ([("2. Mục tiêu chung:", True), (" Tăng cường công tác bảo đảm an ninh, trật tự.", False)], "should"),
-        ([("2.", False), (" Về kinh phí: ", True), ("Do ngân sách huyện bảo đảm.", False)], "should"),
-        ([("2. Thời", True), (" gian: ", True), ("01 buổi.", False)], "should"),
+        ([("2.", False), (" Về kinh phí: ", True), ("Do ngân sách huyện bảo đảm.", False)], "must"),
+        ([("2. Thời", True), (" gian: ", True), ("01 buổi.", False)], "must"),
         ([("2. Mục tiêu chung", True), (": Tăng cường công tác bảo đảm an ninh.", False)], "should"),
         # On a line of its own, by hand.
         ([("2. Mục tiêu chung:\n", True), ("Tăng cường công tác bảo đảm an ninh.", False)], None),

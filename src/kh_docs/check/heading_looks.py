@@ -19,7 +19,7 @@ LONG: Final = 90
 _SHORT: Final = 40
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # Words by which a line says something instead of naming it.
-_VERB: Final = re.compile(r"\b(gồm|là|do|được|phải|đã|sẽ)\b")
+_VERB: Final = re.compile(r"\b(gồm|là|do|(?<!đạt )được|phải|đã|sẽ)\b")
 
 
 def items_of(anatomy: Anatomy, *levels: Level) -> list[Item]:

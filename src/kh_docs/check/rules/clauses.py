@@ -22,10 +22,14 @@ from kh_docs.check.places import at
 from kh_docs.check.registry import Fault, rule
 from kh_docs.decree30 import PARTS
 from kh_docs.i18n import _
+from kh_docs.patterns import re
 from kh_docs.word.document import Run
 
 _BODY_ORDER: Final = "PL I, P.I, II.6.đ"
 _ROMAN = PARTS["muc_la_ma"]
+# “1. Về kinh phí: …”, “1. Thời gian: …” of a meeting. “1. Chủ đầu tư: …” may be a label and its value, which
+# no line of the decree forbids.
+_IS_A_TITLE: Final = re.compile(r"Về \w|(?:Thời gian|Địa điểm|Chủ trì|Thành phần|Nội dung|Đối tượng)\b")
 
 
 @rule("ND30-H-I", "must", _ROMAN.clause)
@@ -74,7 +78,7 @@ def clause_title(anatomy: Anatomy) -> Iterator[Fault]:
                         "Số và tiêu đề của khoản đứng riêng một dòng, đậm -> xuống dòng sau tiêu đề; "
                         "khoản không có tiêu đề thì bỏ đậm"
                     ),
-                    "should",
+                    None if _IS_A_TITLE.match(lead.text) else "should",
                 )
             if len(item.rest) < 2 * LONG and all(whole_look(item)):
                 yield Fault(
