@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
-import zlib
+import struct
+from operator import getitem
 from typing import Any, Final
 
 from lxml import etree
 
+from kh_docs.word.deflate import deflated, inflated
 from kh_docs.word.xml import Element
 
-# Which tree, and which of its elements in the order of the file.
-_Place = tuple[int, int]
-_QUICKLY: Final = 1
+_SIZE: Final = struct.Struct(">Q")
+_KINDS: Final = (etree._Element, etree._Comment, etree._ProcessingInstruction)
 
 
 def packed(value: object) -> bytes:
     """A sixth of what is written out; raises what pickle does of a value that it does not know."""
     stream = io.BytesIO()
-    packer = _Packer(stream)
-    packer.dump(value)
-    trees = [etree.tostring(root, with_tail=False) for root in packer.roots]
-    return zlib.compress(pickle.dumps((stream.getvalue(), trees), pickle.HIGHEST_PROTOCOL), _QUICKLY)
+    _Packer(stream).dump(value)
+    content = stream.getvalue()
+    return _SIZE.pack(len(content)) + deflated(content)
 
 
 def unpacked(kept: bytes) -> Any:
     """What was packed; as pickle's own, only for bytes that this program wrote."""
-    values, trees = pickle.loads(zlib.decompress(kept))
-    return _Unpacker(values, trees).load()
+    content = inflated(kept[_SIZE.size :], *_SIZE.unpack_from(kept))
+    assert content is not None
+    return pickle.loads(content)
+
+
+class _Tree:
+    """A whole tree, which becomes the list of its elements."""
+
+    def __init__(self, root: Element) -> None:
+        self.xml = etree.tostring(root, with_tail=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _elements_of, (self.xml,)
 
 
 class _Packer(pickle.Pickler):
+    """An element is written as its place in a tree, which is written once."""
+
     def __init__(self, stream: io.BytesIO) -> None:
         super().__init__(stream, pickle.HIGHEST_PROTOCOL)
-        self.roots: list[Element] = []
-        self.places: dict[Element, _Place] = {}
+        self.places: dict[Element, tuple[_Tree, int]] = {}
+        self.dispatch_table = copyreg.dispatch_table | dict.fromkeys(_KINDS, self._reduced)
 
-    def persistent_id(self, value: Any) -> _Place | None:
-        if not isinstance(value, Element):
-            return None
-        if value not in self.places:
-            root = value.getroottree().getroot()
-            self.places.update((each, (len(self.roots), at)) for at, each in enumerate(root.iter()))
-            self.roots.append(root)
-        return self.places[value]
+    def _reduced(self, element: Element) -> tuple[Any, ...]:
+        if element not in self.places:
+            # What was taken out of a document is of a tree of its own.
+            *_below, root = element, *element.iterancestors()
+            tree = _Tree(root)
+            self.places.update((each, (tree, at)) for at, each in enumerate(root.iter()))
+        return getitem, self.places[element]
 
 
-class _Unpacker(pickle.Unpickler):
-    def __init__(self, values: bytes, trees: list[bytes]) -> None:
-        super().__init__(io.BytesIO(values))
-        self.trees = trees
-        self.elements: dict[int, list[Element]] = {}
-
-    def persistent_load(self, place: _Place) -> Element:
-        tree, at = place
-        if tree not in self.elements:
-            self.elements[tree] = list(etree.fromstring(self.trees[tree]).iter())
-        return self.elements[tree][at]
+def _elements_of(xml: bytes) -> list[Element]:
+    return list(etree.fromstring(xml).iter())
