@@ -186,6 +186,13 @@ def test_nothing_of_the_citation_is_missing(words: str) -> None:
         ("Theo Nghị định ngày 21/12/2021 của Chính phủ quy định chi tiết một số điều.", True),
         ("Thực hiện Chỉ thị số 01/CT-BTC, huyện đã ban hành Công văn số 204/VP.UBND-NC về triển khai.", True),
         ("Nhận được văn bản số 1650/SGTVTXD-KT&VL của Sở Xây dựng về việc tham gia thẩm định.", True),
+        (
+            "Ngày 12/6/2025, Quốc hội ban hành Nghị quyết số 202/2025/QH15 về sắp xếp, căn cứ Nghị định"
+            " số 104/2025/NĐ-CP của Chính phủ quy định chi tiết một số điều.",
+            True,
+        ),
+        ("UBND tỉnh nhận được Thông báo thụ lý số 11/TB-TA ngày 13/4/2026 về việc xét xử vụ án.", True),
+        ("Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số 33/BNV-TC và Công văn số 34/BNV-TC.", False),
         # Named in full in another sentence of the document.
         ("Thực hiện Kế hoạch số 104, Quyết định số 104, các xã báo cáo kết quả.", False),
         ("Theo Tờ trình ngày 21/12/2021 của Tổ Điều hành dự án, phòng đã thẩm định.", False),

@@ -61,9 +61,17 @@ def _day_before(text: str, symbol: re.Match[str]) -> bool:
     """“Ngày 06/10/2025, Bộ Nội vụ ban hành Công văn số …” names its day first."""
     start = max(0, symbol.start() - NEAR)
     return any(
-        _ISSUED.match(text, day.end(), symbol.start()) and not _ends_with_symbol(text[start : day.start()])
+        _ISSUED.match(text, day.end(), symbol.start())
+        and not _ends_with_symbol(text[start : day.start()])
+        and not _is_told_of_another(text, day.end(), symbol.start())
         for day in _DAY.finditer(text, start, symbol.start())
     )
+
+
+def _is_told_of_another(text: str, start: int, end: int) -> bool:
+    """“Ngày 12/6/2025, Quốc hội ban hành Nghị quyết số 1 về …, căn cứ Nghị định số 2”: that of the first."""
+    other = SYMBOL.search(text, start, end)
+    return other is not None and _TOLD.search(text, other.end(), end) is not None
 
 
 def _ends_with_symbol(text: str) -> bool:
@@ -79,7 +87,7 @@ _RESTS_ON: Final = re.compile(
     r"\b(?:theo|thực hiện|(?<!tổ chức )triển khai|căn cứ|nhận được|tiếp thu|"
     r"(?:quy định|hướng dẫn|ban hành) (?:tại|của)|"
     r"(?:điều|khoản) \d+(?: của)?)(?: (?:nội dung|tinh thần|đúng))?"
-    rf" {_TYPES}(?: số:?)? ?$",
+    rf" {_TYPES}(?: (?!số\b)[^\W\d_]+){{0,3}}(?: số:?)? ?$",
     re.IGNORECASE,
 )
 # “Thực hiện Kế hoạch số 1 … của Sở Y tế về …; Kế hoạch số 2 ngày … về …”: one more on which it rests.
