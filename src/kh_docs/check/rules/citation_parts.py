@@ -7,7 +7,7 @@ from kh_docs.patterns import re
 # "QĐ-TTg", "TTr-CAT(PC04)", "CCHC&VTLT": small letters too, as offices shorten their names.
 # “57-NQ/TW”, “202/2025/QH15”: of the Party, and of the National Assembly.
 SYMBOL: Final = re.compile(
-    r"\b\d+(?:[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,8}(?:\.[A-ZĐ]{2,6})?(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
+    r"\b(?:\d+\.)?\d+(?:[a-z]?/(\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,8}(?:\.[A-ZĐ]{2,6})?(-[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂ0-9&]*)+"
     r"(\([^()\s]{1,8}\))?(\.[A-ZĐ]+)?|-[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-ZĐa-z]+|/\d{4}/QH\d+)"
 )
 # What the words begin with that say what an act is about.
