@@ -128,6 +128,93 @@ def test_a_table_that_was_pasted_beside_ours_is_told_of(
     assert found["totals"][F1]["value"] is None
 
 
+XA = "tong_khu_dan_cu.xa."
+SUM = "tong_khu_dan_cu.ky_nay"
+
+
+def _codes(form: Form) -> list[str]:
+    return [tag for tag in form.tags() if tag.startswith(XA)]
+
+
+def _named(row: Element) -> Element:
+    return next(text for text in row.findall(W + "tc")[1].iter(W + "t"))
+
+
+def _say_9_in_the_copy(form: Form, row: Element) -> None:
+    copy = deepcopy(row)
+    row.addnext(copy)
+    next(text for text in copy.iter(W + "t") if text.text == "5").text = "9"
+
+
+def _type_a_row(form: Form, row: Element) -> None:
+    typed = deepcopy(row)
+    for control in list(typed.iter(W + "sdt")):
+        control.getparent().remove(control)  # type: ignore[union-attr]
+    _named(typed).text = "Xã Mới"
+    row.addnext(typed)
+
+
+def _exchange_names(form: Form, row: Element) -> None:
+    other = row.getnext()
+    assert other is not None
+    one, two = _named(row), _named(other)
+    one.text, two.text = two.text, one.text
+
+
+def _type_a_total(form: Form, row: Element) -> None:
+    *_rows, total, _end = row.getparent().findall(W + "tr")  # type: ignore[union-attr]
+    next(text for text in total.findall(W + "tc")[-1].iter(W + "t")).text = "100"
+
+
+@pytest.mark.parametrize(
+    ("change", "value", "asked"),
+    [
+        (lambda form, row: row.addnext(deepcopy(row)), 95, "có hai lần"),
+        (_say_9_in_the_copy, None, "“5 / 9”"),
+        (_type_a_row, 95, "không phải đơn vị cấp xã trong danh sách"),
+        (_exchange_names, 95, "ghi tên"),
+        (_type_a_total, 95, "ghi 100, các dòng cộng lại là 95"),
+    ],
+)
+def test_rows_of_communes_that_are_not_as_printed(
+    change: Callable[[Form, Element], None],
+    value: int | None,
+    asked: str,
+    sent: Sent,
+    collected: Collect,
+) -> None:
+    def fill(form: Form) -> None:
+        tags = _codes(form)
+        for tag in tags:
+            form.fill(tag, "5")
+        change(form, form.row(tags[3]))
+
+    sent("nam-dan", fill)
+    found = collected()
+    unit = of(found, "nam-dan")
+    assert found["totals"][SUM]["value"] == value
+    messages = [each["message"] for each in (*unit["questions"], *unit["conflicts"])]
+    assert any(asked in message for message in messages)
+
+
+def test_rows_without_controls_are_known_by_the_commune(sent: Sent, collected: Collect) -> None:
+    """Numbered “01.”, sorted otherwise, “Nam Hưng” for “Xã Nam Hưng”."""
+
+    def fill(form: Form) -> None:
+        tags = _codes(form)
+        for tag in tags:
+            form.fill(tag, "5")
+        rows = [form.row(tag) for tag in tags]
+        form.drop_controls()
+        for number, row in enumerate(reversed(rows), 1):
+            next(row.iter(W + "t")).text = f"{number:02d}."
+        name = _named(rows[1])
+        name.text = (name.text or "").removeprefix("Xã ")
+
+    sent("nam-dan", fill)
+    assert collected()["totals"][SUM]["value"] == 95
+
+
 def test_half_a_session_is_asked_about(sent: Sent, collected: Collect) -> None:
     sent("nam-dan", lambda form: form.fill(F1, "12,5"))
     found = collected()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from kh_docs.returns.cells import Read
 from kh_docs.returns.grid import Grid
@@ -10,6 +11,10 @@ from kh_docs.returns.places import Places, head_of, key_of
 from kh_docs.text import slug
 from kh_docs.word.plain import plain_text
 from kh_docs.word.xml import Element, W
+
+# In slugs: the number of a row, and what type of unit it is.
+_NUMBER = re.compile(r"^\d+\b[ -]*")
+_TYPE = re.compile(r"^(?:xa|phuong|thi-tran|dac-khu)-")
 
 
 def by_place(root: Element, grid: Grid, places: Places, known: Collection[str]) -> Iterator[Read]:
@@ -32,8 +37,9 @@ def _in_tables(grid: Grid, places: Places, lost: frozenset[str]) -> Iterator[Rea
         model = next((row for row in rows[1:] if len(row) == width), None)
         if model is None:
             continue
+        names = _names(of_rows)
         for row in rows[1:]:
-            for at, tag in _tags(of_rows, key_of(grid, row, columns)).items():
+            for at, tag in _tags(of_rows, names, key_of(grid, row, columns)).items():
                 home = grid.cell_below(model, at, row)
                 if home is not None and (tag in lost or tag not in places.tags):
                     raw = _told(grid.text_of(home), tag, places)
@@ -58,8 +64,21 @@ def _has_same_rows(grid: Grid, rows: list[list[Element]], head: str, places: Pla
     return bool(rows) and len(rows[0]) == width and bool(named) and keys.issuperset(ours)
 
 
-def _tags(rows: dict[str, dict[int, str]], key: str) -> dict[int, str]:
+def _names(rows: Iterable[str]) -> dict[str, str]:
+    """The rows by their names alone: they are sorted, numbered and shortened by hand (“Nam Hưng”)."""
+    found: dict[str, list[str]] = {}
+    for key in rows:
+        for name in {_NUMBER.sub("", key), _TYPE.sub("", _NUMBER.sub("", key))}:
+            found.setdefault(name, []).append(key)
+    return {name: keys[0] for name, keys in found.items() if name and len(keys) == 1}
+
+
+def _tags(rows: dict[str, dict[int, str]], names: dict[str, str], key: str) -> dict[int, str]:
     """The tags of the row with this key; a list goes on in rows that somebody added."""
+    if key not in rows and (name := names.get(_NUMBER.sub("", key))):
+        return rows[name]
+    if key.isdecimal():
+        key = str(int(key))
     if key in rows or not key.isdecimal():
         return rows.get(key, {})
     first = rows.get("1", {})

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from kh_docs.facts.spelt_values import EMPTY, value_of
 from kh_docs.i18n import _
 from kh_docs.refusals import in_words
-from kh_docs.returns.cells import Cell, without_dots
+from kh_docs.returns.cells import Cell
+from kh_docs.returns.commune_rows import commune_rows
 from kh_docs.returns.found import Found
 from kh_docs.returns.ground import Ground
 from kh_docs.returns.joined import said_in
@@ -72,6 +73,8 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
     filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
     if filled <= FEW and _is_blank(form, ground, unit):
         return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))
+    rows = commune_rows(form, children, ground.totals)
+    questions += rows.questions
     number, issued_on = _signing(form, year)
     texts = {tag: cell.raw.strip() for tag, cell in form.cells.items() if tag in titles}
     written = {tag for tag, text in texts.items() if slug(text) and slug(text) != prompts.get(tag)}
@@ -85,8 +88,9 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         {titles[tag]: text for tag, text in texts.items() if tag in written},
         tuple(titles[tag] for tag in texts if tag not in written),
         lists_of(form, ground.totals),
-        _communes(form, {child.code for child in children}),
+        rows.communes,
         tuple(notes),
+        commune_totals=rows.totals,
         joined=said_in({tag: cell.raw.strip() for tag, cell in form.cells.items()}),
     )
 
@@ -139,15 +143,6 @@ def _signing(form: Form, year: int) -> tuple[str, str | None]:
     number, day, month = (form.cells[key].raw.strip() if key in form.cells else "" for key in keys)
     issued_on = value_of(f"{day}/{month}", "d", year=year)
     return number, str(issued_on.value) if day and month and not issued_on.question else None
-
-
-def _communes(form: Form, codes: set[str]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for key, cell in form.cells.items():
-        column, _dot, code = key.rpartition(".")
-        if code in codes:
-            found.setdefault(column, {})[code] = without_dots(cell.raw)
-    return found
 
 
 def _notes(form: Form) -> Iterator[str]:

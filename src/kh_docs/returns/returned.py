@@ -32,6 +32,8 @@ class Return(NamedTuple):
     communes: dict[str, dict[str, str]]
     # What the officer should know of the file: changes tracked, comments, by what way it was read.
     notes: tuple[str, ...]
+    # What the row of totals says in each of them.
+    commune_totals: Mapping[str, str] = {}
     conflicts: tuple[Conflict, ...] = ()
     # What it says of units that became part of its own: whether their figures are in.
     joined: Mapping[str, str] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kh_docs.facts.adding_up import in_words, sources
+from kh_docs.facts.adding_up import in_words, sources, tag_of
 from kh_docs.facts.numbers_vi import number_of, per_cent
 from kh_docs.facts.spelt_values import value_of
 from kh_docs.facts.unit_plan import UnitPlan
@@ -51,6 +51,8 @@ def _of_column(
     column: RegisterColumn,
     has_more: bool,
 ) -> Iterator[Conflict]:
+    if column.total:
+        yield from _of_total(sent, numbers, register, column)
     if column.indicator and column.total:
         told = sent.communes.get(f"{column.indicator}.xa", {})
         parts = [text for text in told.values() if slug(text)]
@@ -60,6 +62,20 @@ def _of_column(
         if parts:
             place = numbers.paper.table(register, column)
             yield from _compared(numbers, column.indicator, place, _added(parts, column), differs)
+
+
+def _of_total(
+    sent: Return, numbers: Numbers, register: Register, column: RegisterColumn
+) -> Iterator[Conflict]:
+    """The row of totals against the rows above it."""
+    begin = tag_of(register, column, "").rstrip(".")
+    total = value_of(sent.commune_totals.get(begin, ""), "m").value
+    added = _added([text for text in sent.communes.get(begin, {}).values() if slug(text)], column)
+    if isinstance(total, int | float) and added is not None and float(total) != added:
+        place = numbers.paper.table(register, column)
+        told = _("dòng “{total}” ghi {told}, các dòng cộng lại là {added}")
+        message = told.format(total=register.total, told=shown(total), added=shown(added))
+        yield Conflict(place, place, message, f"{column.indicator}.{CURRENT}")
 
 
 def _of_list(
