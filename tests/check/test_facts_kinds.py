@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 
 from kh_docs.model.book import Book
 from kh_docs.model.head import Head
@@ -79,3 +82,68 @@ def test_another_name_than_the_signer_s_of_the_plan_is_found(book: Book) -> None
 def _unsigned(book: Book) -> Head:
     """The head of a plan of which nobody knows who signed it."""
     return book.head.replace(signer="")
+
+
+def test_a_heading_may_stand_before_the_plan_s_own_sentence(book: Book) -> None:
+    heading, text = "Thanh tra, giám sát, xử lý vi phạm", "Thành lập 03 đoàn kiểm tra liên ngành tuyến tỉnh"
+    clauses = (
+        book.clauses[0].replace(id="IV", text=heading),
+        book.clauses[0].replace(id="IV.1", text=f"{text};"),
+    )
+    target = book.targets["T22"].replace(
+        clause="IV.1", words=text, value="03", measure="đoàn", at_least=False
+    )
+    other = book.replace(clauses=(*book.clauses, *clauses), targets={**book.targets, "T99": target})
+    assert contradicted(f"{heading} {text};", other) == []
+    assert contradicted(f"UBND tỉnh yêu cầu: thanh tra, xử lý vi phạm {text};", other) == []
+    assert contradicted(f"Theo kế hoạch của tỉnh, {heading} {text.replace('03', '05')};", other) == [
+        "05 đoàn"
+    ]
+
+
+def test_a_deadline_in_the_plan_s_very_words_is_its_own(book: Book) -> None:
+    """Whatever the data make of it."""
+    number = f"Kế hoạch số {book.head.number}/{book.head.symbol}"
+    due = book.deadlines["D08"].replace(literal="trước quý II năm 2024")
+    other = book.replace(deadlines={**book.deadlines, "D08": due})
+    text = f"Theo {number}, các trường THPT hoàn thành việc ra mắt mô hình trước {{}} năm 2024."
+    assert contradicted(text.format("quý II"), other) == []
+    assert contradicted(text.format("quý IV"), other) == ["quý IV năm 2024"]
+    assert contradicted(f"Theo {number}, xong trong tháng 01/2024.", book) == []
+
+
+def test_units_that_are_not_there_yet_are_known_by_their_first_day(book: Book) -> None:
+    name, day = next((name, day) for name, day in book.coming.items() if day.year > book.head.year)
+    text = f"Phối hợp với Công an {name} giữ vùng giáp ranh."
+    assert contradicted(text, book) == [name]
+    assert contradicted(text, book.replace(coming={name: day.replace(year=book.head.year)})) == []
+    assert contradicted(f"Đoàn đi học tập ở {name}, tỉnh Thanh Hóa.", book) == []
+
+
+def test_what_is_quoted_in_a_table_is_read_with_its_row(book: Book) -> None:
+    cells = ["KH 104 yêu cầu", "“có đánh giá, khen thưởng, kỷ luật, khắc phục những tồn tại, hạn chế”"]
+    assert of_a_row(cells, book) == ["kỷ luật"]
+    assert of_a_row(["Huyện yêu cầu", cells[1]], book) == []
+    assert of_a_row([cells[0], cells[1].replace("kỷ luật", "chấn chỉnh")], book) == []
+
+
+def test_a_school_and_a_period_in_a_table_are_read_with_their_row(book: Book) -> None:
+    model = "Mô hình giáo dục, nâng cao ý thức chấp hành pháp luật: trường làm điểm của tỉnh"
+    assert of_a_row([model, "THPT Hà Huy Tập"], book) == ["THPT Hà Huy Tập"]
+    assert of_a_row([model, "THPT chuyên Phan Bội Châu"], book) == []
+    programme = (
+        "Nâng cao chất lượng, hiệu quả thực hiện tiêu chí an ninh, trật tự trong xây dựng nông thôn mới"
+    )
+    assert of_a_row([programme, "giai đoạn 2021 - 2026"], book) == ["giai đoạn 2021 - 2026"]
+    assert of_a_row([programme, "giai đoạn 2021 - 2025"], book) == []
+
+
+def of_a_row(cells: list[str], book: Book) -> list[str]:
+    """What contradicts in a table of one row."""
+    document = Document()
+    table = document.add_table(rows=1, cols=len(cells))
+    for cell, text in zip(table.rows[0].cells, cells, strict=True):
+        cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return [literal for _what, literal, *_rest in wrong(facts(stream.getvalue(), book, "nam-dan"))]

@@ -64,7 +64,7 @@ def days_in(passage: Passage, known: KnownDays) -> Iterator[Statement]:
         before = passage.text[: match.start() + match[0].startswith("(")]
         context = _before_another(passage, match)
         moved = _moved(key, before, context, known, _is_demanded(match, passage, known))
-        if moved is not None:
+        if moved is not None and not _is_its_own(match, passage.text, moved):
             yield plain._replace(state="contradicts", clause=moved.clause, expected=moved.literal)
         elif len(key) == YEAR_ALONE:
             continue
@@ -72,6 +72,12 @@ def days_in(passage: Passage, known: KnownDays) -> Iterator[Statement]:
             yield plain._replace(state="matched", clause=known.days[key])
         else:
             yield plain
+
+
+def _is_its_own(day: re.Match[str], text: str, moved: Due) -> bool:
+    """Whether the plan sets the day in the very words that stand here."""
+    literal = moved.literal.casefold()
+    return text[: day.end()].casefold().endswith(literal) and any(char.isdecimal() for char in literal)
 
 
 def _before_another(passage: Passage, day: re.Match[str]) -> str:
@@ -104,12 +110,7 @@ def _moved(key: str, before: str, context: str, known: KnownDays, is_demanded: b
         (_alike(each, words, near, passages, known.weights, is_demanded=is_demanded), each)
         for each in known.due
     ]
-    if (
-        is_demanded
-        and not is_year
-        and key in known.days
-        and not known.weights.says_enough(_PLAIN.sub(" ", near))
-    ):
+    if is_demanded and not is_year and not known.weights.says_enough(_PLAIN.sub(" ", near)):
         # “Hoàn thành trước ngày …” of one of its days: nothing tells what is due.
         return None
     last = last_before(key) if _BEFORE.search(before) else end_of(key)

@@ -187,7 +187,7 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         if each.target.kind == "horizon" and said.years.isdisjoint(years_in(each.target.words)):
             # Of a later year only where that is named.
             continue
-        share = max(told_of(one, said, known) for one in (each, *_in_its_place(each, said, same)))
+        share = max(told_of(one, said, known) for one in (each, *_in_its_place(each, said, same, known)))
         if number not in each.values and states_it_too(each, said):
             # Out of three that are sent in two are chosen.
             continue
@@ -209,9 +209,9 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
     return None
 
 
-def _in_its_place(each: Known, said: Said, same: list[Known]) -> list[Known]:
+def _in_its_place(each: Known, said: Said, same: list[Known], known: KnownFigures) -> list[Known]:
     """What holds for other units in place of a target: it tells the same at more length."""
-    if not each.own or not said.is_demanded:
+    if not each.own or not said.is_demanded or said.names_others(known):
         return []
     return [other for other in same if other.target.overrides == each.target.id]
 

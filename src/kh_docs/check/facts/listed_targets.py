@@ -14,7 +14,7 @@ from kh_docs.patterns import re
 _HEAD: Final = re.compile(r"[^:;.]*:")
 # Where the list ends: a full stop, or before the head of the next one.
 _NEXT: Final = re.compile(r"(?:; | - |, )(?=(?:(?! - |, )[^:;])*:)|\.\s|$")
-_FEWEST: Final = 2
+_FEWEST, _LONGEST = 2, 80
 
 
 def listed_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
@@ -24,17 +24,29 @@ def listed_in(passage: Passage, known: KnownFigures) -> Iterator[Statement]:
         if not known.attribution.is_in(head[0]):
             continue
         end = _NEXT.search(text, head.end())
-        figures = list(known.pattern.finditer(text, head.end(), end.start() if end else len(text)))
+        high = end.start() if end else len(text)
+        if set(known.any_name.findall(text[head.end() : high])) - {known.unit}:
+            continue
+        figures = [match for match in known.pattern.finditer(text, head.end(), high) if _is_item(match, text)]
         told = [(match, _of_measure(match, known)) for match in figures]
         # The clause of which most of the list is.
         right = Counter(
-            each.target.clause for match, targets in told for each in targets if each.own == _number(match)
+            clause
+            for match, targets in told
+            for clause in {each.target.clause for each in targets if each.own == _number(match)}
         )
         clause, count = max(right.items(), key=lambda pair: pair[1], default=("", 0))
         for match, targets in told if count >= _FEWEST else ():
             own = [each for each in targets if each.target.clause == clause]
             if own and all(each.own != _number(match) for each in targets):
                 yield contradicted(Statement("figure", match[0], match.start()), own[0], known)
+
+
+def _is_item(match: re.Match[str], text: str) -> bool:
+    """Whether hardly more than the figure stands between two semicolons."""
+    low, high = text.rfind(";", 0, match.start()), text.find(";", match.end())
+    low = max(low, text.rfind(":", 0, match.start()))
+    return (high if high >= 0 else len(text)) - low <= _LONGEST
 
 
 def _number(match: re.Match[str]) -> str:
