@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from kh_docs.word.package import open_package
+from kh_docs.word.plain import plain_text
+
 Run = Callable[..., tuple[int, str, str]]
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH NGHỆ AN
@@ -110,3 +113,98 @@ def test_a_plan_that_amends_another_says_where_to_change_it(
     )
     assert found["title"] == title
     assert any("sửa thẳng dữ liệu của kế hoạch ấy" in each["message"] for each in found["questions"])
+
+
+EACH_TYPE = "Mỗi xã có 02 mô hình; mỗi phường có 05 mô hình."
+
+
+@pytest.mark.parametrize(
+    ("unit", "folder", "own", "other"),
+    [("xã Kim Liên", "kim-lien", "02", "05"), ("phường Vinh Phú", "vinh-phu", "05", "02")],
+)
+def test_what_each_unit_of_a_type_has_to_do(
+    unit: str,
+    folder: str,
+    own: str,
+    other: str,
+    imported: Callable[..., dict[str, Any]],
+    run: Run,
+    workspace: Path,
+) -> None:
+    """“Xã Kim Liên có 02 mô hình; xã Kim Liên có 05 mô hình” was printed, and both as its targets."""
+    imported(
+        f"I. MỤC TIÊU\n1. {EACH_TYPE}\n2. Phường loại I trồng ít nhất 5.000 cây, xã trồng ít nhất 2.000 cây."
+        "\n3. 50% các xã đạt chuẩn.\nII. NHIỆM VỤ\n1. UBND các xã, phường thực hiện."
+    )
+    assert run("generate", unit, "--plan", "thu")[0] == 0
+    text = _text_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
+    assert f"có {own} mô hình" in text
+    assert f"có {other} mô hình" not in text
+    table = text[text.index("CHỈ TIÊU THỰC HIỆN") :]
+    trees = {"02": "2.000", "05": "5.000"}
+    assert (f"{trees[own]} cây" in table, f"{trees[other]} cây" in table) == (True, False)
+    assert "50%" not in table
+
+
+def test_a_list_of_units_with_a_figure_each(imported: Callable[..., dict[str, Any]]) -> None:
+    found = imported(
+        "I. MỤC TIÊU\n1. Xã Kim Liên 10 cây, xã Vạn An 20 cây, phường Vinh Phú 30 cây.\n"
+        "II. NHIỆM VỤ\n1. Trồng cây."
+    )
+    assert [(each["value"], each["measure"], each["units"]) for each in found["figures"]] == [
+        (10, "cây", ["kim-lien"]), (20, "cây", ["van-an"]), (30, "cây", ["vinh-phu"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Mỗi xã, phường có từ 02 đến 03 mô hình.", "khoảng số"),
+        ("Mỗi xã, phường có 01-02 tổ.", "khoảng số"),
+        ("Giảm 10-15% số vụ.", "khoảng số"),
+        ("Tối thiểu 1/3 số khu dân cư đạt chuẩn.", "phân số"),
+        ("Mỗi xã, phường có hai mô hình.", "bằng chữ"),
+    ],
+)
+def test_figures_that_are_no_number_are_asked_about(
+    sentence: str, asked: str, imported: Callable[..., dict[str, Any]]
+) -> None:
+    found = imported(f"I. MỤC TIÊU\n1. {sentence}\nII. NHIỆM VỤ\n1. UBND các xã, phường thực hiện.")
+    assert [asked in each["message"] for each in found["questions"]] == [True]
+    assert found["figures"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("trong Quý I, II năm 2026", ["2026-06-30"]),
+        ("trong Quý II và III/2026", ["2026-09-30"]),
+        ("trước 15/6 và 15/11/2026", ["2026-06-14", "2026-11-14"]),
+        ("trước ngày 15/3, 15/6, 15/9 hằng năm", ["2026-03-14", "2026-06-14", "2026-09-14"]),
+    ],
+)
+def test_times_that_are_told_together(
+    words: str, days: list[str], imported: Callable[..., dict[str, Any]]
+) -> None:
+    found = imported(f"I. NHIỆM VỤ\n1. UBND các xã, phường hoàn thành {words}.\n2. Trồng cây.")
+    assert [each["last_day"] for each in found["deadlines"]] == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "trong 15 ngày kể từ ngày ban hành Kế hoạch", "trước Tết Nguyên đán", "trước ngày 25 hằng quý",
+        "chậm nhất vào ngày 05 tháng đầu quý sau", "trong 6 tháng đầu năm", "trước ngày 05/01/2026",
+    ],
+)  # fmt: skip
+def test_times_without_a_day_are_asked_about(words: str, imported: Callable[..., dict[str, Any]]) -> None:
+    found = imported(f"I. NHIỆM VỤ\n1. UBND các xã, phường hoàn thành {words}.\n2. Trồng cây.")
+    assert [each["clause"] for each in found["questions"]] == ["I.1"]
+    assert found["deadlines"] == []
+
+
+def _text_of(path: Path) -> str:
+    package = open_package(path.read_bytes())
+    root = package.root(package.main)
+    assert root is not None
+    return plain_text(root)

@@ -42,6 +42,8 @@ class Telling:
             r"(?: mỗi (?:đơn vị|địa phương)\b)?"
         )
         self.each = re.compile(rf"\b(?:[Mm]ỗi|[Tt]ừng) {row}")
+        self.row = re.compile(row)
+        self.types = types
         self.each_of_all = re.compile(
             r"\A(?:[Mm]ỗi|[Tt]ừng) (?:đơn vị|địa phương)(?:, (?:đơn vị|địa phương))?\b"
         )
@@ -82,6 +84,14 @@ class Telling:
     def names_in(self, text: str) -> set[str]:
         """The units that the text names."""
         return {name for row in self.named.findall(text) for name in re.findall(self.name, row)}
+
+    def of_other_types(self, text: str, own: str) -> list[bool]:
+        """Of each row of types that has to act (“mỗi phường”, “UBND các xã”): whether `own` is none of it."""
+        told = [*self.each.finditer(text), *self.committees.finditer(text)]
+        rows = [found[0] for match in told if (found := self.row.search(match[0]))]
+        short = {"thành": "thành phố", "thị": "thị xã"}
+        types = ([short.get(one, one) for one in re.split(r", | và |; ", row)] for row in rows)
+        return [own not in named for named in types]
 
     def body_in(self, text: str) -> str:
         """The body of the province that the text begins with."""

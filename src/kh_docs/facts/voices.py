@@ -175,6 +175,11 @@ class _Voices:
             return self._asked(text, shares, _("giao những đơn vị có liên quan, chưa rõ có đơn vị này không"))
         if part := self._of_province(text, shares):
             return part
+        if others := told.of_other_types(text, self.plan.unit.type.lower()):
+            if all(others):
+                return Part("left", "", _("chỉ giao đơn vị loại khác"))
+            if any(others):
+                return self._asked(text, shares, _("nêu riêng từng loại đơn vị"))
         own, asked = shares.own(told.province_and_units.sub("", text))
         if told.share_of_units.search(text):
             return self._asked(text, shares, _("tỷ lệ tính trên các đơn vị của cả tỉnh"))

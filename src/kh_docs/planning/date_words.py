@@ -12,6 +12,11 @@ _DAY = (
 )
 # “trước ngày 10/01 của năm liền kề năm báo cáo”.
 _NEXT_YEAR = r"(?P<next>\s+(?:của\s+)?năm\s+(?:liền\s+kề|kế\s+tiếp|tiếp\s+theo|sau)(?:\s+năm\s+báo\s+cáo)?)"
+# “Quý I, II/2026”: done when the last is over.
+_NUMERALS = (
+    r"[Qq]u[ýí]\s+(?:(?:IV|I{1,3})\s*(?:,|và|[-–])\s*)+(?P<quarter>IV|I{1,3})"
+    r"(?:(?:\s?/\s?|\s+năm\s+|\s*[-,]\s*)(?P<qyear>\d{4}))?(?!\w)"
+)
 _QUARTER = (
     r"[Qq]u[ýí]\s+(?P<quarter>IV|I{1,3}|[1-4])(?:(?:\s?/\s?|\s+năm\s+|\s*[-,]\s*)(?P<qyear>\d{4}))?(?!\w)"
 )
@@ -35,6 +40,9 @@ _BY = (
 )
 _HOW = r"(?P<how>[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)"
 _EVERY = r"(?P<every>(?:,?\s*(?:của\s+)?(?:[Hh][àằ]ng|mỗi)\s+(?:năm|quý|tháng)))"
+
+# “trước 15/6 và 15/11/2026”: a further day of the same kind.
+FURTHER_DAY = re.compile(rf"(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?{_DAY}{_EVERY}?")
 
 # The first that fits a place wins: from the most to the least telling.
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -71,6 +79,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("by_month", rf"{_BY}\s*{_MONTH_OF_THE_PLAN}"),
         ("in_month", rf"[Tt]rong\s+{_MONTH_OF_THE_PLAN}"),
         ("before_quarter", rf"{_BEFORE}\s+{_QUARTER}"),
+        ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|[Tt]ừ|{_BY})\s*)?{_NUMERALS}"),
         # From one quarter to the next or a later one: done when the last is over.
         ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|[Tt]ừ|{_BY})\s*)?{_QUARTERS}{_QUARTER}"),
         ("in_quarter", rf"(?:(?:[Tt]rong|[Vv]ào|{_BY})\s*)?{_QUARTER}"),

@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kh_docs.facts.calendar import resolve
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.model.plan import Rule
 from kh_docs.planning.date_rules import YEARLY, Recurring, every, rule_of
-from kh_docs.planning.date_words import SHAPES
+from kh_docs.planning.date_words import FURTHER_DAY, SHAPES
 from kh_docs.planning.outline import OutlineClause, Question
 from kh_docs.planning.outline_ids import OPENING
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
@@ -21,10 +21,19 @@ _PERIOD = re.compile(
     r"(?:[Gg]iai đoạn|[Tt]hời kỳ|[Nn]hiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*"
     r"(\d{4})(?:[^;.\n]{0,3}những năm tiếp theo)?"
 )
+_NO_DAY = N_("thời hạn không có ngày tháng rõ ràng")
 _RELATIVE = re.compile(
-    r"(?:[Tt]rước|[Cc]hậm nhất|[Tt]rong (?:thời hạn|vòng)|[Ss]au)\s+(?:\d{1,3}|một|hai|ba|năm|mười)\s+"
+    r"(?:[Tt]rước|[Cc]hậm nhất|[Tt]rong (?:thời hạn|vòng)"
+    r"|[Tt]rong(?=\s+\d{1,3}\s+ngày\s+kể)|[Ss]au)\s+(?:\d{1,3}|một|hai|ba|năm|mười)\s+"
     r"(?:ngày|tháng|tuần)(?:\s+làm việc)?"
     r"(?:\s+(?:kể từ|từ|tính từ|trước|tổ chức|diễn ra|sau)[^;.,\n)]*)?"
+)
+# Times that the shapes do not know: named days, a day of no month, halves of no year.
+_UNREAD = re.compile(
+    r"[Tt]rước\s+(?:dịp\s+)?(?:Tết|khai giảng|bế giảng|năm học|mùa (?:mưa|bão|khô))\b[^;.,\n]{0,30}"
+    r"|(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất)\b[^;.,\n]{0,12}\b"
+    r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:h[àằ]ng\s+quý|tháng\s+đầu\s+(?:của\s+)?[Qq]uý(?:\s+sau)?)"
+    r"|(?:[Hh]oàn thành|[Xx]ong)\s+(?:trong\s+)?(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\s+20)"
 )
 _EVENT_WORDS = re.compile(r"(?:Ngày|Lễ|Tháng|Tuần lễ|ngày hội|kỷ niệm|hưởng ứng|Tết)[^;.\n]{0,160}$")
 # “số liệu tính từ ngày 01/01 đến ngày 30/6”, “báo cáo quý I trước ngày 10/3”: what is told, not by when.
@@ -96,6 +105,7 @@ def find_dates(
             if not isinstance(cell, Question) and not _is_past(cell[1], year, issued_on)
         ]
         questions += _relative(clause, taken)
+        questions += _unread(clause, taken)
         questions += _periods(clause, year, known, periods)
     order = {clause.id: at for at, clause in enumerate(clauses)}
     found.sort(key=lambda each: (order[each.clause], each.span.start))
@@ -126,13 +136,15 @@ def _in_clause(
             literal = text[span.start : span.end].strip()
             rule, recurring = rule_of(shape, found.groupdict(), year, every(text, span, found.groupdict()))
             if rule is None:
-                message = _("thời hạn không có ngày tháng rõ ràng")
-                dates.append(Question(clause.id, line, literal, message))
+                dates.append(Question(clause.id, line, literal, _(_NO_DAY)))
             elif shape in YEARLY and not recurring and resolve(rule).last_day.year < year:
                 # Said in December of the year before it: a year that is over when the plan begins.
                 pass
             elif recurring or not _is_past(rule, year, issued_on):
                 dates.append(FoundDate(clause.id, line, span, literal, rule, recurring))
+                dates += _further(clause, dates[-1], shape, year, issued_on, taken)
+            elif shape in ("before_date", "by_date") and rule.date and rule.date.year == year:
+                dates.append(Question(clause.id, line, literal, _("thời hạn trước ngày ban hành kế hoạch")))
             taken.append(span)
     found_dates = sorted(
         (each for each in dates if isinstance(each, FoundDate)), key=lambda each: each.span.start
@@ -143,6 +155,31 @@ def _in_clause(
         joined = after and _AND.fullmatch(text, each.span.end, after.span.start)
         # “trước ngày 15/6 và trước ngày 15/12 hằng năm”: both come back.
         yield each._replace(recurring=after.recurring) if after and joined and not each.recurring else each
+
+
+def _further(
+    clause: OutlineClause,
+    first: FoundDate | Question,
+    shape: str,
+    year: int,
+    issued_on: date | None,
+    taken: list[Span],
+) -> Iterator[FoundDate]:
+    """The days that follow one: “trước 15/6 và 15/11/2026”."""
+    if not isinstance(first, FoundDate) or shape not in ("before_date", "by_date"):
+        return
+    end = first.span.end
+    while found := FURTHER_DAY.match(clause.text, end):
+        day = Span(*found.span("day"))
+        span = Span(day.start, found.end())
+        rule, recurring = rule_of(shape, found.groupdict(), year, every(clause.text, span, found.groupdict()))
+        if rule is None or touches_any(span, taken):
+            return
+        if recurring or not _is_past(rule, year, issued_on):
+            literal = clause.text[span.start : span.end]
+            yield FoundDate(clause.id, clause.line_at(span.start), span, literal, rule, recurring)
+        taken.append(span)
+        end = found.end()
 
 
 def _of_cell(clause: OutlineClause, span: Span, rule: Rule) -> FoundDate:
@@ -186,6 +223,12 @@ def _relative(clause: OutlineClause, taken: Sequence[Span]) -> Iterator[Question
         if not touches_any(Span(*found.span()), taken):
             message = _("thời hạn tính theo việc khác, chưa có ngày")
             yield Question(clause.id, clause.line_at(found.start()), found[0].strip(), message)
+
+
+def _unread(clause: OutlineClause, taken: Sequence[Span]) -> Iterator[Question]:
+    for found in _UNREAD.finditer(clause.text):
+        if not touches_any(Span(*found.span()), taken):
+            yield Question(clause.id, clause.line_at(found.start()), found[0].strip(), _(_NO_DAY))
 
 
 def _periods(

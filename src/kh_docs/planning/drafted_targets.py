@@ -25,6 +25,7 @@ _BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?(?:%|(?:lần|buổi|đợt|gi
 # “Xóa 100% điểm tập kết …”: without the verb the target would say the opposite.
 _VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _EVERY = re.compile(r"\b(?:mỗi|một)\s+(tuần|tháng|quý|năm)\b")
+_SHARE = r"(?:(?:ít nhất|tối thiểu|trên) )?[\d.,]+\s?% (?:tổng )?(?:số )?(?:các )?"
 _OF_ALL = re.compile(r"\b(?:toàn|cả) (?:tỉnh|quốc|ngành)\b", re.IGNORECASE)
 _OF_THE_PROVINCE = re.compile(r"^tỉnh\b|\btrên địa bàn (?:toàn )?tỉnh\b|\btrong tỉnh\b", re.IGNORECASE)
 # “…; hoàn thành trước ngày 30/6/2026” goes with what stands before it.
@@ -69,6 +70,8 @@ def target_of(
     before = text[sentence.start : figure.span.start].strip()
     bare = _BARE.fullmatch(figure.literal) or _VERB.fullmatch(before)
     of_all = not figure.units and _is_of_all(figure, said, units)
+    if not figure.units and (of_type := _of_one_type(figure, before, units)):
+        figure = figure._replace(units=of_type)
     own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
     names = ", ".join(units[unit].full_name for unit in figure.units)
     if len(figure.units) > _MOST_NAMED:
@@ -98,11 +101,35 @@ def target_of(
     )
 
 
+def _of_one_type(figure: Figure, ahead: str, units: Mapping[str, Unit]) -> tuple[str, ...]:
+    """The units of which “mỗi phường có …”, “100% các xã” speaks, where there are others beside them."""
+    row = _row_of_types(units)
+    told = re.finditer(rf"(^|, |\b\w+ )({row})(?! (?-i:[A-ZĐ]))", ahead, re.IGNORECASE)
+    # Behind other words, as in “UBND các huyện có liên quan”, they are not all that is meant.
+    rows = [found[2] for found in told if found[1].lower() in ("", ", ", "mỗi ", "từng ")]
+    if share := re.match(rf"{_SHARE}({row})", figure.literal, re.IGNORECASE):
+        rows.append(share[1])
+    types = {unit.type.lower() for unit in units.values()}
+    named = set(re.split(r", | và ", rows[-1].lower())) if rows else types
+    return () if named >= types else tuple(unit.id for unit in units.values() if unit.type.lower() in named)
+
+
+def _row_of_types(units: Mapping[str, Unit]) -> str:
+    """`phường, xã` as part of a pattern."""
+    types = sorted({re.escape(unit.type.lower()) for unit in units.values()}, key=len, reverse=True)
+    one = f"(?:{'|'.join(types)})"
+    return rf"{one}(?:(?:, | và ){one})*\b"
+
+
 def _is_of_all(figure: Figure, said: str, units: Mapping[str, Unit]) -> bool:
     """Whether the figure is what all of them reach together: none of them may be told that it is its own."""
     if _OF_ALL.search(said):
         return True
-    if figure.per_unit or figure.measure == "%":
+    if figure.measure == "%":
+        # Of units half of which have to do it nobody knows which.
+        of_units = re.match(f"{_SHARE}{_row_of_types(units)}", figure.literal, re.IGNORECASE)
+        return of_units is not None and figure.value != "100"
+    if figure.per_unit:
         return False
     # “Ít nhất 50 xã, phường” counts the very units that the plan speaks to.
     counts_units = any(slug(figure.measure).startswith(slug(unit.type)) for unit in units.values())

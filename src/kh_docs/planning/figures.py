@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.planning.figure import Figure, UnitCalled
 from kh_docs.planning.figure_units import NUMBER, parts_of, units_of
 from kh_docs.planning.goals import goals_in
@@ -35,6 +35,28 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|đến)\s*\d")
+_RANGE_BEFORE = re.compile(r"\d\s?%?\s*(?:-|–|đến)\s*$")
+_TYPE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận)\b", re.IGNORECASE)
+_RANGE_ASKED = N_("một khoảng số, không phải một con số")
+_UNREAD = (
+    # With blanks round the dash the number behind it is found, and asked about there.
+    (
+        re.compile(rf"(?<![\w/.,-])(?P<figure>\d+[-–]\d+(?:\s?%|\s+{MEASURE})(?!\w))", re.IGNORECASE),
+        _RANGE_ASKED,
+    ),
+    (
+        re.compile(r"(?<![\w/.])(?P<figure>\d{1,2}/\d{1,2}\s+(?:tổng\s+)?số)\b"),
+        N_("một phân số, chưa tính được"),
+    ),
+    (
+        re.compile(
+            rf"\b(?:mỗi|từng|ít nhất|tối thiểu)\b[^.;\d]{{0,60}}?\b"
+            rf"(?P<figure>(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+{MEASURE})(?!\w)",
+            re.IGNORECASE,
+        ),
+        N_("con số viết bằng chữ, chưa đọc thành chỉ tiêu"),
+    ),
+)
 _EACH = re.compile(r"(?:mỗi|từng)\s+[^\W\d_]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|và|;|,\s*và)\s*$")
 _MAINTAINS = re.compile(r"duy trì|giữ vững|đã (?:được )?(?:xây dựng|công nhận)", re.IGNORECASE)
@@ -68,6 +90,7 @@ def find_figures(
         for found in figures_of_tables(clause, unit_called):
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
         questions += goals_in(clause, here)
+        questions += _unread(clause, taken.get(clause.id, ()))
     return Figures(tuple(figures), tuple(questions))
 
 
@@ -79,18 +102,19 @@ def _in_clause(
     last: Figure | None = None
     counted = [found for found in _FIGURE.finditer(text) if _counts(text, found, taken)]
     for at, found in enumerate(counted):
-        span = Span(*found.span())
         number = Span(*found.span("number"))
         if touches_any(number, inside):
             continue
-        measure = "%" if found["percent"] else found["measure"].strip()
+        measure = "%" if found["percent"] else _measure(found["measure"].strip())
+        cut_off = 0 if found["percent"] else len(found["measure"].strip()) - len(measure)
+        span = Span(found.start(), found.end() - cut_off)
         line = clause.line_at(number.start)
-        if _RANGE.match(text, number.end):
+        if _RANGE.match(text, number.end) or _RANGE_BEFORE.search(before(text, number.start)):
             yield Question(
                 clause.id,
                 line,
                 text[span.start : span.end + 12].strip(),
-                _("một khoảng số, không phải một con số"),
+                _(_RANGE_ASKED),
             )
             continue
         parts, part_span = parts_of(text, span, named)
@@ -113,11 +137,36 @@ def _in_clause(
             measure,
             bool(least or (goes_on and last is not None and last.at_least)),
             _is_each(text, number.start),
-            tuple(unit for unit, _value in parts) or units_of(text, span, named),
+            tuple(unit for unit, _value in parts) or _units_of(text, span, named, last),
             parts,
             _MAINTAINS.search(_around(text, number.start)) is not None,
         )
         yield last
+
+
+def _measure(words: str) -> str:
+    """Without the unit that comes next in a list: “10 cây, xã Vạn An 20 cây”; “50 xã, phường” is one."""
+    if _TYPE.match(words):
+        return words
+    return re.split(rf"(?:, | và )(?={_TYPE.pattern})", words, maxsplit=1, flags=re.IGNORECASE)[0]
+
+
+def _units_of(text: str, span: Span, named: Sequence[NamedUnit], last: Figure | None) -> tuple[str, ...]:
+    """In a list those named behind the figure before; else those that the figure or its sentence names."""
+    if last is not None and last.units and "." not in text[last.span.end : span.start]:
+        between = [unit.id for unit in named if last.span.end <= unit.span.start < span.start]
+        if between:
+            return tuple(dict.fromkeys(between))
+    return units_of(text, span, named)
+
+
+def _unread(clause: OutlineClause, taken: Sequence[Span]) -> Iterator[Question]:
+    """Figures in a shape that is no number: a range, a fraction, one in words."""
+    for pattern, message in _UNREAD:
+        for found in pattern.finditer(clause.text):
+            if not touches_any(Span(*found.span("figure")), taken):
+                line = clause.line_at(found.start("figure"))
+                yield Question(clause.id, line, found["figure"].strip(), _(message))
 
 
 def _counts(text: str, found: re.Match[str], taken: Sequence[Span]) -> bool:
