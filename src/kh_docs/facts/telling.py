@@ -54,7 +54,14 @@ class Telling:
         )
         self.concerned = re.compile(rf"{all_of_them} (?:có )?liên quan")
         several = rf"{one} ({self.name}(?:(?:, | và |; )(?:{_BODY} )?(?:{one} )?{self.name})*)"
-        self.named = re.compile(rf"\b{several}")
+        # “Huyện Nam Đàn …” begins a sentence; “các xã ven biển: …” and “huyện miền núi (…)” are names too.
+        begins = f"(?:{'|'.join(f'[{kind[0]}{kind[0].upper()}]{kind[1:]}' for kind in one[3:-1].split('|'))})"
+        listed = several.removeprefix(f"{one} ")
+        self.named = re.compile(rf"\b{begins}(?: |(?: [^\W\d_A-ZĐ]+){{0,4}}(?:: | \()){listed}")
+        # “các huyện: Nam Đàn 03 xã; Thanh Chương 04 xã”.
+        self.leading = re.compile(
+            rf"\A(?:[Rr]iêng |[Gg]iao )?{listed}(?= (?:(?:phấn đấu|có|đạt|xây dựng)\b|\d))"
+        )
         self.addressed = re.compile(
             rf"\A(?:(?:[Rr]iêng |[Gg]iao |[Yy]êu cầu )?{_BODY} |[Rr]iêng (?:{_BODY} )?){several}"
         )
@@ -83,7 +90,8 @@ class Telling:
 
     def names_in(self, text: str) -> set[str]:
         """The units that the text names."""
-        return {name for row in self.named.findall(text) for name in re.findall(self.name, row)}
+        rows = [*self.named.findall(text), *self.leading.findall(text)]
+        return {name for row in rows for name in re.findall(self.name, row)}
 
     def of_other_types(self, text: str, own: str) -> list[bool]:
         """Of each row of types that has to act (“mỗi phường”, “UBND các xã”): whether `own` is none of it."""

@@ -15,6 +15,11 @@ NAME = r"[^\W\d_a-zđ]\w*(?:\s+[^\W\d_a-zđ]\w*){0,3}"
 _TYPED = re.compile(rf"(?<!\w)(?P<type>(?i:{TYPES}))\s+(?P<name>{NAME})")
 _NEXT = re.compile(rf"(?:\s*[,;]\s*|\s+và\s+)(?:(?P<type>{TYPES})\s+)?(?P<name>{NAME})")
 _LIST = re.compile(rf"(?:gồm(?: có)?|như|là|sau)\s*:\s*(?P<name>{NAME})")
+# “các xã ven biển: …”, “huyện miền núi (…)”, “…; Thanh Chương 04 xã”: names without a type of their own.
+_QUALIFIED = re.compile(
+    rf"(?<!\w)(?i:{TYPES})(?:\s+[^\W\d_A-ZĐ]+){{0,4}}\s*[:(]\s*(?!(?i:{TYPES})\s)(?P<name>{NAME})"
+    rf"|(?:^|[;:(\n]\s*)(?!(?i:{TYPES})\s)(?P<counted>{NAME})(?=\s+(?:phấn đấu |có |đạt |xây dựng )?\d)"
+)
 
 
 def known_units(units: Iterable[Unit]) -> dict[tuple[str, str], Unit]:
@@ -38,12 +43,13 @@ def mentions_in(text: str) -> Iterator[tuple[str, str, Span]]:
     """Type, name and place of each: one with its type, and those that a list goes on with."""
     position = 0
     while True:
-        starts = [found for found in (_TYPED.search(text, position), _LIST.search(text, position)) if found]
+        starts = [found for shape in (_TYPED, _LIST, _QUALIFIED) if (found := shape.search(text, position))]
         if not starts:
             return
         first = min(starts, key=lambda found: found.start())
         kind = (first.groupdict().get("type") or "").lower()
-        yield kind, first["name"], Span(first.start("type") if kind else first.start("name"), first.end())
+        named = "name" if first["name"] else "counted"
+        yield kind, first[named], Span(first.start("type" if kind else named), first.end())
         position = first.end()
         while more := _NEXT.match(text, position):
             kind = more["type"] or ""

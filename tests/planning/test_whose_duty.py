@@ -1,0 +1,86 @@
+"""Plans of other subjects: what one unit, some units or the province has to do is no other's duty."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kh_docs.word.package import open_package
+from kh_docs.word.plain import plain_text
+
+Run = Callable[..., tuple[int, str, str]]
+Read = Callable[..., dict[str, Any]]
+Written = Callable[[str], str]
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+Số: 77/KH-UBND
+Nghệ An, ngày 10 tháng 01 năm {year}
+KẾ HOẠCH
+Xây dựng nông thôn mới năm {year}
+"""
+
+
+@pytest.fixture
+def imported(run: Run, workspace: Path) -> Read:
+    def read(body: str, year: int = 2026) -> dict[str, Any]:
+        path = workspace / "van-ban.txt"
+        path.write_text(f"{HEAD.format(year=year)}{body}\nNơi nhận:\n- Lưu: VT.\n", encoding="utf-8")
+        code, out, err = run("plan", "import", str(path), "--id", "thu", "--json")
+        assert code in (0, 1), err
+        found: dict[str, Any] = json.loads(out)
+        return found
+
+    return read
+
+
+@pytest.fixture
+def written(run: Run, workspace: Path) -> Written:
+    def text_of(unit: str) -> str:
+        code, out, err = run("generate", unit, "--plan", "thu")
+        assert code == 0, err
+        package = open_package((workspace / out.split("\n")[0]).read_bytes())
+        root = package.root(package.main)
+        assert root is not None
+        return plain_text(root)
+
+    return text_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Huyện Nam Đàn hoàn thiện hồ sơ.", "hoàn thiện hồ sơ"),
+        ("Các huyện đồng bằng: Nam Đàn, Yên Thành hoàn thiện hồ sơ.", "hoàn thiện hồ sơ"),
+        ("Các huyện đi đầu (Nam Đàn, Yên Thành) hoàn thiện hồ sơ.", "hoàn thiện hồ sơ"),
+        ("Giao các huyện: Kỳ Sơn 02 mô hình; Nam Đàn 07 mô hình.", "07 mô hình"),
+    ],
+)
+def test_what_names_one_unit_is_not_printed_for_another(
+    sentence: str, words: str, imported: Read, written: Written
+) -> None:
+    """“1. Huyện Nam Đàn hoàn thiện hồ sơ …” stood in the plan of another as its own task."""
+    imported(f"I. NHIỆM VỤ\n1. {sentence}\n2. UBND các huyện, thành phố, thị xã trồng cây.", 2024)
+    assert words in written("Nam Đàn")
+    assert words not in written("Tương Dương")
+
+
+def test_names_behind_a_description_of_units(imported: Read) -> None:
+    found = imported(
+        "I. NHIỆM VỤ\n1. UBND các xã miền núi: Keng Đu, Mỹ Lý kiểm đếm, xong trước ngày 31/5/2026.\n"
+        "2. UBND các xã, phường: Thực hiện trước ngày 30/6/2026."
+    )
+    bound = [each["units"] for each in with_units(found)]
+    assert bound == [{"keng-du", "my-ly"}, set()]
+    assert found["questions"] == []
+
+
+def with_units(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """The deadlines of a plan with the units that their clauses name."""
+    return [
+        {**each, "units": {unit["id"] for unit in found["units"] if unit["clause"] == each["clause"]}}
+        for each in found["deadlines"]
+    ]
