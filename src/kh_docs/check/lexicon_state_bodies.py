@@ -55,4 +55,19 @@ STATE_BODIES: Final = (
         r"\bBệnh viện (?:nhi|sản nhi|ung bướu|nội tiết|phục hồi chức năng|quân y|y dược|chấn thương)\b",
         "Bệnh viện + chữ hoa đầu tên",
     ),
+    # “Phòng quản lý hồ sơ” does something; of these fields it is called.
+    _s(
+        r"\bPhòng (?:quản lý (?:[Cc]ông nghiệp|[Tt]hương mại|[Nn]ăng lượng|[Đđ]ất đai|[Nn]gân sách|"
+        r"[Hh]óa chất|[Hh]oá chất|[Dd]oanh nghiệp|[Đđ]ầu tư)|"
+        r"phổ biến,? giáo dục|đăng ký (?:kinh doanh|đất đai)|"
+        r"công tác (?:Học|Sinh|Chính)|tổ chức bộ máy)\b",
+        "Phòng + chữ hoa đầu tên",
+    ),
+    _s(
+        r"\b[Cc]hánh văn phòng "
+        r"(?=(?:UBND|HĐND|Ủy ban|Uỷ ban|Tỉnh|Huyện|Thành|Bộ|Sở|Chính phủ|Quốc hội|Đoàn)\b)",
+        "Chánh Văn phòng",
+    ),
+    _s(r"\bBan Quản lý (?:các )?Khu (?:Kinh tế|Công nghiệp)\b", "Ban Quản lý Khu kinh tế, công nghiệp"),
+    _s(r"\bBan (?:Tiếp Công|Cán Sự|Thường Trực|Đại Diện)\b", "chỉ chữ đầu viết hoa"),
 )
