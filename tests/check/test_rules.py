@@ -74,6 +74,17 @@ def write(text: str, new: str) -> Edit:
     return edit
 
 
+def pushed(text: str, blanks: int) -> Edit:
+    """Blanks in front instead of centring; none, and the line stays centred."""
+
+    def edit(document: Any) -> None:
+        paragraph = find(document, text)
+        paragraph.alignment = LEFT if blanks else CENTER
+        paragraph.runs[0].text = b.NBSP * blanks + paragraph.runs[0].text
+
+    return edit
+
+
 def remove_lines(text: str) -> Edit:
     def edit(document: Any) -> None:
         for run in list(find(document, text)._p.iter(qn("w:r"))):
@@ -317,6 +328,7 @@ CASES: dict[str, Case] = {
         ONE_ANNEX,
     ),
     "ND30-SIZE-CONSISTENT": Case(font("Độc lập", size=13)),
+    "ND30-CENTRED": Case(pushed("Số:", 6), pushed("Số:", 0)),
     "ND30-QH-TEXT": Case(
         write("CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGĨA VIỆT NAM"),
         write("CỘNG HÒA", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
