@@ -131,3 +131,19 @@ def test_a_line_that_its_indent_leaves_no_room(words: str, left: int, align: Any
 )
 def test_an_addressee_in_capitals(addressee: str, broken: bool) -> None:
     assert ("ND30-KG-FMT" in musts(b.build(b.letter(addressee=[addressee])))) is broken
+
+
+# --- a number line in an old code ---
+
+
+@pytest.mark.parametrize(
+    ("number", "rules"),
+    [
+        ("Soá: 12/KH-UBND", {"ND30-UNICODE", "ND30-NUM-SYNTAX"}),
+        ("Sè: 12/KH-ĐKT", {"ND30-UNICODE", "ND30-NUM-SYNTAX"}),
+        ("Số: 12/KH-ĐKT", set()),
+    ],
+)
+def test_a_number_line_that_an_old_form_left(number: str, rules: set[str]) -> None:
+    found = musts(b.build(b.plan(number=number)))
+    assert found & {"ND30-UNICODE", "ND30-NUM-SYNTAX", "ND30-AGENCY-NAME"} == rules

@@ -102,9 +102,9 @@ FIELD: Final = re.compile(
 )
 _FIELD_SIGNS: Final = re.compile(r"[{«<\[%_#@$]")
 # "Số:", "Số /KH-UBND", "Số 5/KH": a colon or a slash tells it from "Số TT" and "Số điện thoại".
-# Without the word it is known by its symbol: "05/KH-UBND".
+# Without the word it is known by its symbol: "05/KH-UBND". In VNI it reads “Soá:”, in TCVN3 “Sè:”.
 NUMBER_LINE: Final = re.compile(
-    r"\s*(?i:Số)\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)|\s*\d{0,5}\s*/[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ]{2,}[^\s,]*\s*$"
+    r"\s*(?i:S(?:ố|oá|è))\b(?=\s*:|[\s\d.…_-]*/|\s*\d+\s*-)|\s*\d{0,5}\s*/[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ]{2,}[^\s,]*\s*$"
 )
 # What a digital signature prints: "Số: 15/KH-UBND; 2026-03-05T14:30:05+07:00".
 SIGNED_LINE: Final = re.compile(

@@ -23,6 +23,9 @@ _OLD_CODES: Final = re.compile(
 )
 _OLD_ONLY: Final = frozenset("®µ¸¶·¹¨»¾¼½©ª«¬")
 
+# “Soá:”, “Sè:” of the number line, left by an old form beside letters of Unicode.
+_OLD_NUMBER: Final = re.compile(r"\s*S(?:oá|è) *:")
+
 
 def is_old_code(paragraph: Paragraph) -> bool:
     """Whether the text is in TCVN3 or VNI, readable only in its own font."""
@@ -56,9 +59,10 @@ def unicode_text(anatomy: Anatomy) -> Iterator[Fault]:
     """
     for paragraph in anatomy.unjudged_paragraphs:
         raw = paragraph.stored
-        if raw.isascii() or _is_plain(raw):
+        old_number = raw[:60].lstrip()[:1] == "S" and _OLD_NUMBER.match(raw) is not None
+        if raw.isascii() or (_is_plain(raw) and not old_number):
             continue
-        if is_old_code(paragraph):
+        if old_number or is_old_code(paragraph):
             yield Fault(
                 at(paragraph),
                 _("mã cũ (TCVN3, VNI)"),
