@@ -78,6 +78,7 @@ LONG = (
     "tests/returns/test_flat_memory.py::",
     "tests/returns/test_judging.py",
     "tests/returns/test_libreoffice.py",
+    "tests/returns/test_whose.py::test_of_a_form",
     "tests/sheets/test_agreeing.py::test_whatever",
     "tests/sheets/test_reliability.py::test_460_communes_take_seconds_not_minutes",
     "tests/sheets/test_words_stay_words.py::test_of_data",

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
+
+from kh_docs.word.xml import W
 
 from ..documents.word import Document
 from .clerk import WAYS, Form
@@ -70,6 +73,26 @@ def test_a_doubtful_figure_is_named_and_not_taken(filled: Callable[..., Path], r
     assert f"answers.bao-cao-6-thang.{F2}" in out
     assert F1 not in out
     assert "“1,120” đọc được hai cách" in err
+
+
+def test_a_picture_is_named_and_what_is_crossed_out_is_not_taken(
+    filled: Callable[..., Path], run: Run
+) -> None:
+    path = filled("bao-cao-6-thang", {F2: "100"})
+    form = Form(path.read_bytes())
+    namespace = f'xmlns:w="{W[1:-1]}"'
+    note, crossed = F1.replace("ky_nay", "ghi_chu"), F2.replace("ky_nay", "ghi_chu")
+    for tag, inside in (
+        (F1, "<w:drawing/>"),
+        (note, "<w:drawing/>"),
+        (crossed, "<w:rPr><w:strike/></w:rPr><w:t>bỏ</w:t>"),
+    ):
+        form.control(tag).addnext(etree.fromstring(f"<w:r {namespace}>{inside}</w:r>"))
+    path.write_bytes(form.saved())
+    code, out, err = run("data", "import", str(path), "--dry-run")
+    assert (code, err.count("không đọc được")) == (1, 2)
+    assert F2 in out
+    assert not any(tag in out for tag in (F1, note, crossed))
 
 
 def test_another_file_is_refused_with_what_to_choose(run: Run, workspace: Path) -> None:

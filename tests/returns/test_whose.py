@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from kh_docs.word.xml import W
 
@@ -15,6 +17,7 @@ from .conftest import of
 
 Sent = Callable[..., Path]
 Collect = Callable[..., dict[str, Any]]
+Run = Callable[..., tuple[int, str, str]]
 F1 = "so_buoi_tuyen_truyen.ky_nay"
 FROM, TO = "ky_so_lieu.tu_ngay", "ky_so_lieu.den_ngay"
 
@@ -121,3 +124,75 @@ def test_a_form_of_ours_that_names_no_unit(sent: Sent, collected: Collect) -> No
     sent("nam-dan", fill, "a.docx")
     (file,) = collected()["files"]
     assert "không rõ của đơn vị nào" in file["reason"]
+
+
+def _empty_but(form: Form, *left: str) -> None:
+    """Our form with its marks, and in it nothing but these paragraphs."""
+    body = form.root.find(W + "body")
+    assert body is not None
+    for element in [each for each in body if each.tag != W + "sectPr"]:
+        body.remove(element)
+    for number, xml in enumerate(left):
+        body.insert(number, etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}"><w:r>{xml}</w:r></w:p>'))
+
+
+@pytest.mark.parametrize(
+    ("left", "status", "reason"),
+    [
+        (["<w:drawing/>"], "unreadable", "ảnh chụp, bản quét"),
+        (["<w:t>Đã tổ chức 12 buổi tuyên truyền.</w:t>"], "foreign", "không có biểu số liệu"),
+    ],
+)
+def test_a_report_without_our_tables(
+    left: list[str], status: str, reason: str, sent: Sent, collected: Collect
+) -> None:
+    """“Nobody filled it in” would be the wrong thing to write to them."""
+    sent("nam-dan", lambda form: _empty_but(form, *left))
+    (file,) = collected()["files"]
+    assert (file["status"], reason in file["reason"]) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "saved", "asked"),
+    [
+        (0, ("2024-06-10T07:00:00Z", "2024-06-11T07:00:00Z"), "hai bản cùng giờ"),
+        (60, ("2024-06-11T07:00:00Z", "2024-06-10T07:00:00Z"), "lại được lưu trước"),
+        (60, ("2024-06-10T07:00:00Z", "2024-06-11T07:00:00Z"), ""),
+    ],
+)
+def test_which_of_two_versions_is_newer(
+    seconds: int, saved: tuple[str, str], asked: str, sent: Sent, collected: Collect
+) -> None:
+    for number, (name, day) in enumerate(zip(("vinh.docx", "vinh (1).docx"), saved, strict=True)):
+
+        def fill(form: Form, number: int = number, day: str = day) -> None:
+            form.fill(F1, str(number + 3))
+            core = form.package.root("docProps/core.xml")
+            assert core is not None
+            next(each for each in core if str(each.tag).endswith("modified")).text = day
+
+        path = sent("vinh", fill, name)
+        os.utime(path, (1718000000, 1718000000 + number * seconds))
+    messages = [each["message"] for each in of(collected(), "vinh")["questions"]]
+    assert [asked in message for message in messages] == [True] * bool(asked)
+
+
+@pytest.mark.parametrize("is_bare", [False, True])
+def test_of_a_form_as_it_was_made_nothing_is_asked(
+    is_bare: bool, run: Run, workspace: Path, collected: Collect
+) -> None:
+    """Kỳ Sơn has xã Nậm Cắn and xã Nậm Càn; two sessions in each commune are usual."""
+    assert run("generate", "--all", "--kind", "bao-cao-6-thang")[0] == 0
+    (workspace / "in").mkdir()
+    for path in (workspace / "out/104-kh-ubnd-2024").glob("*/bao-cao-6-thang-*.docx"):
+        form = Form(path.read_bytes())
+        communes = sum(tag.startswith("tong_khu_dan_cu.xa.") for tag in form.tags())
+        form.fill(F1, str(2 * communes))
+        if is_bare:
+            _lose_marks(form)
+            form.drop_controls()
+        (workspace / "in" / path.name).write_bytes(form.saved())
+    found = collected()
+    assert found["totals"][F1]["units"] == 21
+    asked = [each for unit in found["units"] for each in (*unit["questions"], *unit["conflicts"])]
+    assert asked == []

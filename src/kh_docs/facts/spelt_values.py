@@ -73,7 +73,7 @@ def value_of(raw: str, kind: str, measure: str = "", year: int | None = None) ->
 def _unread(text: str) -> str:
     """What to ask where a cell shows more than its letters say."""
     if THING in text:
-        return _("ô có hình, khung chữ hoặc công thức mà máy không đọc được -> gõ số vào ô")
+        return _("ô có hình, khung chữ hoặc công thức mà máy không đọc được, đề nghị gõ số vào ô")
     return _("“{raw}”: có chữ gạch bỏ").format(raw=text) if STROKE in text else ""
 
 

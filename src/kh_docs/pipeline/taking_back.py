@@ -26,14 +26,14 @@ from kh_docs.pipeline.making import Order, Workshop
 from kh_docs.pipeline.returning import request_for
 from kh_docs.reading.workspace import Workspace
 from kh_docs.refusals import in_words
-from kh_docs.returns.cells import Cell, without_dots
+from kh_docs.returns.cells import Cell, uncrossed, without_dots
 from kh_docs.returns.one_return import make_whole
 from kh_docs.returns.places import places_of
 from kh_docs.returns.word_form import Form, read_form
 from kh_docs.sheets.reading.changes import Change
 from kh_docs.sheets.reading.importing import Import
 from kh_docs.sheets.reading.sources import changed_files, known_data, read_sources
-from kh_docs.text import slug
+from kh_docs.text import THING, slug
 from kh_docs.word.refused import Refused
 
 # Given when a document is signed: of this document, not of the unit.
@@ -80,7 +80,9 @@ def read_document(path: Path, workspace: Workspace, book: Book) -> Import:
             continue
         place = ("signer", "name") if tag == SIGNER else ("answers", made_by.kind, tag)
         text = cell.raw.strip() if tag in form.blocks or "\n" in cell.raw else without_dots(cell.raw)
-        text = chosen(column, text) if column else text
+        text = uncrossed(chosen(column, text) if column else text).strip()
+        if not text:
+            continue
         old = _known(data, place)
         # 9 is printed as 09.
         if printed_number(old) != printed_number(text) and not _is_part(text, old):
@@ -151,7 +153,7 @@ def _filled(
         and tag not in listed
         and not tag.startswith(OF_SIGNING)
         and not EMPTY.fullmatch(cell.raw)
-        and (tag not in blank or slug(cell.raw) != slug(blank[tag].raw))
+        and (tag not in blank or slug(cell.raw) != slug(blank[tag].raw) or THING in cell.raw)
     }
 
 
@@ -185,6 +187,8 @@ def _doubt(tag: str, cell: Cell, book: Book, made_by: Recipe) -> str:
     """What has to be asked about the place before it can be taken."""
     if any(raw.strip() and raw.strip() != cell.raw.strip() for raw, _where in cell.copies):
         return _("hai chỗ cùng tên mà khác nhau")
+    if THING in cell.raw:
+        return value_of(cell.raw, "t").question
     if not made_by.span:
         return ""
     name, _dot, column = tag.partition(".")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from kh_docs.text import STROKE
 from kh_docs.word.xml import Element
 
 # The dots of a form, which stay where their control lost its mark and somebody typed beside them.
 _DOTS: Final = re.compile(r"…+|\.{3,}|_{2,}")
+_CROSSED: Final = re.compile(f"(?:.{STROKE})+")
 FoundBy = Literal["tag", "alias", "code", "place"]
 
 
@@ -31,6 +33,11 @@ class Cell(NamedTuple):
     where: str
     found_by: FoundBy
     copies: tuple[tuple[str, str], ...] = ()
+
+
+def uncrossed(text: str) -> str:
+    """Without the letters that somebody crossed out."""
+    return _CROSSED.sub("", text)
 
 
 def without_dots(text: str) -> str:

@@ -21,7 +21,7 @@ from kh_docs.returns.returned import FileRead, Return
 from kh_docs.returns.shelf import Shelf
 from kh_docs.returns.standing import standing_of
 from kh_docs.returns.values import Asked
-from kh_docs.returns.versions import Sent, Versions, asked_of_fuller, differences
+from kh_docs.returns.versions import Sent, Versions, asked_of_fuller, asked_of_order, differences
 
 
 class _Settled(NamedTuple):
@@ -73,7 +73,10 @@ def _settled(
         if versions:
             newest = shelf.get(versions[-1].at)
             newest = corrected(newest, asked, request.decisions, ground.period.to_day.year)
+            before = shelf.get(versions[-2].at) if len(versions) > 1 else None
+            told = differences(before, newest, asked) if before else ""
             newest = asked_of_fuller(asked_of_joined(newest, ground), versions)
+            newest = asked_of_order(newest, before, told)
             apart = apart_from(newest, held, ground) if held else NOTHING
             judged = accepted(
                 newest._replace(conflicts=conflicts_in(newest, ground, held)), request.decisions
@@ -81,8 +84,6 @@ def _settled(
             judged = _with_blanks(held_back(judged, request.decisions), asked, request)
             settled.held.update(held_by(judged, ground))
             settled.matrix.add(judged, registers, apart)
-            before = shelf.get(versions[-2].at) if len(versions) > 1 else None
-            told = differences(before, newest, asked) if before else ""
             keys = {cell.key for cell in asked if not cell.reason}
             filled = sum(key in keys and figure.state != "blank" for key, figure in newest.figures.items())
             standing = standing._replace(differences=told, filled=filled, notes=newest.notes)

@@ -90,8 +90,10 @@ def _asked(
     if is_again:
         yield Question(where, said, _("dòng này có hai lần trong biểu; tính một lần"), "")
     names = {slug(name): unit for unit in units.values() for name in (unit.name, unit.full_name)}
+    own = {slug(units[code].name), slug(units[code].full_name)}
     others = [unit for text in texts if (unit := names.get(slug(text))) is not None]
-    if others and all(unit.code != code for unit in others):
+    # Without marks Nậm Cắn is Nậm Càn.
+    if others and not any(slug(text) in own for text in texts):
         told = _("dòng của {unit} ghi tên {other}: đề nghị xác nhận số liệu của đơn vị nào")
         message = told.format(unit=units[code].full_name, other=others[0].full_name)
         yield Question(where, said, message, "")

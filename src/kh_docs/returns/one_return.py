@@ -23,10 +23,14 @@ from kh_docs.returns.suffixes import CONVERTIBLE, EMPTY_FILE, UNREADABLE
 from kh_docs.returns.values import Asked, figures_of
 from kh_docs.returns.word_form import Form, is_ragged, read_form, with_places
 from kh_docs.text import slug
+from kh_docs.word.plain import lines_of
 from kh_docs.word.refused import Refused
+from kh_docs.word.xml import W
 
 # A form with more figures than this was filled in; one with fewer is compared with our blank one.
 FEW = 20
+# Beside a picture: a letterhead, the number of a page.
+_FEW_LETTERS = 400
 
 
 def read_word(found: Found, ground: Ground) -> Return | FileRead:
@@ -72,7 +76,7 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
     questions += ground.names.asked_of_path(found.path, unit)
     filled = sum(figure.state in ("number", "text", "no_figure") for figure in figures.values())
     if filled <= FEW and _is_blank(form, ground, unit):
-        return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))
+        return _nothing(found, form, unit, asked)
     rows = commune_rows(form, children, ground.totals)
     questions += rows.questions
     number, issued_on = _signing(form, year)
@@ -91,8 +95,21 @@ def _returned(found: Found, form: Form, ground: Ground, unit: str, notes: list[s
         rows.communes,
         tuple(notes),
         commune_totals=rows.totals,
+        saved_at=form.saved_at,
         joined=said_in({tag: cell.raw.strip() for tag, cell in form.cells.items()}),
     )
+
+
+def _nothing(found: Found, form: Form, unit: str, asked: Iterable[Asked]) -> FileRead:
+    """A form that nobody filled in, pages that were scanned, or a report in words of its own."""
+    if any(each.key in form.cells for each in asked):
+        return FileRead(found.path, unit, "foreign", _("mẫu chưa điền gì"))
+    has_picture = next(form.root.iter(W + "drawing", W + "pict"), None) is not None
+    if has_picture and sum(map(len, lines_of(form.root))) < _FEW_LETTERS:
+        reason = _("tệp Word chỉ có ảnh chụp, bản quét -> xin số liệu gõ vào mẫu")
+        return FileRead(found.path, unit, "unreadable", reason)
+    reason = _("không có biểu số liệu của mẫu đã gửi -> xin số liệu gõ vào mẫu")
+    return FileRead(found.path, unit, "foreign", reason)
 
 
 def _made_whole(

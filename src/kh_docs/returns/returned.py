@@ -34,6 +34,8 @@ class Return(NamedTuple):
     notes: tuple[str, ...]
     # What the row of totals says in each of them.
     commune_totals: Mapping[str, str] = {}
+    # When the program that saved it last says that it did.
+    saved_at: str = ""
     conflicts: tuple[Conflict, ...] = ()
     # What it says of units that became part of its own: whether their figures are in.
     joined: Mapping[str, str] = {}

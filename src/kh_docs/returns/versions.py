@@ -98,6 +98,23 @@ def asked_of_fuller(newest: Return, versions: Sequence[Sent]) -> Return:
     return newest._replace(questions=[*newest.questions, question])
 
 
+def asked_of_order(newest: Return, before: Return | None, told: str) -> Return:
+    """The newest version, with a question where nothing tells that it is newer than the one before.
+
+    `told`: in what they differ.
+    """
+    if before is None or not told:
+        return newest
+    if newest.age[:2] == before.age[:2]:
+        message = _("hai bản cùng giờ, không rõ bản nào mới hơn ({file}): {told}")
+    elif newest.saved_at and newest.saved_at < before.saved_at:
+        message = _("bản nhận sau lại được lưu trước bản nhận trước ({file}): {told}")
+    else:
+        return newest
+    asked = message.format(file=PurePath(before.path).name, told=told)
+    return newest._replace(questions=[*newest.questions, Question(PurePath(newest.path).name, "", asked, "")])
+
+
 def differences(before: Return, newest: Return, asked: Iterable[Asked]) -> str:
     """What the newest version says otherwise than the one before it."""
     told = [

@@ -20,6 +20,7 @@ from kh_docs.word.package import Package, open_package
 from kh_docs.word.plain import lines_of
 from kh_docs.word.xml import Element, W
 
+_TERMS: Final = "{http://purl.org/dc/terms/}"
 FORM_NS: Final = "{urn:kh-docs:form}"
 KEYWORDS: Final = re.compile(r"kh-docs[: ]+([\w.-]+)[: ]+([\w-]+)[: ]+([\w-]+)")
 # Marks a cell that asks nothing.
@@ -48,6 +49,8 @@ class Form(NamedTuple):
     homes: dict[Element, str]
     blocks: dict[str, Element]
     titles: dict[str, str]
+    # When the program that saved it last says that it did, as in 2024-06-10T07:00:00Z.
+    saved_at: str = ""
 
 
 def read_form(content: bytes, guide: Guide) -> Form:
@@ -75,6 +78,7 @@ def read_form(content: bytes, guide: Guide) -> Form:
         homes,
         {key: control.element for key, control in blocks.items()},
         {key: control.alias for key, control in blocks.items()},
+        _saved_at(package),
     )
 
 
@@ -192,6 +196,12 @@ def _mark(package: Package) -> dict[str, str]:
             if root is not None and root.tag == f"{FORM_NS}form":
                 return {str(child.tag).removeprefix(FORM_NS): child.text or "" for child in root}
     return {}
+
+
+def _saved_at(package: Package) -> str:
+    root = package.root("docProps/core.xml")
+    found = root.find(f"{_TERMS}modified") if root is not None else None
+    return (found.text or "").strip() if found is not None else ""
 
 
 def _keywords(package: Package) -> tuple[str, str, str] | None:
