@@ -20,6 +20,7 @@ from kh_docs.check.facts.listed_targets import listed_in
 from kh_docs.check.facts.mentions import KnownMentions, known_mentions, mentions_in
 from kh_docs.check.facts.misquoted import PlanWords, misquoted_in
 from kh_docs.check.facts.names import KnownNames, bodies_in, known_names, units_in
+from kh_docs.check.facts.parts_counted import PartsCounted
 from kh_docs.check.facts.passages import Passage, passages, sentences
 from kh_docs.check.facts.quotations import KnownQuotations, known_quotations, quotations_in
 from kh_docs.check.facts.references import Known, known_references, references_in
@@ -49,6 +50,7 @@ class PlanFacts(NamedTuple):
     communes: KnownCommunes
     absent: AbsentBodies
     signer: Signer
+    parts: PartsCounted
     spans: KnownSpans
     doers: KnownDoers
     choices: KnownChoices
@@ -74,9 +76,10 @@ def plan_facts(book: Book, unit: Unit | None, in_force: InForce) -> PlanFacts:
         known_communes(book, unit),
         absent_bodies(own),
         Signer(book),
+        PartsCounted(book),
         known_spans(book, weights, attribution),
         known_doers(book, weights),
-        known_choices(book, weights),
+        known_choices(book, weights, attribution),
         known_quotations(book, weights, attribution),
         known_mentions(book, weights, attribution),
         PlanWords(book, weights, attribution),
@@ -137,6 +140,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from communes_in(text, plan.communes)
     yield from absent_in(text, plan.absent)
     yield from plan.signer.wrong_in(text)
+    yield from plan.parts.wrong_in(text)
     yield from bodies_in(text, days, plan.names)
 
 

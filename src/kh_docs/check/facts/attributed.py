@@ -45,6 +45,8 @@ class Attribution:
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
             rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
             rf"|\([^()]*{plan}[^()]*\)"
+            rf"|{plan}[^;.]{{0,160}}?\btheo [^;.,]{{0,30}}\b(?:mục|điểm|khoản) [\w.]+ (?:của )?"
+            r"(?:Kế hoạch|KH)\b(?! (?:của )?(?:UBND )?(?:huyện|thị|thành|xã|phường))"
             rf"|\b(?:theo (?!{_OTHER_PAPERS})[^;.,]{{0,30}}|mốc|hạn|tiến độ|thời gian)"
             r"(?: chung)? của (?:UBND )?tỉnh\b",
             re.IGNORECASE,

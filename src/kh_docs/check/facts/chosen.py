@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.fact import Statement, What
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights, likest
@@ -19,6 +20,11 @@ _SCHOOL: Final = re.compile(
 # The one that the province chose, not one that a unit chose for itself.
 _MODEL: Final = re.compile(r"điểm của tỉnh|tỉnh[^;.]{0,60}?\bchọn\b[^;.]{0,80}?\blàm điểm")
 _THROUGH: Final = re.compile(r"\bqua (?P<office>Phòng [^;.()]{3,80}?), (?:Công an|CA) tỉnh\b")
+# “UBND tỉnh (qua Công an tỉnh)”.
+_THROUGH_A_BODY: Final = re.compile(
+    r"\btỉnh,? \(?(?:thông )?qua (?P<office>(?:Sở|Ban|Văn phòng|Công an|CA|Thanh tra|Bộ)\b[^;.(),]{2,60}?)"
+    r"(?= để\b|[),;.]|$)"
+)
 # Said of any school that is chosen, whatever for.
 _ANY: Final = re.compile(
     r"\b(?:trường|học sinh|tỉnh|chọn|làm điểm|điểm|thành phố|huyện|thị xã|đơn vị|UBND)\b", re.IGNORECASE
@@ -40,7 +46,9 @@ class KnownChoices(NamedTuple):
 
     schools: tuple[Chosen, ...]
     offices: tuple[Chosen, ...]
+    bodies: tuple[Chosen, ...]
     weights: Weights
+    attribution: Attribution
 
     def meant(self, choices: tuple[Chosen, ...], sentence: str, enough: float = _ALIKE) -> Chosen | None:
         """The choice of which a sentence speaks most, if it speaks of any."""
@@ -55,7 +63,7 @@ class KnownChoices(NamedTuple):
         return self.meant(schools, _what_for(sentence), _SCHOOL_ALIKE)
 
 
-def known_choices(book: Book, weights: Weights) -> KnownChoices:
+def known_choices(book: Book, weights: Weights, attribution: Attribution) -> KnownChoices:
     """All of the plan."""
     # The sentence before the one in which it is named tells what for.
     parts = [
@@ -74,7 +82,8 @@ def known_choices(book: Book, weights: Weights) -> KnownChoices:
             for match in pattern.finditer(part)
         )
 
-    return KnownChoices(named(_SCHOOL, 0, _MODEL), named(_THROUGH, "office"), weights)
+    bodies = named(_THROUGH_A_BODY, "office")
+    return KnownChoices(named(_SCHOOL, 0, _MODEL), named(_THROUGH, "office"), bodies, weights, attribution)
 
 
 def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
@@ -91,10 +100,25 @@ def choices_in(passage: Passage, known: KnownChoices) -> Iterator[Statement]:
             meant = known.meant(known.offices, part)
             if meant and match["office"] not in {each.name for each in known.offices}:
                 yield _another("body", match["office"], start + match.start("office"), meant)
+        for match, meant in _through_another(part, known) if known.bodies else ():
+            yield _another("body", match["office"], start + match.start("office"), meant)
 
 
 def _what_for(text: str) -> str:
     return _ANY.sub(" ", _SCHOOL.sub(" ", text))
+
+
+def _through_another(part: str, known: KnownChoices) -> Iterator[tuple[re.Match[str], Chosen]]:
+    """Each body through which a sentence says that the plan has something sent, and the one that it names."""
+    bodies = {_whole(each.name) for each in known.bodies}
+    for match in _THROUGH_A_BODY.finditer(part):
+        meant = known.meant(known.bodies, part) if _whole(match["office"]) not in bodies else None
+        if meant and known.attribution.covers(part, *match.span()):
+            yield match, meant
+
+
+def _whole(body: str) -> str:
+    return re.sub(r"^CA\b", "Công an", body)
 
 
 def _bare(school: str) -> str:

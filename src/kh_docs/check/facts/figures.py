@@ -159,9 +159,10 @@ def _nearer(
 
 
 def _too_many(number: str, said: Said, known: KnownFigures) -> tuple[str, str] | None:
-    """More communes than the unit has: clause, and how many there are."""
+    """More communes than the unit has, or fewer said to be all: clause, and how many there are."""
     others = [name for name in said.units if not name.startswith(known.unit)]
-    if int(number) <= known.communes or others or said.is_of_several:
+    fits = int(number) == known.communes if said.is_all_of_them else int(number) <= known.communes
+    if fits or others or said.is_of_several:
         return None
     clause = next((each.target.clause for each in known.targets if number in each.values), "")
     return clause, _("{unit}: {count} đơn vị cấp xã").format(unit=known.unit, count=known.communes)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kh_docs.check.facts.attributed import Attribution
+from kh_docs.check.facts.cited_clauses import CitedClauses
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.passages import Passage
 from kh_docs.check.facts.weights import Weights
@@ -31,6 +32,7 @@ _OTHER_WORDS, _SHOWN = 5, 3
 _MEASURING: Final = frozenset({"it", "nhat", "toi", "thieu", "khong", "chi", "tat", "ca", "toan", "bo"})
 # A place or a level that the unit puts in for its own.
 _OF_A_LEVEL: Final = "xa phuong thi tran huyen thanh pho tinh dia ban don vi cap"
+_LEVELS: Final = frozenset({"tinh", "huyen", "xa"})
 _ITS_OWN: Final = frozenset(_OF_A_LEVEL.split())
 
 
@@ -41,6 +43,7 @@ class PlanWords:
         self._clauses = book.clauses
         self.weights = weights
         self.attribution = attribution
+        self.cited = CitedClauses(book)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -82,6 +85,25 @@ def misquoted_in(passage: Passage, known: PlanWords) -> Iterator[Statement]:
         wrong = _wrong_in(match["words"], known)
         if wrong is not None:
             yield wrong._replace(start=match.start("words") + wrong.start)
+    yield from _recited_in(text, known)
+
+
+def _recited_in(text: str, known: PlanWords) -> Iterator[Statement]:
+    """A word of another's place where a clause that is cited is said again without quotation marks."""
+    told = quoted_words(text, known.weights.short) if (cited := known.cited.in_text(text)) else ()
+    for clause in sorted(cited):
+        planned = quoted_words(known.cited.texts[clause], known.weights.short)
+        for run, following in pairwise(same_runs(planned, told)):
+            left_out, put_in = planned[run.planned_end : following.planned], told[run.end : following.written]
+            if len(left_out) != 1 or len(put_in) != 1 or min(run.length, following.length) < _BEFORE_ALONE:
+                continue
+            literal = text[put_in[0].start : put_in[0].end]
+            if literal.islower() and _is_another(
+                left_out, put_in, run.length, following.length, planned[: run.planned_end]
+            ):
+                first, last = planned[run.planned_end - 1], planned[following.planned]
+                expected = known.cited.texts[clause][first.start : last.end]
+                yield Statement("reference", literal, put_in[0].start, "contradicts", clause, expected)
 
 
 def _wrong_in(quoted: str, known: PlanWords) -> Statement | None:
@@ -98,7 +120,7 @@ def _wrong_in(quoted: str, known: PlanWords) -> Statement | None:
         if not following.length:
             # The plan's sentence goes on, the quotation ends.
             left_out = left_out[: len(put_in)]
-        if not _is_another(left_out, put_in, run.length, following.length):
+        if not _is_another(left_out, put_in, run.length, following.length, planned[: run.planned_end]):
             continue
         wrong = put_in or told[following.written :][:_SHOWN]
         if _LEFT_OUT.search(quoted[told[run.end - 1].end : wrong[0].start]):
@@ -111,16 +133,24 @@ def _wrong_in(quoted: str, known: PlanWords) -> Statement | None:
     return None
 
 
-def _is_another(left_out: tuple[Word, ...], put_in: tuple[Word, ...], before: int, behind: int) -> bool:
-    """Whether words stand for others, or one is left out that says how much is demanded."""
+def _is_another(
+    left_out: tuple[Word, ...], put_in: tuple[Word, ...], before: int, behind: int, lead: tuple[Word, ...]
+) -> bool:
+    """Whether words stand for others, or one is left out that says how much is demanded.
+
+    `lead`: the plan's words before them, of which so many are the same.
+    """
     if min(before, behind) < _BESIDE and not (not behind and before >= _BEFORE_ALONE):
         return False
     planned = {word.plain for word in left_out}
     if not put_in:
         return bool(planned) and planned <= _MEASURING and behind > _BESIDE
     both = planned | {word.plain for word in put_in}
-    if not left_out or max(len(left_out), len(put_in)) > _OTHER_WORDS or both <= _ITS_OWN:
+    if not left_out or max(len(left_out), len(put_in)) > _OTHER_WORDS:
         return False
+    if both <= _ITS_OWN:
+        # “Trên địa bàn huyện” is the unit's; “cấp huyện” where the plan says “cấp xã” is not.
+        return both <= _LEVELS and lead[-1].plain == "cap"
     return not all(is_short_for(word.plain, left_out) for word in put_in)
 
 

@@ -38,22 +38,23 @@ class KnownQuotations(NamedTuple):
     weights: Weights
     attribution: Attribution
     cited: CitedClauses
+    # The words of each, as most are quoted.
+    exact: frozenset[tuple[str, ...]]
 
 
 def known_quotations(book: Book, weights: Weights, attribution: Attribution) -> KnownQuotations:
     """Those in the plan's clauses and in the titles of its bases."""
     texts = [(part, clause.id) for clause in book.clauses for part in sentences(clause.text)]
     texts += [(basis.subject, next(iter(basis.clauses), "")) for basis in book.bases.values()]
-    return KnownQuotations(
-        tuple(
-            _quoted(text, match, clause, weights)
-            for text, clause in texts
-            for match in _QUOTED.finditer(text)
-        ),
-        weights,
-        attribution,
-        CitedClauses(book),
+    quoted = tuple(
+        _quoted(text, match, clause, weights) for text, clause in texts for match in _QUOTED.finditer(text)
     )
+    exact = frozenset(_plain(each.words) for each in quoted)
+    return KnownQuotations(quoted, weights, attribution, CitedClauses(book), exact)
+
+
+def _plain(words: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(word.plain for word in words)
 
 
 def _quoted(text: str, match: re.Match[str], clause: str, weights: Weights) -> Quoted:
@@ -81,7 +82,7 @@ def _meant(
     told: Quoted, known: KnownQuotations, *, is_demanded: bool, cited: frozenset[str]
 ) -> Quoted | None:
     """The plan's phrase that is misquoted, if one is; `cited`: the clauses that the sentence speaks of."""
-    if len(told.words) < _FEWEST:
+    if len(told.words) < _FEWEST or _plain(told.words) in known.exact:
         return None
     held = [(compared(each.words, told.words), each) for each in known.quoted]
     if any(how.same == how.written for how, _each in held):

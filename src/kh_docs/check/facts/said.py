@@ -45,6 +45,10 @@ _ALL_BY_TYPE: Final = re.compile(
     r"\b(?i:huyện|thị xã|thành phố)(?: [A-ZĐ]\w+){0,3} (?:hiện )?(?:có|gồm) "
     r"\d+ (?:xã|phường|thị trấn)(?:,| và) \d+ (?:xã|phường|thị trấn)\b(?! [^\W\d_])"
 )
+_WHOLE_UNIT: Final = re.compile(
+    r"(?:(?:, | và )(?:xã|phường|thị trấn))* (?:trong|trên|của) toàn (?:huyện|thị xã|thành phố)\b"
+)
+_ALL_BEFORE: Final = re.compile(r"\b(?:UBND|Công an|CA|tất cả|toàn bộ|cả|đủ) $", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r"\b(0?(một|1) trong (số )?|trong (số |nhóm |danh sách )?|thuộc (nhóm |danh sách )?)$", re.IGNORECASE
 )
@@ -142,6 +146,11 @@ class Said(NamedTuple):
     @property
     def is_at_most(self) -> bool:
         return _AT_MOST.search(self.before) is not None
+
+    @property
+    def is_all_of_them(self) -> bool:
+        """“UBND 21 xã, thị trấn trong toàn huyện”."""
+        return _WHOLE_UNIT.match(self.behind) is not None and _ALL_BEFORE.search(self.before) is not None
 
     def states_the_least(self, value: str) -> bool:
         """“Ít nhất 15%”: the sentence itself says what the least is."""
