@@ -147,3 +147,15 @@ def test_an_addressee_in_capitals(addressee: str, broken: bool) -> None:
 def test_a_number_line_that_an_old_form_left(number: str, rules: set[str]) -> None:
     found = musts(b.build(b.plan(number=number)))
     assert found & {"ND30-UNICODE", "ND30-NUM-SYNTAX", "ND30-AGENCY-NAME"} == rules
+
+
+@pytest.mark.parametrize(
+    ("place_date", "broken"),
+    [
+        ("…………… , ngày 15 tháng 3 năm 2024", False),
+        ("Nam Đàn , ngày 15 tháng 3 năm 2024", True),
+        ("Nam Đàn, ngày 15 tháng 3 năm 2024", False),
+    ],
+)
+def test_a_blank_place_before_its_comma(place_date: str, broken: bool) -> None:
+    assert ("ND30-DATE-SYNTAX" in musts(b.build(b.plan(place_date=place_date)))) is broken
