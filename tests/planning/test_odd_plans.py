@@ -133,7 +133,7 @@ def test_what_each_unit_of_a_type_has_to_do(
 ) -> None:
     """“Xã Kim Liên có 02 mô hình; xã Kim Liên có 05 mô hình” was printed, and both as its targets."""
     imported(
-        f"I. MỤC TIÊU\n1. {EACH_TYPE}\n2. Phường loại I trồng ít nhất 5.000 cây, xã trồng ít nhất 2.000 cây."
+        f"I. MỤC TIÊU\n1. {EACH_TYPE}\n2. Phường trồng ít nhất 5.000 cây, xã trồng ít nhất 2.000 cây."
         "\n3. 50% các xã đạt chuẩn.\nII. NHIỆM VỤ\n1. UBND các xã, phường thực hiện."
     )
     assert run("generate", unit, "--plan", "thu")[0] == 0

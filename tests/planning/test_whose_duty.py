@@ -84,3 +84,51 @@ def with_units(found: dict[str, Any]) -> list[dict[str, Any]]:
         {**each, "units": {unit["id"] for unit in found["units"] if unit["clause"] == each["clause"]}}
         for each in found["deadlines"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Hồ sơ trực tuyến đạt từ 60% đến 70%.", "khoảng số"),
+        ("Giảm từ 5% đến 10% số vụ.", "khoảng số"),
+        ("Nâng tỷ lệ từ 60% lên 70%.", "khoảng số"),
+        ("Mỗi lớp không quá 50 người.", "tối đa"),
+        ("Giữ tỷ lệ hộ nghèo dưới 3%.", "tối đa"),
+        ("Có 12.000 hộ (chiếm 91,16%) dùng nước sạch.", "con số đứng trước"),
+        ("Có 130/130 xã, phường có tổ công nghệ số.", "phân số"),
+        ("Các xã đồng bằng đạt 75%.", "nhóm đơn vị"),
+        ("Xã loại II có tối thiểu 50 người.", "nhóm đơn vị"),
+        ("Các xã còn lại mỗi xã 10 mô hình.", "nhóm đơn vị"),
+    ],
+)
+def test_figures_that_no_unit_was_given_are_asked_about(sentence: str, asked: str, imported: Read) -> None:
+    """60 was the target of every unit, and 50 people what a course should reach."""
+    found = imported(f"I. MỤC TIÊU\n1. {sentence}\nII. NHIỆM VỤ\n1. UBND các xã, phường thực hiện.")
+    assert any(asked in each["message"] for each in found["questions"])
+    # The last of “from … to …” stays, and that of which the share is.
+    kept = [70] if "lên" in sentence else [12000] if "chiếm" in sentence else []
+    assert [each["value"] for each in found["figures"]] == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "left_out"),
+    [
+        ("Trên 95% hồ sơ tại cấp tỉnh và tối thiểu 80% hồ sơ tại cấp xã được số hóa.", "80%", "95%"),
+        ("Kinh tế số chiếm 20% GRDP của tỉnh, 45% số hộ dùng nền tảng số.", "45%", "20%"),
+        ("Đối với cấp tỉnh: xử lý 77% điểm đen.", "", "77%"),
+        ("Có ít nhất 130 khu dân cư kiểu mẫu.", "", "130"),
+        ("Các phường đạt 91%.", "", "91%"),
+        ("Xóa 66% vùng lõm sóng tại các xã Keng Đu, Mỹ Lý.", "", "66%"),
+    ],
+)
+def test_what_the_province_or_others_reach_is_no_row_of_the_annex(
+    sentence: str, printed: str, left_out: str, imported: Read, written: Written
+) -> None:
+    imported(
+        f"I. MỤC TIÊU\n1. {sentence}\n2. 33% cán bộ được tập huấn.\n"
+        "II. NHIỆM VỤ\n1. UBND các xã, phường thực hiện."
+    )
+    annex = written("Kim Liên").split("CHỈ TIÊU THỰC HIỆN")[1]
+    assert "33%" in annex
+    assert printed in annex
+    assert left_out not in annex

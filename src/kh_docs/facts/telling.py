@@ -48,7 +48,9 @@ class Telling:
             r"\A(?:[Mm]ỗi|[Tt]ừng) (?:đơn vị|địa phương)(?:, (?:đơn vị|địa phương))?\b"
         )
         self.plural = re.compile(rf"\b[Cc]ác {row}")
-        self.share_of_units = re.compile(rf"\d\s?%\s+(?:số\s+)?(?:các\s+)?{row}")
+        self.share_of_units = re.compile(
+            rf"\d\s?%\s+(?:số\s+)?(?:các\s+)?{row}|\b\d{{1,4}}/\d{{1,4}} (?:{row}|xã\b|phường\b)"
+        )
         self.with_us = re.compile(
             rf"\A[Pp]hối hợp (?:với )?(?:{all_of_them}|{_BODY} cấp \w+)(?: và [^,;.]+?)?,? (?P<work>.+)\Z"
         )

@@ -24,9 +24,16 @@ from kh_docs.text import slug
 _BARE = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,]+\s?(?:%|(?:lần|buổi|đợt|giờ|ngày)\b.{0,20})")
 # “Xóa 100% điểm tập kết …”: without the verb the target would say the opposite.
 _VERB = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_RATE = re.compile(r"\s*/\s*[^\W\d_]|\s+(?:mỗi|một|trên một)\s")
 _EVERY = re.compile(r"\b(?:mỗi|một)\s+(tuần|tháng|quý|năm)\b")
 _SHARE = r"(?:(?:ít nhất|tối thiểu|trên) )?[\d.,]+\s?% (?:tổng )?(?:số )?(?:các )?"
 _OF_ALL = re.compile(r"\b(?:toàn|cả) (?:tỉnh|quốc|ngành)\b", re.IGNORECASE)
+# “95% hồ sơ tại cấp tỉnh và 80% hồ sơ tại cấp xã”, “20% GRDP của tỉnh”.
+_LEVEL = re.compile(
+    r"\b(?:tại|ở|của|đối với|thuộc) (?:(?:các )?cơ quan )?"
+    r"(?:cấp (?P<level>tỉnh|huyện|xã)|(?P<all>tỉnh)\b(?! [A-ZĐ]))",
+    re.IGNORECASE,
+)
 _OF_THE_PROVINCE = re.compile(r"^tỉnh\b|\btrên địa bàn (?:toàn )?tỉnh\b|\btrong tỉnh\b", re.IGNORECASE)
 # “…; hoàn thành trước ngày 30/6/2026” goes with what stands before it.
 _DONE_BY = re.compile(r"\s*;?\s*hoàn thành\s")
@@ -72,7 +79,9 @@ def target_of(
     of_all = not figure.units and _is_of_all(figure, said, units)
     if not figure.units and (of_type := _of_one_type(figure, before, units)):
         figure = figure._replace(units=of_type)
-    own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or figure.at_least
+    # Without anybody who has to reach it “ít nhất 130 xã nâng cao” is a total of the province.
+    told = figure.at_least and (figure.units or body is not None or _RATE.match(text, figure.span.end))
+    own = figure.per_unit or figure.measure == "%" or len(figure.units) == 1 or told
     names = ", ".join(units[unit].full_name for unit in figure.units)
     if len(figure.units) > _MOST_NAMED:
         names = "các đơn vị nêu tên"
@@ -104,9 +113,11 @@ def target_of(
 def _of_one_type(figure: Figure, ahead: str, units: Mapping[str, Unit]) -> tuple[str, ...]:
     """The units of which “mỗi phường có …”, “100% các xã” speaks, where there are others beside them."""
     row = _row_of_types(units)
-    told = re.finditer(rf"(^|, |\b\w+ )({row})(?! (?-i:[A-ZĐ]))", ahead, re.IGNORECASE)
+    told = re.finditer(
+        rf"((?:^|, )các |^|, |\b\w+ )({row})(?! (?-i:[A-ZĐ])| (?:có )?liên quan)", ahead, re.IGNORECASE
+    )
     # Behind other words, as in “UBND các huyện có liên quan”, they are not all that is meant.
-    rows = [found[2] for found in told if found[1].lower() in ("", ", ", "mỗi ", "từng ")]
+    rows = [found[2] for found in told if found[1].lower().lstrip(", ") in ("", "các ", "mỗi ", "từng ")]
     if share := re.match(rf"{_SHARE}({row})", figure.literal, re.IGNORECASE):
         rows.append(share[1])
     types = {unit.type.lower() for unit in units.values()}
@@ -123,7 +134,7 @@ def _row_of_types(units: Mapping[str, Unit]) -> str:
 
 def _is_of_all(figure: Figure, said: str, units: Mapping[str, Unit]) -> bool:
     """Whether the figure is what all of them reach together: none of them may be told that it is its own."""
-    if _OF_ALL.search(said):
+    if _OF_ALL.search(said) or _is_of_province(figure, said):
         return True
     if figure.measure == "%":
         # Of units half of which have to do it nobody knows which.
@@ -134,6 +145,13 @@ def _is_of_all(figure: Figure, said: str, units: Mapping[str, Unit]) -> bool:
     # “Ít nhất 50 xã, phường” counts the very units that the plan speaks to.
     counts_units = any(slug(figure.measure).startswith(slug(unit.type)) for unit in units.values())
     return counts_units or _OF_THE_PROVINCE.search(said) is not None
+
+
+def _is_of_province(figure: Figure, said: str) -> bool:
+    """By the level that stands behind the figure, else by the last before it."""
+    before = [found for found in _LEVEL.finditer(said) if found["level"]]
+    levels = list(_LEVEL.finditer(figure.literal))[:1] or before[-1:]
+    return any(found["all"] or found["level"].lower() == "tỉnh" for found in levels)
 
 
 def _measure(figure: Figure) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kh_docs.i18n import N_, _
+from kh_docs.planning.doubted import doubt
 from kh_docs.planning.figure import Figure, UnitCalled
 from kh_docs.planning.figure_units import NUMBER, parts_of, units_of
 from kh_docs.planning.goals import goals_in
@@ -18,7 +19,7 @@ from kh_docs.planning.results import BEFORE_THAT, LOOKS_BACK, clauses_of_results
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
 from kh_docs.planning.table_figures import figures_of_tables
 
-_AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không dưới|trên|từ"
+_AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|trên|từ"
 _FIGURE = re.compile(
     rf"(?:(?P<least>{_AT_LEAST})\s+)?(?<![\w/.,“\"-])(?P<number>{NUMBER})(?:\s?(?P<percent>%)|(?=\s))"
     rf"(?P<more>\s+trở\s+lên)?(?:\s*(?P<measure>{MEASURE}))?",
@@ -34,8 +35,6 @@ _NAMES = re.compile(
     r"đường|tỉnh lộ|từ năm|đến năm|ban chỉ đạo|web|phiên bản|cách mạng công nghiệp)\s*$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|đến)\s*\d")
-_RANGE_BEFORE = re.compile(r"\d\s?%?\s*(?:-|–|đến)\s*$")
 _TYPE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận)\b", re.IGNORECASE)
 _RANGE_ASKED = N_("một khoảng số, không phải một con số")
 _UNREAD = (
@@ -45,7 +44,10 @@ _UNREAD = (
         _RANGE_ASKED,
     ),
     (
-        re.compile(r"(?<![\w/.])(?P<figure>\d{1,2}/\d{1,2}\s+(?:tổng\s+)?số)\b"),
+        re.compile(
+            r"(?<![\w/.])(?P<figure>\d{1,4}/\d{1,4}\s+(?:(?:tổng\s+)?số"
+            r"|xã|phường|thị trấn|huyện|thành phố|đơn vị|thôn|xóm|khối|bản|trường|hộ)\b)"
+        ),
         N_("một phân số, chưa tính được"),
     ),
     (
@@ -109,15 +111,11 @@ def _in_clause(
         cut_off = 0 if found["percent"] else len(found["measure"].strip()) - len(measure)
         span = Span(found.start(), found.end() - cut_off)
         line = clause.line_at(number.start)
-        if _RANGE.match(text, number.end) or _RANGE_BEFORE.search(before(text, number.start)):
-            yield Question(
-                clause.id,
-                line,
-                text[span.start : span.end + 12].strip(),
-                _(_RANGE_ASKED),
-            )
-            continue
         parts, part_span = parts_of(text, span, named)
+        units = tuple(unit for unit, _value in parts) or _units_of(text, span, named, last)
+        if asked := doubt(text, span, number, bool(units)):
+            yield Question(clause.id, line, text[span.start : span.end + 12].strip(), asked)
+            continue
         if part_span:
             inside.append(part_span)
         least = (found["least"] and found["least"].lower() != "từ") or bool(found["more"])
@@ -137,7 +135,7 @@ def _in_clause(
             measure,
             bool(least or (goes_on and last is not None and last.at_least)),
             _is_each(text, number.start),
-            tuple(unit for unit, _value in parts) or _units_of(text, span, named, last),
+            units,
             parts,
             _MAINTAINS.search(_around(text, number.start)) is not None,
         )
