@@ -46,7 +46,7 @@ _LAWS: Final = (
     "hóa chất|tài nguyên|khoáng sản|lâm nghiệp|thủy (?:lợi|sản)|chăn nuôi|trồng trọt|thú y|đê điều|quy hoạch|"
     "kiến trúc|đường (?:bộ|sắt)|hàng không|xuất cảnh|quốc tịch|thi hành án|trợ giúp|phổ biến|hòa giải|"
     "xử lý vi phạm|công đoàn|giá\\b|phí và lệ phí|kiểm toán|thực hành tiết kiệm|thống kê|"
-    "nhà giáo|giao dịch điện tử|địa chất"
+    "nhà giáo|giao dịch điện tử|địa chất|luật sư"
 )
 _TITLED_LAWS: Final = (
     "Thi Đua|Tổ Chức|Thanh Tra|Quản Lý|Đất Đai|Cán Bộ|Viên Chức|Giáo Dục|Ngân Sách|Ban Hành|Khiếu Nại|Tố Cáo|"
@@ -122,6 +122,13 @@ SPELLINGS: Final = (
         rf"[…{{«<]|/[{UPPER}])|"
         rf"\d+(?:(?:/\d{{4}})?/|-)(?=[{UPPER}]{{2}}))",
         r"viết hoa chữ đầu “\1”",
+    ),
+    # That of one association; who drafts one has none yet.
+    Spelling(
+        "ND30-CAP-DOC",
+        rf"(?<=[{LOWER},;] )(?<!thảo )(?<!dựng )(?<!oạn )điều lệ "
+        r"(?=(?:Đảng|Đoàn|Hội|Hiệp hội|Tổng hội|Liên đoàn|Liên minh|Quỹ|Câu lạc bộ|Công đoàn)\b)",
+        "Điều lệ",
     ),
     # What an act approves or issues for a term of years is a given one.
     Spelling(
