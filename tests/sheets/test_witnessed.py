@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.utils import get_column_letter
 
 from kh_docs.errors import DataError
@@ -92,3 +94,15 @@ def test_another_workbook_is_none_of_ours(run: Run, workspace: Path) -> None:
     assert (found.plan, dict(found.values)) == ("200-kh-ubnd-2025", {})
     with pytest.raises(DataError, match="không phải tệp"):
         witnessed("bang.ods", b"PK", *needs(workspace))
+
+
+def test_what_is_struck_out_is_no_figure(run: Run, workspace: Path) -> None:
+    run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
+    book = load_workbook(workspace / "bang.xlsx")
+    sheet = book["Số liệu"]
+    row = row_of(sheet, "so_van_ban_huyen_ban_hanh")
+    put(sheet, row, NOW, CellRichText(TextBlock(InlineFont(strike=True), "12"), "85"))
+    book.save(workspace / "bang.xlsx")
+    found = read(workspace / "bang.xlsx", workspace)
+    assert not found.answers("nam-dan", "bao-cao-nam")
+    assert "gạch ngang" in found.problems[0].message

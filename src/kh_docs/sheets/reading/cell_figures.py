@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.spelt_numbers import shown
@@ -38,7 +38,7 @@ def number_in(cell: Cell, value: object) -> str:
         value = _spelt(cell, value)
         if value is None:
             return ""
-    if isinstance(value, (bool, datetime, date, time)) or not isinstance(value, (int, float)):
+    if isinstance(value, (bool, datetime, date, time, timedelta)) or not isinstance(value, (int, float)):
         raise BadCell(
             _("ô phải là số, đang là {}").format(value), _("định dạng ô là Số (Number) rồi gõ lại số")
         )

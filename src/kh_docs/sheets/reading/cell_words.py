@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kh_docs.i18n import _
 from kh_docs.sheets.form.shapes import Cell
@@ -41,9 +41,13 @@ def _text(cell: Cell, value: object) -> str:
         return value
     if isinstance(value, bool):
         raise BadCell(_("ô chứa giá trị đúng/sai ({})").format(value), _("gõ chữ vào ô"))
-    if isinstance(value, (datetime, date, time)):
+    if isinstance(value, (datetime, date)):
         raise BadCell(
             _("Excel đã đổi chữ thành ngày ({})").format(value), _("định dạng ô là Văn bản (Text) rồi gõ lại")
+        )
+    if isinstance(value, (time, timedelta)):
+        raise BadCell(
+            _("Excel đã đổi chữ thành giờ ({})").format(value), _("định dạng ô là Văn bản (Text) rồi gõ lại")
         )
     if cell.kind == "code" or len(str(value)) > _MAX_DIGITS:
         raise BadCell(

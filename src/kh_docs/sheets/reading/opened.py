@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,7 @@ from kh_docs.errors import DataError, Problem
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
+from kh_docs.sheets.reading.marks import Mark, marks_of, notes_of
 from kh_docs.sheets.reading.safety import MAX_ROWS, check_content, read_file
 from kh_docs.unseen import seen
 
@@ -37,7 +38,7 @@ OPEN_SECONDS = 20.0
 # Rows that a clerk may have put above the heads.
 _SEARCHED_ROWS = 30
 
-CellValue = str | int | float | bool | datetime
+CellValue = str | int | float | bool | datetime | time | timedelta
 
 
 @dataclass
@@ -51,6 +52,8 @@ class OpenedSheet:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, str]] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    notes: list[tuple[int, int, str]] = field(default_factory=list)
     head_row: int = HEAD_ROW
 
     def heads(self) -> dict[str, int]:
@@ -127,6 +130,12 @@ def opened_from(name: str, content: bytes) -> Opened:
                 values = load_workbook(io.BytesIO(checked.content), data_only=True)
                 formulas = load_workbook(io.BytesIO(checked.content)) if checked.has_formulas else None
                 sheets = [_read(sheet, formulas) for sheet in values.worksheets]
+                if checked.has_marks:
+                    runs = load_workbook(io.BytesIO(checked.content), data_only=True, rich_text=True)
+                    for sheet in sheets:
+                        sheet.marks = {
+                            (row, column): mark for row, column, mark in marks_of(runs[sheet.name])
+                        }
     # openpyxl lets through whatever its parsers raise on a file that is not what it says.
     except (
         InvalidFileException,
@@ -160,6 +169,7 @@ def _read(source: Worksheet, formulas: Workbook | None) -> OpenedSheet:
         if look.hidden and look.min and look.max:
             sheet.hidden_columns.update(range(look.min, min(look.max, MAX_COLUMNS) + 1))
     sheet.find_heads()
+    sheet.notes = [note for note in notes_of(source) if note[0] > sheet.head_row]
     # A title over several columns is merged by many hands and says nothing.
     merged = (area for area in source.merged_cells.ranges if area.max_row >= sheet.head_row)
     sheet.merged = sorted((area.min_row, area.min_col, area.coord) for area in merged)
@@ -187,7 +197,7 @@ def _value(cell: Cell) -> CellValue | None:
         return text if text.strip() else None
     if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in cell.number_format:
         return f"{round(value * 100, 6):g}%".replace(".", ",")
-    if isinstance(value, (int, float, datetime)):
+    if isinstance(value, (int, float, datetime, time, timedelta)):
         return value
     return datetime.combine(value, time()) if isinstance(value, date) else str(value)
 

@@ -40,15 +40,18 @@ _AREA = re.compile(
 )
 _BESIDE = re.compile(rb"<(?:\w+:)?(?:hyperlink|mergeCell|dataValidation|cfRule|col|brk|protectedRange)[\s/>]")
 _LOOKS = "styles.xml"
+# Words struck out or raised.
+_MARKED = re.compile(rb"<(?:\w+:)?(?:strike|vertAlign)[\s/>]")
 _EMPTY_FILL = re.compile(rb"<((?:\w+:)?)fill\s*(?:/>|>\s*</(?:\w+:)?fill>)")
 _ENCODING = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)", re.IGNORECASE)
 
 
 class Checked(NamedTuple):
-    """A file that may be opened: its bytes, and whether it holds formulas."""
+    """A file that may be opened: its bytes, whether it holds formulas, words struck out or raised."""
 
     content: bytes
     has_formulas: bool
+    has_marks: bool
 
 
 def read_file(path: Path) -> bytes:
@@ -93,7 +96,7 @@ def _check_parts(file: str, archive: zipfile.ZipFile, content: bytes) -> Checked
         raise _refused(file, _("không phải bảng tính Excel"), _("dùng tệp do lệnh data export tạo ra"))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise _refused(file, _("tệp có macro"), _("lưu lại thành .xlsx không có macro"))
-    formulas, mended = False, dict[str, bytes]()
+    formulas, marks, mended = False, False, dict[str, bytes]()
     for name in (name for name in names if name.endswith((".xml", ".rels"))):
         part = archive.read(name)
         if _DTD.search(part[:4096]) or b"<!ENTITY" in part:
@@ -103,6 +106,7 @@ def _check_parts(file: str, archive: zipfile.ZipFile, content: bytes) -> Checked
         if name == "xl/workbook.xml" and _STRICT in part[:4096]:
             message = _("tệp lưu kiểu Strict Open XML")
             raise _refused(file, message, _("lưu lại kiểu “Excel Workbook (*.xlsx)”"))
+        marks = marks or bool(_MARKED.search(part))
         # A sheet is one whatever its part is called.
         if _SHEET.search(part[:4096]):
             _check_size(file, part)
@@ -113,7 +117,7 @@ def _check_parts(file: str, archive: zipfile.ZipFile, content: bytes) -> Checked
             raise _refused(file, _("{}: quá nhiều mục").format(name), _("chép số liệu sang bảng mới xuất"))
         elif _LOOKS in name and _EMPTY_FILL.search(part):
             mended[name] = _EMPTY_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", part)
-    return Checked(_with(archive, mended) if mended else content, formulas)
+    return Checked(_with(archive, mended) if mended else content, formulas, marks)
 
 
 def _with(archive: zipfile.ZipFile, mended: Mapping[str, bytes]) -> bytes:

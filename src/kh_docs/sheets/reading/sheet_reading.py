@@ -17,6 +17,8 @@ from kh_docs.sheets.reading.opened import Opened, OpenedSheet, Respelt
 from kh_docs.sheets.values import BadCell, same
 from kh_docs.text import slip
 
+# Of one kind in one sheet; how many there are besides is said in a word.
+MOST_TOLD = 5
 # What a cell says is known by the unit and the place in its data, written with dots.
 Places = dict[tuple[str, str], str]
 
@@ -104,6 +106,19 @@ class SheetReading:
                 _("bỏ ẩn để kiểm tra"),
             )
 
+        for row, at, words in self.sheet.notes[:MOST_TOLD]:
+            self.opened.warn(
+                self.place(row, at),
+                _("ghi chú (comment) của ô không được đọc: “{}”").format(words[:80]),
+                _("là số liệu hay lời cần in thì ghi vào ô"),
+            )
+        if (more := len(self.sheet.notes) - MOST_TOLD) > 0:
+            self.opened.warn(
+                f"{self.opened.file}!{self.sheet.name}",
+                _("còn {} ghi chú (comment) nữa không được đọc").format(more),
+                _("là số liệu hay lời cần in thì ghi vào ô"),
+            )
+
     def place(self, row: int, column: int) -> str:
         """The cell as messages name it."""
         return self.opened.place(self.sheet.name, row, column)
@@ -172,6 +187,16 @@ class SheetReading:
             place, _("trùng “{}” ở dòng {}").format(key, first), _("giữ một dòng, xóa dòng kia")
         )
 
+    def plain(self, row: int, column: int, cell: Cell) -> bool:
+        """Whether the value of the cell is what it shows; what its looks say besides is told of."""
+        mark = self.sheet.marks.get((row, column))
+        if mark is None or (mark.in_figures and cell.kind in ("text", "prose")):
+            return True
+        (self.opened.problem if mark.refused else self.opened.warn)(
+            self.place(row, column), mark.message, mark.fix
+        )
+        return not mark.refused
+
     def value(self, row: int, key: str, cell: Cell, old: str) -> str | None:
         """The text of one cell, None where it is no good; the old text where both say the same."""
         if (row, self.at[key]) in self.sheet.formulas:
@@ -180,6 +205,8 @@ class SheetReading:
                 _("công thức chưa có giá trị"),
                 _("mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị"),
             )
+            return None
+        if not self.plain(row, self.at[key], cell):
             return None
         try:
             text, spelt, told = said_in(cell, self.raw(row, key))

@@ -102,11 +102,11 @@ def _of_sheet(session: Session, subject: AnySheet) -> Iterator[tuple[str, Path, 
 
 def _of_row(reading: SheetReading, row: int, cells: Mapping[str, Cell]) -> Iterator[tuple[Path, Witness]]:
     for key, cell in cells.items():
-        if witness := _witness(reading, row, key):
+        if witness := _witness(reading, row, key, cell):
             yield cell.path, witness
 
 
-def _witness(reading: SheetReading, row: int, key: str) -> Witness | None:
+def _witness(reading: SheetReading, row: int, key: str, cell: Cell) -> Witness | None:
     column = reading.at.get(key)
     if column is None:
         return None
@@ -116,6 +116,8 @@ def _witness(reading: SheetReading, row: int, key: str) -> Witness | None:
             _("mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng giá trị"),
         )
         reading.opened.problem(reading.place(row, column), message, fix)
+        return None
+    if not reading.plain(row, column, cell):
         return None
     raw = as_read(reading.raw(row, key))
     return Witness(raw, reading.sheet.name, f"{get_column_letter(column)}{row}") if raw else None
