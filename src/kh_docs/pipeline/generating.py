@@ -126,7 +126,9 @@ class _Run:
             elif isinstance(what, Published):
                 yield self._document(order, what)
             elif what.content is None:
-                yield self._refused(order, what.reason)
+                # What was said of the unit's data may be the cause, and names its line.
+                doubts = map(str, self.request.book.local_warnings.get(order.unit.id, ()))
+                yield self._refused(order, what.reason, self._shared(tuple(doubts)))
             else:
                 self.lists.remember(order, what.missing)
                 yield self._document(order, next(published), what.remarks)
@@ -168,9 +170,9 @@ class _Run:
             self._shared(notes),
         )
 
-    def _refused(self, order: Order, reason: str) -> DocumentResult:
+    def _refused(self, order: Order, reason: str, warnings: tuple[str, ...] = ()) -> DocumentResult:
         path = self.request.out / path_of(self.request, order)
-        return DocumentResult(order.unit.id, order.recipe.kind, path, "refused", (), reason)
+        return DocumentResult(order.unit.id, order.recipe.kind, path, "refused", warnings, reason)
 
     def _shared(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self.texts.setdefault(text, text) for text in texts)
