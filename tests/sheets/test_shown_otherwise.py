@@ -138,3 +138,22 @@ def test_figures_in_another_measure_are_asked_about(given: Given) -> None:
     assert code == 2
     assert not out
     assert "đơn vị tính bị đổi từ “văn bản”" in err
+
+
+def test_what_changes_with_the_data_is_not_taken_for_typed(run: Run, workspace: Path, given: Given) -> None:
+    """The target printed beside a figure follows the communes registered; nobody typed it."""
+    given("Xã, phường", lambda sheet: put(sheet, 5, "Đăng ký điển hình", "Có"))
+    assert run("data", "import", "bang.xlsx")[0] == 0
+    code, _out, err = run("data", "import", "bang.xlsx")
+    assert code == 0
+    assert "in sẵn" not in err
+
+
+def test_two_files_that_disagree_are_told_as_cells_read(run: Run, workspace: Path, given: Given) -> None:
+    for name, value in (("mot.xlsx", "Có"), ("hai.xlsx", "Không")):
+        given("Xã, phường", lambda sheet, value=value: put(sheet, 5, "Đăng ký điển hình", value))  # type: ignore[misc]
+        (workspace / "bang.xlsx").rename(workspace / name)
+        run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
+    code, _out, err = run("data", "import", "mot.xlsx", "hai.xlsx")
+    assert code == 1
+    assert "tệp mot.xlsx ghi “Có”" in err

@@ -129,11 +129,13 @@ def _one(
 
 def _said_otherwise(changes: Sequence[Change], said: Said) -> Iterator[str]:
     """Places that another file of this run gave another value."""
+    from kh_docs.sheets.reading.changes import as_cell
+
     for each in changes:
         file, text = said.get((each.unit, each.place), (None, each.new))
         if text != each.new:
-            message = _("{change}; tệp {file} ghi “{text}”")
-            yield message.format(change=each, file=file, text=" ".join(text.split()))
+            message = _("{change}; tệp {file} ghi {text}")
+            yield message.format(change=each, file=file, text=as_cell(text))
 
 
 def _told_and_written(result: Import, dry_run: bool, force: bool) -> ExitCode:

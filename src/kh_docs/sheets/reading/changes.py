@@ -26,7 +26,7 @@ class Change(NamedTuple):
         return not self.new
 
     def __str__(self) -> str:
-        return f"{self.unit}: {self.place}: {_shown(self.old)} -> {_shown(self.new)}"
+        return f"{self.unit}: {self.place}: {as_cell(self.old)} -> {as_cell(self.new)}"
 
 
 def changes_of(name: str, unit: str, old: Data, new: Data, taken: Taken) -> list[Change]:
@@ -59,7 +59,7 @@ def _with_names(data: Data, dotted: str) -> str:
     return dotted
 
 
-def _shown(text: str) -> str:
-    # As the cell reads, not as the data file does.
+def as_cell(text: str) -> str:
+    """As the cell reads, not as the data file does."""
     flat = " ".join(YES_NO.get(text, text).split())
     return f"“{flat[:60]}{'…' if len(flat) > 60 else ''}”" if flat else _("(trống)")

@@ -43,7 +43,7 @@ class FixedReading(SheetReading):
                 self.duplicate(place, key, seen[scope.unit.id, key])
             else:
                 seen[scope.unit.id, key] = row
-                self._printed(row, rows[key])
+                self._printed(row, rows[key], scope.unit.id)
                 yield row, scope.unit.id, rows[key]
         self._tell_of_printed()
         for unit, rows in known.items():
@@ -56,7 +56,7 @@ class FixedReading(SheetReading):
                     _("dữ liệu đã có của các dòng đó được giữ nguyên"),
                 )
 
-    def _printed(self, row: int, known: FixedRow) -> None:
+    def _printed(self, row: int, known: FixedRow, unit: str) -> None:
         """Note where other words stand than were printed: nobody reads those."""
         for column in self.columns[1:]:
             if column.kind != "fixed" or column.key in known.cells or column.key not in self.at:
@@ -76,7 +76,8 @@ class FixedReading(SheetReading):
                     ),
                     _("ghi lại đơn vị tính như bản xuất ra, quy đổi số theo đơn vị ấy"),
                 )
-            else:
+            elif unit in self.session.as_exported:
+                # Targets and days are worked out from the unit's data.
                 self.typed_over.append((place, column.head, written))
 
     def _tell_of_printed(self) -> None:

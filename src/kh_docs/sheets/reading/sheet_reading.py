@@ -40,6 +40,8 @@ class Session:
     taken: Taken
     # A name is written on thousands of rows; None: it means no unit of this workbook.
     units: dict[str, str | None] = field(default_factory=dict)
+    # Units whose data are those that the workbook was filled with: what it prints is as it was then.
+    as_exported: frozenset[str] = frozenset()
 
 
 class SheetReading:

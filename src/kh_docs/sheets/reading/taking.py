@@ -7,8 +7,10 @@ from copy import deepcopy
 
 from kh_docs.i18n import _
 from kh_docs.reading.typed import did_you_mean
-from kh_docs.sheets.form.shapes import AnySheet, Data, FixedSheet, Scope
+from kh_docs.sheets.form.shapes import GUIDE, AnySheet, Data, FixedSheet, Scope
+from kh_docs.sheets.form.stamps import digest
 from kh_docs.sheets.reading.fixed_rows import FixedReading
+from kh_docs.sheets.reading.guide_of import stamps_of
 from kh_docs.sheets.reading.list_rows import ListReading
 from kh_docs.sheets.reading.opened import Opened
 from kh_docs.sheets.reading.sheet_reading import Session, Taken
@@ -21,7 +23,9 @@ class Taker:
     def __init__(self, opened: Opened, scopes: Mapping[str, Scope], known: Mapping[str, Data]) -> None:
         self.opened = opened
         self.taken = Taken({unit: deepcopy(data) for unit, data in known.items()})
-        self.session = Session(opened, scopes, self.taken)
+        stamps = stamps_of(opened) if GUIDE in opened.sheets else {}
+        as_exported = frozenset(unit for unit, data in known.items() if stamps.get(unit) == digest(data))
+        self.session = Session(opened, scopes, self.taken, as_exported=as_exported)
 
     def take(self, subject: AnySheet) -> None:
         """Read the sheet of `subject`; nothing of it is taken where its shape is not ours."""
