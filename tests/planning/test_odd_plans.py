@@ -208,3 +208,52 @@ def _text_of(path: Path) -> str:
     root = package.root(package.main)
     assert root is not None
     return plain_text(root)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_commune", "of_ward"),
+    [
+        ("UBND các phường thành lập đội dân phòng.", "", "UBND phường thành lập đội dân phòng."),
+        # Of every unit of the level, whatever its type.
+        ("UBND cấp xã báo cáo.", "UBND xã báo cáo.", "UBND phường báo cáo."),
+        # Only a person can tell whether it is one.
+        ("UBND các xã biên giới tuần tra.", "“UBND các xã biên giới tuần tra.”", ""),
+        ("UBND các xã, phường (trừ phường Vinh Phú) trồng cây.",
+         "“UBND các xã, phường (trừ phường Vinh Phú) trồng cây.”", ""),
+    ],
+)  # fmt: skip
+def test_what_is_not_asked_of_a_unit_is_not_printed_for_it(
+    sentence: str,
+    of_commune: str,
+    of_ward: str,
+    imported: Callable[..., dict[str, Any]],
+    run: Run,
+    workspace: Path,
+) -> None:
+    words = sentence.rstrip(".")
+    imported(
+        f"I. NHIỆM VỤ\n1. {words} trước ngày 20/3/2026.\n2. {sentence}\n3. UBND các xã, phường thực hiện."
+    )
+    for unit, folder, said in (
+        ("xã Kim Liên", "kim-lien", of_commune),
+        ("phường Vinh Phú", "vinh-phu", of_ward),
+    ):
+        assert run("generate", unit, "--plan", "thu")[0] == 0
+        text = _text_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
+        ends = " ".join(words.split()[-3:])
+        if said:
+            assert said in text
+        else:
+            assert ends not in text
+        # Nor is its deadline.
+        assert ("20/3/2026" in text) is bool(said)
+
+
+def test_a_plan_that_names_one_type_only_means_all(
+    imported: Callable[..., dict[str, Any]], run: Run, workspace: Path
+) -> None:
+    imported("I. MỤC TIÊU\n1. Mỗi xã có 02 mô hình.\nII. NHIỆM VỤ\n1. UBND các xã trồng cây.")
+    assert run("generate", "phường Vinh Phú", "--plan", "thu")[0] == 0
+    text = _text_of(workspace / "out/thu/vinh-phu/ke-hoach-vinh-phu-2026.docx")
+    assert "có 02 mô hình" in text
+    assert "UBND phường trồng cây" in text

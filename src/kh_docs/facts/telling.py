@@ -55,6 +55,11 @@ class Telling:
             rf"\A[Pp]hối hợp (?:với )?(?:{all_of_them}|{_BODY} cấp \w+)(?: và [^,;.]+?)?,? (?P<work>.+)\Z"
         )
         self.concerned = re.compile(rf"{all_of_them} (?:có )?liên quan")
+        self.of_a_kind = re.compile(
+            rf"(?:{all_of_them}|\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng) {row})"
+            r" (?:biên giới|miền núi|vùng|ven biển|bãi ngang|trọng điểm|đặc biệt|thuộc|nằm|loại"
+            r"|khu vực|giáp|tiếp giáp|còn|chưa)\b"
+        )
         several = rf"{one} ({self.name}(?:(?:, | và |; )(?:{_BODY} )?(?:{one} )?{self.name})*)"
         # “Huyện Nam Đàn …” begins a sentence; “các xã ven biển: …” and “huyện miền núi (…)” are names too.
         begins = f"(?:{'|'.join(f'[{kind[0]}{kind[0].upper()}]{kind[1:]}' for kind in one[3:-1].split('|'))})"
@@ -64,6 +69,7 @@ class Telling:
         self.leading = re.compile(
             rf"\A(?:[Rr]iêng |[Gg]iao )?{listed}(?= (?:(?:phấn đấu|có|đạt|xây dựng)\b|\d))"
         )
+        self.excepted = re.compile(rf"\b(?:trừ|ngoại trừ|không bao gồm) {several}")
         self.addressed = re.compile(
             rf"\A(?:(?:[Rr]iêng |[Gg]iao |[Yy]êu cầu )?{_BODY} |[Rr]iêng (?:{_BODY} )?){several}"
         )
@@ -98,10 +104,16 @@ class Telling:
     def of_other_types(self, text: str, own: str) -> list[bool]:
         """Of each row of types that has to act (“mỗi phường”, “UBND các xã”): whether `own` is none of it."""
         told = [*self.each.finditer(text), *self.committees.finditer(text)]
-        rows = [found[0] for match in told if (found := self.row.search(match[0]))]
+        # “UBND cấp xã” is that of every unit of the level.
+        said = [match[0] for match in told if " cấp " not in match[0]]
+        rows = [found[0] for words in said if (found := self.row.search(words))]
         short = {"thành": "thành phố", "thị": "thị xã"}
         types = ([short.get(one, one) for one in re.split(r", | và |; ", row)] for row in rows)
         return [own not in named for named in types]
+
+    def excepts(self, text: str, name: str) -> bool:
+        """Whether the unit of this name is left out of what is asked of all others."""
+        return any(name in re.findall(self.name, found[0]) for found in self.excepted.finditer(text))
 
     def body_in(self, text: str) -> str:
         """The body of the province that the text begins with."""

@@ -77,7 +77,7 @@ def target_of(
     before = text[sentence.start : figure.span.start].strip()
     bare = _BARE.fullmatch(figure.literal) or _VERB.fullmatch(before)
     of_all = not figure.units and _is_of_all(figure, said, units)
-    if not figure.units and (of_type := _of_one_type(figure, before, units)):
+    if not figure.units and (of_type := _of_one_type(figure, before, units, clauses)):
         figure = figure._replace(units=of_type)
     # Without anybody who has to reach it “ít nhất 130 xã nâng cao” is a total of the province.
     told = figure.at_least and (figure.units or body is not None or _RATE.match(text, figure.span.end))
@@ -110,7 +110,9 @@ def target_of(
     )
 
 
-def _of_one_type(figure: Figure, ahead: str, units: Mapping[str, Unit]) -> tuple[str, ...]:
+def _of_one_type(
+    figure: Figure, ahead: str, units: Mapping[str, Unit], clauses: Sequence[OutlineClause]
+) -> tuple[str, ...]:
     """The units of which “mỗi phường có …”, “100% các xã” speaks, where there are others beside them."""
     row = _row_of_types(units)
     told = re.finditer(
@@ -120,7 +122,9 @@ def _of_one_type(figure: Figure, ahead: str, units: Mapping[str, Unit]) -> tuple
     rows = [found[2] for found in told if found[1].lower().lstrip(", ") in ("", "các ", "mỗi ", "từng ")]
     if share := re.match(rf"{_SHARE}({row})", figure.literal, re.IGNORECASE):
         rows.append(share[1])
-    types = {unit.type.lower() for unit in units.values()}
+    # A plan that nowhere names the others means them too.
+    whole = "\n".join(clause.text for clause in clauses).lower()
+    types = {name for unit in units.values() if re.search(rf"\b{(name := unit.type.lower())}\b", whole)}
     named = set(re.split(r", | và ", rows[-1].lower())) if rows else types
     return () if named >= types else tuple(unit.id for unit in units.values() if unit.type.lower() in named)
 
