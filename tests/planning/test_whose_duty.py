@@ -132,3 +132,44 @@ def test_what_the_province_or_others_reach_is_no_row_of_the_annex(
     assert "33%" in annex
     assert printed in annex
     assert left_out not in annex
+
+
+TABLE = """I. MỤC TIÊU
+1. Chỉ tiêu của các đơn vị:
+{}
+II. NHIỆM VỤ
+1. UBND các xã, phường thực hiện."""
+
+
+def test_a_table_of_shares_gives_each_unit_its_own(imported: Read) -> None:
+    """“90% | 12.500” were the words of a target."""
+    found = imported(
+        TABLE.format(
+            "TT\tĐơn vị\tTỷ lệ nộp trực tuyến\tSố lượt thanh toán\n1\tP. Cửa Lò\t85%\t6.000\n"
+            "2\tXã Kim Liên\t70%\t3 - 5"
+        )
+    )
+    told = [(each["value"], each["measure"], each["units"]) for each in found["figures"]]
+    assert told == [
+        (None, "%", ["cua-lo", "kim-lien"]), (85, "%", ["cua-lo"]), (70, "%", ["kim-lien"]),
+        (None, "lượt", ["cua-lo"]), (6000, "lượt", ["cua-lo"]),
+    ]  # fmt: skip
+    assert [each["literal"] for each in found["questions"]] == ["3 - 5"]
+
+
+@pytest.mark.parametrize("reached", ["Luỹ kế đến 2025", "Hiện có", "Kết quả năm 2025"])
+def test_what_was_reached_is_not_what_is_to_be_reached(
+    reached: str, imported: Read, written: Written
+) -> None:
+    """Of “Đến 2024 | Năm 2025” under one head the first was every unit's target."""
+    found = imported(
+        TABLE.format(
+            f"TT\tĐơn vị\tSố thôn đạt chuẩn\tSố thôn đạt chuẩn\nTT\tĐơn vị\t{reached}\tNăm 2026\n"
+            "1\tPhường Cửa Lò\t14\t15\n2\tXã Kim Liên\t16\t27"
+        )
+    )
+    assert [each["literal"] for each in found["questions"]] == [reached]
+    annex = written("Kim Liên").split("CHỈ TIÊU THỰC HIỆN")[1]
+    assert "Số thôn đạt chuẩn Năm 2026" in annex
+    assert "27" in annex
+    assert "16" not in annex

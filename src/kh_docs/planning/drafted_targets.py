@@ -95,7 +95,11 @@ def target_of(
         state=PROPOSED,
         clause=figure.clause,
         words=figure.literal,
-        unit_words=said if bare and not of_all else "",
+        unit_words=figure.said
+        if figure.said not in ("", figure.literal)
+        else said
+        if bare and not of_all
+        else "",
         value=figure.value,
         measure=_measure(figure),
         at_least=figure.at_least,

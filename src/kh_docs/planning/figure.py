@@ -26,3 +26,5 @@ class Figure(NamedTuple):
     # Each named unit's part of it: “(thành phố Vinh 05 …; thị xã Hoàng Mai 02 …)”.
     parts: tuple[tuple[str, str], ...] = ()
     maintains: bool = False
+    # The words of both rows of a table's head, where the literal is one of them.
+    said: str = ""

@@ -17,7 +17,7 @@ from kh_docs.planning.outline_ids import OPENING
 from kh_docs.planning.places import NamedUnit
 from kh_docs.planning.results import BEFORE_THAT, LOOKS_BACK, clauses_of_results
 from kh_docs.planning.spans import Span, before, sentence_at, touches_any
-from kh_docs.planning.table_figures import figures_of_tables
+from kh_docs.planning.table_figures import figures_of_tables, rows_of_units
 
 _AT_LEAST = r"ít nhất(?: là| đạt)?|tối thiểu(?: là)?|không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|trên|từ"
 _FIGURE = re.compile(
@@ -87,12 +87,13 @@ def find_figures(
         if clause.id == OPENING or clause.heading or clause.id in results:
             continue
         here = [unit for unit in named if unit.clause == clause.id]
-        for found in _in_clause(clause, here, taken.get(clause.id, ())):
+        known = (*taken.get(clause.id, ()), *rows_of_units(clause, unit_called))
+        for found in _in_clause(clause, here, known):
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
         for found in figures_of_tables(clause, unit_called):
             (figures if isinstance(found, Figure) else questions).append(found)  # type: ignore[arg-type]
         questions += goals_in(clause, here)
-        questions += _unread(clause, taken.get(clause.id, ()))
+        questions += _unread(clause, known)
     return Figures(tuple(figures), tuple(questions))
 
 

@@ -10,7 +10,7 @@ from kh_docs.i18n import _
 from kh_docs.model.units import Former, Unit
 from kh_docs.planning.outline import OutlineClause, Question
 from kh_docs.planning.spans import Span, sentence_at
-from kh_docs.planning.unit_names import NAME, TYPES, known_units, mentions_in, name_key
+from kh_docs.planning.unit_names import NAME, TYPES, known_units, mentions_in, name_key, type_of
 
 # Words with a capital that follow a type without being the name of a unit; abbreviations are none either.
 _NO_NAMES = frozenset(["Công", "Ban", "Đoàn", "Hội", "Ủy", "Uỷ", "Hồ", "Trung", "Việt"])
@@ -41,10 +41,10 @@ class Atlas(NamedTuple):
     def unit_called(self, text: str) -> str | None:
         """The id of the unit that the text names and nothing else: “Xã Kim Liên”, “Kim Liên”."""
         found = re.fullmatch(
-            rf"(?:(?i:UBND)\s+)?(?:(?P<type>(?i:{TYPES}))\s+)?(?P<name>{NAME})", text.strip()
+            rf"(?:(?i:UBND)\s+)?(?:(?P<type>(?i:{TYPES})|(?:H|P|X|TT)\.)\s+)?(?P<name>{NAME})", text.strip()
         )
         unit = found and known_units(self.units.values()).get(
-            ((found["type"] or "").lower(), name_key(found["name"]))
+            (type_of(found["type"] or ""), name_key(found["name"]))
         )
         return unit.id if unit else None
 

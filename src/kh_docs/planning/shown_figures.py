@@ -52,7 +52,7 @@ def _part(text: str, value: str, measure: str, unit: Unit | None) -> str:
     if found := re.search(rf"{re.escape(value)} {re.escape(measure)}", text):
         return found[0]
     rows = [line for line in text.split("\n") if unit and f"{unit.name} |" in line]
-    return next((row for row in rows if value in [cell.strip() for cell in row.split("|")]), "")
+    return next((row for row in rows if value in [cell.strip(" %") for cell in row.split("|")]), "")
 
 
 def _piece(target: Target, text: str) -> str:

@@ -35,6 +35,13 @@ def known_units(units: Iterable[Unit]) -> dict[tuple[str, str], Unit]:
     return {(kind, key): unit for (kind, key), unit in known.items() if kind or len(names[key]) == 1}
 
 
+def type_of(words: str) -> str:
+    """“TX.”, “Thị xã”: thị xã."""
+    short = {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "p": "phường", "x": "xã", "tt": "thị trấn"}
+    kind = words.lower().rstrip(".")
+    return short.get(kind, kind)
+
+
 def name_key(name: str) -> str:
     return spelt_alike(slug(name))
 
@@ -47,11 +54,11 @@ def mentions_in(text: str) -> Iterator[tuple[str, str, Span]]:
         if not starts:
             return
         first = min(starts, key=lambda found: found.start())
-        kind = (first.groupdict().get("type") or "").lower()
+        kind = type_of(first.groupdict().get("type") or "")
         named = "name" if first["name"] else "counted"
         yield kind, first[named], Span(first.start("type" if kind else named), first.end())
         position = first.end()
         while more := _NEXT.match(text, position):
-            kind = more["type"] or ""
+            kind = type_of(more["type"] or "")
             yield kind, more["name"], Span(more.start("type") if kind else more.start("name"), more.end())
             position = more.end()
