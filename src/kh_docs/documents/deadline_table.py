@@ -8,7 +8,8 @@ from kh_docs.documents.speech import Speech
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.dates_vi import short_date
 from kh_docs.facts.first_letters import capital, small
-from kh_docs.facts.voices import is_of_others, restated
+from kh_docs.facts.other_types import OtherTypes
+from kh_docs.facts.voices import restated
 from kh_docs.layout.tables import Column, number_column
 from kh_docs.model.plan import Deadline
 from kh_docs.render.values import Slot, Table
@@ -22,9 +23,10 @@ _LEAD = Column("Cơ quan chủ~trì", 34, "lead")
 def due_of(speech: Speech) -> list[list[Deadline]]:
     """The deadlines by which this unit acts, those of one sentence together."""
     plan = speech.unit_plan
+    others = OtherTypes(plan)
     found: dict[tuple[str, str], list[Deadline]] = {}
     for each in plan.book.deadlines.values():
-        if each.acts == "unit" and plan.binds(each) and not is_of_others(plan, each.text):
+        if each.acts == "unit" and plan.binds(each) and not others.has_no_part_in(each.text):
             found.setdefault((each.clause, each.text), []).append(each)
     return list(found.values())
 

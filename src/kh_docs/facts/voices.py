@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kh_docs.facts.clause_names import is_annex
 from kh_docs.facts.first_letters import capital
+from kh_docs.facts.other_types import OtherTypes
 from kh_docs.facts.pieces import Piece, pieces, rejoined
 from kh_docs.facts.shares import Shares
 from kh_docs.facts.telling import Telling, telling
@@ -51,13 +52,6 @@ def title_of(plan: UnitPlan) -> Callable[[str], str]:
     return lambda title: capital(told.restated(title))
 
 
-def is_of_others(plan: UnitPlan, text: str) -> bool:
-    """Whether the text asks something of units of other types only, or of all but this unit."""
-    voices = _Voices(plan)
-    others = voices.of_other_types(text)
-    return (bool(others) and all(others)) or voices.told.excepts(text, plan.unit.name)
-
-
 class _Voices:
     """What one unit makes of each clause."""
 
@@ -68,6 +62,10 @@ class _Voices:
     def told(self) -> Telling:
         # A plan whose clauses have tasks asks for none of it.
         return telling(self.plan)
+
+    @cached_property
+    def other_types(self) -> OtherTypes:
+        return OtherTypes(self.plan)
 
     def voice(self, clause: Clause) -> Voice:
         if is_annex(clause.id):
@@ -184,15 +182,12 @@ class _Voices:
             return self._asked(text, shares, _("giao những đơn vị có liên quan, chưa rõ có đơn vị này không"))
         if part := self._of_province(text, shares):
             return part
-        if others := self.of_other_types(text):
-            if all(others):
-                return Part("left", "", _("chỉ giao đơn vị loại khác"))
-            if any(others):
-                return self._asked(text, shares, _("nêu riêng từng loại đơn vị"))
-        if told.of_a_kind.search(text):
-            return self._asked(
-                text, shares, _("giao những đơn vị có đặc điểm riêng, chưa rõ có đơn vị này không")
-            )
+        others = self.other_types.told_in(text)
+        if others and all(others):
+            return Part("left", "", _("chỉ giao đơn vị loại khác"))
+        if any(others) or told.of_a_kind.search(text):
+            kind = _("giao đơn vị có đặc điểm riêng, chưa rõ có đơn vị này")
+            return self._asked(text, shares, _("nêu riêng từng loại đơn vị") if any(others) else kind)
         own, asked = shares.own(told.province_and_units.sub("", text))
         if told.share_of_units.search(text):
             return self._asked(text, shares, _("tỷ lệ tính trên các đơn vị của cả tỉnh"))
@@ -202,19 +197,6 @@ class _Voices:
         if told.plural.search(said):
             return self._asked(text, shares, _("nói chung về nhiều đơn vị"))
         return Part("asked" if asked else "own", said, asked)
-
-    def of_other_types(self, text: str) -> list[bool]:
-        """Of each row of types that has to act: whether this unit's is none of it.
-
-        A plan that nowhere names its type means it with the others: “mỗi xã” is each of them.
-        """
-        own = self.plan.unit.type.lower()
-        return self.told.of_other_types(text, own) if own in self._named_types else []
-
-    @cached_property
-    def _named_types(self) -> set[str]:
-        text = "\n".join(clause.text for clause in self.plan.book.clauses).lower()
-        return {each for each in self.told.types if re.search(rf"\b{each}\b", text)}
 
     def _of_province(self, text: str, shares: Shares) -> Part | None:
         """What a body of the province has to do: with the unit, without it, or too tangled to tell."""
