@@ -92,6 +92,23 @@ def test_comments_and_what_stands_written_differently_stay(run: Run, workspace: 
     )
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_lines_that_notepad_ended_stay_as_they_are(run: Run, workspace: Path, mark: bytes) -> None:
+    path = workspace / "data" / "districts" / "nam-dan.yaml"
+    path.parent.mkdir()
+    lines = (
+        "# Ghi chú\nown_targets:\n  forums: 01  # năm\n\nbodies:\n  - name: Cơ quan A\n    kind: cơ quan\n"
+    )
+    ended = lines.replace("\n", "\r\n").encode()
+    path.write_bytes(mark + ended)
+    run("data", "export", "bang.xlsx", "--district", "Nam Đàn")
+    book = load_workbook(workspace / "bang.xlsx")
+    book["Cơ quan, DN, trường"]["D4"] = "25 người"
+    book.save(workspace / "bang.xlsx")
+    assert run("data", "import", "bang.xlsx")[0] == 0
+    assert path.read_bytes().removeprefix(mark) == ended + "    size: 25 người\r\n".encode()
+
+
 def test_an_emptied_cell_takes_its_value_away(run: Run, workspace: Path) -> None:
     path = filled(run, workspace)
     book = load_workbook(workspace / "bang.xlsx")

@@ -20,11 +20,10 @@ _RAISED = ("superscript", "subscript")
 
 
 class Mark(NamedTuple):
-    """`refused`: the value is not what is meant; `in_figures`: only where a number or a day is asked."""
+    """Why the value is not to be taken; `in_figures`: only where a number or a day is asked."""
 
     message: str
     fix: str
-    refused: bool = False
     in_figures: bool = False
 
 
@@ -46,18 +45,19 @@ def _mark(cell: Cell) -> Mark | None:
         return Mark(
             _("ô có phần chữ gạch ngang, phần không: “{}”").format(_short(value)),
             _("xóa hẳn phần đã gạch rồi nhập lại"),
-            refused=True,
         )
     raised = {isinstance(run, TextBlock) and run.font.vertAlign in _RAISED for run in runs}
     if raised == {True, False}:
         return Mark(
             _("ô có chữ số viết cao hoặc thấp hơn dòng, dính liền thành “{}”").format(_short(value)),
             _("gõ lại số; chú thích ghi ở cột Ghi chú"),
-            refused=True,
             in_figures=True,
         )
     if True in struck:
-        return Mark(_("ô bị gạch ngang, vẫn được đọc"), _("đã bỏ thì xóa hẳn giá trị trong ô"))
+        return Mark(
+            _("ô bị gạch ngang: “{}”").format(_short(value)),
+            _("đã bỏ thì xóa hẳn giá trị, còn đúng thì bỏ gạch ngang"),
+        )
     return None
 
 

@@ -190,14 +190,12 @@ class SheetReading:
         )
 
     def plain(self, row: int, column: int, cell: Cell) -> bool:
-        """Whether the value of the cell is what it shows; what its looks say besides is told of."""
+        """Whether the value of the cell is what it shows; where its looks say otherwise, that is told of."""
         mark = self.sheet.marks.get((row, column))
         if mark is None or (mark.in_figures and cell.kind in ("text", "prose")):
             return True
-        (self.opened.problem if mark.refused else self.opened.warn)(
-            self.place(row, column), mark.message, mark.fix
-        )
-        return not mark.refused
+        self.opened.problem(self.place(row, column), mark.message, mark.fix)
+        return False
 
     def value(self, row: int, key: str, cell: Cell, old: str) -> str | None:
         """The text of one cell, None where it is no good; the old text where both say the same."""

@@ -62,6 +62,9 @@ def _ordered(data: Data) -> Data:
 
 def _changed(old_text: str, data: Data) -> str:
     """With the comments that people have put into the file; ruamel.yaml takes its time for that."""
+    # Notepad ends lines so; ruamel.yaml loses blank ones among them and ends its own otherwise.
+    ends = "\r\n" if "\r\n" in old_text else "\n"
+    old_text = old_text.replace("\r\n", "\n")
     keeper = _keeper(indented=bool(_INDENTED_LIST.search(old_text)))
     root = keeper.load(old_text)
     if not isinstance(root, CommentedMap):
@@ -70,7 +73,7 @@ def _changed(old_text: str, data: Data) -> str:
     _into(root, data)
     stream = io.StringIO()
     keeper.dump(root, stream)
-    return stream.getvalue()
+    return stream.getvalue().replace("\n", ends)
 
 
 class _AllText(VersionedResolver):
