@@ -133,7 +133,7 @@ def _statements(passage: Passage, days: tuple[date, date], plan: PlanFacts) -> I
     yield from spans_in(passage, plan.spans)
     yield from doers_in(passage, plan.doers)
     yield from choices_in(passage, plan.choices)
-    yield from quotations_in(passage, plan.quotations)
+    yield from quotations_in(passage, plan.quotations, plan.words)
     yield from misquoted_in(passage, plan.words)
     yield from mentions_in(passage, plan.mentions)
     yield from units_in(text, days, plan.names)

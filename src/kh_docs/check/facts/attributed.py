@@ -43,7 +43,7 @@ class Attribution:
         self._pattern = re.compile(
             rf"\btỉnh (?:đã |có )?{_DEMANDS}\b"
             rf"|{plan}[^;.]{{0,45}}?\b{_DEMANDS}\b"
-            rf"|\b(?:theo|như|tại)\b[^;.,(]{{0,60}}?{plan}"
+            rf"|\b(?:theo|như|tại)\b(?:[^;.,(]|\.(?=\w)){{0,60}}?{plan}"
             rf"|\([^()]*{plan}[^()]*\)"
             rf"|{plan}[^;.]{{0,160}}?\btheo [^;.,]{{0,30}}\b(?:mục|điểm|khoản) [\w.]+ (?:của )?"
             r"(?:Kế hoạch|KH)\b(?! (?:của )?(?:UBND )?(?:huyện|thị|thành|xã|phường))"

@@ -10,7 +10,7 @@ from kh_docs.patterns import re
 
 # Where the words end that say what a share is of.
 _THINGS_END: Final = re.compile(
-    r"[;.():]|\b(?:tỉnh|giao|theo|như|so|trên|tại|thuộc|đạt|có|được|đã|cơ bản|vào|trong|của)\b"
+    r"[;.():]|^\s*,|\b(?:tỉnh|giao|theo|như|so|trên|tại|thuộc|đạt|có|được|đã|cơ bản|vào|trong|của)\b"
 )
 
 

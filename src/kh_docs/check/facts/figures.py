@@ -188,6 +188,9 @@ def _target_missed(number: str, said: Said, same: list[Known], known: KnownFigur
         if each.target.kind == "horizon" and said.years.isdisjoint(years_in(each.target.words)):
             # Of a later year only where that is named.
             continue
+        if not number.strip("0") and not said.is_aim:
+            # “00 doanh nghiệp”: nobody aims at none.
+            continue
         share = max(told_of(one, said, known) for one in (each, *_in_its_place(each, said, same, known)))
         if number not in each.values and states_it_too(each, said):
             # Out of three that are sent in two are chosen.

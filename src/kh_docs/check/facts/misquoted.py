@@ -50,6 +50,11 @@ class PlanWords:
         """All of them."""
         return tuple(word for word, _clause in self._placed)
 
+    def has(self, told: tuple[Word, ...]) -> bool:
+        """Whether the words stand in the plan one after the other."""
+        plain = " ".join(word.plain for word in told)
+        return f" {plain} " in f" {' '.join(word.plain for word in self.words)} "
+
     def clause_of(self, at: int) -> Clause:
         """The clause in which a word stands."""
         return self._placed[at][1]

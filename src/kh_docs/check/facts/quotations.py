@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from kh_docs.check.facts.attributed import Attribution
 from kh_docs.check.facts.cited_clauses import CitedClauses
 from kh_docs.check.facts.fact import Statement
+from kh_docs.check.facts.misquoted import PlanWords
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
 from kh_docs.check.facts.weights import Weights
 from kh_docs.check.facts.wording import Compared, Word, compared, quoted_words, words_in
@@ -63,8 +64,8 @@ def _quoted(text: str, match: re.Match[str], clause: str, weights: Weights) -> Q
     return Quoted(match["words"], words, before, text[: match.start()] + text[match.end() :], clause)
 
 
-def quotations_in(passage: Passage, known: KnownQuotations) -> Iterator[Statement]:
-    """Each phrase that has other words than the plan's."""
+def quotations_in(passage: Passage, known: KnownQuotations, plan: PlanWords) -> Iterator[Statement]:
+    """Each phrase that has other words than the plan's own, which need not stand in quotation marks there."""
     for start, part in placed_sentences(passage.text):
         for match in _QUOTED.finditer(part):
             told = _quoted(part, match, "", known.weights)
@@ -73,7 +74,7 @@ def quotations_in(passage: Passage, known: KnownQuotations) -> Iterator[Statemen
             cited = known.cited.in_text(part)
             demanded = known.attribution.covers(part, match.start(), match.end())
             right = _meant(told, known, is_demanded=demanded, cited=cited)
-            if right is not None:
+            if right is not None and not plan.has(told.words):
                 said = Statement("reference", match["words"], start + match.start("words"), "contradicts")
                 yield said._replace(clause=right.clause, expected=right.name)
 

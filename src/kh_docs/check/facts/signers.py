@@ -28,8 +28,8 @@ class Signer:
         plan = plan_named(book.head.number)
         self.name = book.head.signer
         self._said = (
-            re.compile(rf"{plan}{_OF_IT},? do {_PERSON}(?:[^;.“]{{0,40}}?)\bký\b"),
-            re.compile(rf"{_PERSON}(?:[^;.“]{{0,40}}?)\bký (?:ban hành )?{plan}"),
+            re.compile(rf"{plan}{_OF_IT},? do {_PERSON}(?:,[^;.“]{{0,40}}?)? ký\b"),
+            re.compile(rf"{_PERSON}(?:,[^;.“]{{0,40}}?)? ký (?:ban hành )?{plan}"),
         )
 
     def wrong_in(self, text: str) -> Iterator[Statement]:

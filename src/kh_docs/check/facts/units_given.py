@@ -7,9 +7,14 @@ from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.known_figures import Known, KnownFigures
 from kh_docs.check.facts.passages import Passage, placed_sentences
 from kh_docs.check.facts.said import years_in
+from kh_docs.check.words import UPPER
 from kh_docs.patterns import re
 
-_PART: Final = re.compile(r"[^,:]+(?:, (?=[^,]{0,40}\bvà\b)[^,:]+)*")
+# “Huyện A, B và C được giao …”: a list goes on behind its commas.
+_ONE_MORE: Final = (
+    rf"(?:(?:các |UBND )?(?:huyện|thị xã|thành phố|TX|TP) )?[{UPPER}]\w+(?: [{UPPER}]\w+)*(?=,| và\b)"
+)
+_PART: Final = re.compile(rf"[^,:]+(?:, (?=[^,]{{0,40}}\bvà\b|{_ONE_MORE})[^,:]+)*")
 _BESIDE_IT: Final = re.compile(
     r"\b(?:không|ngoài|phối hợp|học tập|giáp|cùng với|so với|hơn|mời|dự|trong khi|còn)\b", re.IGNORECASE
 )
