@@ -173,3 +173,22 @@ def test_what_was_reached_is_not_what_is_to_be_reached(
     assert "Số thôn đạt chuẩn Năm 2026" in annex
     assert "27" in annex
     assert "16" not in annex
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sở Y tế", "Sở Khoa học và Công nghệ", "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Nông nghiệp và Môi trường",
+        "Công ty TNHH MTV Thủy lợi Bắc", "Báo và phát thanh, truyền hình Nghệ An", "Bộ đội Biên phòng tỉnh",
+    ],
+)  # fmt: skip
+def test_bodies_of_the_province_by_their_whole_names(body: str, imported: Read, workspace: Path) -> None:
+    """“Sở Khoa” had to act, and for “Sở Y tế” and a company every commune."""
+    imported(
+        f"I. NHIỆM VỤ\n1. {body} rà soát 55 hồ sơ, xong trước ngày 30/6/2026.\n"
+        f"2. {body}, Sở Nội vụ rà soát xong trước ngày 31/7/2026."
+    )
+    deadlines = (workspace / "data/plans/thu/deadlines.yaml").read_text(encoding="utf-8")
+    assert deadlines.count(f"who: {body}\n") == 2
+    assert deadlines.count("acts: province") == 2

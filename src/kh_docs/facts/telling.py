@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kh_docs.facts.departments import BROADCASTER, COMPANY, DEPARTMENT
 from kh_docs.facts.unit_plan import UnitPlan
 from kh_docs.patterns import re
 
@@ -15,9 +16,9 @@ _SHORT = {"thành phố": "thành(?! phố)", "thị xã": "thị(?! xã| trấn
 _ONE_OF_PROVINCE = (
     r"(?:(?:[Cc]ác\s+)?[Ss]ở,\s+(?:ban,\s+)?ngành(?:,\s+đoàn thể)?(?:\s+(?:cấp\s+)?tỉnh)?"
     r"|(?:các\s+)?(?:tổ chức|đoàn thể)\s+chính trị\s*-\s*xã hội(?:\s+(?:cấp\s+)?tỉnh)?"
-    r"|Sở\s+[^\W\d_a-zđ]\w*(?:(?:,|\s+và|\s+-)?\s+[^\W\d_a-zđ]\w*)*"
-    r"|(?:Công an|Ban|Bộ Chỉ huy|Văn phòng|Thanh tra|Hội|Báo|Đài|Ủy ban Mặt trận)(?:\s+[^\W\d_,;.]+){0,8}?"
-    r"\s+tỉnh(?:\s+[^\W\d_a-zđ]\w*)*|[Cc]ác\s+[^.;:]{0,80}\bcấp tỉnh quản lý)"
+    rf"|{DEPARTMENT}|{BROADCASTER}|{COMPANY}"
+    r"|(?:Công an|Ban|Bộ (?:Chỉ huy|đội)|Văn phòng|Thanh tra|Hội|Báo|Đài|Ủy ban Mặt trận)"
+    r"(?:\s+[^\W\d_,;.]+){0,8}?\s+tỉnh(?:\s+[^\W\d_a-zđ]\w*)*|[Cc]ác\s+[^.;:]{0,80}\bcấp tỉnh quản lý)"
 )
 _OF_PROVINCE = rf"{_ONE_OF_PROVINCE}(?:(?:,\s+|\s+và\s+){_ONE_OF_PROVINCE})*"
 _VERBS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kh_docs.facts.departments import BROADCASTER, COMPANY, DEPARTMENT
+
 Whom = Literal["districts", "communes", "province", "each"]
 _DISTRICT_WORD = r"(?:huyện|thành phố|thị xã|quận|thành|thị)"
 _COMMUNE_WORD = r"(?:xã|phường|thị trấn|đặc khu)"
@@ -34,9 +36,12 @@ BODIES: tuple[tuple[Whom, re.Pattern[str]], ...] = (
         r"(?:[Cc]ác\s+)?[Ss]ở(?:,\s*ban)?,\s*ngành(?:,\s*đoàn thể)?(?:\s+cấp)?"
         r"(?:\s+tỉnh)?"
     )),
-    ("province", re.compile(r"Sở\s+[^\W\d_a-zđ]\w*(?:(?:,|\s+và|\s+-)?\s+[^\W\d_a-zđ]\w*)*")),
+    ("province", re.compile(DEPARTMENT)),
+    ("province", re.compile(BROADCASTER)),
+    ("province", re.compile(COMPANY)),
     ("province", re.compile(
-        r"(?:Ban|Báo|Đài|Công an|Bộ Chỉ huy|Văn phòng|Thanh tra|Hội|Liên đoàn|Liên minh|Cục|Kho bạc|Bảo hiểm)"
+        r"(?:Ban|Báo|Đài|Công an|Bộ (?:Chỉ huy|đội)|Văn phòng|Thanh tra|Hội|Liên (?:đoàn|minh)|Cục|Kho bạc"
+        r"|Bảo hiểm)"
         r"(?:\s+(?:[^\W\d_]\w*|-)){0,9}?\s+tỉnh(?:\s+[^\W\d_a-zđ]\w*)*|Tỉnh đoàn"
     )),
     ("province", re.compile(
