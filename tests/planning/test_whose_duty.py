@@ -192,3 +192,21 @@ def test_bodies_of_the_province_by_their_whole_names(body: str, imported: Read, 
     deadlines = (workspace / "data/plans/thu/deadlines.yaml").read_text(encoding="utf-8")
     assert deadlines.count(f"who: {body}\n") == 2
     assert deadlines.count("acts: province") == 2
+
+
+@pytest.mark.parametrize(
+    ("cited", "numbers"),
+    [
+        (
+            "Quyết định số 263/QĐ-TTg ngày 22/02/2022, số 318/QĐ-TTg, 319/QĐ-TTg ngày 08/3/2022",
+            (263, 318, 319),
+        ),
+        ("Quyết định số 318/QĐ-TTg và 319/QĐ-TTg ngày 08/3/2022", (318, 319)),
+        ("Quyết định số 318/QĐ-TTg, số 319/QĐ-TTg và số 320/QĐ-TTg ngày 08/3/2022", (318, 319, 320)),
+    ],
+)
+def test_several_acts_of_one_kind_in_a_row(cited: str, numbers: tuple[int, ...], imported: Read) -> None:
+    """319 was lost, 318 a “văn bản”, and 263 had no issuer."""
+    found = imported(f"Căn cứ {cited} của Thủ tướng Chính phủ;\nI. NHIỆM VỤ\n1. Rà soát.\n2. Trồng cây.")
+    told = [(each["number"], each["kind"], each["issuer"]) for each in found["legal_bases"][:-1]]
+    assert told == [(f"{one}/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ") for one in numbers]

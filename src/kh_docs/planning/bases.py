@@ -15,6 +15,8 @@ from kh_docs.planning.spans import Span, touches_any
 from kh_docs.planning.subjects import name_of_law, subject_after
 
 _KIND_INSIDE = re.compile(rf"(?<!\w)(?:{words.KIND})(?!\w)")
+# “Quyết định số 318/QĐ-TTg, 319/QĐ-TTg ngày 08/3/2022, số 320/QĐ-TTg”: of the kind of the one before.
+_FURTHER = re.compile(rf"(?:{words.DAY.pattern})?\s*(?:,|,?\s*và)\s*(?P<number>(?:số\s*:?\s*)?)")
 # How much of a sentence before a number is looked at for the kind.
 _LEAD = 160
 
@@ -85,7 +87,7 @@ def _laws(clause: OutlineClause) -> Iterator[Basis]:
 
 def _numbered(clause: OutlineClause) -> Iterator[Basis]:
     text = clause.text
-    before, series = 0, _Series()
+    before, series, last = 0, _Series(), ""
     for found in words.REFERENCE.finditer(text):
         if not _is_symbol(found[0]):
             continue
@@ -93,6 +95,8 @@ def _numbered(clause: OutlineClause) -> Iterator[Basis]:
         if many := list(words.SERIES.finditer(lead)):
             series = _Series(_capital(many[-1][1]), many[-1][2] or "")
         kind, start = _kind_of(lead, series, found.start())
+        if last and (further := _FURTHER.fullmatch(lead)):
+            kind, start = last, before + further.start("number")
         if kind is None:
             continue
         day, end = _day_after(text, found.end())
@@ -122,7 +126,7 @@ def _numbered(clause: OutlineClause) -> Iterator[Basis]:
             text[start:end],
             bool(issuer and not subject and follows),
         )
-        before = found.end()
+        before, last = found.end(), kind
 
 
 def _is_symbol(number: str) -> bool:
