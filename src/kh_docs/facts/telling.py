@@ -68,7 +68,7 @@ class Telling:
         self.named = re.compile(rf"\b{begins}(?: |(?: [^\W\d_A-ZĐ]+){{0,4}}(?:: | \()){listed}")
         # “các huyện: Nam Đàn 03 xã; Thanh Chương 04 xã”.
         self.leading = re.compile(
-            rf"\A(?:[Rr]iêng |[Gg]iao )?{listed}(?= (?:(?:phấn đấu|có|đạt|xây dựng)\b|\d))"
+            rf"(?:\A(?:[Rr]iêng |[Gg]iao )?|; ){listed}(?= (?:(?:phấn đấu|có|đạt|xây dựng)\b|\d))"
         )
         self.excepted = re.compile(rf"\b(?:trừ|ngoại trừ|không bao gồm) {several}")
         self.addressed = re.compile(
