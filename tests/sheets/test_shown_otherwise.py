@@ -158,3 +158,30 @@ def test_two_files_that_disagree_are_told_as_cells_read(run: Run, workspace: Pat
     code, _out, err = run("data", "import", "mot.xlsx", "hai.xlsx")
     assert code == 1
     assert "tệp mot.xlsx ghi “Có”" in err
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "form", "said"),
+    [
+        ("Số liệu", "G8", 12, '0" nghìn"', "“12 nghìn”: viết đủ các chữ số"),
+        ("Kinh phí", "D4", 12_000_000, '#,##0\\ "đồng"', "“12000000 đồng” đọc là 12\n"),
+        ("Kinh phí", "D4", 12_000_000, '#,##0\\ "₫"', "ghi rõ “đồng” sau số"),
+    ],
+)
+def test_what_the_format_says_behind_a_number_counts(
+    given: Given, sheet: str, cell: str, value: int, form: str, said: str
+) -> None:
+    def formed(page: Worksheet) -> None:
+        page[cell].value, page[cell].number_format = value, form
+
+    assert said in given(sheet, formed)[2]
+
+
+@pytest.mark.parametrize("form", ["General", "#,##0", '0" văn bản"', '0;"không"', '0"."'])
+def test_other_formats_change_no_number(given: Given, form: str) -> None:
+    def formed(page: Worksheet) -> None:
+        page["G8"].value, page["G8"].number_format = 12, form
+
+    code, out, _err = given("Số liệu", formed)
+    assert code == 0
+    assert out.endswith("“12”\n")

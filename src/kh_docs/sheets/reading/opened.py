@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import warnings
 import zipfile
@@ -20,6 +21,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kh_docs.errors import DataError, Problem
+from kh_docs.facts.spelt_numbers import shown
 from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.sheets.form.shapes import HEAD_ROW, UNIT_COLUMN
@@ -37,6 +39,9 @@ MAX_COLUMNS = 60
 OPEN_SECONDS = 20.0
 # Rows that a clerk may have put above the heads.
 _SEARCHED_ROWS = 30
+
+# Words that a format of one's own puts behind every number: `#,##0" nghìn"` shows 12 as 12 nghìn.
+_SAID_BEHIND = re.compile(r'[^;"]*[0#?][^;"]*"\s*([^"]*[^\W\d_][^"]*?|₫)\s*"')
 
 CellValue = str | int | float | bool | datetime | time | timedelta
 
@@ -197,6 +202,8 @@ def _value(cell: Cell) -> CellValue | None:
         return text if text.strip() else None
     if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in cell.number_format:
         return f"{round(value * 100, 6):g}%".replace(".", ",")
+    if isinstance(value, (int, float)) and (said := _SAID_BEHIND.match(cell.number_format)):
+        return f"{shown(value)} {said[1]}"
     if isinstance(value, (int, float, datetime, time, timedelta)):
         return value
     return datetime.combine(value, time()) if isinstance(value, date) else str(value)
