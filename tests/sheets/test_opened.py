@@ -51,7 +51,7 @@ def opened(folder: Path, sheet: str, properties: str = "") -> OpenedSheet:
         ("<c><v>1E3</v></c>", 1000.0),
         ('<c s="1"><v>45345</v></c>', datetime(2024, 2, 23)),
         ('<c s="3"><v>45345</v></c>', datetime(2024, 2, 23)),
-        ('<c s="4"><v>45345</v></c>', 45345),
+        ('<c s="4"><v>45345</v></c>', "45345 days"),
         ('<c s="1"><v>99999999999</v></c>', "#VALUE!"),
         ('<c s="2"><v>0.855</v></c>', "85,5%"),
         ('<c t="b"><v>1</v></c>', True),
