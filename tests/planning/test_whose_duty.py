@@ -212,3 +212,12 @@ def test_several_acts_of_one_kind_in_a_row(cited: str, numbers: tuple[int, ...],
     found = imported(f"Căn cứ {cited} của Thủ tướng Chính phủ;\nI. NHIỆM VỤ\n1. Rà soát.\n2. Trồng cây.")
     told = [(each["number"], each["kind"], each["issuer"]) for each in found["legal_bases"][:-1]]
     assert told == [(f"{one}/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ") for one in numbers]
+
+
+@pytest.mark.parametrize(
+    "words", ["hằng tháng (trước ngày 18)", "tháng, chậm nhất ngày 20; báo cáo năm", "tháng trước ngày 25"]
+)
+def test_a_day_of_no_month_is_asked_about(words: str, imported: Read) -> None:
+    found = imported(f"I. NHIỆM VỤ\n1. UBND các xã, phường báo cáo {words}.\n2. Trồng cây.")
+    assert [each["clause"] for each in found["questions"]] == ["I.1"]
+    assert found["deadlines"] == []

@@ -33,6 +33,8 @@ _UNREAD = re.compile(
     r"[Tt]rước\s+(?:dịp\s+)?(?:Tết|khai giảng|bế giảng|năm học|mùa (?:mưa|bão|khô))\b[^;.,\n]{0,30}"
     r"|(?:[Tt]rước|[Vv]ào|[Cc]hậm nhất)\b[^;.,\n]{0,12}\b"
     r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:h[àằ]ng\s+quý|tháng\s+đầu\s+(?:của\s+)?[Qq]uý(?:\s+sau)?)"
+    # “hằng tháng (trước ngày 18)”.
+    r"|(?:[Tt]rước|[Cc]hậm nhất)\s+(?:vào\s+)?ngày\s+\d{1,2}(?=\s*[);]|,\s|\.?$)"
     r"|(?:[Hh]oàn thành|[Xx]ong)\s+(?:trong\s+)?(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\s+20)"
 )
 _EVENT_WORDS = re.compile(r"(?:Ngày|Lễ|Tháng|Tuần lễ|ngày hội|kỷ niệm|hưởng ứng|Tết)[^;.\n]{0,160}$")
