@@ -60,8 +60,8 @@ class Gate:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
         What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
-        so is a spelling or a citation that the plan itself has so (`cited`: its text). `main`: its main part,
-        where it was made on the spot.
+        so is a spelling or a citation that the plan itself has so, or the unit's data (`cited`: their texts).
+        `main`: its main part, where it was made on the spot.
         """
         try:
             parts = read_archive(content)

@@ -3,7 +3,7 @@
 Every field may be missing: what a document needs of it then stays a blank to fill in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kh_docs.model.base import Day, Model, Text, YesNo
 from kh_docs.model.fields import COMMUNES, Told, Value
@@ -72,6 +72,20 @@ class LocalData(OfAnyPlan):
         if any(known.startswith(f"{name}.") for known in self.own):
             return True
         return bool(self.own.get(name) or self.lists.get(name) or getattr(self, name, None))
+
+
+def texts_in(told: object) -> Iterator[str]:
+    """Every text that a unit tells, in whatever field it stands."""
+    if isinstance(told, Model):
+        told = vars(told)
+    if isinstance(told, str):
+        yield " ".join(told.split())
+    elif isinstance(told, Mapping):
+        for value in told.values():
+            yield from texts_in(value)
+    elif isinstance(told, tuple | list):
+        for value in told:
+            yield from texts_in(value)
 
 
 # Where a unit has told us nothing.
