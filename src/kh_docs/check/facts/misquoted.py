@@ -19,10 +19,11 @@ from kh_docs.patterns import re
 _QUOTED: Final = re.compile(r"[“\"](?P<words>[^“”\"]{20,900})[”\"]")
 # Names and titles stand in quotation marks too; they are not what is said.
 _NAMED: Final = re.compile(
-    r"\b(?:về|mô hình|chủ đề|chuyên đề|chủ điểm|khẩu hiệu|tên|tên gọi|câu lạc bộ|hội thi|cuộc thi|dự án|đề án"
-    r"|phong trào(?: thi đua)?|danh hiệu|tiêu chuẩn|tiêu chí)[: ]*$",
+    r"\b(?:về|chủ đề|chuyên đề|chủ điểm|khẩu hiệu|tên|tên gọi|câu lạc bộ|hội thi|cuộc thi|dự án|đề án"
+    r"|danh hiệu|tiêu chuẩn|tiêu chí)[: ]*$",
     re.IGNORECASE,
 )
+_BEFORE_MARKS: Final = re.compile(r"(?P<words>\w+ \w+) [“\"](?=\w)")
 _LEFT_OUT: Final = re.compile(r"\.\.\.|…|\[")
 _FEWEST, _MOSTLY = 5, 0.6
 # So many words on each side of what is replaced are the same, or so many on one side.
@@ -49,6 +50,16 @@ class PlanWords:
     def words(self) -> tuple[Word, ...]:
         """All of them."""
         return tuple(word for word, _clause in self._placed)
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Two words that stand before quotation marks in the plan: what is named there, not said."""
+        found = (_BEFORE_MARKS.finditer(clause.text.lower()) for clause in self._clauses)
+        return frozenset(match["words"] for matches in found for match in matches)
+
+    def names(self, before: str) -> bool:
+        """Whether what is quoted behind these words is a name or a title."""
+        return _NAMED.search(before) is not None or " ".join(before.lower().split()[-2:]) in self.naming
 
     def has(self, told: tuple[Word, ...]) -> bool:
         """Whether the words stand in the plan one after the other."""
@@ -85,7 +96,7 @@ def misquoted_in(passage: Passage, known: PlanWords) -> Iterator[Statement]:
     for match in _QUOTED.finditer(text):
         before = text[: match.start()]
         speaks = known.attribution.speaks_around
-        if _NAMED.search(before) or not (speaks(text, *match.span()) or speaks(passage.row, 0, 0)):
+        if known.names(before) or not (speaks(text, *match.span()) or speaks(passage.row, 0, 0)):
             continue
         wrong = _wrong_in(match["words"], known)
         if wrong is not None:
