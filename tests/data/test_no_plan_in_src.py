@@ -29,7 +29,8 @@ OF_ANY_PLAN = (
     ("check/|decree30/", r"ND30-\S*|(?:PL I+, (?:P\.I, )?|; )[IV]+\.[^\s;]*|\bA4\b|Shift\+F6"),
     ("reading/new_plan.py", IDS),
     (
-        "planning/bod(?:ies|y_words).py|planning/dates.py|planning/figures.py|facts/pieces.py|facts/telling.py",
+        "planning/bod(?:ies|y_words).py|planning/dates.py|planning/figures.py|facts/pieces.py|facts/telling.py"
+        "|facts/departments.py",
         rf"{BODIES}|ngày hội",
     ),
     ("cli/check.py", r"Công an nhân dân|Công an"),

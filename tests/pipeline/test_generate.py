@@ -121,6 +121,32 @@ party_basis: Chương trình số 20-CTr/HU của Ban Thường vụ Huyện ủ
 """
 
 
+@pytest.mark.parametrize(
+    ("local", "printed", "told"),
+    [
+        (
+            "party_basis: Chương trình số 20-CTr/HU của Huyện ủy về an ninh",
+            "20-CTr/HU của Huyện ủy",
+            "không có ngày",
+        ),
+        ("party_basis: Kế hoạch của Ủy ban Nhân dân huyện về an ninh", "Ủy ban Nhân dân", "Ủy ban Nhân dân"),
+        ("assignments:\n  N03:\n    support: UBND các Xã", "UBND các Xã", "các Xã"),
+    ],
+)
+def test_what_a_unit_s_data_says_wrongly_is_printed_and_told_of(
+    desk: Desk, local: str, printed: str, told: str
+) -> None:
+    """The gate kept the whole document back for a word that only the unit can mend."""
+    desk.write_local("nam-dan", local + "\n")
+    document = desk.order("nam-dan", kinds=ONE).documents[0]
+    assert (document.status, document.reason) == ("written", "")
+    made = shown(desk.path("nam-dan", "ke-hoach"))
+    texts = [item.plain for item in made.body]
+    texts += [cell for table in made.tables for row in table.rows for cell in row.texts]
+    assert any(printed in text for text in texts)
+    assert any("nam-dan: dữ liệu của đơn vị" in each and told in each for each in document.warnings)
+
+
 def test_what_the_district_tells_is_printed_exactly(desk: Desk) -> None:
     desk.write_local("nam-dan", LOCAL)
     result = desk.order("nam-dan", kinds=ONE)
