@@ -16,15 +16,14 @@ from kh_docs.documents.kinds import KindContext, layout_of, maker
 from kh_docs.documents.pieces import Pieces
 from kh_docs.errors import RenderFault, TemplateError
 from kh_docs.facts.offering import reference_day
-from kh_docs.facts.pasted import plain_paragraphs
 from kh_docs.facts.unit_plan import UnitPlan
-from kh_docs.i18n import N_, _
+from kh_docs.i18n import _
 from kh_docs.limits import TooLong, guarded
 from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
-from kh_docs.model.local import texts_in
 from kh_docs.model.units import Unit
 from kh_docs.pipeline.gates import Gates
+from kh_docs.pipeline.others_words import others_words
 from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
@@ -64,9 +63,6 @@ class Made(NamedTuple):
     remarks: tuple[str, ...] = ()
     # It was stopped because it would not end, or take all memory.
     hung: bool = False
-
-
-_THE_PLAN = N_("chữ trong kế hoạch của tỉnh")
 
 
 @dataclass
@@ -201,41 +197,16 @@ class Workshop:
 
     def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
-        from kh_docs.check.gate import is_cited
-
-        own = self._own_words(order)
         name = f"{order.recipe.stem}-{order.unit.id}.docx"
+        words = others_words(self.book, order.unit, order.recipe.kind, self.plan_text)
         gate = self.gates.of(order.recipe)
-        told = self._told_by(order.unit)
-        found = gate.pass_or_refuse(filled.content, name, own, f"{told} {self.plan_text}", filled.main)
-        theirs = _("{unit}: dữ liệu của đơn vị").format(unit=order.unit.id)
-        others = [theirs if is_cited(finding, told) else _(_THE_PLAN) for finding in found]
-        return tuple(
-            f"{own.get(place.paragraph.full_text) or other}: {finding.found}: {finding.message}"
-            for finding, other in zip(found, others, strict=True)
-            for place in finding.places
-            if place.paragraph
-        )
+        found = gate.pass_or_refuse(filled.content, name, words.answers, words.cited, filled.main)
+        return words.remarks(found)
 
     @cached_property
     def plan_text(self) -> str:
         """All that the province's plan says, in one line."""
         return " ".join(" ".join(clause.text.split()) for clause in self.book.clauses)
-
-    def _told_by(self, unit: Unit) -> str:
-        """All texts of the unit's data: parts of our paragraphs, and no more ours to mend than the plan's."""
-        local = self.book.local.get(unit.id)
-        return " ".join(texts_in(local)) if local else ""
-
-    def _own_words(self, order: Order) -> dict[str, str]:
-        """Each paragraph that the unit answered, and the place of the answer in its data."""
-        local, kind = self.book.local.get(order.unit.id), order.recipe.kind
-        answers = local.answers.get(kind, {}) if local else {}
-        return {
-            line: f"{order.unit.id}: answers.{kind}.{tag}"
-            for tag, text in answers.items()
-            for line in plain_paragraphs(text).text.splitlines()
-        }
 
 
 def made(workshop: Workshop, order: Order) -> Made:
