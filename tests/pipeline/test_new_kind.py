@@ -50,7 +50,7 @@ Thực hiện {{ plan.full_citation }}, {{ unit.committee }} thông báo:
 === abstract
 Thời hạn thực hiện Kế hoạch {{ plan.symbol }}
 === recipients
-- Như trên;
+- UBND tỉnh (b/c);
 - Lưu: VT.
 """
 

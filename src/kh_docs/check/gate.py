@@ -37,6 +37,8 @@ _SPELLINGS = "ND30-CAP-"
 _CITATIONS = "ND30-CITE-FIRST"
 # As much of what follows a symbol as tells one place of the plan from another.
 _BEHIND = 12
+# So many words behind a symbol tell who put them there.
+_WORDS_BEHIND = 2
 # Sheets and what stands in their margins are those of the frame, which were judged with it.
 OF_SHEETS = ("ND30-PAGE-SIZE", "ND30-MARGIN-", "ND30-PAGENUM-FMT", "ND30-PAGENUM-FIRST")
 PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER and not rule.id.startswith(OF_SHEETS)]
@@ -55,13 +57,14 @@ class Gate:
         name: str,
         own: Collection[str] = (),
         cited: str = "",
+        told: str = "",
         main: Cut | None = None,
     ) -> list[Finding]:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
         What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
-        so is a spelling or a citation that the plan itself has so, or the unit's data (`cited`: their texts).
-        `main`: its main part, where it was made on the spot.
+        so is a spelling or a citation that the plan itself has so, or the unit's data (`cited`, `told`: their
+        texts). `main`: its main part, where it was made on the spot.
         """
         try:
             parts = read_archive(content)
@@ -82,15 +85,19 @@ class Gate:
         ground = ground_of(anatomy, rest.places)
         fits = self.seen.fits(rest, ground)
         if not fits or not_ours(anatomy) or next(judge(anatomy, rules), None):
-            tolerated = self._judge_whole(content, name, own, cited)
+            tolerated = self._judge_whole(content, name, own, cited, told)
         if fits and not tolerated:
             self.seen.passed(rest, anatomy, ground)
         return tolerated
 
-    def _judge_whole(self, content: bytes, name: str, own: Collection[str], cited: str) -> list[Finding]:
+    def _judge_whole(
+        self, content: bytes, name: str, own: Collection[str], cited: str, told: str
+    ) -> list[Finding]:
         report = check_bytes(content, name, self.profile)
         found = [finding for finding in report.findings if finding.severity == "must"]
-        broken = [finding for finding in found if not (_is_of(finding, own) or is_cited(finding, cited))]
+        broken = [
+            each for each in found if not (_is_of(each, own) or is_cited(each, cited) or is_told(each, told))
+        ]
         if broken or not (report.ok or found):
             listed = "; ".join(
                 f"{each.rule}: {each.where}: {each.found}: {each.message}" for each in broken[:5]
@@ -115,6 +122,21 @@ def is_cited(finding: Finding, cited: str) -> bool:
     # What is shown of it ends with a word that may be ours already: “các Xã | quán triệt”.
     *words, last = finding.found.split()
     return " ".join((*words, last)) in cited or (len(words) > 1 and " ".join(words) in cited)
+
+
+def is_told(finding: Finding, told: str) -> bool:
+    """The same of what the unit told: it may have put in the day or the issuer behind a symbol of ours."""
+    if is_cited(finding, told):
+        return True
+    places = finding.places if finding.rule == _CITATIONS else ()
+    return bool(places) and all(_goes_on_with(finding, place, told) for place in places)
+
+
+def _goes_on_with(finding: Finding, place: Place, told: str) -> bool:
+    """Whether the two words behind the symbol that is cited are told by the unit."""
+    text = place.paragraph.full_text if place.paragraph else ""
+    behind = text.partition(finding.found.split()[0])[2].split()[:_WORDS_BEHIND]
+    return len(behind) == _WORDS_BEHIND and " ".join(behind) in told
 
 
 def _cites_so(finding: Finding, place: Place, cited: str) -> bool:

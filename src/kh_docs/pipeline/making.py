@@ -200,8 +200,9 @@ class Workshop:
         name = f"{order.recipe.stem}-{order.unit.id}.docx"
         words = others_words(self.book, order.unit, order.recipe.kind, self.plan_text)
         gate = self.gates.of(order.recipe)
-        found = gate.pass_or_refuse(filled.content, name, words.answers, words.cited, filled.main)
-        return words.remarks(found)
+        return words.remarks(
+            gate.pass_or_refuse(filled.content, name, words.answers, words.plan, words.told, filled.main)
+        )
 
     @cached_property
     def plan_text(self) -> str:

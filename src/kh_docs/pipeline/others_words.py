@@ -26,18 +26,13 @@ class OthersWords(NamedTuple):
     told: str
     plan: str
 
-    @property
-    def cited(self) -> str:
-        """What stands so with one of them is not ours to mend."""
-        return f"{self.told} {self.plan}"
-
     def remarks(self, found: Iterable[Finding]) -> tuple[str, ...]:
         """What is wrong in them, each by where it comes from."""
-        from kh_docs.check.gate import is_cited
+        from kh_docs.check.gate import is_told
 
         remarks: list[str] = []
         for finding in found:
-            if is_cited(finding, self.told):
+            if is_told(finding, self.told):
                 other = _("{unit}: dữ liệu của đơn vị").format(unit=self.unit)
             else:
                 other = _("chữ trong kế hoạch của tỉnh")
