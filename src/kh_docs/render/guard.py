@@ -51,7 +51,12 @@ def strict_parser(target: Discarded | None = None) -> etree.XMLParser:
 
 def check_well_formed(content: bytes) -> None:
     """Parse `content` strictly, without keeping what was parsed."""
-    etree.fromstring(content, _discarding())
+    try:
+        etree.fromstring(content, _discarding())
+    except Exception:
+        # What is refused is looked at once more by a parser that nothing came before.
+        _discarding.cache_clear()
+        etree.fromstring(content, strict_parser(Discarded()))
 
 
 @cache
