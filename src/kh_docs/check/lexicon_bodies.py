@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kh_docs.check.spelling import Spelling
+from kh_docs.check.spelling import MIDST, Spelling, field, org
 from kh_docs.check.words import LOWER, UPPER
 
 _NAME: Final = rf"(?=[{UPPER}])"
@@ -50,89 +50,79 @@ _TITLED_LATER: Final = (
     "Quản Trị|Nhân Sự|Tổng Hợp|Nghiệp Vụ|Vật Tư|Thiết Bị|Nghiên Cứu|Ứng Dụng|Hợp Tác|Quốc Tế|Truyền Thông|"
     "Thể Thao|Thủy Sản|An Toàn|Điều Dưỡng|Xét Nghiệm|Kiểm Soát|Chất Lượng|Khám Bệnh|Cấp Cứu"
 )
-# In the midst of a sentence, where a capital would be the name's own.
-_MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
 # “Bệnh viện Đa khoa”, “Chi cục Thuế”, “Ủy ban Kiểm tra”, “Trưởng ban Dân tộc”: the word is part of another.
 _NO_PART: Final = "(?<![Hh]i )(?<!ổng )(?<!ệnh )(?<!ọc )(?<![Ủủ]y )(?<![Uu]ỷ )(?<!rưởng )"
 
 
-def _s(wrong: str, right: str) -> Spelling:
-    return Spelling("ND30-CAP-ORG", wrong, right)
-
-
-def _field(kind: str) -> str:
-    return f"{kind} + chữ hoa đầu tên"
-
-
 BODIES: Final = (
-    _s(r"(Ủy|Uỷ) (Ban [Nn]hân [Dd]ân|ban Nhân [Dd]ân)", "Ủy ban nhân dân"),
-    _s(r"\b(ủy|uỷ) ban nhân dân\b", "Ủy ban nhân dân"),
-    _s(r"\b(Ủy|Uỷ) ban (kiểm tra|bầu cử|mặt trận|dân tộc)\b", "Ủy ban + chữ hoa đầu tên"),
-    _s(r"Hội (Đồng [Nn]hân [Dd]ân|đồng Nhân [Dd]ân)", "Hội đồng nhân dân"),
-    _s(rf"(?<=[{LOWER},;] )hội đồng nhân dân\b", "Hội đồng nhân dân"),
-    _s(r"\bT(òa|oà) án Nhân dân\b", "Tòa án nhân dân"),
-    _s(rf"\b(Bộ|Sở) (?:{_SMALL}|{_BUILDING})", r"\1 + chữ hoa đầu tên"),
-    _s(
+    org(r"(Ủy|Uỷ) (Ban [Nn]hân [Dd]ân|ban Nhân [Dd]ân)", "Ủy ban nhân dân"),
+    org(r"\b(ủy|uỷ) ban nhân dân\b", "Ủy ban nhân dân"),
+    org(r"\b(Ủy|Uỷ) ban (kiểm tra|bầu cử|mặt trận|dân tộc)\b", field("Ủy ban")),
+    org(r"Hội (Đồng [Nn]hân [Dd]ân|đồng Nhân [Dd]ân)", "Hội đồng nhân dân"),
+    org(rf"(?<=[{LOWER},;] )hội đồng nhân dân\b", "Hội đồng nhân dân"),
+    org(r"\bT(òa|oà) án Nhân dân\b", "Tòa án nhân dân"),
+    org(rf"\b(Bộ|Sở) (?:{_SMALL}|{_BUILDING})", r"\1 + chữ hoa đầu tên"),
+    org(
         rf"(?<=[{LOWER},;] )(?<!cơ )(?<!trụ )(?<!công )sở "
         rf"(?=[{UPPER}]{{3,}}\b|[{UPPER}]{{2}} ?(?:&|và) ?[{UPPER}]{{2}}|"
         rf"(?:{_FIELDS}|Du lịch|Dân tộc|{_TITLED})\b)",
         "Sở",
     ),
-    _s(
+    org(
         rf"(?:(?<= của )|(?<=[Tt]heo )|(?<= với )|(?<= do )|(?<= và )|(?<=gửi )|(?<=trưởng )|"
         rf"(?<=nghị )|(?<=trình )|(?<=giao )|(?<=cáo ))bộ "
         rf"(?=(?:Công an|Quốc phòng|{_FIELDS}|{_TITLED})\b)",
         "Bộ",
     ),
-    _s(
+    org(
         rf"\b(Bộ|Sở|Phòng|phòng|Ban|Cục|Vụ|Khoa|Hội|Trường|Trạm|Tổ|Đội|Viện|Đài|Báo) (?:{_TITLED})\b",
         r"\1 + chỉ chữ đầu viết hoa",
     ),
-    _s(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
+    org(rf"\bvà (?:{_TITLED_AFTER_AND})\b", "chỉ chữ đầu viết hoa"),
     # Names of enterprises are as they are registered. Each word with a sign of its own: few texts hold one.
     *(
-        _s(
+        org(
             r"\b(?:Khoa|Trường|Viện|Phòng|Trung tâm|Bộ môn|Sở|Cục|Chi cục|Bệnh viện|Hội|Văn phòng|Hội đồng)"
             rf"(?! (?:{_TITLED})\b)(?: [\w&-]+,?){{0,5}}? {word}\b",
             "chỉ chữ đầu viết hoa",
         )
         for word in _TITLED_LATER.split("|")
     ),
-    _s(
+    org(
         rf"(?<=[{LOWER},;] )công an (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) " + _NAME,
         r"Công an \1",
     ),
-    _s(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
-    _s(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", _field("Phòng")),
-    _s(_MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
-    _s(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", _field("Bệnh viện")),
-    _s(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", _field("Trường")),
-    _s(
-        _MIDST + _NO_PART + rf"(chi cục|tổng cục|cục|trung tâm|viện|khoa|ban|trạm|bệnh viện) "
+    org(r"\bCông An (?=(tỉnh|huyện|thị xã|thành phố|xã|phường|nhân dân)\b)", "Công an"),
+    org(rf"\bPhòng (?:{_SMALL}|{_OFFICES})", field("Phòng")),
+    org(MIDST + rf"trường (?=(?:Đại học|Cao đẳng|Tiểu học|Trung học|Mầm non|THPT|THCS) [{UPPER}])", "Trường"),
+    org(r"\bBệnh viện (?:đa khoa|y học|phụ sản|tâm thần|mắt|phổi|da liễu)\b", field("Bệnh viện")),
+    org(rf"\bTrường (?=(?:đại học|cao đẳng|tiểu học|mầm non|mẫu giáo|chính trị) [{UPPER}])", field("Trường")),
+    org(
+        MIDST + _NO_PART + rf"(chi cục|tổng cục|cục|trung tâm|viện|khoa|ban|trạm|bệnh viện) "
         rf"(?=(?:{_ROOMS}|Đa khoa|Thuế|Hải quan|Kiểm lâm|Chăn nuôi|Dịch vụ|Chỉ đạo|Chỉ huy|Chấp hành)\b)",
         "viết hoa chữ đầu tên",
     ),
-    _s(_MIDST + r"công ty (?=(?:Cổ phần|TNHH|CP)\b)", "Công ty"),
-    _s(_MIDST + r"(ngân hàng|kho bạc) (?=N(?:hà nước|ông nghiệp)\b)", "viết hoa chữ đầu tên"),
-    _s(_MIDST + r"mặt trận [Tt]ổ quốc\b", "Mặt trận Tổ quốc"),
+    org(MIDST + r"công ty (?=(?:Cổ phần|TNHH|CP)\b)", "Công ty"),
+    org(MIDST + r"(ngân hàng|kho bạc) (?=N(?:hà nước|ông nghiệp)\b)", "viết hoa chữ đầu tên"),
+    org(MIDST + r"mặt trận [Tt]ổ quốc\b", "Mặt trận Tổ quốc"),
     # How a company writes its own name stands in its registration.
     Spelling(
         "ND30-CAP-ORG",
         r"\bCông ty (?:cổ phần|Cổ phần|CP|TNHH|trách nhiệm hữu hạn)(?: MTV| một thành viên| Một thành viên)? "
         r"(?:đầu tư|xây dựng|tư vấn|thương mại|sản xuất|dịch vụ|công nghệ|bảo hiểm|thiết bị|xuất nhập khẩu|"
         r"giải pháp|kỹ thuật|phát triển)\b",
-        _field("Công ty"),
+        field("Công ty"),
         "should",
     ),
-    _s(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
-    _s(
+    org(rf"\b(?:{_TYPES})(?= [{UPPER}{LOWER}])", "chỉ chữ đầu viết hoa"),
+    org(
         r"\bBan (chỉ đạo|chỉ huy|chấp hành|quản lý (?:dự án|khu|rừng)|thường vụ|"
         r"giám (?:hiệu|đốc)(?! các)|giám khảo|"
         r"tổ chức (?:hội|cuộc|kỳ|lễ|giải)|thanh tra nhân dân|dân vận|tuyên giáo|dân tộc|"
         r"công tác [Mm]ặt trận|đại diện cha mẹ)\b",
-        _field("Ban"),
+        field("Ban"),
     ),
-    _s(
+    org(
         r"\b(Tổng cục|Chi cục|Cục|Trung tâm|Trạm|Viện) (thông tin|y tế|văn hóa|văn hoá|xúc tiến|giáo dục|"
         r"học liệu|khảo thí|điều độ|kiểm soát bệnh tật|lưu trữ lịch sử|pháp y|kiểm nghiệm|quan trắc|"
         r"truyền thông|"
@@ -141,23 +131,23 @@ BODIES: Final = (
         r"quản lý (?:dự án|thị trường|chất lượng|đất đai|giá|cạnh tranh|đường bộ))\b",
         r"\1 + chữ hoa đầu tên",
     ),
-    _s(
+    org(
         # “Hội đồng sáng kiến cấp cơ sở”, “các cấp”: any of its kind.
         r"\bHội đồng (thi đua|khen thưởng|nghĩa vụ|tuyển dụng|tuyển sinh|kỷ luật|khoa học|sáng kiến|coi thi|"
         r"chấm thi|nâng lương)\b(?! (?:cấp|các cấp) (?:cơ sở|tỉnh|huyện|xã|trường|bộ|ngành))",
-        _field("Hội đồng"),
+        field("Hội đồng"),
     ),
-    _s(r"\bMặt trận tổ quốc\b", "Mặt trận Tổ quốc"),
-    _s(
+    org(r"\bMặt trận tổ quốc\b", "Mặt trận Tổ quốc"),
+    org(
         rf"(?<=[{LOWER},;(] )liên đoàn (?=[Ll]uật sư|[Ll]ao động|[Bb]óng đá|[Cc]ông nghiệp)",
-        _field("Liên đoàn"),
+        field("Liên đoàn"),
     ),
-    _s(r"\bLiên đoàn (?:luật sư|công nghiệp|bóng đá)\b", _field("Liên đoàn")),
-    _s(
+    org(r"\bLiên đoàn (?:luật sư|công nghiệp|bóng đá)\b", field("Liên đoàn")),
+    org(
         r"\bHội (nông dân|cựu chiến binh|phụ nữ|liên hiệp|chữ thập đỏ|người cao tuổi|khuyến học)\b",
-        _field("Hội"),
+        field("Hội"),
     ),
-    _s(
+    org(
         r"\b(?:Bộ|Sở|Phòng) (?:Giáo dục (?:và|&) đào tạo|Tài nguyên (?:và|&) môi trường|"
         r"Nông nghiệp (?:và|&) (?:phát triển|môi trường)|Văn h(?:óa|oá)(?:, Thể thao và du lịch|(?:,| và| -) "
         r"(?:thể thao|thông tin|xã hội|khoa học))|Lao động(?:,| -) thương binh|Thông tin (?:và|"
@@ -166,7 +156,7 @@ BODIES: Final = (
         r"Dân tộc (?:và|-) tôn giáo|Tổ chức (?:-|và) hành chính|Hành chính (?:-|và) quản trị)",
         "viết hoa chữ đầu mỗi lĩnh vực",
     ),
-    _s(
+    org(
         r"\b(Tổng liên đoàn|Liên đoàn lao động|Kho bạc nhà nước|Ngân hàng nhà nước|"
         r"Bộ đội biên phòng|Hạt kiểm lâm|"
         r"Bộ chỉ huy|Văn phòng đăng ký đất|Đoàn thanh niên cộng sản)\b",

@@ -2,11 +2,9 @@
 
 from typing import Final
 
-from kh_docs.check.spelling import Spelling
+from kh_docs.check.spelling import MIDST, field, org
 from kh_docs.check.words import LOWER, UPPER
 
-# In the midst of a sentence, of one body and not of bodies of a kind.
-_MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
 # Two fields side by side are a name, whatever the case of its letters.
 _TWO_FIELDS: Final = (
     "giáo dục và đào tạo|tài chính (?:-|và) kế hoạch|kế hoạch và đầu tư|"
@@ -47,125 +45,121 @@ _FIELDS_OF_MINISTRIES: Final = (
 _A_NAME: Final = rf"(?=[{UPPER}][{LOWER}]+ [{LOWER}])"
 
 
-def _s(wrong: str, right: str) -> Spelling:
-    return Spelling("ND30-CAP-ORG", wrong, right)
-
-
 FURTHER_BODIES: Final = (
     # “phòng Cải cách hành chính”: no place and no person, whose names have every syllable capital.
     *(
-        _s(
-            rf"{_MIDST}{others}{kind} {_ROOMS if kind == 'phòng' else ''}{_NO_NAMES}{_A_NAME}",
+        org(
+            rf"{MIDST}{others}{kind} {_ROOMS if kind == 'phòng' else ''}{_NO_NAMES}{_A_NAME}",
             kind.capitalize(),
         )
         for kind, others in _TYPES.items()
     ),
     *(
-        _s(_MIDST + rf"{kind} (?:{_TWO_FIELDS})\b", f"{kind.capitalize()} + chữ hoa đầu tên")
+        org(MIDST + rf"{kind} (?:{_TWO_FIELDS})\b", field(kind.capitalize()))
         for kind in ("bộ", "sở", "phòng")
     ),
     *(
-        _s(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
+        org(rf"\b{kind} (?:Ủy|Uỷ)\b(?! ban)", f"{kind} ủy")
         for kind in ("Tỉnh", "Thành", "Huyện", "Thị", "Đảng", "Quận")
     ),
     # There is one of a province; “lực lượng công an xã” may be any.
-    _s(
+    org(
         rf"(?<=[{LOWER},;(] )(?<!lượng )(?<!ngành )(?<!các )(?<!cấp )công an tỉnh\b",
         "Công an tỉnh",
     ),
     # “trung tâm Anh ngữ” are many.
-    _s(
-        _MIDST
+    org(
+        MIDST
         + r"trung tâm (?=(?:Phục vụ|Y tế|Văn hóa|Văn hoá|Dịch vụ|Giáo dục|Phát triển|Kiểm soát|Xúc tiến|"
         r"Công nghệ|Đăng ký|Hành chính|Tư vấn|Trợ giúp|Bảo trợ|Khuyến|Lưu trữ|Thông tin|Điều hành|Nghiên cứu|"
         r"Hỗ trợ|Chính trị|Quan trắc|Kỹ thuật|Truyền thông) )",
         "Trung tâm",
     ),
     # “dịch vụ Khoa học …”, “nhiệm vụ Đào tạo …” end in the same syllable.
-    _s(
+    org(
         rf"(?:(?<= của )|(?<= với )|(?<= do )|(?<= và )|(?<=giao )|(?<=gửi )|(?<=trưởng )|(?<=[,;] ))"
         rf"vụ (?={_FIELDS_OF_MINISTRIES})",
         "Vụ",
     ),
-    _s(rf"\bVụ (?:{_FIELDS_OF_MINISTRIES.lower()})", "Vụ + chữ hoa đầu tên"),
-    _s(
-        _MIDST
+    org(rf"\bVụ (?:{_FIELDS_OF_MINISTRIES.lower()})", field("Vụ")),
+    org(
+        MIDST
         + r"(?<![ủỦ]y )(?<![Uu]ỷ )(?<!rưởng )(?<!hó )ban (?=(?:Thường vụ|Thường trực|Giám đốc|Giám hiệu|"
         r"Tiếp công dân|Nội chính|Dân vận|Tuyên giáo|Cán sự|Bí thư|Cơ yếu)\b)",
         "Ban",
     ),
-    _s(r"\bBộ chính trị\b", "Bộ Chính trị"),
-    _s(r"\bBộ (?:công an|quốc phòng|ngoại giao)\b", "Bộ + chữ hoa đầu tên"),
+    org(r"\bBộ chính trị\b", "Bộ Chính trị"),
+    org(r"\bBộ (?:công an|quốc phòng|ngoại giao)\b", field("Bộ")),
     # “Phòng tham mưu UBND huyện …” does something.
-    _s(r"\bPhòng (?:tham mưu|chính trị|nghiệp vụ)(?=[,;)])", "Phòng + chữ hoa đầu tên"),
-    _s(r"\bMặt trận Tổ Quốc\b", "Mặt trận Tổ quốc"),
-    _s(r"\bbộ Chính trị\b", "Bộ Chính trị"),
-    _s(
+    org(r"\bPhòng (?:tham mưu|chính trị|nghiệp vụ)(?=[,;)])", field("Phòng")),
+    org(r"\bMặt trận Tổ Quốc\b", "Mặt trận Tổ quốc"),
+    org(r"\bbộ Chính trị\b", "Bộ Chính trị"),
+    org(
         r"\bVăn phòng (?:chính phủ|quốc hội|trung ương Đảng|đăng ký đất đai|điều phối)\b",
-        "Văn phòng + chữ hoa đầu tên",
+        field("Văn phòng"),
     ),
-    _s(_MIDST + r"viện kiểm sát nhân dân\b", "Viện kiểm sát nhân dân"),
-    _s(_MIDST + r"t(?:òa|oà) án nhân dân\b", "Tòa án nhân dân"),
-    _s(r"\bThủ tướng chính phủ\b", "Thủ tướng Chính phủ"),
-    _s(rf"(?<=[{LOWER},;] )thủ tướng [Cc]hính phủ\b", "Thủ tướng Chính phủ"),
-    _s(r"\bcủa chính phủ(?! (?:điện tử|số|các|nước))\b", "của Chính phủ"),
-    _s(r", Thể Thao\b", "chỉ chữ đầu viết hoa"),
-    _s(r"\bBảo hiểm xã Hội\b", "Bảo hiểm xã hội"),
+    org(MIDST + r"viện kiểm sát nhân dân\b", "Viện kiểm sát nhân dân"),
+    org(MIDST + r"t(?:òa|oà) án nhân dân\b", "Tòa án nhân dân"),
+    org(r"\bThủ tướng chính phủ\b", "Thủ tướng Chính phủ"),
+    org(rf"(?<=[{LOWER},;] )thủ tướng [Cc]hính phủ\b", "Thủ tướng Chính phủ"),
+    org(r"\bcủa chính phủ(?! (?:điện tử|số|các|nước))\b", "của Chính phủ"),
+    org(r", Thể Thao\b", "chỉ chữ đầu viết hoa"),
+    org(r"\bBảo hiểm xã Hội\b", "Bảo hiểm xã hội"),
     # “phòng TNMT” by its short name; “phòng HIV”, “phòng 305” are none.
-    _s(
-        _MIDST + r"(?<!rưởng )(?<!hó )(?<!dự )phòng (?=(?:TN&?MT|GD&? ?ĐT|TC ?- ?KH|TCKH|LĐ ?-? ?TB|VH&?TT|"
+    org(
+        MIDST + r"(?<!rưởng )(?<!hó )(?<!dự )phòng (?=(?:TN&?MT|GD&? ?ĐT|TC ?- ?KH|TCKH|LĐ ?-? ?TB|VH&?TT|"
         r"VH ?- ?XH|VHXH|KT&?HT|NN&?PTNT|NN&MT|CNTT|TCHC|HCTH|HC ?- ?TH|TCCB|KHTH|CTSV|CTCT|QLĐT|QLĐĐ)\b)",
         "Phòng",
     ),
-    _s(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),
-    _s(
+    org(r"\bThanh tra (?:Tỉnh|Huyện)\b", "Thanh tra tỉnh, huyện"),
+    org(
         r"\b(?:[Cc]hánh|do|giao|gửi|của|với|[Đđ]ề nghị) thanh tra (?:tỉnh|huyện|thành phố|Chính phủ)\b",
         "Thanh tra …",
     ),
-    _s(r"\b[Cc]hánh thanh tra (?:[Ss]ở|[Bb]ộ|[Tt]ổng cục|[Cc]ục)\b", "Chánh Thanh tra …"),
+    org(r"\b[Cc]hánh thanh tra (?:[Ss]ở|[Bb]ộ|[Tt]ổng cục|[Cc]ục)\b", "Chánh Thanh tra …"),
     # “Hiệp hội rau quả Đà Lạt”: what it is of, and then where.
-    _s(
+    org(
         r"\b(?:Hiệp hội|Liên hiệp hội|Câu lạc bộ) (?!các |của |và |đã |có |do |tại |ở |là |này |trên |tỉnh |"
         rf"thành |huyện |xã |phường |gửi |được )[{LOWER}]+(?: [{LOWER}]+){{0,2}} (?=[{UPPER}][{LOWER}])",
         "viết hoa chữ đầu tên",
     ),
-    _s(r"\bHội Liên hiệp (?:phụ nữ|thanh niên)\b", "Hội Liên hiệp + chữ hoa đầu tên"),
-    _s(r"\bĐoàn Thanh niên cộng sản\b", "Đoàn Thanh niên Cộng sản"),
-    _s(r"\bĐoàn thanh niên\b(?! (?:tình nguyện|cộng sản))", "Đoàn Thanh niên"),
-    _s(
+    org(r"\bHội Liên hiệp (?:phụ nữ|thanh niên)\b", "Hội Liên hiệp + chữ hoa đầu tên"),
+    org(r"\bĐoàn Thanh niên cộng sản\b", "Đoàn Thanh niên Cộng sản"),
+    org(r"\bĐoàn thanh niên\b(?! (?:tình nguyện|cộng sản))", "Đoàn Thanh niên"),
+    org(
         r"\bKhoa (?:dược|xét nghiệm|khám bệnh|chẩn đoán|cấp cứu|hồi sức|kiểm soát|dinh dưỡng|"
         r"(?:nội|ngoại|nhi|phụ sản)(?! ngữ| dung| bộ))\b",
         "Khoa + chữ hoa đầu tên",
     ),
-    _s(
+    org(
         r"\bPhòng (?:điều dưỡng|vật tư|công nghệ|tài vụ|nghiệp vụ|nhân sự|khảo thí|thi đua)\b",
-        "Phòng + chữ hoa đầu tên",
+        field("Phòng"),
     ),
-    _s(
+    org(
         rf"\bTrường (?:trung học (?:cơ sở|phổ thông)|phổ thông(?: dân tộc (?:nội|bán) trú)?) (?=[{UPPER}])",
         "Trường + chữ hoa đầu tên",
     ),
-    _s(
+    org(
         r"\bTrường (?:Đại học|Cao đẳng|Trung cấp) (?:phòng cháy|kinh tế|luật|sư phạm|y|y tế|bách khoa|"
         r"nông lâm|công nghệ|công nghiệp|xây dựng|kiến trúc|giao thông|ngoại thương|thương mại|kỹ thuật|"
         r"văn hóa|văn hoá|thủy lợi|thuỷ lợi|tài chính|ngân hàng|du lịch|nông nghiệp|lao động|nội vụ|cảnh sát|"
         r"an ninh|cộng đồng|nghề|ngoại ngữ|khoa học|quốc tế)\b",
         "Trường + chữ hoa đầu tên",
     ),
-    _s(r"\b(?:Công ty|CÔNG TY|Công Ty) Cổ Phần\b", "Công ty cổ phần"),
-    _s(r"\bTrách Nhiệm Hữu Hạn\b", "trách nhiệm hữu hạn"),
-    _s(
+    org(r"\b(?:Công ty|CÔNG TY|Công Ty) Cổ Phần\b", "Công ty cổ phần"),
+    org(r"\bTrách Nhiệm Hữu Hạn\b", "trách nhiệm hữu hạn"),
+    org(
         rf"(?<=[{LOWER},;(] )(?<![Cc]hánh )(?<![Pp]hòng )văn phòng "
         rf"(?=(?:Đăng ký đất|UBND|HĐND|Ủy ban|Uỷ ban|Chính phủ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Quốc hội|"
         r"Trung ương|Đoàn đại biểu|Điều phối)\b)",
         "Văn phòng",
     ),
-    _s(r"\bTrung tâm hành chính công\b", "Trung tâm Hành chính công"),
-    _s(rf"(?<=[{LOWER},;(“-] )Ban kiểm tra\b(?! (?:và|của|các|việc|hồ sơ))", "Ban Kiểm tra"),
-    _s(r"\bBan tiếp công dân\b", "Ban Tiếp công dân"),
-    _s(r"\bĐài (?:phát thanh|truyền hình|truyền thanh|khí tượng)\b", "Đài + chữ hoa đầu tên"),
-    _s(r"\bNgân hàng (?:chính sách|nông nghiệp)\b", "Ngân hàng + chữ hoa đầu tên"),
-    _s(r"\bLiên minh hợp tác\b", "Liên minh Hợp tác xã"),
-    _s(r"\bKiểm Lâm\b", "Kiểm lâm"),
-    _s(r"\bĐội (?:quản lý thị trường|cảnh sát)\b", "Đội + chữ hoa đầu tên"),
+    org(r"\bTrung tâm hành chính công\b", "Trung tâm Hành chính công"),
+    org(rf"(?<=[{LOWER},;(“-] )Ban kiểm tra\b(?! (?:và|của|các|việc|hồ sơ))", "Ban Kiểm tra"),
+    org(r"\bBan tiếp công dân\b", "Ban Tiếp công dân"),
+    org(r"\bĐài (?:phát thanh|truyền hình|truyền thanh|khí tượng)\b", "Đài + chữ hoa đầu tên"),
+    org(r"\bNgân hàng (?:chính sách|nông nghiệp)\b", "Ngân hàng + chữ hoa đầu tên"),
+    org(r"\bLiên minh hợp tác\b", "Liên minh Hợp tác xã"),
+    org(r"\bKiểm Lâm\b", "Kiểm lâm"),
+    org(r"\bĐội (?:quản lý thị trường|cảnh sát)\b", "Đội + chữ hoa đầu tên"),
 )

@@ -1,9 +1,10 @@
 """A spelling that is wrong, the right one, and the rule that says so."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kh_docs.check.findings import Severity
+from kh_docs.check.words import LOWER
 from kh_docs.patterns import re
 
 
@@ -23,3 +24,17 @@ class Spelling(NamedTuple):
 
 
 _compiled = cache(re.compile)
+
+
+# In the midst of a sentence, of one body and not of bodies of a kind.
+MIDST: Final = rf"(?<=[{LOWER},;(–-] )(?<!các )(?<!hững )(?<!một số )(?<!mỗi )"
+
+
+def org(wrong: str, right: str) -> Spelling:
+    """A name of a body."""
+    return Spelling("ND30-CAP-ORG", wrong, right)
+
+
+def field(kind: str) -> str:
+    """What is right where the field behind the word for a type of body begins small."""
+    return f"{kind} + chữ hoa đầu tên"
