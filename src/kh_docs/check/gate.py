@@ -6,7 +6,7 @@ wanting is judged once more as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kh_docs.check.as_printed import as_printed
@@ -15,7 +15,6 @@ from kh_docs.check.findings import Finding
 from kh_docs.check.ground import ground_of
 from kh_docs.check.locate import locate
 from kh_docs.check.pages import NOTHING_CUT
-from kh_docs.check.places import Place
 from kh_docs.check.registry import RULES, judge
 from kh_docs.check.scope import not_ours
 from kh_docs.check.seen import MAIN, Seen
@@ -31,14 +30,6 @@ from kh_docs.word.refused import Refused
 MUSTS = [rule for rule in RULES.values() if rule.severity == "must"]
 # Numbers that follow one another: what they look like in a row is the shape that was judged as a whole.
 OF_ORDER = ("ND30-STRUCT-A", "ND30-STRUCT-B")
-# The province may have spelt a name, or cited a document, otherwise than the decree does: its words are not
-# ours to mend.
-_SPELLINGS = "ND30-CAP-"
-_CITATIONS = "ND30-CITE-FIRST"
-# As much of what follows a symbol as tells one place of the plan from another.
-_BEHIND = 12
-# So many words behind a symbol tell who put them there.
-_WORDS_BEHIND = 2
 # Sheets and what stands in their margins are those of the frame, which were judged with it.
 OF_SHEETS = ("ND30-PAGE-SIZE", "ND30-MARGIN-", "ND30-PAGENUM-FMT", "ND30-PAGENUM-FIRST")
 PARTLY = [rule for rule in MUSTS if rule.id not in OF_ORDER and not rule.id.startswith(OF_SHEETS)]
@@ -55,16 +46,13 @@ class Gate:
         self,
         content: bytes,
         name: str,
-        own: Collection[str] = (),
-        cited: str = "",
-        told: str = "",
+        spares: Callable[[Finding], bool] = lambda _finding: False,
         main: Cut | None = None,
     ) -> list[Finding]:
         """Let `content` through, or raise RenderFault with what a person must mend.
 
-        What is wrong in a paragraph of `own`, the unit's words, keeps no document back and is given back, and
-        so is a spelling or a citation that the plan itself has so, or the unit's data (`cited`, `told`: their
-        texts). `main`: its main part, where it was made on the spot.
+        What `spares` lets pass, since it lies in words that are not ours, keeps no document back and is given
+        back. `main`: its main part, where it was made on the spot.
         """
         try:
             parts = read_archive(content)
@@ -85,19 +73,15 @@ class Gate:
         ground = ground_of(anatomy, rest.places)
         fits = self.seen.fits(rest, ground)
         if not fits or not_ours(anatomy) or next(judge(anatomy, rules), None):
-            tolerated = self._judge_whole(content, name, own, cited, told)
+            tolerated = self._judge_whole(content, name, spares)
         if fits and not tolerated:
             self.seen.passed(rest, anatomy, ground)
         return tolerated
 
-    def _judge_whole(
-        self, content: bytes, name: str, own: Collection[str], cited: str, told: str
-    ) -> list[Finding]:
+    def _judge_whole(self, content: bytes, name: str, spares: Callable[[Finding], bool]) -> list[Finding]:
         report = check_bytes(content, name, self.profile)
         found = [finding for finding in report.findings if finding.severity == "must"]
-        broken = [
-            each for each in found if not (_is_of(each, own) or is_cited(each, cited) or is_told(each, told))
-        ]
+        broken = [finding for finding in found if not spares(finding)]
         if broken or not (report.ok or found):
             listed = "; ".join(
                 f"{each.rule}: {each.where}: {each.found}: {each.message}" for each in broken[:5]
@@ -111,43 +95,3 @@ class Gate:
 def _pieces(content: bytes, main: Cut | None) -> list[bytes]:
     """The pieces of what stands in the file; those known to whoever wrote it, if it is what he wrote."""
     return main.pieces if main is not None and main.written == content else cut(content)
-
-
-def is_cited(finding: Finding, cited: str) -> bool:
-    """Whether it is a spelling or a citation that stands so in the text that the document restates."""
-    if finding.rule == _CITATIONS:
-        return bool(finding.places) and all(_cites_so(finding, place, cited) for place in finding.places)
-    if not finding.rule.startswith(_SPELLINGS):
-        return False
-    # What is shown of it ends with a word that may be ours already: “các Xã | quán triệt”.
-    *words, last = finding.found.split()
-    return " ".join((*words, last)) in cited or (len(words) > 1 and " ".join(words) in cited)
-
-
-def is_told(finding: Finding, told: str) -> bool:
-    """The same of what the unit told: it may have put in the day or the issuer behind a symbol of ours."""
-    if is_cited(finding, told):
-        return True
-    places = finding.places if finding.rule == _CITATIONS else ()
-    return bool(places) and all(_goes_on_with(finding, place, told) for place in places)
-
-
-def _goes_on_with(finding: Finding, place: Place, told: str) -> bool:
-    """Whether the two words behind the symbol that is cited are told by the unit."""
-    text = place.paragraph.full_text if place.paragraph else ""
-    behind = text.partition(finding.found.split()[0])[2].split()[:_WORDS_BEHIND]
-    return len(behind) == _WORDS_BEHIND and " ".join(behind) in told
-
-
-def _cites_so(finding: Finding, place: Place, cited: str) -> bool:
-    """Whether the plan first mentions it there itself: a fuller mention before it was not left out."""
-    symbol = finding.found.split()[0]
-    text = place.paragraph.full_text if place.paragraph else ""
-    start = text.find(symbol)
-    piece = text[start : start + len(symbol) + _BEHIND].rstrip(" .,;")
-    return start >= 0 and symbol in cited and cited.find(symbol) == cited.find(piece)
-
-
-def _is_of(finding: Finding, own: Collection[str]) -> bool:
-    """Whether the finding lies in the unit's own words and nowhere else."""
-    return all(place.paragraph and place.paragraph.full_text in own for place in finding.places)

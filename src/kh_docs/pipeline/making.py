@@ -23,7 +23,6 @@ from kh_docs.model.book import Book
 from kh_docs.model.kinds import Recipe
 from kh_docs.model.units import Unit
 from kh_docs.pipeline.gates import Gates
-from kh_docs.pipeline.others_words import others_words
 from kh_docs.reading.workspace import lost_wording, wording_folders
 
 if TYPE_CHECKING:
@@ -197,11 +196,17 @@ class Workshop:
 
     def _last_gate(self, filled: Filled, order: Order) -> tuple[str, ...]:
         """Refuse what must not be published; give what is wrong in the unit's own words, by its place."""
+        from kh_docs.check.others_words import OthersWords
+
         name = f"{order.recipe.stem}-{order.unit.id}.docx"
-        words = others_words(self.book, order.unit, order.recipe.kind, self.plan_text)
-        gate = self.gates.of(order.recipe)
-        return words.remarks(
-            gate.pass_or_refuse(filled.content, name, words.answers, words.plan, words.told, filled.main)
+        local = self.book.local.get(order.unit.id)
+        words = OthersWords(order.unit.id, order.recipe.kind, local, self.plan_text)
+        found = self.gates.of(order.recipe).pass_or_refuse(filled.content, name, words.has, filled.main)
+        return tuple(
+            words.remark_on(finding, place)
+            for finding in found
+            for place in finding.places
+            if place.paragraph
         )
 
     @cached_property
