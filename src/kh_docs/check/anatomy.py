@@ -9,7 +9,7 @@ from kh_docs.check.outline import Item, outline
 from kh_docs.check.pages import Page
 from kh_docs.check.parts import Annex, Closing, Header, Title
 from kh_docs.check.recognised import Marks
-from kh_docs.check.words import ATTACHED, fold, is_signed_line
+from kh_docs.check.words import is_attached_note, is_signed_line
 from kh_docs.decree30 import ABBREVIATIONS
 from kh_docs.model.in_force import NOTHING_KNOWN, InForce
 from kh_docs.patterns import re
@@ -117,11 +117,7 @@ class Anatomy:
         known = [other for other in self.others if other.type_found]
         apart = {id(paragraph) for other in known for paragraph in other.document.paragraphs()}
         behind = walk(self.document.blocks[self.closing.start : self.annexes_from])
-        return [
-            each
-            for each in behind
-            if each.text[:1] == "(" and id(each) not in apart and ATTACHED.match(fold(each.text))
-        ]
+        return [each for each in behind if id(each) not in apart and is_attached_note(each.text)]
 
     @cached_property
     def every_paragraph(self) -> list[Paragraph]:

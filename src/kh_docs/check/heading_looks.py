@@ -117,10 +117,10 @@ def title_before_text(item: Item) -> Piece | None:
     if not end or not any(map(str.isalnum, text)) or text.lstrip(" \t\u00a0").startswith("\n"):
         return None
     lead, rest = cut(piece, start, end), cut(piece, end, len(piece.raw))
-    names = lead.lettered and any(map(str.isalpha, lead.raw)) and says_words(lead.raw)
-    if not names or not all(run.format.bold for run in lead.lettered) or not rest.lettered:
+    if not (says_words(lead.raw) and lead.lettered and rest.lettered):
         return None
-    return None if any(run.format.bold for run in rest.lettered[:1]) else lead
+    titled = all(run.format.bold for run in lead.lettered) and not rest.lettered[0].format.bold
+    return lead if titled else None
 
 
 def is_plain(item: Item) -> bool:

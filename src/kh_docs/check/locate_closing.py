@@ -12,7 +12,7 @@ from kh_docs.check.locate_signers import (
 from kh_docs.check.pages import Page, pieces_of
 from kh_docs.check.parts import Closing
 from kh_docs.check.pieces import Piece
-from kh_docs.check.words import ATTACHED, RECIPIENTS, fold
+from kh_docs.check.words import RECIPIENTS, fold, is_attached_note
 from kh_docs.patterns import re
 from kh_docs.word.document import Block, Paragraph, Table, walk
 
@@ -67,17 +67,10 @@ def _next_page(main: list[Block], start: int, signed: list[int]) -> int:
         block, above = main[index], main[index - 1]
         broken = isinstance(block, Paragraph) and (block.page_break or block.format.page_break_before)
         ended = isinstance(above, Paragraph) and above.ends_section
-        if (broken or ended or _is_attached(block)) and any(start <= each < index for each in signed):
+        listed = isinstance(block, Paragraph) and is_attached_note(block.text)
+        if (broken or ended or listed) and any(start <= each < index for each in signed):
             return index
     return len(main)
-
-
-def _is_attached(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and block.text[:1] == "("
-        and ATTACHED.match(fold(block.text)) is not None
-    )
 
 
 def _label_in(block: Block, page: Page) -> Piece | None:

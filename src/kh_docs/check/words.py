@@ -193,6 +193,11 @@ def says_words(text: str) -> bool:
     return any(map(str.isalpha, without_fields(text)))
 
 
+def is_attached_note(text: str) -> bool:
+    """Whether a line is “(Kèm theo Kế hoạch số …)”, in brackets."""
+    return text[:1] == "(" and ATTACHED.match(fold(text)) is not None
+
+
 def is_date_field(text: str) -> bool:
     """Whether a line is one field for the whole date, the place before it or not."""
     blank = without_fields(text)

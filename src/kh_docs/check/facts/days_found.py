@@ -26,6 +26,11 @@ _YEAR: Final = re.compile(r"\b(?i:vào|đến|hết) năm (?P<y>20\d\d)\b")
 _MONTHS, _LONGEST_MONTH, _DAY_AND_MONTH = 12, 31, 2
 
 
+def quarter_key(quarter: str, year: str) -> str:
+    """As quarters are named: “II/2024”, of “2” too."""
+    return f"{to_roman(int(quarter)) if quarter.isdecimal() else quarter}/{year}"
+
+
 def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
     """Each with its key: “25/2/2024”, “2/2024”, “I/2024”, “2025”; `year`: of a day that names none."""
     taken: list[tuple[int, int]] = []
@@ -38,8 +43,7 @@ def days_found(text: str, year: int) -> Iterator[tuple[re.Match[str], str]]:
             if int(groups.get("m") or 1) not in range(1, _MONTHS + 1) or int(groups.get("y") or year) < 1:
                 continue
             if "q" in groups:
-                quarter = groups["q"]
-                yield match, f"{to_roman(int(quarter)) if quarter.isdecimal() else quarter}/{groups['y']}"
+                yield match, quarter_key(groups["q"], groups["y"])
             elif "m" not in groups:
                 yield match, groups["y"]
             elif "d" not in groups:

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Final
 
-from kh_docs.check.facts.days_found import DAY, end_of
+from kh_docs.check.facts.days_found import DAY, end_of, quarter_key
 from kh_docs.check.facts.passages import placed_sentences
 from kh_docs.check.words import LOWER, UPPER
 from kh_docs.patterns import re
-from kh_docs.word.roman import to_roman
 
 # What happens on a day, not what is due before it.
 _ON_THE_DAY: Final = re.compile(
@@ -40,7 +39,6 @@ def days_told(text: str, at: int, days: tuple[date, date]) -> tuple[date, date]:
 
 def _key(period: re.Match[str]) -> str:
     """As days are named: “6/2024”, “II/2024”."""
-    quarter = period["q"]
-    if quarter is None:
-        return f"{int(period['m'] or 6)}/{period['y']}"
-    return f"{to_roman(int(quarter)) if quarter.isdecimal() else quarter.upper()}/{period['y']}"
+    if period["q"] is not None:
+        return quarter_key(period["q"].upper(), period["y"])
+    return f"{int(period['m'] or 6)}/{period['y']}"

@@ -63,8 +63,11 @@ class PlanWords:
 
     def has(self, told: tuple[Word, ...]) -> bool:
         """Whether the words stand in the plan one after the other."""
-        plain = " ".join(word.plain for word in told)
-        return f" {plain} " in f" {' '.join(word.plain for word in self.words)} "
+        return f" {' '.join(word.plain for word in told)} " in self._plain
+
+    @cached_property
+    def _plain(self) -> str:
+        return f" {' '.join(word.plain for word in self.words)} "
 
     def clause_of(self, at: int) -> Clause:
         """The clause in which a word stands."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kh_docs.check.facts.attributed import Attribution
-from kh_docs.check.facts.cited_clauses import CitedClauses
 from kh_docs.check.facts.fact import Statement
 from kh_docs.check.facts.misquoted import PlanWords
 from kh_docs.check.facts.passages import Passage, placed_sentences, sentences
@@ -38,7 +37,6 @@ class KnownQuotations(NamedTuple):
     quoted: tuple[Quoted, ...]
     weights: Weights
     attribution: Attribution
-    cited: CitedClauses
     # The words of each, as most are quoted.
     exact: frozenset[tuple[str, ...]]
 
@@ -51,7 +49,7 @@ def known_quotations(book: Book, weights: Weights, attribution: Attribution) -> 
         _quoted(text, match, clause, weights) for text, clause in texts for match in _QUOTED.finditer(text)
     )
     exact = frozenset(_plain(each.words) for each in quoted)
-    return KnownQuotations(quoted, weights, attribution, CitedClauses(book), exact)
+    return KnownQuotations(quoted, weights, attribution, exact)
 
 
 def _plain(words: tuple[Word, ...]) -> tuple[str, ...]:
@@ -71,7 +69,7 @@ def quotations_in(passage: Passage, known: KnownQuotations, plan: PlanWords) -> 
             told = _quoted(part, match, "", known.weights)
             if passage.row:
                 told = told._replace(around=passage.row.replace(match[0], " "))
-            cited = known.cited.in_text(part)
+            cited = plan.cited.in_text(part)
             demanded = known.attribution.covers(part, match.start(), match.end())
             right = _meant(told, known, is_demanded=demanded, cited=cited)
             if right is not None and not plan.has(told.words):

@@ -111,7 +111,7 @@ def _in_italics(anatomy: Anatomy) -> Iterator[Item]:
     for item in running_text(anatomy):
         text = item.paragraph.text
         # A quotation of several paragraphs, whether or not somebody closed it.
-        quoted = whole_look(item)[1] and (quoted or text.startswith(("“", '"')))
+        quoted = (quoted or text.startswith(("“", '"'))) and whole_look(item)[1]
         if quoted or item.level not in ("text", "dash", "decimal") or id(item.paragraph) in own:
             continue
         # “2.5. Công tác …”, without a full stop, is a title.

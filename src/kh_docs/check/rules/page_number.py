@@ -8,7 +8,7 @@ from typing import Final
 from kh_docs.check.anatomy import Anatomy
 from kh_docs.check.registry import Fault, rule
 from kh_docs.check.rules.page import place
-from kh_docs.check.words import ADDRESSEE, ATTACHED, fold
+from kh_docs.check.words import ADDRESSEE, fold, is_attached_note
 from kh_docs.decree30 import PAGE_NUMBER
 from kh_docs.i18n import _
 from kh_docs.word.document import Field, Paragraph, Section, walk
@@ -48,7 +48,7 @@ def _end(anatomy: Anatomy) -> int | None:
     end = anatomy.next_document if anatomy.next_document is not None else _another_paper(anatomy)
     for other in anatomy.others if end is not None else ():
         first = itertools.islice(other.document.paragraphs(), _HEAD)
-        if other.type_found or not any(ATTACHED.match(fold(p.text)) for p in first if p.text[:1] == "("):
+        if other.type_found or not any(is_attached_note(p.text) for p in first):
             break
         end = (end or 0) + len(other.document.blocks)
     return end
