@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from kh_docs.facts.telling import telling
@@ -30,5 +31,10 @@ class OtherTypes:
 
     @cached_property
     def _named(self) -> set[str]:
-        text = "\n".join(clause.text for clause in self._plan.book.clauses).lower()
-        return {each for each in self._told.types if re.search(rf"\b{each}\b", text)}
+        return types_named(self._told.types, (clause.text for clause in self._plan.book.clauses))
+
+
+def types_named(types: Iterable[str], texts: Iterable[str]) -> set[str]:
+    """Those types of units, in small letters, that a plan's texts name anywhere."""
+    text = "\n".join(texts).lower()
+    return {each for each in types if re.search(rf"\b{each}\b", text)}

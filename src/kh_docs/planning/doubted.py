@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kh_docs.i18n import _
+from kh_docs.i18n import N_, _
 from kh_docs.planning.spans import Span, before
 
+RANGE = N_("một khoảng số, không phải một con số")
 # “từ 60% đến 70%”, “tăng từ 60% lên 70%”; not “90% đến 2030”.
 _RANGE = re.compile(r"\s*%?\s*(?:-|–|đến|lên|xuống(?: còn)?)\s*(?!20\d\d\b)\d")
 _RANGE_BEFORE = re.compile(r"\d\s?%?\s*(?:-|–|đến)\s*$")
@@ -31,7 +32,7 @@ _OF_SOME = re.compile(
 def doubt(text: str, whole: Span, number: Span, named: bool) -> str | None:
     """Why the number at this place is no target; `whole` begins with “ít nhất”, `named`: its units are."""
     if _RANGE.match(text, number.end) or _RANGE_BEFORE.search(before(text, number.start)):
-        return _("một khoảng số, không phải một con số")
+        return _(RANGE)
     if _AT_MOST.search(before(text, whole.start)):
         return _("một mức tối đa, chưa đọc thành chỉ tiêu")
     if _SHARE_OF_ANOTHER.search(before(text, whole.start)):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kh_docs.facts.clause_names import clause_name
 from kh_docs.facts.first_letters import capital
+from kh_docs.facts.other_types import types_named
 from kh_docs.model.approval import PROPOSED
 from kh_docs.model.base import Applies
 from kh_docs.model.plan import Deadline
@@ -127,8 +128,7 @@ def _of_one_type(
     if share := re.match(rf"{_SHARE}({row})", figure.literal, re.IGNORECASE):
         rows.append(share[1])
     # A plan that nowhere names the others means them too.
-    whole = "\n".join(clause.text for clause in clauses).lower()
-    types = {name for unit in units.values() if re.search(rf"\b{(name := unit.type.lower())}\b", whole)}
+    types = types_named({unit.type.lower() for unit in units.values()}, (clause.text for clause in clauses))
     named = set(re.split(r", | và ", rows[-1].lower())) if rows else types
     return () if named >= types else tuple(unit.id for unit in units.values() if unit.type.lower() in named)
 

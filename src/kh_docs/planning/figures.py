@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kh_docs.i18n import N_, _
-from kh_docs.planning.doubted import doubt
+from kh_docs.planning.doubted import RANGE, doubt
 from kh_docs.planning.figure import Figure, UnitCalled
 from kh_docs.planning.figure_units import NUMBER, parts_of, units_of
 from kh_docs.planning.goals import goals_in
@@ -36,12 +36,11 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _TYPE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận)\b", re.IGNORECASE)
-_RANGE_ASKED = N_("một khoảng số, không phải một con số")
 _UNREAD = (
     # With blanks round the dash the number behind it is found, and asked about there.
     (
         re.compile(rf"(?<![\w/.,-])(?P<figure>\d+[-–]\d+(?:\s?%|\s+{MEASURE})(?!\w))", re.IGNORECASE),
-        _RANGE_ASKED,
+        RANGE,
     ),
     (
         re.compile(

@@ -11,7 +11,7 @@ from typing import Final
 from kh_docs.i18n import _
 from kh_docs.returns.formats import ZIPPED, fitting
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
-from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OTHER, READABLE, TOO_BIG, UNREADABLE
+from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OPENED, OTHER, TOO_BIG, UNREADABLE
 from kh_docs.word.archive import ZIP_FAULTS
 
 MOST_ENTRIES, DEEPEST = 10_000, 3
@@ -64,7 +64,7 @@ def _entry(
     try:
         with archive.open(entry) as file:
             content = file.read(len(ZIPPED))
-            if content == ZIPPED or found.suffix in (*READABLE, ARCHIVE, *CONVERTIBLE):
+            if content == ZIPPED or found.suffix in OPENED:
                 # The directory may lie about the size.
                 content += file.read(MOST_BYTES + 1 - len(content))
     except ZIP_FAULTS:

@@ -10,7 +10,7 @@ from kh_docs.i18n import _
 from kh_docs.returns.archives import in_archive
 from kh_docs.returns.formats import ZIPPED, fitting
 from kh_docs.returns.found import MOST_BYTES, Found, is_return
-from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OTHER, READABLE, TOO_BIG, UNREADABLE
+from kh_docs.returns.suffixes import ARCHIVE, CONVERTIBLE, KNOWN, OPENED, OTHER, TOO_BIG, UNREADABLE
 
 
 def found_in(paths: Iterable[Path], converts: bool = False) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def _content(path: Path) -> bytes:
     """The bytes of what may be a document; a pipe or a device would never end."""
     if not path.is_file() or path.stat().st_size > MOST_BYTES:
         return b""
-    if path.suffix.lower() not in (*READABLE, ARCHIVE, *CONVERTIBLE):
+    if path.suffix.lower() not in OPENED:
         with path.open("rb") as file:
             if file.read(len(ZIPPED)) != ZIPPED:
                 return b""
@@ -77,5 +77,5 @@ def _reason(path: Path, suffix: str, converts: bool) -> str:
         return _(OTHER)
     if path.stat().st_size > MOST_BYTES:
         return _(TOO_BIG).format(limit=MOST_BYTES >> 20)
-    assert suffix in (*READABLE, ARCHIVE, *CONVERTIBLE)
+    assert suffix in OPENED
     return ""

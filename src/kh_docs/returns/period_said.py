@@ -49,7 +49,12 @@ def of_other_period(cells: Mapping[str, Cell], ground: Ground) -> str:
         or said[0] > ground.period.to_day
     ):
         return ""
-    return _("là báo cáo của kỳ khác ({days})").format(days=_shown(said))
+    return told_of_other(said)
+
+
+def told_of_other(days: _Days) -> str:
+    """Why a report of these days is not taken."""
+    return _("là báo cáo của kỳ khác ({days})").format(days=_shown(days))
 
 
 def asked_of_period(cells: Mapping[str, Cell], unit: str, ground: Ground) -> list[Question]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kh_docs.facts.dates_vi import short_date
 from kh_docs.i18n import N_, _
 from kh_docs.model.book import Book
 from kh_docs.model.head import Period
 from kh_docs.returns.names import UnitNames
+from kh_docs.returns.period_said import told_of_other
 from kh_docs.returns.word_form import Form
 
 MARK, KEYWORDS = N_("dấu ẩn trong tệp"), N_("từ khóa của tệp")
@@ -58,10 +58,9 @@ def _foreign(form: Form, book: Book, kind: str, period: Period) -> str:
         return _("là văn bản theo kế hoạch khác ({plan})").format(plan=plan)
     if form_kind and form_kind != kind:
         return _("là văn bản loại khác ({kind})").format(kind=form_kind)
-    days = form.mark.get("from"), form.mark.get("to")
-    if all(days) and days != (period.from_day.isoformat(), period.to_day.isoformat()):
-        shown = " - ".join(short_date(date.fromisoformat(day or "")) for day in days)
-        return _("là báo cáo của kỳ khác ({days})").format(days=shown)
+    first, last = form.mark.get("from"), form.mark.get("to")
+    if first and last and (first, last) != (period.from_day.isoformat(), period.to_day.isoformat()):
+        return told_of_other((date.fromisoformat(first), date.fromisoformat(last)))
     return ""
 
 

@@ -30,6 +30,8 @@ UNREADABLE: Final = {
     **dict.fromkeys((".pages", ".numbers"), N_("tệp của máy Apple -> xuất thành Word (.docx)")),
     **dict.fromkeys((".eml", ".msg"), N_("thư điện tử -> lưu tệp đính kèm ra thư mục rồi chạy lại")),
 }
+# Whose bytes are looked at.
+OPENED: Final = frozenset((*READABLE, ARCHIVE, *CONVERTIBLE))
 KNOWN: Final = frozenset((*READABLE, *UNREADABLE, ARCHIVE))
 OTHER: Final = N_("không phải tệp Word, Excel -> xin bản Word")
 EMPTY_FILE: Final = N_("tệp rỗng -> xin gửi lại")
