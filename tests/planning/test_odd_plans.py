@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from kh_docs.word.package import open_package
-from kh_docs.word.plain import plain_text
 
 Run = Callable[..., tuple[int, str, str]]
 HEAD = """ỦY BAN NHÂN DÂN
@@ -23,16 +19,8 @@ KẾ HOẠCH
 
 
 @pytest.fixture
-def imported(run: Run, workspace: Path) -> Callable[..., dict[str, Any]]:
-    def read(body: str, title: str = "Trồng cây xanh năm 2026") -> dict[str, Any]:
-        path = workspace / "van-ban.txt"
-        path.write_text(f"{HEAD.format(title=title)}{body}\nNơi nhận:\n- Lưu: VT.\n", encoding="utf-8")
-        code, out, err = run("plan", "import", str(path), "--id", "thu", "--json")
-        assert code in (0, 1), err
-        found: dict[str, Any] = json.loads(out)
-        return found
-
-    return read
+def imported(typed: Callable[[str], dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    return lambda body, title="Trồng cây xanh năm 2026": typed(f"{HEAD.format(title=title)}{body}")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +116,7 @@ def test_what_each_unit_of_a_type_has_to_do(
     own: str,
     other: str,
     imported: Callable[..., dict[str, Any]],
+    words_of: Callable[[Path], str],
     run: Run,
     workspace: Path,
 ) -> None:
@@ -137,7 +126,7 @@ def test_what_each_unit_of_a_type_has_to_do(
         "\n3. 50% các xã đạt chuẩn.\nII. NHIỆM VỤ\n1. UBND các xã, phường thực hiện."
     )
     assert run("generate", unit, "--plan", "thu")[0] == 0
-    text = _text_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
+    text = words_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
     assert f"có {own} mô hình" in text
     assert f"có {other} mô hình" not in text
     table = text[text.index("CHỈ TIÊU THỰC HIỆN") :]
@@ -203,13 +192,6 @@ def test_times_without_a_day_are_asked_about(words: str, imported: Callable[...,
     assert found["deadlines"] == []
 
 
-def _text_of(path: Path) -> str:
-    package = open_package(path.read_bytes())
-    root = package.root(package.main)
-    assert root is not None
-    return plain_text(root)
-
-
 @pytest.mark.parametrize(
     ("sentence", "of_commune", "of_ward"),
     [
@@ -227,6 +209,7 @@ def test_what_is_not_asked_of_a_unit_is_not_printed_for_it(
     of_commune: str,
     of_ward: str,
     imported: Callable[..., dict[str, Any]],
+    words_of: Callable[[Path], str],
     run: Run,
     workspace: Path,
 ) -> None:
@@ -239,7 +222,7 @@ def test_what_is_not_asked_of_a_unit_is_not_printed_for_it(
         ("phường Vinh Phú", "vinh-phu", of_ward),
     ):
         assert run("generate", unit, "--plan", "thu")[0] == 0
-        text = _text_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
+        text = words_of(workspace / f"out/thu/{folder}/ke-hoach-{folder}-2026.docx")
         ends = " ".join(words.split()[-3:])
         if said:
             assert said in text
@@ -250,10 +233,10 @@ def test_what_is_not_asked_of_a_unit_is_not_printed_for_it(
 
 
 def test_a_plan_that_names_one_type_only_means_all(
-    imported: Callable[..., dict[str, Any]], run: Run, workspace: Path
+    imported: Callable[..., dict[str, Any]], words_of: Callable[[Path], str], run: Run, workspace: Path
 ) -> None:
     imported("I. MỤC TIÊU\n1. Mỗi xã có 02 mô hình.\nII. NHIỆM VỤ\n1. UBND các xã trồng cây.")
     assert run("generate", "phường Vinh Phú", "--plan", "thu")[0] == 0
-    text = _text_of(workspace / "out/thu/vinh-phu/ke-hoach-vinh-phu-2026.docx")
+    text = words_of(workspace / "out/thu/vinh-phu/ke-hoach-vinh-phu-2026.docx")
     assert "có 02 mô hình" in text
     assert "UBND phường trồng cây" in text

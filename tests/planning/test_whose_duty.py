@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from kh_docs.word.package import open_package
-from kh_docs.word.plain import plain_text
 
 Run = Callable[..., tuple[int, str, str]]
 Read = Callable[..., dict[str, Any]]
@@ -25,27 +21,16 @@ Xây dựng nông thôn mới năm {year}
 
 
 @pytest.fixture
-def imported(run: Run, workspace: Path) -> Read:
-    def read(body: str, year: int = 2026) -> dict[str, Any]:
-        path = workspace / "van-ban.txt"
-        path.write_text(f"{HEAD.format(year=year)}{body}\nNơi nhận:\n- Lưu: VT.\n", encoding="utf-8")
-        code, out, err = run("plan", "import", str(path), "--id", "thu", "--json")
-        assert code in (0, 1), err
-        found: dict[str, Any] = json.loads(out)
-        return found
-
-    return read
+def imported(typed: Callable[[str], dict[str, Any]]) -> Read:
+    return lambda body, year=2026: typed(f"{HEAD.format(year=year)}{body}")
 
 
 @pytest.fixture
-def written(run: Run, workspace: Path) -> Written:
+def written(run: Run, workspace: Path, words_of: Callable[[Path], str]) -> Written:
     def text_of(unit: str) -> str:
         code, out, err = run("generate", unit, "--plan", "thu")
         assert code == 0, err
-        package = open_package((workspace / out.split("\n")[0]).read_bytes())
-        root = package.root(package.main)
-        assert root is not None
-        return plain_text(root)
+        return words_of(workspace / out.split("\n")[0])
 
     return text_of
 
